@@ -1,0 +1,76 @@
+"""What composers work with: one view of the archive, what is known of it, and the scope of the request."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import date
+
+from ctassist.answering.catalog import Catalog
+from ctassist.answering.question import Question
+from ctassist.answering.retrieval import Retriever
+from ctassist.answering.time_scope import say
+from ctassist.indexing.archive import View
+from ctassist.model.answer import Coverage
+from ctassist.model.archive import Document
+from ctassist.model.text import Span
+from ctassist.model.time import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Everything a composer may use. ``document_ids`` limits the search where the request or the question does."""
+
+    view: View
+    catalog: Catalog
+    retriever: Retriever
+    as_of: date
+    document_ids: Collection[str] | None = None
+    texts: dict[str, str] = field(default_factory=dict)
+    """Canonical texts read so far."""
+
+    def documents(self) -> list[Document]:
+        """The documents in scope, oldest first."""
+        return [d for d in self.catalog.documents.values() if self.document_ids is None or d.id in self.document_ids]
+
+    def searched(self) -> str:
+        """What was searched, in words: "1 document, January to February 2024"."""
+        documents = self.documents()
+        count = f"{len(documents)} document{'' if len(documents) == 1 else 's'}"
+        dated = [d.period for d in documents if d.period]
+        if not dated:
+            return count
+        return f"{count}, {say(Interval(min(p.start for p in dated), max(p.end for p in dated)))}"
+
+    def coverage(self, question: Question, *, matched: int = 0, shown: int = 0, undated: int = 0) -> Coverage:
+        """The coverage of an answer to ``question``."""
+        interval = question.interval
+        documents = self.documents()
+        dated = [d.period for d in documents if d.period]
+        start = max(interval.start, min((p.start for p in dated), default=interval.start)) if interval else min((p.start for p in dated), default=None)
+        end = min(interval.end, max((p.end for p in dated), default=interval.end)) if interval else max((p.end for p in dated), default=None)
+        if interval and start and end and start > end:
+            start, end = interval.start, interval.end
+        return Coverage(
+            start=start,
+            end=end,
+            entities=tuple(entity.key for entity in question.entities),
+            places=tuple(place.name for place in question.places),
+            documents=len(documents),
+            matched=matched,
+            shown=shown,
+            undated=undated,
+        )
+
+    def document(self, document_id: str) -> Document:
+        """One readable document."""
+        return self.catalog.documents[document_id]
+
+    def quote(self, document_id: str, span: Span) -> str:
+        """The canonical words of a span."""
+        if document_id not in self.texts:
+            self.texts[document_id] = self.view.text(document_id)
+        return span.of(self.texts[document_id])
+
+    def issue(self, document_id: str) -> str:
+        """An issue in words: its period, or its title where it has none."""
+        document = self.document(document_id)
+        return say(document.period.interval) if document.period else document.title

@@ -1,0 +1,50 @@
+"""What a composer makes: lines with the spans that state them, before citations are numbered."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from ctassist.model.answer import Coverage, Status
+from ctassist.model.archive import Entry
+from ctassist.model.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A span of a document that states a line."""
+
+    document_id: str
+    span: Span
+    section: tuple[str, ...] = ()
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of an answer.
+
+    ``text`` is Markdown without markers. ``frame`` are words that the composer adds to those of the evidence (a date
+    written out, the name of a role): verification allows them. ``kind`` names the ledger row behind it, if any.
+    """
+
+    text: str
+    evidence: tuple[Evidence, ...]
+    kind: str | None = None
+    frame: tuple[str, ...] = ()
+    bullet: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An answer before it is verified: an introduction, lines, and what was searched."""
+
+    status: Status
+    intro: str = ""
+    lines: tuple[Line, ...] = ()
+    outro: str = ""
+    coverage: Coverage = field(default_factory=Coverage)
+    suggestions: tuple[str, ...] = ()
+
+
+def evidence_of(entry: Entry[Any]) -> Evidence:
+    """The span of a ledger row."""
+    return Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)

@@ -1,0 +1,109 @@
+"""Composes answers on figures: at an issue, and as a series over issues."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import date
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.question import Question
+from ctassist.answering.terms import generic_event_stems, light_stems, stem, stems
+from ctassist.answering.understanding import content_stems
+from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Indicator
+
+_ENOUGH = 0.8
+"""The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
+_NEAR = 0.92
+_ASKING = ("number", "count", "figure", "figures", "amount", "percentage", "share", "total", "grow", "growth", "grown", "grew", "increase",
+    "increased", "decrease", "trend", "evolve", "evolution", "change", "changed", "time", "history", "current", "latest", "rise", "risen", "rose", "fall",
+    "fallen", "fell", "compare", "compared", "issue", "so", "far", "year", "month", "last", "end", "stand", "there")
+
+
+def compose_indicators(question: Question, context: Context) -> Draft | None:
+    """Answers how many or how much; None when no figure's label is meant."""
+    rows = [row for row in context.view.indicators(document_ids=context.document_ids) if _day(row, context) <= context.as_of]
+    wanted = {word: context.catalog.weight(word) for word in _wanted(question, context)}
+    if not wanted:
+        return None
+    scored = [(_score(wanted, row, context), row) for row in rows]
+    best = max((score for score, _ in scored), default=0.0)
+    if best < _ENOUGH:
+        return None
+    matched = [row for score, row in scored if score >= best * _NEAR]
+    with_figure = [row for row in matched if row.record.value is not None]
+    if question.interval:
+        with_figure = [row for row in with_figure if (p := context.document(row.document_id).period) is None or p.interval.meets(question.interval)]
+    if not with_figure:
+        return _without_figure(question, context, matched)
+    series = _series(with_figure, context)
+    chosen = series if question.series else _latest(series, context)
+    lines = tuple(_lines(chosen, context, with_change=question.series))
+    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(series), shown=len(lines)))
+
+
+def _day(row: Entry[Indicator], context: Context) -> date:
+    period = context.document(row.document_id).period
+    return period.end if period else date.min
+
+
+def _wanted(question: Question, context: Context) -> frozenset[str]:
+    """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
+    words = content_stems((*question.subject, *(entity.key for entity in question.entities)))
+    ways = {stem(word) for word in _ASKING} | light_stems()
+    return frozenset(word for word in words if word not in ways and word not in context.catalog.title_stems) or frozenset(
+        word for word in words if word not in ways
+    )
+
+
+def _score(wanted: dict[str, float], row: Entry[Indicator], context: Context) -> float:
+    """Recall of the question's words in label and heading, with a tenth for how much of the label they cover."""
+    label = stems(row.record.label)
+    around = stems(" ".join(row.record.section)) | stems(context.document(row.document_id).title)
+    if not label & set(wanted):
+        return 0.0
+    got = sum(weight * (1.0 if word in label else 0.85 if word in around else 0.0) for word, weight in wanted.items())
+    own = label - generic_event_stems()
+    covered = len(label & set(wanted)) / max(len(own), 1)
+    return 0.9 * got / sum(wanted.values()) + 0.1 * min(covered, 1.0)
+
+
+def _series(rows: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
+    return sorted(rows, key=lambda row: (_day(row, context), row.id))
+
+
+def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
+    last = _day(series[-1], context)
+    newest = [row for row in series if _day(row, context) == last]
+    return list({(row.record.label.casefold(), row.record.figure): row for row in newest}.values())
+
+
+def _lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_change: bool) -> list[Line]:
+    lines = []
+    before: dict[str, float] = defaultdict()
+    labels = {frozenset(stems(row.record.label)) for row in rows}
+    for row in rows:
+        record = row.record
+        figure = record.figure
+        issue = context.issue(row.document_id)
+        text = f"{record.label}: **{figure}** ({issue})"
+        change = ""
+        key = "" if len(labels) == 1 else record.label.casefold()
+        if with_change and record.value is not None:
+            if key in before:
+                change = f", {record.value - before[key]:+,.10g}"
+                text += change
+            before[key] = record.value
+        lines.append(Line(text, (evidence_of(row),), "indicator", frame=(issue, change)))
+    return lines
+
+
+def _without_figure(question: Question, context: Context, matched: Sequence[Entry[Indicator]]) -> Draft:
+    text = f"The archive does not say ({context.searched()} searched)."
+    labels = sorted({row.record.label for row in matched})
+    if any(row.record.value is None for row in matched):
+        text += f" A document shows the label “{labels[0]}” without its number."
+    elif labels:
+        text += f" It has “{labels[0]}” for other issues."
+    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question))

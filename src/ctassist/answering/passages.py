@@ -1,0 +1,164 @@
+"""Composes the answer to a question for one fact from passages, or says that the archive does not have it."""
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ctassist.answering.catalog import mentions
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.question import Question, Wants
+from ctassist.answering.retrieval import Candidate
+from ctassist.answering.terms import content, event_stems, fold, generic_event_stems, light_stems, stem, stems, tokens
+from ctassist.answering.time_scope import say
+from ctassist.extraction.activities import dates_in
+from ctassist.extraction.names import persons
+from ctassist.extraction.places import find_places
+from ctassist.model.answer import Status
+from ctassist.model.time import Interval
+
+_ENOUGH = 0.62
+"""The share of a question's words, by weight, that a passage must hold (with its headings) to answer it."""
+_NEAR = 0.9
+_MOST = 2
+_FUZZY = 86
+_HEADING_SHARE = 0.8
+_TITLE_SHARE = 0.6
+_UNSAID_NAME = 1.6
+"""Names weigh more than other words: a passage without the name asked for answers another question."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    candidate: Candidate
+    coverage: float
+    score: float
+
+
+def compose_passages(question: Question, context: Context) -> Draft:
+    """Answers from the passage that holds what the question names; abstains when none does."""
+    if question.unknown:
+        return nothing(question, context)
+    terms = _terms(question, context)
+    if not terms:
+        return nothing(question, context)
+    words = list(dict.fromkeys(token.text for token in content(question.text)))
+    candidates = context.retriever.search(question.text, words, document_ids=context.document_ids)
+    scored = sorted((_scored(candidate, terms, question, context) for candidate in candidates), key=lambda s: (-s.score, s.candidate.found.passage_id))
+    fit = [s for s in scored if s.coverage >= _ENOUGH and _answers(s.candidate, question, context)]
+    if not fit:
+        return nothing(question, context)
+    best = fit[0]
+    chosen = [s for s in fit if s.score >= best.score * _NEAR and s.coverage >= best.coverage - 1e-9][:_MOST]
+    lines = tuple(_line(s.candidate, question, context) for s in chosen)
+    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def nothing(question: Question, context: Context) -> Draft:
+    """The answer that there is none, with what was searched."""
+    text = f"The archive does not say ({context.searched()} searched)."
+    if question.unknown:
+        text += f" It does not mention {' or '.join(dict.fromkeys(question.unknown))}."
+    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question))
+
+
+def _terms(question: Question, context: Context) -> dict[str, float]:
+    """The words a passage must account for, weighted by how much they tell."""
+    terms: dict[str, float] = {}
+    entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
+    for token in content(question.text):
+        if fold(token.text) in fold(question.time_words).split() or token.stem in generic_event_stems():
+            continue
+        weight = max(context.catalog.weight(token.stem), 0.25 if token.stem not in light_stems() else 0.0)
+        if token.stem in context.catalog.title_stems:
+            weight *= 0.3
+        elif token.stem in entity_words or context.catalog.is_name(token.text):
+            weight *= _UNSAID_NAME
+        terms[token.stem] = max(terms.get(token.stem, 0.0), weight)
+    return terms
+
+
+def _scored(candidate: Candidate, terms: dict[str, float], question: Question, context: Context) -> _Scored:
+    own = stems(candidate.found.text)
+    heading = stems(" ".join(candidate.found.section))
+    title = stems(context.document(candidate.found.document_id).title)
+    forms = {stem(t.text): entity for entity in question.entities if mentions(candidate.found.text, entity) for t in tokens(entity.key)}
+    got = 0.0
+    for word, weight in terms.items():
+        got += weight * _held(word, own, heading, title, forms, context)
+    coverage = got / sum(terms.values())
+    return _Scored(candidate, coverage, 0.7 * coverage + 0.3 * max(candidate.similarity, 0.0))
+
+
+def _held(word: str, own: frozenset[str], heading: frozenset[str], title: frozenset[str], forms: dict[str, object], context: Context) -> float:
+    if word in own or word in forms:
+        return 1.0
+    if word in heading:
+        return _HEADING_SHARE
+    if word in title:
+        return _TITLE_SHARE
+    if not context.catalog.weight.known(word) and len(word) > 4:
+        return 0.9 if max((fuzz.ratio(word, other) for other in own), default=0.0) >= _FUZZY else 0.0
+    return 0.0
+
+
+def _answers(candidate: Candidate, question: Question, context: Context) -> bool:
+    """Tells whether a passage has the kind of words that the question wants, beyond those of the question."""
+    text = candidate.found.text
+    if not all(mentions(f"{text} {' '.join(candidate.found.section)} {context.document(candidate.found.document_id).title}", e) for e in question.entities):
+        return False
+    if question.interval and not _dated_within(candidate, question.interval, context):
+        return False
+    if question.wants is Wants.WHEN:
+        return bool(_dates(candidate, context)) or bool(re.search(r"\d{1,2}:\d{2}|\b\d{4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", text, re.I))
+    if question.wants is Wants.HOW_MANY:
+        return _counts(text, question)
+    if question.wants is Wants.WHERE:
+        asked = {fold(place.name) for place in question.places}
+        return any(fold(found.place.name) not in asked for found in find_places(text)) or bool(re.search(r"\bonline\b|\bvirtual", text, re.I)) or ":" in text
+    if question.wants is Wants.WHO:
+        return _names_somebody(text, question)
+    return True
+
+
+def _dated_within(candidate: Candidate, interval: Interval, context: Context) -> bool:
+    dates = _dates(candidate, context)
+    period = context.document(candidate.found.document_id).period
+    return any(date.meets(interval) for date in dates) if dates else period is None or period.interval.meets(interval)
+
+
+def _dates(candidate: Candidate, context: Context) -> tuple[Interval, ...]:
+    period = context.document(candidate.found.document_id).period
+    return dates_in(candidate.found.text, period)
+
+
+def _counts(text: str, question: Question) -> bool:
+    """A number must stand within a few words of what is counted."""
+    match = re.search(r"\b(?:how (?:many|much)|number of)\s+(?P<what>.+)", question.text, re.I)
+    head = next((token.stem for token in content(match["what"]) if token.stem not in light_stems()), None) if match else None
+    words = tokens(text)
+    for index, token in enumerate(words):
+        if re.fullmatch(r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", token.text, re.I):
+            near = {t.stem for t in words[max(index - 3, 0) : index + 6]}
+            if head is None or head in near:
+                return True
+    return False
+
+
+def _names_somebody(text: str, question: Question) -> bool:
+    asked = stems(question.text)
+    return any(True for _ in persons(text)) or any(
+        token.text[0].isupper() and token.stem not in asked and token.stem not in event_stems() for token in tokens(text)
+    )
+
+
+def _line(candidate: Candidate, question: Question, context: Context) -> Line:
+    found = candidate.found
+    text = " ".join(found.text.split()).strip(" |")
+    when = ", ".join(say(date) for date in _dates(candidate, context)) if question.wants is Wants.WHEN else ""
+    lead = f"**{when}** – " if when else ""
+    where = ", ".join(dict.fromkeys(p.place.name for p in find_places(found.text))) if question.wants is Wants.WHERE else ""
+    lead = f"**{where}** – " if where else lead
+    evidence = Evidence(found.document_id, found.span, found.section, found.page)
+    return Line(f"{lead}{text}", (evidence,), None, frame=(when, where), bullet=False)

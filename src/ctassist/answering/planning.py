@@ -1,0 +1,53 @@
+"""Which composers may answer a question, in which order."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from ctassist.answering.activities import compose_activities
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft
+from ctassist.answering.indicators import compose_indicators
+from ctassist.answering.passages import compose_passages
+from ctassist.answering.question import Intent, Question
+from ctassist.answering.roles import compose_roles
+from ctassist.answering.statements import compose_statements
+from ctassist.extraction.role_words import role_verbs
+from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.model.answer import Status
+
+Composer = Callable[[Question, Context], Draft | None]
+
+_PLANS: dict[Intent, Sequence[Composer]] = {
+    Intent.ROLES: (compose_roles,),
+    Intent.ACTIVITIES: (compose_activities, compose_passages),
+    Intent.INDICATORS: (compose_indicators, compose_passages),
+    Intent.STATEMENTS: (compose_statements, compose_passages),
+    Intent.FACT: (compose_passages,),
+}
+
+
+def answer_from(question: Question, context: Context) -> Draft:
+    """Asks the composers of the question's plan until one has an answer."""
+    draft: Draft | None = None
+    for composer in plan(question):
+        draft = composer(question, context)
+        if draft is not None and (draft.status is not Status.NOT_FOUND or composer is not compose_roles):
+            return draft
+    assert draft is not None, "the last composer of every plan answers"  # noqa: S101
+    return draft
+
+
+def plan(question: Question) -> Sequence[Composer]:
+    """The composers for a question.
+
+    "Led" may tell of a role or of anything else that somebody led: without a body in the question, passages may answer.
+    """
+    if question.intent is Intent.ROLES and _role_by_loose_verb(question):
+        return (compose_roles, compose_passages)
+    return _PLANS[question.intent]
+
+
+def _role_by_loose_verb(question: Question) -> bool:
+    loose = [verb for verb, role in role_verbs().items() if "chair" not in role]
+    bodies = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    return bool(re.search(rf"\b(?:{'|'.join(loose)})\b", question.text, re.I)) and not re.search(rf"\b(?:{bodies})s?\b", question.text, re.I)

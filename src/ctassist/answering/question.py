@@ -1,0 +1,64 @@
+"""A question as understood."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ctassist.extraction.places import Place
+from ctassist.model.time import Interval
+
+
+class Intent(StrEnum):
+    """The kinds of questions; each has its composer."""
+
+    ROLES = "roles"
+    ACTIVITIES = "activities"
+    INDICATORS = "indicators"
+    STATEMENTS = "statements"
+    FACT = "fact"
+
+
+class Wants(StrEnum):
+    """What kind of words would answer."""
+
+    WHEN = "when"
+    WHERE = "where"
+    WHO = "who"
+    HOW_MANY = "how many"
+    ANYTHING = "anything"
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An organisation, person or acronym of the archive, with all the ways it is written there."""
+
+    key: str
+    forms: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked, and within which scope.
+
+    ``topic`` are the words left when time, entities, places, roles and the way of asking are taken out; ``subject`` the
+    words as they stand, for matching names of bodies and labels. ``unknown`` are names that the archive does not have.
+    """
+
+    text: str
+    intent: Intent = Intent.FACT
+    wants: Wants = Wants.ANYTHING
+    interval: Interval | None = None
+    time_words: str = ""
+    as_of: date | None = None
+    entities: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
+    roles: tuple[str, ...] = ()
+    topic: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    document_ids: frozenset[str] | None = None
+    series: bool = False
+    by_holder: bool = False
+    number: str | None = None
+    earlier: bool = False
+    """Asks who held a role before."""

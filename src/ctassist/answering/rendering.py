@@ -1,0 +1,73 @@
+"""A verified draft to the Answer object: citations numbered, claims marked, Markdown written."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.time_scope import whole_months
+from ctassist.model.answer import Citation, Claim, RecordReference
+from ctassist.model.text import Box, Span
+from ctassist.model.time import Period
+
+
+@dataclass(slots=True)
+class Rendered:
+    """The parts of an Answer that a draft becomes."""
+
+    answer: str = ""
+    claims: list[Claim] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    records: list[RecordReference] = field(default_factory=list)
+
+
+def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
+    """Numbers the citations in the order of the lines; one span is cited under one number."""
+    rendered = Rendered()
+    numbers: dict[tuple[str, Span], int] = {}
+    shown: list[str] = []
+    for line in lines:
+        cited = []
+        for evidence in line.evidence:
+            key = (evidence.document_id, evidence.span)
+            if key not in numbers:
+                numbers[key] = len(numbers) + 1
+                rendered.citations.append(citation(numbers[key], evidence, context))
+            cited.append(numbers[key])
+        marks = tuple(dict.fromkeys(cited))
+        rendered.claims.append(Claim(line.text, marks))
+        if line.kind:
+            rendered.records.append(RecordReference(line.kind, marks))
+        marked = f"{line.text} {''.join(f'[{n}]' for n in marks)}"
+        shown.append(f"- {marked}" if line.bullet and len(lines) > 1 or line.bullet and draft.intro else marked)
+    body = "\n".join(shown) if lines and lines[0].bullet else "\n\n".join(shown)
+    rendered.answer = "\n\n".join(part for part in (draft.intro, body, draft.outro) if part)
+    return rendered
+
+
+def citation(number: int, evidence: Evidence, context: Context) -> Citation:
+    """A citation with the exact words of its span."""
+    document = context.document(evidence.document_id)
+    span = evidence.span
+    boxes: tuple[Box, ...] = ()
+    if document.pages:
+        boxes = tuple(box for block in context.view.blocks_at(document.id, span) for box in block.boxes)
+    return Citation(
+        n=number,
+        document_id=document.id,
+        title=document.title,
+        quote=context.quote(document.id, span),
+        start=span.start,
+        end=span.end,
+        url=f"/documents/{document.id}?start={span.start}&end={span.end}#mark",
+        period=period_words(document.period) if document.period else None,
+        section=evidence.section,
+        page=evidence.page,
+        boxes=boxes,
+    )
+
+
+def period_words(period: Period) -> tuple[str, str]:
+    """A period as the contract writes it: months where it covers whole ones, else days."""
+    form = "%Y-%m" if whole_months(period.interval) else "%Y-%m-%d"
+    return period.start.strftime(form), period.end.strftime(form)

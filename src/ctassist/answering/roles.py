@@ -1,0 +1,259 @@
+"""Composes answers on who holds which role in which body, as of a date."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.question import Question
+from ctassist.answering.terms import content, fold, light_stems, stem, stems
+from ctassist.answering.catalog import mentions
+from ctassist.extraction.role_words import canonical_role
+from ctassist.extraction.vocabulary import table
+from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Role
+from ctassist.model.text import Span
+
+_ENOUGH = 0.72
+"""The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
+_SAME = 0.15
+_GENERIC_WEIGHT = 0.08
+_FUZZY = 84
+_FAMILY = ("chair", "co-chair", "vice-chair")
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """All roles of one body, by whatever spelling of its name."""
+
+    name: str
+    stems: frozenset[str]
+    rows: tuple[Entry[Role], ...]
+
+
+def compose_roles(question: Question, context: Context) -> Draft:
+    """Answers who holds a role, or which roles a holder has."""
+    rows = [row for row in context.view.roles(document_ids=context.document_ids) if _day(row, context) <= context.as_of]
+    bodies = _bodies(rows)
+    by_body = _by_body(question, context, bodies)
+    if question.entities and (question.by_holder or not by_body):
+        held = _by_holder(question, context, rows)
+        if held:
+            return held
+    if by_body:
+        return by_body
+    return _not_found(question, context, bodies)
+
+
+def _day(row: Entry[Role], context: Context) -> date:
+    """The day from which a row is known to hold; a page without a period describes the present."""
+    if row.record.interval:
+        return row.record.interval.end
+    period = context.document(row.document_id).period
+    return period.end if period else date.min
+
+
+def _rank(row: Entry[Role], context: Context) -> tuple[int, date]:
+    """Orders sources by how recent they are: pages without a period are kept current, so they come last."""
+    period = context.document(row.document_id).period
+    if row.record.interval is None and period is None:
+        return 1, date.max
+    return 0, _day(row, context)
+
+
+def _expanded(text: str) -> str:
+    """Writes abbreviations of bodies out: "WG on trade" is "working group on trade"."""
+    abbreviations = table("bodies")["abbreviations"]
+    return " ".join(abbreviations.get(fold(word).rstrip("s") if fold(word).rstrip("s") in abbreviations else fold(word), word) for word in text.replace("-", " ").split())
+
+
+def _generic() -> frozenset[str]:
+    return frozenset(stem(word) for noun in table("bodies")["nouns"] for word in noun.replace("-", " ").split())
+
+
+def _bodies(rows: Iterable[Entry[Role]]) -> list[_Body]:
+    groups: dict[frozenset[str], list[Entry[Role]]] = defaultdict(list)
+    for row in rows:
+        own = frozenset(token.stem for token in content(_expanded(row.record.body)))
+        key = own - _generic() or own
+        groups[key].append(row)
+    return [_Body(found[-1].record.body, key | _context_stems(found), tuple(found)) for key, found in groups.items()]
+
+
+def _context_stems(rows: Sequence[Entry[Role]]) -> frozenset[str]:
+    words = {word for row in rows for word in stems(_expanded(row.record.body))}
+    return frozenset(words & _generic())
+
+
+def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> list[_Body]:
+    """The bodies that a question names: by number, or by enough of the words of its name."""
+    if question.number and (numbered := [b for b in bodies if any(r.record.number == question.number for r in b.rows)]):
+        return numbered
+    wanted = _wanted(question, context)
+    if not wanted:
+        return []
+    scored = sorted(((_score(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name))
+    best = scored[0][0] if scored else 0.0
+    return [body for score, body in scored if score >= _ENOUGH and score >= best - _SAME / 4]
+
+
+def _wanted(question: Question, context: Context) -> dict[str, float]:
+    """The stems of the body's name in the question, with their weights."""
+    wanted: dict[str, float] = {}
+    holders = {stem(word) for entity in question.entities for form in entity.forms for word in form.split()} if question.by_holder else set()
+    for token in content(_expanded(" ".join(question.subject))):
+        if token.stem in light_stems() or token.stem in holders or canonical_role(token.text):
+            continue
+        wanted[token.stem] = _GENERIC_WEIGHT if token.stem in _generic() else max(context.catalog.weight(token.stem), 0.3)
+    return wanted
+
+
+def _score(wanted: dict[str, float], body: _Body, context: Context) -> float:
+    """Share of the question's words in the body's name (a misspelt word counts nearly full), then of the name in the question."""
+    specific = [s for s in wanted if wanted[s] > _GENERIC_WEIGHT]
+    own = [s for s in body.stems if s not in _generic()] or list(body.stems)
+    if not specific and any(s not in _generic() for s in body.stems):
+        return 0.0
+    got = sum(weight * _found(word, body.stems, context) for word, weight in wanted.items())
+    recall = got / sum(wanted.values())
+    covered = sum(1 for s in own if any(_found(word, frozenset([s]), context) for word in wanted)) / max(len(own), 1)
+    if not any(_found(word, frozenset(own), context) for word in wanted):
+        return 0.0
+    return recall * (1 - _SAME) + covered * _SAME
+
+
+def _found(word: str, where: frozenset[str], context: Context) -> float:
+    if word in where:
+        return 1.0
+    if context.catalog.weight.known(word) or len(word) < 5:
+        return 0.0
+    best = max((fuzz.ratio(word, other) for other in where), default=0.0)
+    return 0.9 if best >= _FUZZY else 0.0
+
+
+def _by_body(question: Question, context: Context, bodies: Sequence[_Body]) -> Draft | None:
+    matched = _match(question, context, bodies)
+    lines: list[Line] = []
+    found = 0
+    intro: list[str] = []
+    for body in matched:
+        current = _current(question, context, body)
+        if not current:
+            continue
+        found += 1
+        intro.append(body.name)
+        name = f"{_title(body.name)}: " if len(matched) > 1 else ""
+        lines += [_line(role, rows, context, name) for role, rows in current.items()]
+    if not lines:
+        return None
+    head = f"**{_title(intro[0])}**{_when(lines, context)}:" if found == 1 else f"{found} bodies match:"
+    shown = len(lines)
+    return Draft(Status.ANSWERED, head, tuple(lines), coverage=context.coverage(question, matched=shown, shown=shown))
+
+
+def _title(name: str) -> str:
+    return name.title() if name.isupper() else name
+
+
+def _when(lines: Sequence[Line], context: Context) -> str:
+    periods = [context.document(line.evidence[0].document_id) for line in lines]
+    dated = [document for document in periods if document.period]
+    return f" (as of {context.issue(max(dated, key=lambda d: d.period.end if d.period else date.min).id)})" if dated else ""
+
+
+def _current(question: Question, context: Context, body: _Body) -> dict[str, list[Entry[Role]]]:
+    """The rows that hold for each asked role: those of the latest source that states it."""
+    asked = _asked(question)
+    current: dict[str, list[Entry[Role]]] = {}
+    for role in asked:
+        rows = [row for row in body.rows if row.record.role == role]
+        if question.interval:
+            rows = [row for row in rows if _holds_in(row, question, context)]
+        if not rows:
+            continue
+        ranks = sorted({_rank(row, context) for row in rows})
+        if question.earlier and len(ranks) > 1:
+            newest = {fold(r.record.holder) for r in rows if _rank(r, context) == ranks[-1]}
+            former = [r for r in rows if fold(r.record.holder) not in newest]
+            if former:
+                last = max(_rank(r, context) for r in former)
+                current[role] = _distinct(r for r in former if _rank(r, context) == last)
+                continue
+        current[role] = _distinct(r for r in rows if _rank(r, context) == ranks[-1])
+    named = set(question.roles)
+    return current if not named or named & set(current) else {}
+
+
+def _holds_in(row: Entry[Role], question: Question, context: Context) -> bool:
+    """A row holds from the day it is stated until a later source states otherwise."""
+    return question.interval is None or _day(row, context) <= question.interval.end or _rank(row, context)[0] == 1
+
+
+def _asked(question: Question) -> tuple[str, ...]:
+    """The roles asked for; a question for the chair is answered with the whole chair's bench."""
+    if not question.roles:
+        return tuple(table("roles"))
+    if "chair" in question.roles:
+        return (*_FAMILY, *(role for role in question.roles if role not in _FAMILY))
+    return question.roles
+
+
+def _distinct(rows: Iterable[Entry[Role]]) -> list[Entry[Role]]:
+    return list({(fold(row.record.holder), row.document_id): row for row in rows}.values())
+
+
+def _line(role: str, rows: Sequence[Entry[Role]], context: Context, prefix: str) -> Line:
+    """One line for a role with all its holders, cited by one span a document."""
+    holders = list(dict.fromkeys(_holder(row.record) for row in rows))
+    label = role.capitalize() + ("s" if len(holders) > 1 else "")
+    spans: dict[str, Evidence] = {}
+    for row in rows:
+        known = spans.get(row.document_id)
+        span = row.record.span
+        if known and abs(known.span.start - span.start) <= 600:
+            span = Span(min(known.span.start, span.start), max(known.span.end, span.end))
+        spans[row.document_id] = Evidence(row.document_id, span, row.record.section, row.record.page)
+    return Line(f"{prefix}{label}: {', '.join(holders)}", tuple(spans.values()), "role", frame=(prefix, label))
+
+
+def _holder(role: Role) -> str:
+    return f"{role.holder} ({role.affiliation})" if role.affiliation else role.holder
+
+
+def _by_holder(question: Question, context: Context, rows: Sequence[Entry[Role]]) -> Draft | None:
+    """All roles that an organisation or person holds, each from the latest source for its body."""
+    lines: list[Line] = []
+    for body in sorted(_bodies(rows), key=lambda b: min(r.id for r in b.rows)):
+        for role in question.roles or tuple(table("roles")):
+            stated = [row for row in body.rows if row.record.role == role]
+            if not stated:
+                continue
+            latest = max(_rank(row, context) for row in stated)
+            for row in _distinct(r for r in stated if _rank(r, context) == latest):
+                holder = f"{row.record.holder} {row.record.affiliation or ''}"
+                if all(mentions(holder, entity) for entity in question.entities):
+                    evidence = (Evidence(row.document_id, row.record.span, row.record.section, row.record.page),)
+                    label = role.capitalize()
+                    lines.append(Line(f"{label}: {_title(body.name)}", evidence, "role", frame=(label, body.name, _title(body.name))))
+    if not lines:
+        return None
+    who = " and ".join(entity.key for entity in question.entities)
+    count = f"{len(lines)} role{'' if len(lines) == 1 else 's'}"
+    return Draft(Status.ANSWERED, f"**{who}** holds {count}:", tuple(lines), coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _not_found(question: Question, context: Context, bodies: Sequence[_Body]) -> Draft:
+    wanted = _wanted(question, context)
+    near = sorted(((_score(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
+    nearest = [name for score, name in near if score > 0.2]
+    text = f"The archive does not say ({context.searched()} searched)."
+    if nearest:
+        text += f" The nearest bodies with stated roles: {'; '.join(map(_title, nearest))}."
+    asked = question.roles[0] if question.roles else "chair"
+    suggestions = tuple(f"Who is the {asked} of {_title(name)}?" for name in nearest[:2])
+    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=suggestions)

@@ -1,0 +1,94 @@
+"""Composes answers on who said what: words verbatim, in quotation marks, with speaker and date."""
+
+from collections.abc import Sequence
+
+from ctassist.answering.catalog import mentions
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.question import Question
+from ctassist.answering.terms import fold, generic_event_stems, light_stems, stem, stems, tokens
+from ctassist.answering.time_scope import say
+from ctassist.extraction.vocabulary import table
+from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Statement
+
+_TOPIC_SHARE = 0.5
+"""The share of a topic's words, by weight, that a statement must hold to be about it."""
+
+
+def compose_statements(question: Question, context: Context) -> Draft | None:
+    """Answers what somebody said; None when no speaker or topic of the question is known as such."""
+    rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
+    speakers = [row for row in rows if _speaks(row, question)]
+    if (question.entities or question.unknown) and not speakers:
+        return None
+    topic = _topic(question, speakers if question.entities or _speaker_words(question, rows) else (), context)
+    scored = [(_about(row, topic, context), row) for row in speakers]
+    best = max((score for score, _ in scored), default=0.0)
+    if topic and best < _TOPIC_SHARE:
+        return _other_words(question, context, speakers) if speakers and _names_a_speaker(question) else None
+    chosen = [row for score, row in scored if not topic or score >= max(_TOPIC_SHARE, best * 0.75)]
+    if not chosen:
+        return None
+    chosen.sort(key=lambda row: (row.record.interval.start.toordinal() if row.record.interval else 0, row.id))
+    lines = tuple(_line(row, context) for row in chosen)
+    count = f"**{len(lines)} statements**:" if len(lines) > 1 else ""
+    return Draft(Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _names_a_speaker(question: Question) -> bool:
+    return bool(question.entities)
+
+
+def _speaks(row: Entry[Statement], question: Question) -> bool:
+    """Tells whether the entities of a question are this speaker: by name, title and organisation together."""
+    record = row.record
+    who = " ".join(filter(None, (record.organisation, record.title, record.speaker)))
+    line = row.text[: max(record.quote.start - record.span.start, 0)] + " " + row.text[record.quote.end - record.span.start :]
+    return all(mentions(who, entity) or (len(question.entities) > 1 and mentions(line, entity)) for entity in question.entities)
+
+
+def _speaker_words(question: Question, rows: Sequence[Entry[Statement]]) -> bool:
+    known = {word for row in rows for word in stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")}
+    return any(word in known for word in stems(" ".join(question.topic)))
+
+
+def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Context) -> frozenset[str]:
+    """The words that the statement must be about: without those that name the speaker, or the way of asking."""
+    naming = {stem(word) for verb in table("speech")["verbs"] for word in verb.split()}
+    naming |= {part.stem for title in table("people")["titles"] for part in tokens(title)}
+    for row in speakers:
+        naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
+    words = {token.stem for word in question.topic for token in tokens(word)}
+    ways = {stem(word) for word in ("quote", "quotation", "statement", "remark", "word", "comment", "opinion", "view", "speaker", "think", "emphasis")}
+    return frozenset(words - naming - light_stems() - generic_event_stems() - ways)
+
+
+def _about(row: Entry[Statement], topic: frozenset[str], context: Context) -> float:
+    if not topic:
+        return 1.0
+    own = stems(row.text) | stems(" ".join(row.record.section))
+    total = sum(context.catalog.weight(word) for word in topic)
+    return sum(context.catalog.weight(word) for word in topic if word in own) / total
+
+
+def _line(row: Entry[Statement], context: Context) -> Line:
+    record = row.record
+    start = record.quote.start - record.span.start
+    quote = " ".join(row.text[start : start + record.quote.end - record.quote.start].split())
+    who = " ".join(filter(None, (record.organisation if record.title and record.organisation not in record.title else None, record.title, record.speaker)))
+    if record.title and "," in record.title or (record.title and record.organisation and record.organisation in record.title):
+        who = f"{record.speaker}, {record.title}"
+    when = f" ({say(record.interval)})" if record.interval else f" ({context.issue(row.document_id)})"
+    return Line(f"{who}{when}: “{quote}”", (evidence_of(row),), "statement", frame=(when, who))
+
+
+def _other_words(question: Question, context: Context, speakers: Sequence[Entry[Statement]]) -> Draft:
+    names = sorted({row.record.speaker for row in speakers}, key=fold)[:3]
+    count = len(speakers)
+    text = (
+        f"The archive does not say. It has {count} statement{'' if count == 1 else 's'} by {', '.join(names)}, "
+        f"but none on this subject ({context.searched()} searched)."
+    )
+    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=tuple(f"What did {name} say?" for name in names))

@@ -1,0 +1,122 @@
+"""Words as retrieval sees them: folded, stemmed, and weighted by how rare they are in the archive."""
+
+import math
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import Any
+
+import Stemmer
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
+_SPELLING = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word with its place in the text and its stem."""
+
+    text: str
+    start: int
+    end: int
+    stem: str
+
+
+@cache
+def table(name: str) -> dict[str, Any]:
+    """Reads ``data/<name>.toml`` of this room."""
+    return tomllib.loads(files("ctassist.answering").joinpath("data", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _stemmer() -> Any:
+    return Stemmer.Stemmer("english")
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of a word: lower case, without accents, British endings as American ones, Snowball's English stem."""
+    plain = fold(word)
+    plain = plain.removesuffix("'s")
+    if len(plain) > 6:
+        plain = _SPELLING.sub(r"iz\1", plain)
+    plain = plain.replace("programme", "program").removesuffix("tre") + ("ter" if plain.endswith("tre") else "")
+    return str(_stemmer().stemWord(plain))
+
+
+@lru_cache(maxsize=100_000)
+def fold(text: str) -> str:
+    """Lower case without accents, with plain apostrophes."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
+    return "".join(ch for ch in decomposed if not unicodedata.combining(ch)).casefold()
+
+
+def tokens(text: str) -> list[Token]:
+    """Splits a text into its words; hyphenated words come apart."""
+    return [Token(m.group(), m.start(), m.end(), stem(m.group())) for m in _TOKEN.finditer(text)]
+
+
+def stems(text: str) -> frozenset[str]:
+    """The stems of a text's words."""
+    return frozenset(stem(word) for word in _TOKEN.findall(text))
+
+
+@cache
+def function_words() -> frozenset[str]:
+    """Words that carry no subject."""
+    return frozenset(table("words")["function_words"])
+
+
+@cache
+def light_stems() -> frozenset[str]:
+    """Stems of verbs that ask rather than tell."""
+    return frozenset(stem(word) for word in table("words")["light_verbs"])
+
+
+@cache
+def generic_event_stems() -> frozenset[str]:
+    """Stems of nouns for anything that happens."""
+    return frozenset(stem(word) for word in table("words")["generic_events"])
+
+
+@cache
+def event_stems() -> frozenset[str]:
+    """Stems of nouns for kinds of events."""
+    return frozenset(stem(word) for word in table("words")["event_nouns"])
+
+
+def content(text: str) -> list[Token]:
+    """The words of a text that carry its subject."""
+    return [token for token in tokens(text) if fold(token.text) not in function_words()]
+
+
+class Weights:
+    """How much a word tells: inverse document frequency over the archive's items, 0 to 1.
+
+    The formula is BM25's idf, ``log(1 + (N - n + 0.5) / (n + 0.5))``, divided by its value for a word that never occurs.
+    """
+
+    def __init__(self, frequencies: Mapping[str, int], items: int) -> None:
+        self._frequencies = frequencies
+        self._items = max(items, 1)
+        self._top = self._idf(0)
+
+    def _idf(self, count: int) -> float:
+        return math.log(1 + (self._items - count + 0.5) / (count + 0.5)) if count <= self._items else 0.0
+
+    def __call__(self, stem_: str) -> float:
+        """The weight of a stem; verbs that merely ask weigh a quarter."""
+        weight = max(self._idf(self._frequencies.get(stem_, 0)) / self._top, 0.05)
+        return weight * 0.25 if stem_ in light_stems() else weight
+
+    def known(self, stem_: str) -> bool:
+        """Tells whether the archive uses the word at all."""
+        return stem_ in self._frequencies
+
+    def vocabulary(self) -> Iterable[str]:
+        """All stems of the archive."""
+        return self._frequencies.keys()

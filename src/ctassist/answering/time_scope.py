@@ -1,0 +1,169 @@
+"""The time a question asks about: dates in words and numerals, "since", "before", "between", "last year", "the latest issue"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ctassist.extraction.dates import FoundDate, find_dates
+from ctassist.model.archive import Document
+from ctassist.model.text import Span
+from ctassist.model.time import Interval, Precision
+
+FIRST_DAY = date(1900, 1, 1)
+LAST_DAY = date(2199, 12, 31)
+
+_BARE_YEAR = re.compile(r"(?<![\w-])((?:19|20)\d\d)(?![\w-])")
+_RELATIVE = re.compile(
+    r"\b(?P<which>this|last|past|previous|current|next)\s+(?P<count>two|three|four|five|six|twelve|\d{1,2})?\s*(?P<unit>year|month|quarter|week|half[- ]year)s?\b(?!\s+of)",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(
+    r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report|number)\b",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as of|as from|later than)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$", re.IGNORECASE)
+_AFTER = re.compile(r"\b(?:after|following|later than)\s+", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?$", re.IGNORECASE)
+_STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+
+
+@dataclass(frozen=True, slots=True)
+class TimeScope:
+    """The days asked about, the words that say so, and the documents meant where an issue is named."""
+
+    interval: Interval | None = None
+    spans: tuple[Span, ...] = ()
+    document_ids: frozenset[str] | None = None
+
+
+def find_time(text: str, as_of: date, documents: Sequence[Document], reference: Interval | None = None) -> TimeScope:
+    """Finds the time a question asks about.
+
+    Args:
+        text: the question.
+        as_of: the day on which it is asked, for "last year" and for months without a year: the most recent such month.
+        documents: the readable documents, for "the latest issue".
+        reference: the time of the question before, which a month without a year in a follow-up lies next to.
+    """
+    if (issue := _ISSUE.search(text)) and (named := _issue(issue, as_of, documents)):
+        return TimeScope(named[0], (Span(*issue.span()),), named[1])
+    found = find_dates(text, reference or _twelve_months(as_of), casual=True)
+    found = [date_ for date_ in found if not _is_may(text, date_)]
+    for match in _BARE_YEAR.finditer(text):
+        if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
+            year = int(match.group(1))
+            found.append(FoundDate(Span(*match.span()), Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)))
+    for match in _RELATIVE.finditer(text):
+        found.append(FoundDate(Span(*match.span()), _relative(match, as_of)))
+    if not found:
+        return TimeScope()
+    found.sort(key=lambda date_: date_.span.start)
+    return _combine(text, found)
+
+
+def _is_may(text: str, found: FoundDate) -> bool:
+    """Tells "may" and "march" as verbs from the months: "may I see", "who may chair"."""
+    words = found.span.of(text).casefold()
+    if words not in ("may", "march") or found.span.of(text)[0].isupper() and found.span.start > 0:
+        return False
+    before = text[: found.span.start].rstrip().casefold()
+    return not re.search(r"\b(?:in|during|of|since|before|after|until|by|from|to|and|for|about|last|early|late|mid|-)$", before)
+
+
+def _combine(text: str, found: list[FoundDate]) -> TimeScope:
+    first, last = found[0], found[-1]
+    before = text[: first.span.start]
+    spans = [date_.span for date_ in found]
+    between = re.search(r"\b(?:between|from)\s+(?:the\s+)?$", before, re.IGNORECASE)
+    if len(found) == 2 and between and re.fullmatch(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", text[first.span.end : last.span.start], re.IGNORECASE):
+        start, end = min(first.interval.start, last.interval.start), max(first.interval.end, last.interval.end)
+        spans = [Span(between.start(), last.span.end)]
+        return TimeScope(Interval(start, end, Precision.RANGE), tuple(spans))
+    if len(found) == 1 and (lead := _SINCE.search(before)) and not re.search(r"\bfrom\s+$", before, re.I):
+        start = first.interval.end + timedelta(days=1) if _AFTER.match(lead.group()) else first.interval.start
+        return TimeScope(Interval(start, LAST_DAY, Precision.RANGE), (Span(lead.start(), first.span.end),))
+    if len(found) == 1 and re.search(r"\bfrom\s+$", before, re.I) and re.match(r"\s+(?:on|onwards?|until now|to date|till now)\b", text[first.span.end :], re.I):
+        return TimeScope(Interval(first.interval.start, LAST_DAY, Precision.RANGE), (first.span,))
+    if len(found) == 1 and (lead := _BEFORE.search(before)):
+        end = first.interval.start - timedelta(days=1) if _STRICTLY_BEFORE.match(lead.group()) else first.interval.end
+        return TimeScope(Interval(FIRST_DAY, end, Precision.RANGE), (Span(lead.start(), first.span.end),))
+    start, end = min(d.interval.start for d in found), max(d.interval.end for d in found)
+    precision = first.interval.precision if len(found) == 1 else Precision.RANGE
+    return TimeScope(Interval(start, end, precision), tuple(spans))
+
+
+def _twelve_months(as_of: date) -> Interval:
+    """The twelve whole months up to the one of ``as_of``: each month's name occurs in it once."""
+    start = date(as_of.year - 1, as_of.month, 1) + timedelta(days=monthrange(as_of.year - 1, as_of.month)[1])
+    return Interval(start, date(as_of.year, as_of.month, monthrange(as_of.year, as_of.month)[1]))
+
+
+def _relative(match: re.Match[str], as_of: date) -> Interval:
+    which, unit = match["which"].casefold(), match["unit"].casefold().replace("-", " ")
+    count = _NUMBERS.get((match["count"] or "").casefold(), int(match["count"]) if (match["count"] or "").isdigit() else 1)
+    here = which in ("this", "current")
+    step = 1 if which == "next" else -1
+    if unit == "week":
+        start = as_of - timedelta(days=as_of.weekday())
+        start += timedelta(weeks=0 if here else step * count)
+        return Interval(start, start + timedelta(days=6 if here or count == 1 else 7 * count - 1), Precision.RANGE)
+    months_each = {"year": 12, "half year": 6, "quarter": 3, "month": 1}[unit]
+    if match["count"] and not here:
+        end_month = as_of.year * 12 + as_of.month - 1
+        return _months(end_month - months_each * count + 1, months_each * count)
+    current = (as_of.year * 12 + as_of.month - 1) // months_each * months_each
+    return _months(current if here else current + step * months_each, months_each)
+
+
+def _months(first: int, count: int) -> Interval:
+    """The interval of ``count`` months from month number ``first`` (year times 12 plus month less one)."""
+    last = first + count - 1
+    end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])
+    precision = {1: Precision.MONTH, 12: Precision.YEAR}.get(count, Precision.RANGE)
+    return Interval(date(first // 12, first % 12 + 1, 1), end, precision)
+
+
+def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:
+    dated = sorted((d for d in documents if d.period and d.period.end <= as_of), key=lambda d: (d.period.end, d.period.start) if d.period else (FIRST_DAY, FIRST_DAY))
+    if not dated:
+        return None
+    which = match["which"].casefold()
+    position = {"first": 0, "oldest": 0, "earliest": 0, "previous": -2}.get(which, -1)
+    chosen = dated[max(position, -len(dated))]
+    if not chosen.period:
+        return None
+    return Interval(chosen.period.start, chosen.period.end, Precision.ISSUE), frozenset([chosen.id])
+
+
+def say(interval: Interval) -> str:
+    """An interval in words: "February 2024", "24 to 26 January 2024", "since 1 March 2023"."""
+    start, end = interval.start, interval.end
+    if end == LAST_DAY:
+        return f"since {_day(start)}"
+    if start == FIRST_DAY:
+        return f"until {_day(end)}"
+    if start == end:
+        return _day(start)
+    if whole_months(interval):
+        if (start.year, start.month) == (end.year, end.month):
+            return f"{start:%B %Y}"
+        if start.year == end.year:
+            return str(start.year) if (start.month, end.month) == (1, 12) else f"{start:%B} to {end:%B %Y}"
+        return f"{start:%B %Y} to {end:%B %Y}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} to {_day(end)}"
+    if start.year == end.year:
+        return f"{start.day} {start:%B} to {_day(end)}"
+    return f"{_day(start)} to {_day(end)}"
+
+
+def whole_months(interval: Interval) -> bool:
+    """Tells whether an interval begins with a month and ends with one."""
+    return interval.start.day == 1 and interval.end.day == monthrange(interval.end.year, interval.end.month)[1]
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

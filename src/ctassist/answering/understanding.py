@@ -1,0 +1,188 @@
+"""A question in words to a Question: its kind, its time, its names, and the words that are left."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ctassist.answering.catalog import Catalog, FoundEntity
+from ctassist.answering.question import Entity, Intent, Question, Wants
+from ctassist.answering.terms import Token, content, event_stems, fold, generic_event_stems, light_stems, table, tokens
+from ctassist.answering.time_scope import TimeScope, find_time
+from ctassist.extraction.places import FoundPlace, Place, find_places
+from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
+from ctassist.extraction.vocabulary import alternatives
+from ctassist.extraction.vocabulary import table as extraction_table
+from ctassist.model.text import Span
+from ctassist.model.time import Interval
+
+_WANTS = (
+    (Wants.HOW_MANY, re.compile(r"\bhow (?:many|much)\b|\bnumber of\b", re.I)),
+    (Wants.WHEN, re.compile(r"\bwhen\b|\bwhat (?:date|day)\b|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b", re.I)),
+    (Wants.WHERE, re.compile(r"\bwhere\b|\b(?:which|what) (?:city|country|place|location|venue|town)\b", re.I)),
+    (Wants.WHO, re.compile(r"\bwho(?:m|se)?\b|\bby whom\b|\bwhich (?:organi[sz]ation|entity|agency|person|company|team|group)\b", re.I)),
+)
+_EARLIER = re.compile(r"\b(?:before that|previously|formerly|used to|former|previous|predecessor|until then)\b|\bwho .{0,40}\b(?:chaired|led|headed|was|were)\b.{0,120}\bbefore\b", re.I)
+_GROUPS_OF_HOLDER = re.compile(
+    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?|positions?|subprojects?|projects?)\b", re.I
+)
+
+
+@cache
+def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for name, entry in table("intents").items())
+
+
+@cache
+def _role_pattern() -> re.Pattern[str]:
+    verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:(?P<label>{role_label()})|(?P<verb>{verbs}))(?![\w-])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where in a question its time, names, places and roles stand."""
+
+    time: TimeScope
+    entities: tuple[FoundEntity, ...]
+    places: tuple[FoundPlace, ...]
+    roles: tuple[tuple[Span, str], ...]
+
+
+def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Parts:
+    """Finds the parts of a question; a word belongs to one part only."""
+    time = find_time(text, as_of, list(catalog.documents.values()), reference)
+    taken = list(time.spans)
+    roles = _roles(text, taken)
+    entities = [found for found in catalog.find_entities(text) if not _overlaps(found.span, taken) and not canonical_role(found.span.of(text))]
+    places = [
+        found
+        for found in find_places(text, casual=True)
+        if not _overlaps(found.span, taken) and not any(_inside(found.span, entity.span) for entity in entities)
+    ]
+    entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
+    return Parts(time, tuple(entities), tuple(places), tuple(roles))
+
+
+def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Question:
+    """Understands a question that stands on its own.
+
+    Args:
+        text: the question.
+        catalog: what the archive knows.
+        as_of: the day on which it is asked.
+        reference: the time of the question before, for months without a year.
+    """
+    parts = parts_of(text, catalog, as_of, reference)
+    scope_spans = [*parts.time.spans, *(found.span for found in parts.places)]
+    role_spans = [span for span, _ in parts.roles]
+    words = [token for token in content(text) if not _overlaps(_span(token), scope_spans)]
+    subject = [token for token in words if not _overlaps(_span(token), role_spans)]
+    topic = [token for token in subject if not _overlaps(_span(token), [found.span for found in parts.entities])]
+    lowered = text.casefold()
+    hits = [name for name, pattern in _intents() if pattern.search(lowered)]
+    question = Question(
+        text=text,
+        wants=next((wants for wants, pattern in _WANTS if pattern.search(text)), Wants.ANYTHING),
+        interval=parts.time.interval,
+        time_words=" ".join(span.of(text) for span in parts.time.spans),
+        as_of=as_of,
+        entities=_unique(found.entity for found in parts.entities if not catalog.is_own_name(found.entity)),
+        places=_unique_places(found.place for found in parts.places),
+        roles=tuple(dict.fromkeys(role for _, role in parts.roles)),
+        topic=tuple(token.text for token in topic),
+        subject=tuple(token.text for token in subject),
+        unknown=_unknown(words, catalog),
+        document_ids=parts.time.document_ids,
+        series="series" in hits,
+        by_holder=bool(_GROUPS_OF_HOLDER.search(text)),
+        number=_body_number(text),
+        earlier=bool(_EARLIER.search(text)),
+    )
+    return replace(question, intent=_intent(question, hits, text))
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _intent(question: Question, hits: list[str], text: str) -> Intent:
+    """The kind of a question: the words that ask decide, then what is named."""
+    asked = content(text)
+    if "statements" in hits:
+        return Intent.STATEMENTS
+    if "roles" in hits or (question.roles and (question.wants is Wants.WHO or question.by_holder or _is_terse(text))):
+        return Intent.ROLES
+    if question.roles and question.wants is Wants.ANYTHING and not ("activities" in hits and not _role_leads(text)):
+        return Intent.ROLES
+    if "activities" in hits and question.wants not in (Wants.WHEN, Wants.HOW_MANY):
+        return Intent.ACTIVITIES
+    if "counts" in hits or ("series" in hits and not question.roles):
+        return Intent.INDICATORS
+    scoped = question.interval or question.entities or question.places
+    left = [token for token in asked if token.text in question.topic and token.stem not in light_stems() | generic_event_stems()]
+    if scoped and not left and question.wants is Wants.ANYTHING:
+        return Intent.ACTIVITIES
+    return Intent.FACT
+
+
+def _is_terse(text: str) -> bool:
+    return not re.search(r"\b(?:is|are|was|were|did|do|does|has|have|happened)\b", text, re.I) and len(text.split()) <= 8
+
+
+def _role_leads(text: str) -> bool:
+    """Tells whether a question asks for a role first ("the chair of …") rather than naming one on the way."""
+    match = _role_pattern().search(text)
+    return match is not None and match.start() < 30
+
+
+def _roles(text: str, taken: list[Span]) -> list[tuple[Span, str]]:
+    found: list[tuple[Span, str]] = []
+    for match in _role_pattern().finditer(text):
+        word = match.group()
+        role = canonical_role(word) if match["label"] else role_verbs().get(word.casefold())
+        if role and not _overlaps(Span(*match.span()), taken):
+            found.append((Span(*match.span()), role))
+    return found
+
+
+def _body_number(text: str) -> str | None:
+    nouns = alternatives([*extraction_table("bodies")["nouns"], *extraction_table("bodies")["abbreviations"]])
+    match = re.search(rf"\b(?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)", text, re.IGNORECASE)
+    return match["number"] if match else None
+
+
+def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
+    """Words typed as names (a capital inside the question, or an acronym) that the archive does not use at all."""
+    return tuple(
+        token.text
+        for token in words
+        if (token.text[0].isupper() and (token.start > 0 or token.text.isupper()))
+        and len(token.text) > 1
+        and not catalog.weight.known(token.stem)
+        and fold(token.text) not in ("i", "ok")
+        and not token.text.isdigit()
+        and token.stem not in light_stems() | event_stems()
+    )
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end and other != span
+
+
+def _unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple({entity.key: entity for entity in entities}.values())
+
+
+def _unique_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    return tuple({place.name: place for place in places}.values())
+
+
+def content_stems(words: Iterable[str]) -> tuple[str, ...]:
+    """Stems of words, in order, each once."""
+    return tuple(dict.fromkeys(token.stem for word in words for token in tokens(word)))

@@ -1,0 +1,37 @@
+"""A line is shown only if its spans support it."""
+
+import re
+from collections.abc import Callable
+
+from ctassist.answering.draft import Line
+from ctassist.answering.terms import fold
+from ctassist.model.text import Span
+
+_SIGNIFICANT = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*")
+
+
+def supported(line: Line, quote_of: Callable[[str, Span], str], context_words: str) -> bool:
+    """Tells whether each name and number of a line stands in its quotes, its frame, or its document's title and headings.
+
+    Args:
+        line: a line with its evidence.
+        quote_of: gives the canonical words of a span of a document.
+        context_words: titles, periods and headings of the cited documents.
+    """
+    if not line.evidence:
+        return False
+    quotes = [quote_of(evidence.document_id, evidence.span) for evidence in line.evidence]
+    if not all(quote.strip() for quote in quotes):
+        return False
+    allowed = set(_words(" ".join(quotes)) + _words(" ".join(line.frame)) + _words(context_words))
+    return all(word in allowed for word in _significant(line.text))
+
+
+def _significant(text: str) -> list[str]:
+    return [fold(word).strip(".,") for word in _SIGNIFICANT.findall(re.sub(r"[*_]", "", text))]
+
+
+def _words(text: str) -> list[str]:
+    return [fold(word).strip(".,") for word in re.findall(r"\d[\d,.]*\d|[^\W_]+", re.sub(r"[*_]", "", text))] + [
+        fold(word).strip(".,") for word in _SIGNIFICANT.findall(text)
+    ]

@@ -1,0 +1,93 @@
+"""``ctassist ask``: one answer with its sources."""
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from ctassist.cli.options import Common
+from ctassist.model.answer import Answer, AnswerRequest, Citation, Status
+from ctassist.model.caller import ANYONE
+from ctassist.service.days import last_day
+from ctassist.service.render import answer_json
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+_STATUS = {
+    Status.PARTIAL: "Not everything is shown.",
+    Status.NOT_FOUND: "Not in the archive.",
+    Status.CLARIFY: "Please say which.",
+}
+
+
+def run(common: Common, question: str, *, as_json: bool, as_of: str | None, conversation: str | None) -> None:
+    """Prints the answer to ``question``. Raises UsageError for a question or day that cannot be one."""
+    from ctassist.answering.assistant import Assistant
+
+    day = last_day(as_of) if as_of else None
+    with common.archive() as archive:
+        request = AnswerRequest(question, conversation_id=conversation, as_of=day)
+        answer = Assistant(archive).answer(request, ANYONE)
+    if as_json:
+        print(json.dumps(answer_json(answer), ensure_ascii=False, indent=2))
+    elif sys.stdout.isatty():
+        _show(answer)
+    else:
+        print(plain(answer))
+
+
+def plain(answer: Answer) -> str:
+    """Returns an answer as plain text with its numbered sources below."""
+    parts = [answer.answer.strip()]
+    if answer.citations:
+        sources = [f"[{c.n}] {origin(c)}\n    “{_one_line(c.quote)}”" for c in answer.citations]
+        parts.append("Sources\n" + "\n".join(sources))
+    if answer.suggestions:
+        parts.append("You could ask\n" + "\n".join(f"- {question}" for question in answer.suggestions))
+    if answer.conversation_id:
+        parts.append(f"Conversation: {answer.conversation_id}")
+    return "\n\n".join(parts)
+
+
+def origin(citation: Citation) -> str:
+    """Returns where a citation comes from: title, period, section and page."""
+    parts = [citation.title]
+    if citation.period:
+        parts.append(" to ".join(dict.fromkeys(citation.period)))
+    parts += citation.section
+    if citation.page:
+        parts.append(f"page {citation.page}")
+    return " · ".join(parts)
+
+
+def _show(answer: Answer) -> None:
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    console = Console(highlight=False)
+    if answer.status in _STATUS:
+        console.print(_STATUS[answer.status], style="yellow")
+    # A marker is no Markdown link; nor are the square brackets of rich's own markup in play here.
+    console.print(Markdown(answer.answer))
+    if answer.citations:
+        console.print("\nSources", style="bold")
+    for citation in answer.citations:
+        _show_source(console, citation)
+    if answer.suggestions:
+        console.print("\nYou could ask", style="bold")
+    for question in answer.suggestions:
+        console.print(f"- {question}", markup=False)
+    if answer.conversation_id:
+        console.print(f"\nAsk on with --conversation {answer.conversation_id}", style="dim", markup=False)
+
+
+def _show_source(console: "Console", citation: Citation) -> None:
+    from rich.padding import Padding
+    from rich.text import Text
+
+    console.print(Text.assemble((f"[{citation.n}] ", "bold cyan"), (origin(citation), "dim")))
+    console.print(Padding(Text(f"“{_one_line(citation.quote)}”"), (0, 0, 0, 4)))
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,150 @@
+"""``ctassist ingest``: its progress and its summary."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.table import Table
+from rich.text import Text
+
+from ctassist.cli.options import Common
+from ctassist.cli.words import period_words, plural
+from ctassist.errors import IndexMissing, UsageError
+
+if TYPE_CHECKING:
+    from ctassist.indexing.report import DocumentReport, IngestReport
+    from ctassist.indexing.report import Progress as Step
+    from ctassist.settings import Settings
+
+SOME_FAILED = 3
+_STAGES = {
+    "checking": "Looking at files",
+    "reading": "Reading",
+    "loading": "Loading the model",
+    "embedding": "Embedding passages",
+    "storing": "Storing",
+    "publishing": "Putting the index in service",
+    "done": "Done",
+}
+
+
+def run(common: Common, paths: Sequence[Path], *, prune: bool, sample: bool, if_empty: bool) -> None:
+    """Ingests and prints a summary. Raises typer.Exit with code 3 when some files failed."""
+    settings = common.settings()
+    if not paths and not sample:
+        raise UsageError("Nothing to ingest: name files or folders, or give --sample.")
+    if if_empty and _holds_something(settings):
+        print("The archive holds documents already; nothing to do.")
+        return
+    from ctassist.indexing.ingest import ingest
+
+    with ExitStack() as stack:
+        taken = list(paths)
+        if sample:
+            taken.append(stack.enter_context(as_file(files("ctassist") / "sample")))
+        progress = stack.enter_context(_progress())
+        report = ingest(taken, settings, prune=prune, progress=progress)
+    _summarise(report)
+    if report.failed:
+        raise typer.Exit(SOME_FAILED)
+
+
+def _holds_something(settings: "Settings") -> bool:
+    from ctassist.indexing.archive import Archive
+    from ctassist.model.caller import ANYONE
+
+    try:
+        archive = Archive.open(settings)
+    except IndexMissing:
+        return False
+    try:
+        with archive.view(ANYONE) as view:
+            return bool(view.documents())
+    finally:
+        archive.close()
+
+
+@contextmanager
+def _progress() -> "Iterator[Callable[[Step], None]]":
+    """A bar on a terminal; elsewhere one plain line for each stage and each file that is read."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _plain()
+        return
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[name]}", style="dim"),
+    )
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("Starting", total=None, name="")
+
+        def show(step: "Step") -> None:
+            described = _STAGES.get(step.stage, step.stage)
+            if bar.tasks[0].description != described:
+                bar.reset(task, description=described, total=step.total or None)
+            bar.update(task, completed=step.done, total=step.total or None, name=step.name)
+
+        yield show
+
+
+def _plain() -> "Callable[[Step], None]":
+    last = ""
+
+    def show(step: "Step") -> None:
+        nonlocal last
+        if step.stage == "done" or (step.stage == last and step.stage not in ("reading", "embedding")):
+            return
+        last = step.stage
+        where = f" ({step.done} of {step.total})" if step.total > 1 else ""
+        name = f": {step.name}" if step.name and step.stage == "reading" else ""
+        print(f"{_STAGES.get(step.stage, step.stage)}{where}{name}", file=sys.stderr, flush=True)
+
+    return show
+
+
+def _summarise(report: "IngestReport") -> None:
+    console = Console(highlight=False, soft_wrap=True) if sys.stdout.isatty() else None
+    if console and report.documents:
+        console.print(_table(report.documents))
+    for document in report.documents:
+        if console is None:
+            print(_line(document))
+        for remark in (*document.warnings, *([document.problem] if document.problem else [])):
+            sign = "failed" if document in report.failed else "note"
+            print(f"  {sign}: {document.name}: {remark}")
+    for source in report.skipped:
+        print(f"  skipped: {source} (no reader takes this kind of file)")
+    counts: dict[str, int] = {}
+    for document in report.documents:
+        counts[document.status.value] = counts.get(document.status.value, 0) + 1
+    told = ", ".join(f"{number} {status}" for status, number in counts.items()) or "no documents"
+    print(f"{told}; generation {report.generation}, {report.seconds:.1f} s")
+
+
+def _table(documents: "Sequence[DocumentReport]") -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for name in ("Document", "", "Period"):
+        table.add_column(name)
+    for name in ("Items", "Records", "Notes"):
+        table.add_column(name, justify="right")
+    for document in documents:
+        cells = (document.name, document.status.value, period_words(document.period), str(document.items))
+        records = str(sum(document.records.values()))
+        table.add_row(*(Text(cell) for cell in cells), records, str(len(document.warnings)))
+    return table
+
+
+def _line(document: "DocumentReport") -> str:
+    parts = [document.status.value, document.name, period_words(document.period), plural(document.items, "item")]
+    parts += [plural(number, kind) for kind, number in document.records.items()]
+    return "\t".join(parts)

@@ -1,0 +1,1 @@
+"""Scores an archive's answers on a file of questions."""

@@ -1,0 +1,5 @@
+"""From blocks to items, and from items to records: grammar and data, no network, no knowledge of any one organisation."""
+
+from ctassist.extraction.extract import extract
+
+__all__ = ["extract"]

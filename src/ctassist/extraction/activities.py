@@ -1,0 +1,52 @@
+"""Dated (and undated) things that somebody did, with their organisations, persons and places."""
+
+from collections.abc import Iterator
+
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.items import PlacedItem
+from ctassist.extraction.names import acronyms, organisations, persons
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.places import find_places
+from ctassist.model.records import Activity
+from ctassist.model.time import Interval, Period, Precision
+
+_SHORT_ISSUE_DAYS = 10
+"""An undated line of an issue that covers at most this many days is dated by the issue itself."""
+_WORDS = 5
+_UNDATED_WORDS = 8
+"""A shorter undated line ("Please contact the Secretariat, XYZ") tells of nothing done."""
+
+
+def item_dates(text: str, placed: PlacedItem, period: Period | None) -> tuple[Interval, ...]:
+    """The dates of an item: those in brackets, else those in its words, else its heading's.
+
+    A bare year ("Launched in 2020") dates an item only when nothing else does.
+    """
+    return dates_in(placed.item.span.of(text), period, placed.heading_dates)
+
+
+def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, ...] = ()) -> tuple[Interval, ...]:
+    """The dates of a line: those in brackets, else those in its words, else ``heading_dates``, else a bare year."""
+    found = find_dates(words, period.interval if period else None)
+    bracketed = [date.interval for date in found if date.bracketed]
+    exact = [date.interval for date in found if date.interval.precision is not Precision.YEAR]
+    chosen = bracketed or exact or list(heading_dates) or [date.interval for date in found]
+    return tuple(sorted(set(chosen)))
+
+
+def find_activities(text: str, placed: list[PlacedItem], period: Period | None) -> Iterator[Activity]:
+    """Yields an activity for each dated item, and for each undated one that names an actor and says something of it."""
+    for entry in placed:
+        words = one_line(entry.item.span.of(text))
+        intervals = item_dates(text, entry, period)
+        actors = tuple(dict.fromkeys([s.of(words) for s in acronyms(words)] + [s.of(words) for s in organisations(words)]))
+        people = tuple(dict.fromkeys(span.of(words) for span, _ in persons(words)))
+        if len(words.split()) < _WORDS and not entry.cells:
+            continue
+        if not intervals:
+            if not (actors or people) or len(words.split()) < _UNDATED_WORDS:
+                continue
+            if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
+                intervals = (period.interval,)
+        places = tuple(dict.fromkeys(found.place.name for found in find_places(words)))
+        yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)

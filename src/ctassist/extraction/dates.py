@@ -1,0 +1,330 @@
+"""Dates in running text: days, ranges, lists of days, months, quarters, halves, seasons, years, numerals, ISO form.
+
+A date without its year takes the year that brings it nearest to a reference period (the issue's). Impossible dates
+("30 Feb", "32-31 Jan") are recognised and left alone, so that no part of them is taken for a date.
+"""
+
+import re
+from calendar import monthrange
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+
+from ctassist.extraction.vocabulary import months, weekdays
+from ctassist.model.text import Span
+from ctassist.model.time import Interval, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    """A date in a text: where it stands, what it means, whether it fills a pair of brackets, whether its year is said."""
+
+    span: Span
+    interval: Interval
+    bracketed: bool = False
+    explicit_year: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """A calendar day or month as written; ``year`` and ``day`` may be missing."""
+
+    month: int
+    day: int | None = None
+    year: int | None = None
+
+
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%)"
+_RANGE = r"\s*(?:-|‐|‑|–|—|−|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
+_LIST = r"\s*(?:,\s*and\b|,\s*&|\band\b|&|,|/|\bor\b)\s*"
+_COMMA = r"\s*,?\s*"
+_ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
+# Meteorological seasons of the northern hemisphere; winter belongs to the year in which it ends.
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (-1, 2)}
+
+
+@cache
+def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The grammar, most specific form first; the names select the interpreters below."""
+    names = "|".join(sorted(months(), key=lambda name: (-len(name), name)))
+    month = rf"(?:{names})\b\.?"
+    week = rf"(?:(?:{'|'.join(weekdays())})\.?,?\s+)?"
+    days = rf"{_DAY}(?:{_RANGE}{_DAY})?(?:{_LIST}{_DAY}(?:{_RANGE}{_DAY})?)*"
+    year = rf"(?:{_COMMA}(?:of\s+)?(?P<{{}}>{_YEAR})(?!\d))?"
+    y1, y2 = year.format("y1"), year.format("y2")
+    head = r"(?<![\w\d.–-])"
+    ordinal = "|".join(_ORDINALS)
+    rows = (
+        ("iso_range", rf"{head}(?P<a>{_YEAR}-\d\d-\d\d)\s*(?:/|to|–|—|-)\s*(?P<b>{_YEAR}-\d\d-\d\d)(?!\d)"),
+        ("iso_day", rf"{head}(?P<a>{_YEAR}[-/.]\d\d[-/.]\d\d)(?!\d)"),
+        ("iso_month", rf"{head}(?P<a>{_YEAR}-(?:0[1-9]|1[0-2]))(?![\d-])"),
+        (
+            "numeral_range",
+            rf"{head}(?P<d1>\d{{1,2}})[./]?(?P<m1>\d{{1,2}})?[./]?{_RANGE}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{_YEAR})",
+        ),
+        ("numeral_day", rf"{head}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{_YEAR})(?!\d)"),
+        (
+            "cross_range",
+            rf"{head}{week}(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{month}){y1}{_RANGE}{week}(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{month}){y2}",
+        ),
+        (
+            "cross_range",
+            rf"\b(?P<m1>{month})\s+(?P<d1>{_DAY}){y1}{_RANGE}(?P<m2>{month})\s+(?P<d2>{_DAY}){y2}",
+        ),
+        ("days", rf"{head}{week}(?P<days>{days})\s*(?:of\s+)?(?P<m1>{month}){y1}"),
+        ("days", rf"\b{week}(?P<m1>{month})\s+(?:the\s+)?(?P<days>{days}){y1}"),
+        ("month_range", rf"\b(?P<m1>{month}){y1}(?:{_RANGE}|/|\s+and\s+)(?P<m2>{month}){y2}"),
+        ("month", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?(?P<m1>{month}){y1}"),
+        ("quarter", rf"\bQ(?P<n>[1-4])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>{ordinal})\s+quarter(?:\s+of)?\s+(?P<y2>{_YEAR})\b"),
+        ("half", rf"\bH(?P<n>[12])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>first|second|1st|2nd)\s+half(?:\s+of)?\s+(?P<y2>{_YEAR})\b"),
+        ("season", rf"\b(?P<s>{'|'.join(_SEASONS)})(?:\s+of)?[\s,]+(?P<y>{_YEAR})(?:[/–-](?P<y2>\d\d(?:\d\d)?))?\b"),
+        ("year", rf"(?<=\bin )(?P<y>{_YEAR})\b|(?<=\bduring )(?P<z>{_YEAR})\b|(?<=\bthroughout )(?P<x>{_YEAR})\b"),
+    )
+    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in rows)
+
+
+def find_dates(text: str, reference: Interval | None = None, *, casual: bool = False) -> list[FoundDate]:
+    """Finds the dates in ``text``, in order of appearance.
+
+    Args:
+        text: any words.
+        reference: the period that dates without a year belong to or lie next to; without it they are not dates.
+        casual: accept month names in lower case and without a preposition, as people type them in questions.
+    """
+    taken: list[Span] = []
+    found: list[FoundDate] = []
+    for name, pattern in _patterns():
+        for match in pattern.finditer(text):
+            span = Span(match.start(), match.end())
+            if any(span.start < other.end and other.start < span.end for other in taken):
+                continue
+            if not _is_meant(name, match, text, casual):
+                continue
+            taken.append(span)
+            intervals = list(_INTERPRETERS[name](match, reference))
+            explicit = re.search(_YEAR, match.group()) is not None
+            bracketed = _fills_brackets(text, span)
+            found += [FoundDate(span, interval, bracketed, explicit) for interval in intervals]
+    return _share_years(sorted(found, key=lambda date_: (date_.span.start, date_.interval)), text)
+
+
+def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
+    """Tells whether a month's name is one: "may" and "March" are other words too."""
+    if name not in ("month", "days", "month_range", "cross_range") or casual:
+        return True
+    word = match["m1"]
+    if not word[0].isupper():
+        return False
+    if name != "month" or match["y1"] or match["part"]:
+        return True
+    before = text[: match.start()].rstrip()
+    after = text[match.end() :].lstrip()
+    if before.endswith(("(", "[", "|")) or (not before and (not after or after[0] in ":–—|")):
+        return True
+    # A lone month in a list of dates inside brackets: "(Jan, 3 Feb)".
+    return re.search(r"\b(?:in|during|since|by|of|from|until|till|to|and|for|throughout|early|late|mid|end of|month of)$", before) is not None and (
+        not after or not after[0].isupper() or word[-1] == "."
+    )
+
+
+def _fills_brackets(text: str, span: Span) -> bool:
+    """Tells whether the date stands in brackets with at most other dates: "(25 Jan and 8 Feb)"."""
+    opening = max(text.rfind("(", 0, span.start), text.rfind("[", 0, span.start))
+    if opening < 0 or ")" in text[opening : span.start] or "]" in text[opening : span.start]:
+        return False
+    closing = [at for at in (text.find(")", span.end), text.find("]", span.end)) if at >= 0]
+    inside = text[opening + 1 : min(closing) if closing else min(len(text), span.end + 12)]
+    words = re.findall(r"[^\W\d_]{2,}", inside)
+    plain = set(months()) | set(weekdays()) | {"and", "to", "of", "from", "st", "nd", "rd", "th", "until", "early", "mid", "late"}
+    return all(word.casefold() in plain for word in words)
+
+
+def _share_years(found: list[FoundDate], text: str) -> list[FoundDate]:
+    """Gives a date without a year the year said right after it: "25 Jan and 8 Feb 2023"."""
+    for index in range(len(found) - 2, -1, -1):
+        here, after = found[index], found[index + 1]
+        if here.explicit_year or not after.explicit_year or after.span.start < here.span.end:
+            continue
+        if re.fullmatch(_LIST, text[here.span.end : after.span.start]):
+            shift = after.interval.start.year - here.interval.start.year
+            moved = Interval(_move(here.interval.start, shift), _move(here.interval.end, shift), here.interval.precision)
+            found[index] = replace(here, interval=moved, explicit_year=True)
+    return found
+
+
+def _move(day: date, years: int) -> date:
+    last = monthrange(day.year + years, day.month)[1]
+    return day.replace(year=day.year + years, day=min(day.day, last))
+
+
+def _number(text: str) -> int:
+    return int(re.sub(r"\D", "", text))
+
+
+def _month(name: str) -> int:
+    return months()[name.casefold().rstrip(".")]
+
+
+def _whole_month(year: int, month: int) -> tuple[date, date]:
+    return date(year, month, 1), date(year, month, monthrange(year, month)[1])
+
+
+def _nearest(build: Callable[[int], Interval | None], year: int | None, reference: Interval | None) -> Interval | None:
+    """Builds the interval in its stated year, or in the year that brings it nearest to the reference."""
+    if year is not None:
+        return build(year)
+    if reference is None:
+        return None
+    candidates = [build(y) for y in range(reference.start.year - 1, reference.end.year + 2)]
+
+    def distance(interval: Interval) -> timedelta:
+        return max(reference.start - interval.end, interval.start - reference.end, timedelta(0))
+
+    return min((c for c in candidates if c), key=distance, default=None)
+
+
+def _interval(start: date, end: date, precision: Precision | None = None) -> Interval | None:
+    if end < start:
+        return None
+    return Interval(start, end, precision or (Precision.DAY if start == end else Precision.RANGE))
+
+
+def _safe(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _from_iso(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    ends = [re.sub(r"[/.]", "-", match[group]) for group in ("a", "b") if group in match.re.groupindex]
+    days = [_safe(*map(int, end.split("-"))) for end in ends]
+    first, last = days[0], days[-1]
+    if first and last and (interval := _interval(first, last)):
+        yield interval
+
+
+def _from_iso_month(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    year, month = map(int, match["a"].split("-"))
+    yield Interval(*_whole_month(year, month), Precision.MONTH)
+
+
+def _from_numerals(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    """Day first; month first only where the numbers leave no other reading."""
+    groups = match.re.groupindex
+    year, day, month = int(match["y"]), int(match["d2"]), int(match["m2"])
+    if month > 12 >= day:
+        day, month = month, day
+    end = _safe(year, month, day)
+    start = end
+    if "d1" in groups:
+        start = _safe(year, int(match["m1"] or month), int(match["d1"]))
+    if start and end and (interval := _interval(start, end)):
+        yield interval
+
+
+def _from_cross_range(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
+    d1, m1, d2, m2 = _number(match["d1"]), _month(match["m1"]), _number(match["d2"]), _month(match["m2"])
+    first = int(match["y1"]) if match["y1"] else None
+    last = int(match["y2"]) if match["y2"] else None
+
+    def build(year: int) -> Interval | None:
+        begins = first or (year - 1 if m1 > m2 else year)
+        start, end = _safe(begins, m1, d1), _safe(last or year, m2, d2)
+        return _interval(start, end) if start and end else None
+
+    known = last or (None if first is None else first + (1 if m1 > m2 else 0))
+    if interval := _nearest(build, known, reference):
+        yield interval
+
+
+def _from_days(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
+    month, year = _month(match["m1"]), int(match["y1"]) if match["y1"] else None
+    parts = re.findall(rf"({_DAY})(?:{_RANGE}({_DAY}))?", match["days"])
+    ranges = [(_number(a), _number(b) if b else _number(a)) for a, b in parts]
+    resolved: list[Interval] = []
+    for first, last in ranges:
+
+        def build(y: int, first: int = first, last: int = last) -> Interval | None:
+            start, end = _safe(y, month, first), _safe(y, month, last)
+            return _interval(start, end) if start and end else None
+
+        interval = _nearest(build, year, reference)
+        if interval is None:
+            return  # One impossible day spoils the expression: nothing in it is certain.
+        resolved.append(interval)
+    yield from resolved
+
+
+def _from_month_range(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
+    m1, m2 = _month(match["m1"]), _month(match["m2"])
+    first = int(match["y1"]) if match["y1"] else None
+    last = int(match["y2"]) if match["y2"] else None
+
+    def build(year: int) -> Interval | None:
+        begins = first or (year - 1 if m1 > m2 else year)
+        return _interval(_whole_month(begins, m1)[0], _whole_month(last or year, m2)[1], Precision.MONTH)
+
+    known = last or (None if first is None else first + (1 if m1 > m2 else 0))
+    if interval := _nearest(build, known, reference):
+        yield interval
+
+
+def _from_month(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
+    """Early, mid and late are the first, second and last ten days or so of a month."""
+    month = _month(match["m1"])
+    part = (match["part"] or "").casefold()
+
+    def build(year: int) -> Interval | None:
+        start, end = _whole_month(year, month)
+        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}.get(part, (1, end.day))
+        return Interval(start.replace(day=first), end.replace(day=last), Precision.MONTH)
+
+    if interval := _nearest(build, int(match["y1"]) if match["y1"] else None, reference):
+        yield interval
+
+
+def _parts(match: re.Match[str], months_each: int) -> Iterator[Interval]:
+    number = int(match["n"]) if match["n"] else _ORDINALS[match["n2"].casefold()]
+    year = int(match["y"] or match["y2"])
+    first = (number - 1) * months_each + 1
+    yield Interval(date(year, first, 1), _whole_month(year, first + months_each - 1)[1], Precision.SEASON)
+
+
+def _from_quarter(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    yield from _parts(match, 3)
+
+
+def _from_half(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    yield from _parts(match, 6)
+
+
+def _from_season(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    first, last = _SEASONS[match["s"].casefold()]
+    year = int(match["y"]) + (1 if match["y2"] else 0)
+    start = date(year - 1, 12, 1) if first < 0 else date(year, first, 1)
+    yield Interval(start, _whole_month(year, last)[1], Precision.SEASON)
+
+
+def _from_year(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    year = int(match["y"] or match["z"] or match["x"])
+    yield Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+
+
+_INTERPRETERS: dict[str, Callable[[re.Match[str], Interval | None], Iterator[Interval]]] = {
+    "iso_range": _from_iso,
+    "iso_day": _from_iso,
+    "iso_month": _from_iso_month,
+    "numeral_range": _from_numerals,
+    "numeral_day": _from_numerals,
+    "cross_range": _from_cross_range,
+    "days": _from_days,
+    "month_range": _from_month_range,
+    "month": _from_month,
+    "quarter": _from_quarter,
+    "half": _from_half,
+    "season": _from_season,
+    "year": _from_year,
+}

@@ -1,0 +1,65 @@
+"""The door of this room: one reading in, everything found in it out."""
+
+from ctassist.extraction.activities import find_activities, item_dates
+from ctassist.extraction.indicators import find_indicators
+from ctassist.extraction.items import find_items
+from ctassist.extraction.names import find_names
+from ctassist.extraction.period import find_period
+from ctassist.extraction.role_sentences import find_role_sentences
+from ctassist.extraction.roles import find_roles
+from ctassist.extraction.sections import find_title, place
+from ctassist.extraction.statements import find_block_quotes, find_statements
+from ctassist.model.records import Extraction, Item
+from ctassist.model.text import Reading, Span
+from ctassist.model.time import Interval
+
+_TORN = ("text/plain", "application/pdf")
+"""Formats whose lines are pieces of a page rather than whole paragraphs."""
+
+
+def extract(reading: Reading, name: str) -> Extraction:
+    """Finds title, period, items and records of one document.
+
+    Args:
+        reading: the document as read.
+        name: its file name, a last resort for title and period.
+    """
+    text = reading.text
+    title = find_title(reading, name)
+    period, warnings = find_period(reading, title, name)
+    reference = period.interval if period else None
+    blocks = list(place(reading, title, reference))
+    indicators = find_indicators(text, blocks)
+    roles = find_roles(text, blocks, title)
+    taken = [indicator.span for indicator in indicators if indicator.value is not None]
+    placed = find_items(text, blocks, taken, reference, torn=reading.media_type in _TORN)
+    dated: list[tuple[Item, Interval | None]] = [(entry.item, next(iter(item_dates(text, entry, period)), None)) for entry in placed]
+    statements = list(find_statements(text, dated))
+    sections = {entry.block.span.start: entry.section for entry in blocks}
+    heading_dates = {entry.block.span.start: next(iter(entry.dates), reference) for entry in blocks}
+    statements += find_block_quotes(text, reading.blocks, sections, heading_dates)
+    roles += [role for role in find_role_sentences(text, dated) if not _said_already(role.span, [r.span for r in roles])]
+    spoken = {statement.span for statement in statements}
+    chart = [role.span for role in roles if role.interval is None]
+    doing = [entry for entry in placed if entry.item.span not in spoken and not _inside(entry.item.span, chart)]
+    return Extraction(
+        title=title,
+        period=period,
+        items=tuple(entry.item for entry in placed),
+        activities=tuple(find_activities(text, doing, period)),
+        roles=tuple(roles),
+        indicators=tuple(indicators),
+        statements=tuple(statements),
+        names=find_names(block.span.of(text) for block in reading.blocks),
+        warnings=warnings,
+    )
+
+
+def _said_already(span: Span, others: list[Span]) -> bool:
+    """A line whose label form was understood needs no reading as a sentence."""
+    return any(span.start <= other.start and other.end <= span.end for other in others)
+
+
+def _inside(span: Span, others: list[Span]) -> bool:
+    """Tells whether an item is (part of) a line that only states a role."""
+    return any(other.start <= span.start < other.end or span.start <= other.start < span.end for other in others)

@@ -1,0 +1,110 @@
+"""Lists of holders after a role's label: organisations, persons with their affiliation, offices."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.extraction.names import WORD
+from ctassist.extraction.role_words import role_label
+from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.model.text import Span
+
+_HANDLE = re.compile(r"\s*\((?:\W*@[\w-]+\W*)+\)|\s+@[\w-]+")
+_SEPARATOR = re.compile(r"\s*(?:,\s*and\s+|,|;|/|\band\b|&|\.(?=\s+[A-Z]{2}))\s*")
+_HOLDER_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A holder's name, its affiliation where stated, and the span of both."""
+
+    name: str
+    span: Span
+    affiliation: str | None = None
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    joiner = "|".join(map(re.escape, table("organisations")["joiners"]))
+    return re.compile(rf"(?:the\s+)?(?P<name>(?:(?:[A-Z]\.[ ]?){{2,}}|{WORD})(?:[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)(?P<brackets>\s*\([^()\n]{{1,60}}\))?")
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('people')['titles'])})\b", re.IGNORECASE)
+
+
+@cache
+def _next_label() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{role_label()})\b", re.IGNORECASE)
+
+
+def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Holder], int]:
+    """Reads the holders at the start of ``span``; returns them and the offset where they end.
+
+    Args:
+        text: the canonical text.
+        span: from the first holder to wherever they must end.
+        one: the span is one person or organisation ("Ana Roe (@ana), Acme"): what follows the name is the affiliation.
+    """
+    if one:
+        return _one(text, span)
+    holders: list[Holder] = []
+    at = span.start
+    while at < span.end:
+        while at < span.end and text[at] in " \t\n*_":
+            at += 1
+        match = _name().match(text, at, span.end)
+        if not match or len(match.group()) > _HOLDER_LENGTH or _next_label().fullmatch(match["name"]):
+            break
+        holder = _whole(text, match, span.end)
+        if holders and "\n" in text[holders[-1].span.end : holder.span.start] and not _separated(text, holders[-1].span.end, holder.span.start):
+            break
+        holders.append(holder)
+        separator = _SEPARATOR.match(text, holder.span.end, span.end)
+        if not separator or not separator.group().strip():
+            return holders, holder.span.end
+        at = separator.end()
+    return holders, min(at, span.end)
+
+
+def _separated(text: str, start: int, end: int) -> bool:
+    return any(sign in text[start:end] for sign in (",", "/", ";", "&", "and"))
+
+
+def _whole(text: str, match: re.Match[str], limit: int) -> Holder:
+    """An office keeps what "and" adds to it: "Under-Secretary-General for X and Head of Y"."""
+    name, end = match["name"], match.end("name")
+    title = _title()
+    if not title.search(name):
+        parts = re.split(r"\s+(?:and|&)\s+", name)
+        if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts):
+            name, end = parts[0], match.start("name") + len(parts[0])
+            return Holder(" ".join(name.split()), Span(match.start("name"), end))
+    brackets = match["brackets"]
+    affiliation = None
+    if brackets and end == match.end("name"):
+        inside = brackets.strip(" \n()")
+        end = match.end("brackets")
+        if not _HANDLE.fullmatch(" " + brackets.strip()) and not _next_label().search(inside) and not re.search(r"\d", inside):
+            affiliation = inside
+    return Holder(" ".join(name.split()), Span(match.start("name"), min(end, limit)), affiliation)
+
+
+
+
+def _one(text: str, span: Span) -> tuple[list[Holder], int]:
+    words = " ".join(span.of(text).split())
+    handle = _HANDLE.search(words)
+    name, rest = (words[: handle.start()], words[handle.end() :]) if handle else _cut(words)
+    name = name.strip(" *_-–—:,")
+    rest = rest.strip(" *_-–—:,.()")
+    if not name or len(name.split()) > 9 or not name[0].isupper() or name.endswith((".", "!", "?")):
+        return [], span.start
+    return [Holder(name, span, rest if rest and len(rest.split()) <= 8 else None)], span.end
+
+
+def _cut(words: str) -> tuple[str, str]:
+    """Cuts a line after the name: at a comma, a bracket, a spaced dash or a colon."""
+    match = re.search(r"\s*[,;(|]\s*|\s+[–—-]\s+|:\s+", words)
+    return (words[: match.start()], words[match.end() :]) if match else (words, "")

@@ -1,0 +1,169 @@
+"""Headline figures: a number with its label, in a box, a line, a table; never paired by guess."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.items import is_open
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.extraction.sentences import trimmed
+from ctassist.model.records import Indicator
+from ctassist.model.text import BlockKind, Span
+
+NUMBER = r"(?:[$€£]\s?)?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|(?:[$€£]\s?)?\d+(?:\.\d+)?"
+_SCALE = r"million|billion|thousand|bn|mn|k|m"
+_FIGURE = rf"[+~≈><]?\s*(?:{NUMBER})\s*(?:(?:{_SCALE})\b)?\s*(?:%|per ?cent\b)?\+?"
+_FIGURE_PARTS = re.compile(rf"(?P<number>{NUMBER})\s*(?:(?P<scale>{_SCALE})\b)?\s*(?P<unit>%|per ?cent\b)?", re.I)
+_ONLY_FIGURE = re.compile(rf"\W*{_FIGURE}\W*", re.I)
+_SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
+_LINE_AFTER = re.compile(rf"\W*(?P<label>[^\W\d][^:|\n]*?)\s*(?::|\||–|—|=|\.{{3,}})\s*(?P<figure>{_FIGURE})\W*", re.I)
+_LINE_BEFORE = re.compile(rf"\W*(?P<figure>{_FIGURE})\s*(?:[:–—|-]\s*)?(?P<label>[^\W\d].*?)\W*", re.I)
+_LABEL_WORDS = 9
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of a figure box: a number, or (part of) a label."""
+
+    span: Span
+    is_number: bool
+    place: Placed
+
+
+def find_indicators(text: str, placed: Sequence[Placed]) -> list[Indicator]:
+    """Finds the headline figures of a document.
+
+    In a box whose numbers and labels stand on lines of their own, each number belongs to the label after it, as a large
+    figure stands above its caption; only where the box begins with a label and ends with a number does it belong to the
+    label before it. What is left over (a label that lost its number) is kept without a value.
+    """
+    found: list[Indicator] = []
+    for run in _runs(text, placed):
+        found += _pair(text, run)
+    for place in placed:
+        if not any(i.span.start < place.block.span.end and place.block.span.start < i.span.end for i in found):
+            found += _in_line(text, place)
+    return sorted(found, key=lambda indicator: indicator.span)
+
+
+def figure_value(text: str) -> tuple[float, str | None] | None:
+    """Reads a number with its scale and unit: "1.2 million" is (1200000.0, None), "45 %" is (45.0, "%")."""
+    match = _FIGURE_PARTS.search(text)
+    if not match:
+        return None
+    digits = re.sub(r"[^\d.]", "", match["number"])
+    value = float(digits) * _SCALES.get((match["scale"] or "").casefold(), 1)
+    currency = re.match(r"[$€£]", match["number"])
+    return value, "%" if match["unit"] else (currency.group() if currency else None)
+
+
+def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[_Piece]]:
+    """Stretches of number lines and short label lines under one heading, with at least two numbers."""
+    run: list[_Piece] = []
+    heading = -1
+    for place in placed:
+        words = place.block.span.of(text)
+        number = bool(_ONLY_FIGURE.fullmatch(words)) and not re.fullmatch(r"\W*\d{1,2}[.)]\W*", words)
+        label = not number and _may_be_label(words, place)
+        if place.heading != heading or not (number or label):
+            yield from _checked(run)
+            run = []
+        heading = place.heading
+        if number or label:
+            run.append(_Piece(place.block.span, number, place))
+    yield from _checked(run)
+
+
+def _checked(run: list[_Piece]) -> Iterator[list[_Piece]]:
+    if sum(piece.is_number for piece in run) >= 2:
+        yield run
+
+
+def _may_be_label(words: str, place: Placed) -> bool:
+    if place.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not any(ch.isalpha() for ch in words):
+        return False
+    return len(words.split()) <= _LABEL_WORDS and not words.rstrip().endswith((".", "!", "?", ")", ":")) and not find_dates(words)
+
+
+def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
+    pieces = _whole_labels(text, run)
+    label_first = not pieces[0].is_number and pieces[-1].is_number
+    if label_first:
+        pieces = pieces[::-1]
+    used: set[int] = set()
+    for index, piece in enumerate(pieces):
+        follower = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.is_number and follower and not follower.is_number:
+            used.add(index + 1)
+            yield _indicator(text, follower, piece)
+    for index, piece in enumerate(pieces):
+        if not piece.is_number and index not in used:
+            yield _indicator(text, piece, None)
+
+
+def _whole_labels(text: str, run: list[_Piece]) -> list[_Piece]:
+    """Joins label lines that are one label, and drops lines before the first and after the last that are none."""
+    joined: list[_Piece] = []
+    for piece in run:
+        last = joined[-1] if joined else None
+        if last and not last.is_number and not piece.is_number:
+            words, before = piece.span.of(text), last.span.of(text)
+            inside = len(joined) > 1 and any(p.is_number for p in joined)
+            if words[0].islower() or is_open(before):
+                joined[-1] = _Piece(Span(last.span.start, piece.span.end), False, last.place)
+            elif not inside:
+                joined[-1] = piece  # Above the first number only the nearest line can be a label.
+            continue
+        joined.append(piece)
+    return joined
+
+
+def _indicator(text: str, label: _Piece, number: _Piece | None) -> Indicator:
+    span = label.span
+    value, unit, figure = None, None, ""
+    if number:
+        span = Span(min(label.span.start, number.span.start), max(label.span.end, number.span.end))
+        figure = one_line(number.span.of(text)).strip(" -–•")
+        value, unit = figure_value(figure) or (None, None)
+    return Indicator(span, _label(label.span.of(text)), value, figure, unit, label.place.section, label.place.block.page)
+
+
+def _label(words: str) -> str:
+    return one_line(words).strip(" -–—•:|.,")
+
+
+def _in_line(text: str, place: Placed) -> Iterator[Indicator]:
+    """A line or table row that is a label and a figure, and nothing else."""
+    block = place.block
+    if block.kind is BlockKind.TABLE_ROW:
+        if len(block.cells) == 2 and not block.header:
+            label, figure = (cell.of(text) for cell in block.cells)
+            if _ONLY_FIGURE.fullmatch(label):
+                label, figure = figure, label
+            if _ONLY_FIGURE.fullmatch(figure) and any(ch.isalpha() for ch in label) and not find_dates(label):
+                yield _made(place, block.span, label, figure)
+        return
+    span = trimmed(text, block.span)
+    words = one_line(span.of(text))
+    if len(words.split()) > _LABEL_WORDS + 3 or find_dates(words):
+        return
+    if match := _LINE_AFTER.fullmatch(words) or _LINE_BEFORE.fullmatch(words):
+        label = _label(match["label"])
+        if 0 < len(label.split()) <= _LABEL_WORDS and not re.search(r"\d", label) and not _is_numbering(words, match):
+            yield _made(place, span, label, match["figure"])
+
+
+def _is_numbering(words: str, match: re.Match[str]) -> bool:
+    """Tells a numbered line ("2. Border management", "3rd meeting", "2024 Awards") from a figure."""
+    after = words[match.end("figure") : match.end("figure") + 2]
+    return (
+        match.start("figure") < match.start("label")
+        and (after[:1] in (".", ")", "-", ":") or after[:2].casefold() in ("st", "nd", "rd", "th"))
+    ) or _YEAR.fullmatch(match["figure"].strip()) is not None
+
+
+def _made(place: Placed, span: Span, label: str, figure: str) -> Indicator:
+    value, unit = figure_value(figure) or (None, None)
+    return Indicator(span, _label(label), value, one_line(figure).strip(" -–•"), unit, place.section, place.block.page)

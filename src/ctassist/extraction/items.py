@@ -1,0 +1,137 @@
+"""Blocks to items: torn lines are joined, paragraphs are split where a new dated thing begins."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.sections import Placed
+from ctassist.extraction.sentences import sentences
+from ctassist.extraction.vocabulary import table
+from ctassist.model.records import Item
+from ctassist.model.text import BlockKind, Span
+from ctassist.model.time import Interval
+
+_TORN_LINE = 48
+"""A line shorter than this many characters may be a piece of a narrow column."""
+_TERMINAL = re.compile(r"[.!?;:)\]”\"»]$")
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
+_NUMBER_ONLY = re.compile(r"^[\W\d_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedItem:
+    """An item with the dates of the heading it stands under, and the cells of its table row."""
+
+    item: Item
+    heading_dates: tuple[Interval, ...] = ()
+    cells: tuple[Span, ...] = ()
+
+
+def find_items(
+    text: str, placed: Sequence[Placed], taken: Iterable[Span], reference: Interval | None, *, torn: bool
+) -> list[PlacedItem]:
+    """Makes items of blocks.
+
+    Args:
+        text: the canonical text.
+        placed: blocks in reading order with their headings.
+        taken: spans that are already accounted for as headline figures; blocks inside them make no items.
+        reference: the issue's period, for dates without a year.
+        torn: whether lines may be pieces, as in text extracted from pages.
+    """
+    used = sorted(taken)
+    free = [p for p in placed if not any(s.start <= p.block.span.start and p.block.span.end <= s.end for s in used)]
+    groups = _joined(text, free) if torn else [(p, p.block.span) for p in free]
+    return [item for place, span in groups for item in _items_of(text, place, span, reference)]
+
+
+def _joined(text: str, placed: Sequence[Placed]) -> Iterator[tuple[Placed, Span]]:
+    """Joins pieces of one line that blank lines or columns have torn apart."""
+    current: tuple[Placed, Span] | None = None
+    last_piece = ""
+    for place in placed:
+        words = place.block.span.of(text)
+        if current and current[0].heading == place.heading and _goes_on(current[1].of(text), last_piece, words, place):
+            current = (current[0], Span(current[1].start, place.block.span.end))
+        else:
+            if current:
+                yield current
+            current = (place, place.block.span)
+        last_piece = words
+    if current:
+        yield current
+
+
+def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
+    if place.block.kind is not BlockKind.PARAGRAPH or _NUMBER_ONLY.match(piece) or _NUMBER_ONLY.match(last):
+        return False
+    if is_open(last) or _in_brackets(whole):
+        return True
+    if piece[0].islower():
+        return not last.endswith((".", "!", "?"))
+    return not _TERMINAL.search(last) and len(last) < _TORN_LINE and len(piece) < _TORN_LINE
+
+
+def _in_brackets(line: str) -> bool:
+    """Tells whether a line ends inside brackets that still lack something: "(25 Jan and 8 Feb" lacks nothing."""
+    opening = line.rfind("(")
+    inside = line[opening + 1 :]
+    return opening >= 0 and ")" not in inside and len(inside) < _TORN_LINE and not any(d.bracketed for d in find_dates(line, _ANY_YEAR))
+
+
+@cache
+def _open_endings() -> frozenset[str]:
+    return frozenset(table("grammar")["open_endings"])
+
+
+def is_open(line: str) -> bool:
+    """Tells whether a line ends in a word or sign after which it must go on."""
+    line = line.rstrip()
+    return line.endswith((",", "-", "–", "&", "/")) or (line.split() or [""])[-1].casefold() in _open_endings()
+
+
+def _items_of(text: str, place: Placed, span: Span, reference: Interval | None) -> Iterator[PlacedItem]:
+    """One item, or several where a text tells of several dated things."""
+    block = place.block
+    whole = block.kind is BlockKind.TABLE_ROW or block.kind is BlockKind.QUOTE
+    if block.kind is BlockKind.TABLE_ROW and block.header:
+        return
+    parts = [span] if whole else _split(text, span, reference, apart=block.kind is BlockKind.PARAGRAPH)
+    for part in parts:
+        if any(ch.isalpha() for ch in part.of(text)):
+            yield PlacedItem(Item(part, place.section, block.page), place.dates, block.cells)
+
+
+def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) -> list[Span]:
+    """Groups sentences: a dated one begins a new item, one that speaks of the one before it stays with it.
+
+    ``apart``: other sentences are items of their own too (in a paragraph), else they stay (in a list item).
+    """
+    groups: list[Span] = []
+    dated = False
+    for sentence in sentences(text, span):
+        words = sentence.of(text)
+        has_date = any(found.interval for found in find_dates(words, reference))
+        stays = groups and not (has_date and dated) and (_speaks_of_the_last(words) or not apart)
+        if has_date and groups and not dated and not apart:
+            stays = True
+        if stays:
+            groups[-1] = Span(groups[-1].start, sentence.end)
+            dated = dated or has_date
+        else:
+            groups.append(sentence)
+            dated = has_date
+    return groups
+
+
+@cache
+def _anaphora() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, table('grammar')['anaphora']))}|the [a-z]+)\b", re.IGNORECASE)
+
+
+def _speaks_of_the_last(sentence: str) -> bool:
+    match = _anaphora().match(sentence)
+    return match is not None and (not sentence.startswith("The ") or sentence[4:5].islower())

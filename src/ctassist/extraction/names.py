@@ -1,0 +1,138 @@
+"""Names as the documents write them: acronyms with their long forms, organisations, persons."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
+from ctassist.model.records import Name, NameKind
+from ctassist.model.text import Span
+
+_UPPER = "A-ZÀ-ÖØ-ÞŠŽ"
+_LETTER = r"[^\W\d_]"
+WORD = rf"[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER}))*"
+"""A capitalised word; hyphens, apostrophes and points inside it belong to it."""
+ACRONYM = rf"(?<![\w.])(?:[{_UPPER}](?:[{_UPPER}\d]|(?:[a-z](?=[{_UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_DEFINITION = re.compile(rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{_UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)")
+_REVERSED = re.compile(rf"(?P<short>(?<!\w)[{_UPPER}][\w&-]{{1,11}})\s*\(\s*(?:the\s+)?(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{1,11}})\s*\)")
+_SMALL = frozenset(["of", "on", "for", "and", "the", "in", "to", "against", "de", "la", "le", "du", "des", "del", "by", "with", "&", "a", "an", "at"])
+
+
+def acronyms(text: str) -> Iterator[Span]:
+    """Words written in capitals ("UNODC", "AfCHPR"), without Roman numerals and lone letters."""
+    for match in re.finditer(ACRONYM, text):
+        if not _ROMAN.fullmatch(match.group()) and sum(ch.isupper() for ch in match.group()) >= 2:
+            yield Span(match.start(), match.end())
+
+
+def definitions(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of acronym and long form, where the letters of the one are the initials of words of the other."""
+    for pattern in (_DEFINITION, _REVERSED):
+        for match in pattern.finditer(text):
+            if long := _defined(match["short"], match["long"]):
+                yield match["short"], long
+
+
+def _defined(short: str, long: str) -> str | None:
+    """Returns the shortest tail of ``long`` whose words spell ``short``, or None."""
+    letters = [ch for ch in short if ch.isalnum() and not ch.islower()]
+    if len(letters) < 2 or not any(ch.isupper() for ch in short):
+        return None
+    words = " ".join(long.split()).split(" ")
+    for start in range(len(words) - 1, -1, -1):
+        if words[start][0].isupper() and words[start][0] == letters[0] and _spells(words[start:], letters):
+            return " ".join(words[start:])
+    return None
+
+
+def _spells(words: list[str], letters: list[str]) -> bool:
+    """Each letter is the initial of a word (or of a part of a hyphenated one), in order; few words are passed over."""
+    initials = [part[0].upper() for word in words for part in re.split(r"[-’']", word) if part and part.casefold() not in _SMALL]
+    full = [part[0].upper() for word in words for part in re.split(r"[-’']", word) if part]
+    return any(_in_order(letters, sequence) and len(sequence) - len(letters) <= 2 for sequence in (initials, full))
+
+
+def _in_order(letters: list[str], initials: list[str]) -> bool:
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
+
+
+@cache
+def _organisation() -> re.Pattern[str]:
+    data = table("organisations")
+    nouns = "|".join(noun.title().replace(" ", r"\s+") for noun in sorted(data["nouns"], key=len, reverse=True))
+    joiner = "|".join(map(re.escape, data["joiners"]))
+    chain = rf"{WORD}(?: (?:(?:{joiner}) ){{0,2}}{WORD}){{0,7}}"
+    return re.compile(rf"(?<!\w)(?=(?:{WORD} |(?:{joiner}) ){{0,8}}(?:{nouns})\b)(?P<name>{chain})")
+
+
+def organisations(text: str) -> Iterator[Span]:
+    """Capitalised names that contain a noun of organisations ("Office of the High Commissioner", "Nigeria Police Force")."""
+    nouns = _noun_set()
+    for match in _organisation().finditer(text):
+        words = match["name"].split()
+        if len(words) > 1 and any(word.casefold() in nouns for word in words):
+            yield Span(match.start("name"), match.end("name"))
+
+
+@cache
+def _noun_set() -> frozenset[str]:
+    return frozenset(word for noun in table("organisations")["nouns"] for word in noun.split())
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    data = table("people")
+    honorific = "|".join(re.escape(h) for h in data["honorifics"])
+    title = alternatives(data["titles"])
+    # A name after a title ("Executive Director Jane Roe") or an honorific ("Ms. Roe"); initials allowed.
+    name = rf"{WORD}(?: (?:{WORD}|de|von|van|der|bin|al|el)){{0,3}}"
+    return re.compile(rf"(?<!\w)(?:(?i:(?P<hon>{honorific}))\.?|(?P<title>(?i:{title})))\s+(?P<name>{name})")
+
+
+def persons(text: str) -> Iterator[tuple[Span, str | None]]:
+    """Names after a title or an honorific, with the title."""
+    stop = set(months()) | set(weekdays())
+    for match in _person().finditer(text):
+        first = match["name"].split()[0]
+        title = match["title"]
+        if title and not title[0].isupper():
+            continue
+        if first.casefold() in stop or first.isupper() or first.casefold() in _title_words():
+            continue
+        yield Span(match.start("name"), match.end("name")), title
+
+
+@cache
+def _title_words() -> frozenset[str]:
+    return frozenset(part for title in table("people")["titles"] for part in re.split(r"[\s-]", title))
+
+
+def find_names(lines: Iterable[str]) -> tuple[Name, ...]:
+    """Collects the names of a document; an acronym with a stated long form is one name with an alias.
+
+    Lines in capitals (headings) are left out: their words only look like acronyms.
+    """
+    flat = "\n".join(" ".join(line.split()) for line in lines if not _in_capitals(line))
+    longs: dict[str, set[str]] = {}
+    for short, long in definitions(flat):
+        longs.setdefault(short, set()).add(long)
+    keys = {span.of(flat) for span in acronyms(flat)} | set(longs)
+    names = [
+        Name(key, NameKind.ORGANISATION if _is_organisation(longs.get(key, set())) else NameKind.ACRONYM, tuple(sorted(longs.get(key, set()))))
+        for key in sorted(keys)
+    ]
+    known = {long for forms in longs.values() for long in forms}
+    names += [Name(key, NameKind.ORGANISATION) for key in sorted({span.of(flat) for span in organisations(flat)} - known)]
+    names += [Name(key, NameKind.PERSON) for key in sorted({span.of(flat) for span, _ in persons(flat)})]
+    return tuple(names)
+
+
+def _in_capitals(line: str) -> bool:
+    letters = [ch for ch in line if ch.isalpha()]
+    return len(letters) > 12 and sum(ch.isupper() for ch in letters) > 0.7 * len(letters)
+
+
+def _is_organisation(longs: set[str]) -> bool:
+    return any(word.casefold() in _noun_set() for long in longs for word in long.split())

@@ -1,0 +1,96 @@
+"""Which days an issue covers: read from its declared date, its title page, or, last, its file name."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from ctassist.extraction.dates import find_dates
+from ctassist.model.text import BlockKind, Reading
+from ctassist.model.time import Interval, Period, Precision
+
+_TITLE_BLOCKS = 8
+_YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
+_WHOLE_YEAR = re.compile(r"\b(?:annual|yearly|year|review|report|overview|highlights)\b", re.IGNORECASE)
+_WEEK_BEGINS = re.compile(r"\bweek\s+(?:of|beginning|starting|from)\b", re.IGNORECASE)
+_WEEK = re.compile(r"\b(?:week|weekly)\b", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:published|issued|updated|posted|released|last modified)\b", re.IGNORECASE)
+
+
+def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None, tuple[str, ...]]:
+    """Finds the period of an issue, and warns where its sources disagree.
+
+    The title page is trusted before declared metadata, and both before the file name.
+    """
+    sources: list[tuple[str, Interval]] = []
+    for source, texts in (
+        ("title", [title]),
+        ("text", list(_title_page(reading))),
+        ("metadata", [reading.metadata.get("date", "")]),
+        ("name", [_words_of_name(name)]),
+    ):
+        interval = next((found for text in texts if (found := period_in(text, context=f"{title} {name}"))), None)
+        if interval:
+            sources.append((source, interval))
+    if not sources:
+        return None, ()
+    chosen, interval = sources[0]
+    if chosen == "metadata" and (named := dict(sources).get("name")) and interval.start == interval.end:
+        interval = named if named.meets(interval) and named.start != named.end else interval
+    warnings = tuple(
+        f"The file's name says {_say(other)}, its {chosen} says {_say(interval)}: the {chosen} is trusted."
+        for source, other in sources[1:]
+        if source == "name" and not other.meets(interval)
+    )
+    return Period(interval.start, interval.end, chosen), warnings
+
+
+def period_in(text: str, context: str = "") -> Interval | None:
+    """Reads the period that a title or name states; ``context`` may say that issues are weekly."""
+    if not text.strip() or _PUBLISHED.search(text):
+        return None
+    dates = [found.interval for found in find_dates(text, casual=True) if found.explicit_year]
+    # A title names one period: with several dates the widest kind counts ("12 March 2024 · January-February 2024").
+    spans = [interval for interval in dates if interval.start != interval.end]
+    if spans:
+        return max(spans, key=lambda interval: interval.end - interval.start)
+    if dates:
+        return _week_around(dates[0].start, f"{text} {context}")
+    years = [int(year) for year in _YEAR.findall(text)]
+    if years and (_WHOLE_YEAR.search(text) or _YEAR.fullmatch(text.strip())):
+        return Interval(date(min(years), 1, 1), date(max(years), 12, 31), Precision.ISSUE)
+    return None
+
+
+def _week_around(day: date, context: str) -> Interval:
+    if _WEEK_BEGINS.search(context):
+        return Interval(day, day + timedelta(days=6), Precision.ISSUE)
+    if _WEEK.search(context):
+        return Interval(day - timedelta(days=6), day, Precision.ISSUE)
+    return Interval(day, day, Precision.ISSUE)
+
+
+def _title_page(reading: Reading) -> Iterator[str]:
+    """Short blocks at the top; a bullet or a sentence is no title."""
+    for block in reading.blocks[:_TITLE_BLOCKS]:
+        text = block.span.of(reading.text)
+        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(text) <= 100 and not _is_sentence(text):
+            yield text
+        if block.kind is BlockKind.HEADING and block.level > 2:
+            return
+
+
+def _is_sentence(text: str) -> bool:
+    return text.endswith((".", "!", "?", ")")) and len(text.split()) > 6
+
+
+def _words_of_name(name: str) -> str:
+    """Turns a file name into words: ``2024-03_review_jan-feb`` keeps its hyphens, underscores become blanks."""
+    stem = re.sub(r"\.\w{1,8}$", "", name.rsplit("/", 1)[-1])
+    stem = re.sub(r"^\d{6}[_-]", "", stem)  # A day of publication as six digits is no period.
+    return stem.replace("_", " ")
+
+
+def _say(interval: Interval) -> str:
+    return f"{interval.start:%B %Y}" if interval.start.month == interval.end.month else f"{interval.start:%B %Y} to {interval.end:%B %Y}"
+
+

@@ -1,0 +1,103 @@
+"""Roles stated in sentences: "X chairs the working group on Y", "Y, chaired by X, met", "X was elected chair of Y"."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ctassist.extraction.holders import read_holders
+from ctassist.extraction.names import WORD
+from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.model.records import Item, Role
+from ctassist.model.text import Span
+from ctassist.model.time import Interval
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], ...]:
+    nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    # "the (Joint) Working Group on border management (and law enforcement)": up to a verb, comma, bracket or full stop.
+    topic = r"(?:\s+(?:on|for|of|to)\s+(?:the\s+)?[^,.;:()|]{3,90}?|\s+\d{1,2}\b)?"
+    body = rf"(?P<body>(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic})"
+    stop = (
+        r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which|to|on \d|under|during|until|"
+        r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
+    )
+    holder = rf"(?P<holder>(?:the\s+)?{WORD}(?:\s+(?:(?:of|for|the|and|on|de|von|van)\s+){{0,2}}{WORD}){{0,9}})"
+    verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
+    label = rf"(?P<label>(?i:{role_label()}))"
+    took = r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:re-?)?(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|is|are|remains|serves|serving|acts|took\s+over|takes\s+over|assumed|assumes|succeeds?|succeeded\s+[^,.;]{3,40}?)"
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
+            rf"{body},?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
+            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
+            rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
+            rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
+            rf"{label}\s+(?:of|for)\s+(?:the\s+)?{body},\s+{holder}",
+            rf"{label}\s+(?:of|for)\s+(?:the\s+)?{body}\s+(?:is|was|are|remains)\s+{holder}",
+        )
+    )
+
+
+@cache
+def _also() -> re.Pattern[str]:
+    """What follows a chair in the same sentence: "with X as vice-chair", "and co-chaired by Y"."""
+    verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
+    holder = rf"(?P<holder>{WORD}(?:\s+(?:(?:of|for|the|and|de)\s+){{0,2}}{WORD}){{0,9}}(?:,\s*{WORD})*)"
+    return re.compile(
+        rf"(?:with|and)\s+(?:the\s+)?{holder}\s+as\s+(?:its\s+|the\s+)?(?P<label>(?i:{role_label()}))|(?:,|and)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holder[10:]}"
+    )
+
+
+def find_role_sentences(text: str, items: list[tuple[Item, Interval | None]]) -> Iterator[Role]:
+    """Yields the roles that sentences state; the interval is the item's date: the role is known to hold then."""
+    for item, interval in items:
+        seen: set[tuple[str, str, str]] = set()
+        for role in _in_item(text, item, interval):
+            key = (role.body.casefold(), role.role, role.holder.casefold())
+            if key not in seen:
+                seen.add(key)
+                yield role
+
+
+def _in_item(text: str, item: Item, interval: Interval | None) -> Iterator[Role]:
+    span = item.span
+    for pattern in _grammar():
+        for match in pattern.finditer(text, span.start, span.end):
+            groups = match.groupdict()
+            word = groups.get("verb") or groups.get("label") or ""
+            role = role_verbs().get(word.casefold()) if groups.get("verb") else canonical_role(word)
+            body = one_line(match["body"])
+            if not role or not _names_a_body(body):
+                continue
+            made = list(_made(text, item, match.span("holder"), body, role, word, interval))
+            yield from made
+            if made:
+                yield from _others(text, item, match.end(), body, interval)
+
+
+def _others(text: str, item: Item, start: int, body: str, interval: Interval | None) -> Iterator[Role]:
+    for match in _also().finditer(text, start, item.span.end):
+        group = "holder" if match["holder"] else "holder2"
+        word = match["label"] or match["verb"]
+        role = canonical_role(word) if match["label"] else role_verbs().get(word.casefold())
+        if role:
+            yield from _made(text, item, match.span(group), body, role, word, interval)
+
+
+def _made(
+    text: str, item: Item, holder: tuple[int, int], body: str, role: str, word: str, interval: Interval | None
+) -> Iterator[Role]:
+    for found in read_holders(text, Span(*holder))[0]:
+        name = re.sub(r"^[Tt]he\s+", "", found.name)
+        if canonical_role(name) or name.casefold() in ("it", "he", "she", "they", "this", "who"):
+            continue
+        yield Role(item.span, body, role, word, name, found.affiliation, None, item.section, interval, item.page)
+
+
+def _names_a_body(body: str) -> bool:
+    """A lone "group" or "committee" names none."""
+    return len(body.split()) > 1

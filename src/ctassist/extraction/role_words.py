@@ -1,0 +1,57 @@
+"""Words for roles: forms in documents and questions, and the canonical word for each."""
+
+import re
+from functools import cache
+
+from ctassist.extraction.vocabulary import alternatives, table
+
+
+def _plurals(form: str) -> list[str]:
+    if form.endswith("man"):
+        return [form[:-3] + "men"]
+    if form.endswith("y"):
+        return [form[:-1] + "ies"]
+    return [form + "s", form + "(s)", form + "x" if form.endswith("eau") else form + "s"]
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Each form in lower case, words joined by one blank, with its canonical role."""
+    forms: dict[str, str] = {}
+    for role, entry in table("roles").items():
+        for form in entry["forms"]:
+            for word in (form, *_plurals(form)):
+                forms.setdefault(_key(word), role)
+    return forms
+
+
+def _key(label: str) -> str:
+    words = re.sub(r"[-‐‑\s]+", " ", label.casefold()).strip()
+    return re.sub(r"^(co|vice) ", r"\1-", words)
+
+
+@cache
+def role_label() -> str:
+    """A regular expression (to be used with ignored case) for a role word in the singular or plural."""
+    return alternatives([form.replace("-", " ") for form in _forms()] + list(_forms()))
+
+
+def canonical_role(label: str) -> str | None:
+    """The canonical role of a label such as "Vice Chairs" or "Current chairs:", or None."""
+    words = re.sub(r"[^\w\s()-]", " ", label)
+    words = re.sub(r"^\W*(?:current|acting|interim|new|our|the|group|committee)\s+", "", words.strip(), flags=re.IGNORECASE)
+    return _forms().get(_key(words.strip(" -")))
+
+
+@cache
+def role_verbs() -> dict[str, str]:
+    """Verb forms ("chairs", "chaired", "led") with their canonical role."""
+    verbs: dict[str, str] = {}
+    for role, entry in table("roles").items():
+        for verb in entry["verbs"]:
+            stem = verb[:-1] if verb.endswith("e") else verb
+            for form in (verb, verb + "s", stem + "ed", stem + "ing"):
+                verbs.setdefault(form, role)
+        for form in entry.get("past", []):
+            verbs.setdefault(form, role)
+    return verbs

@@ -1,0 +1,88 @@
+"""Where each block of a document stands: the headings above it, and the date that heads it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ctassist.extraction.dates import find_dates
+from ctassist.model.text import Block, BlockKind, Reading
+from ctassist.model.time import Interval
+
+_LEAD_LENGTH = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A block that is not a heading, its headings (outermost first, without the title) and the dates they state."""
+
+    block: Block
+    section: tuple[str, ...]
+    dates: tuple[Interval, ...] = ()
+    heading: int = 0
+    """Number of the heading above it, so that neighbours under the same heading are known."""
+
+
+def find_title(reading: Reading, name: str) -> str:
+    """The document's title: its first heading of the highest rank, else what the file declares, else its name."""
+    headings = [block for block in reading.blocks[:40] if block.kind is BlockKind.HEADING]
+    if headings:
+        top = min(headings[:6], key=lambda block: block.level)
+        return one_line(top.span.of(reading.text))
+    if declared := reading.metadata.get("title", "").strip():
+        return one_line(declared)
+    return name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ")
+
+
+def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[Placed]:
+    """Yields each block that is not a heading with its place."""
+    stack: list[tuple[int, str, tuple[Interval, ...]]] = []
+    parents: list[tuple[int, str]] = []
+    number = 0
+    blocks = reading.blocks
+    for index, block in enumerate(blocks):
+        text = one_line(block.span.of(reading.text))
+        if block.kind is BlockKind.HEADING:
+            number += 1
+            parents = []
+            stack = [entry for entry in stack if entry[0] < block.level]
+            if text != title:
+                stack.append((block.level, text, _heading_dates(text, reference)))
+            continue
+        if block.kind is not BlockKind.LIST_ITEM:
+            parents = []
+        else:
+            parents = [entry for entry in parents if entry[0] < block.level]
+        above = tuple(entry[1] for entry in stack) + tuple(entry[1] for entry in parents)
+        dates = next((entry[2] for entry in reversed(stack) if entry[2]), ())
+        dates = next((d for _, lead in reversed(parents) if (d := _heading_dates(lead, reference))), dates)
+        yield Placed(block, above, dates, number)
+        if _leads(block, text, blocks[index + 1] if index + 1 < len(blocks) else None):
+            parents.append((block.level, text.rstrip(":")))
+
+
+def _leads(block: Block, text: str, following: Block | None) -> bool:
+    """A short list item above deeper ones names their subject."""
+    return (
+        block.kind is BlockKind.LIST_ITEM
+        and following is not None
+        and following.kind is BlockKind.LIST_ITEM
+        and following.level > block.level
+        and len(text) <= _LEAD_LENGTH
+    )
+
+
+def _heading_dates(text: str, reference: Interval | None) -> tuple[Interval, ...]:
+    """The dates of a heading that is a date, alone or before a dash or colon: "12 March – Geneva"."""
+    found = find_dates(text, reference)
+    if not found:
+        return ()
+    rest = text
+    for date in reversed(found):
+        rest = rest[: date.span.start] + rest[date.span.end :]
+    opens = text[: found[0].span.start].strip(" ([–—-:|,#")
+    words = [word for word in rest.split() if any(ch.isalpha() for ch in word)]
+    return tuple(date.interval for date in found) if not opens or len(words) <= 3 else ()
+
+
+def one_line(text: str) -> str:
+    """Joins the lines of a text."""
+    return " ".join(text.split())

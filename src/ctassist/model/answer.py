@@ -1,0 +1,128 @@
+"""A request, and the Answer object of the public contract."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from ctassist.model.text import Box
+
+
+class Status(StrEnum):
+    """How an answer came out."""
+
+    ANSWERED = "answered"
+    PARTIAL = "partial"
+    NOT_FOUND = "not_found"
+    CLARIFY = "clarify"
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question is limited to. Empty fields do not limit; ``start`` and ``end`` are days, both included."""
+
+    start: date | None = None
+    end: date | None = None
+    entities: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    document_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One earlier message of a conversation; ``role`` is ``user`` or ``assistant``."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerRequest:
+    """One question as every channel hands it to the Assistant."""
+
+    question: str
+    conversation_id: str | None = None
+    history: tuple[Turn, ...] = ()
+    as_of: date | None = None
+    filters: Scope = field(default_factory=Scope)
+    mode: str = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One span of one document: ``quote`` is exactly ``text[start:end]`` of its canonical text."""
+
+    n: int
+    document_id: str
+    title: str
+    quote: str
+    start: int
+    end: int
+    url: str
+    period: tuple[str, str] | None = None
+    section: tuple[str, ...] = ()
+    page: int | None = None
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One sentence or line of an answer with the numbers of the citations that state it."""
+
+    text: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordReference:
+    """A ledger row behind an answer."""
+
+    kind: str
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was searched for a list: its scope, and how much matched, was shown, or has no date."""
+
+    start: date | None = None
+    end: date | None = None
+    entities: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    documents: int = 0
+    matched: int = 0
+    shown: int = 0
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the Assistant says; the field names are those of the public contract."""
+
+    id: str
+    question: str
+    resolved_question: str
+    status: Status
+    answer: str
+    conversation_id: str | None = None
+    claims: tuple[Claim, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    records: tuple[RecordReference, ...] = ()
+    coverage: Coverage = field(default_factory=Coverage)
+    suggestions: tuple[str, ...] = ()
+    as_of: date | None = None
+    mode: str = "extractive"
+    model: str | None = None
+    timings_ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One ranked passage of ``search``; ``score`` is comparable within one answer only."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+    score: float
+    page: int | None = None
+    section: tuple[str, ...] = ()

@@ -1,0 +1,102 @@
+"""The canonical text in the making: blocks go in, in reading order, a Reading comes out."""
+
+from collections.abc import Mapping, Sequence
+
+from ctassist.model.text import Block, BlockKind, Box, Reading, Span
+
+CELL_SEPARATOR = " | "
+DEEPEST_HEADING = 6
+_RUNNING = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+
+
+def tidy(text: str) -> str:
+    """Returns ``text`` with white space collapsed; its lines stay lines, empty ones go."""
+    return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+class Draft:
+    """Collects blocks and keeps count of where each one stands in the canonical text.
+
+    Blocks are set apart by a blank line; the items of one list and the rows of one table by a newline.
+    """
+
+    def __init__(self) -> None:
+        self.warnings: list[str] = []
+        self._parts: list[str] = []
+        self._blocks: list[Block] = []
+        self._length = 0
+        self._apart = True
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def add(
+        self,
+        kind: BlockKind,
+        text: str,
+        level: int = 1,
+        page: int | None = None,
+        boxes: tuple[Box, ...] = (),
+    ) -> None:
+        """Appends a block; nothing is added for a text without a visible character."""
+        text = tidy(text)
+        if text:
+            start = self._append(kind, text)
+            self._blocks.append(Block(kind, Span(start, start + len(text)), max(1, level), page, boxes))
+
+    def row(
+        self,
+        cells: Sequence[str],
+        header: bool = False,
+        page: int | None = None,
+        boxes: tuple[Box, ...] = (),
+    ) -> None:
+        """Appends a table row; an empty cell keeps its place as an empty span, a row of empty cells is left out."""
+        tidied = [" ".join(cell.split()) for cell in cells]
+        if not any(tidied):
+            return
+        joined = CELL_SEPARATOR.join(tidied)
+        text = joined.strip()
+        # A row that begins with an empty cell begins with its bar, so that the block itself is trimmed.
+        at = -(len(joined) - len(joined.lstrip()))
+        start = self._append(BlockKind.TABLE_ROW, text)
+        spans = []
+        for cell in tidied:
+            left = min(max(at, 0), len(text))
+            spans.append(Span(start + left, start + left + len(cell)))
+            at += len(cell) + len(CELL_SEPARATOR)
+        span = Span(start, start + len(text))
+        self._blocks.append(Block(BlockKind.TABLE_ROW, span, 1, page, boxes, tuple(spans), header))
+
+    def gap(self) -> None:
+        """Ends the current list or table: what follows is set apart by a blank line."""
+        self._apart = True
+
+    def reading(
+        self,
+        media_type: str,
+        pages: int | None = None,
+        metadata: Mapping[str, str] | None = None,
+        warnings: Sequence[str] = (),
+    ) -> Reading:
+        """Returns what was collected."""
+        return Reading(
+            text="".join(self._parts),
+            blocks=tuple(self._blocks),
+            media_type=media_type,
+            pages=pages,
+            metadata=dict(metadata or {}),
+            warnings=(*warnings, *self.warnings),
+        )
+
+    def _append(self, kind: BlockKind, text: str) -> int:
+        if self._blocks:
+            running = not self._apart and kind in _RUNNING and self._blocks[-1].kind is kind
+            separator = "\n" if running else "\n\n"
+            self._parts.append(separator)
+            self._length += len(separator)
+        start = self._length
+        self._parts.append(text)
+        self._length += len(text)
+        self._apart = False
+        return start

@@ -1,0 +1,89 @@
+"""Headings in plain text: told from the lines of a paragraph by how they look and where they stand."""
+
+import re
+
+_ENDS_SENTENCE = (".", "!", "?", ";", ",")
+_LOOKS_ON = (",", ":", "/", "&", "-", "–", "(")
+_KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
+_WORD = re.compile(r"[^\W\d_]{3}")
+_SENTENCE_END = re.compile(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|\d)")
+_LONGEST_TITLE = 120
+_LONGEST_CAPITALS = 120
+_LONGEST_PLAIN = 80
+_MOST_WORDS = 10
+_LONG_PARAGRAPH = 200
+_LONGEST_ACRONYM = 6
+_FRAGMENT_WORDS = 6
+
+
+def is_capitals(line: str) -> bool:
+    """Says whether a short line is written in capitals, as headings are and lists of acronyms are not."""
+    line = line.strip()
+    if len(line) > _LONGEST_CAPITALS or line.upper() != line or line.endswith(_ENDS_SENTENCE):
+        return False
+    capitals = sum(map(str.isupper, line))
+    digits = sum(map(str.isdigit, line))
+    return capitals > 2 * digits and bool(_WORD.search(line) or " " not in line) and not _lists_acronyms(line)
+
+
+def is_one_word(line: str) -> bool:
+    """Says whether a line is a single word, which an acronym torn from its sentence also is."""
+    return len(line.split()) == 1
+
+
+def is_title(text: str) -> bool:
+    """Says whether the first words of a file can be its title."""
+    return (
+        len(text) <= _LONGEST_TITLE
+        and not text[0].islower()
+        and bool(_WORD.search(text))
+        and not text.endswith((*_ENDS_SENTENCE, ":"))
+        and not _KEY_VALUE.match(text)
+        and not _SENTENCE_END.search(text)
+    )
+
+
+def is_plain_heading(text: str) -> bool:
+    """Says whether a line that stands alone can be a heading, if what follows it is what headings are for."""
+    return (
+        len(text) <= _LONGEST_PLAIN
+        and len(text.split()) <= _MOST_WORDS
+        and text[0].isupper()
+        and bool(_WORD.search(text))
+        and not text.endswith((*_ENDS_SENTENCE, *_LOOKS_ON, ")"))
+        and text.count("(") == text.count(")")
+        and not _KEY_VALUE.match(text)
+    )
+
+
+def is_entry(line: str) -> bool:
+    """Says whether a line gives a value to a name, as ``Members: 42`` does."""
+    return line[0].isupper() and len(line) <= _LONGEST_PLAIN and bool(_KEY_VALUE.match(line))
+
+
+def is_label(line: str) -> bool:
+    """Says whether a line is a few words and a colon, which names the list after it."""
+    line = line.strip()
+    return line.endswith(":") and len(line.split()) <= _FRAGMENT_WORDS and line[0].isupper()
+
+
+def is_fragment(text: str) -> bool:
+    """Says whether a paragraph is but a few words, as the torn parts of a box are."""
+    words = len(text.split())
+    # The number of a torn chart's entry ends with a full stop too.
+    return words == 1 or (words <= _FRAGMENT_WORDS and not text.endswith((".", "!", "?")))
+
+
+def looks_on(text: str) -> bool:
+    """Says whether a fragment wants to be continued, so that what comes next is no heading."""
+    return text.endswith(_LOOKS_ON) and (is_fragment(text) or text.endswith(","))
+
+
+def is_long(text: str) -> bool:
+    """Says whether a paragraph has several sentences, or one that is as long."""
+    return len(text) >= _LONG_PARAGRAPH or bool(_SENTENCE_END.search(text))
+
+
+def _lists_acronyms(line: str) -> bool:
+    parts = [part.strip() for part in re.split("[,/;]", line)]
+    return len(parts) > 1 and all(" " not in part and len(part) <= _LONGEST_ACRONYM for part in parts)

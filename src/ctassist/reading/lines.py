@@ -1,0 +1,189 @@
+"""Lines of plain text, gathered into units: what belongs together before anything is known of the whole."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ctassist.model.text import BlockKind
+from ctassist.reading.bullets import Bullet, bullet_of, is_lone_mark
+from ctassist.reading.columns import Table, is_rule, table_at
+from ctassist.reading.headings import is_capitals, is_entry, is_label, is_one_word, is_title, looks_on
+
+# What symbol fonts and failed conversions leave; a line of nothing else says nothing.
+_DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○◦▪▫■□·*_~.…→►▶]+")
+_UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
+_LONGEST_UNDERLINED = 120
+_PAUSE = (".", ":", ";", "!", "?", ")")
+_FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
+_SPLIT_WORD = re.compile(r"[^\W\d_]-$")
+_TITLE_SHARE = 0.6
+
+
+@dataclass(slots=True)
+class Unit:
+    """Lines that are one block, or one table.
+
+    ``capitals`` marks what looks like a heading in capitals; ``alone`` a single line between blank ones.
+    """
+
+    kind: BlockKind
+    lines: list[str] = field(default_factory=list)
+    level: int = 1
+    page: int | None = None
+    capitals: bool = False
+    alone: bool = False
+    numbered: bool = False
+    table: Table | None = None
+
+    @property
+    def text(self) -> str:
+        """The lines run on; a word that is split at a hyphen keeps it."""
+        parts: list[str] = []
+        for line in self.lines:
+            split = parts and _SPLIT_WORD.search(parts[-1]) and line[0].islower()
+            parts.append(line if split or not parts else " " + line)
+        return "".join(parts)
+
+
+def units_of(lines: Sequence[str], page: int | None) -> list[Unit]:
+    """Returns the units of a page, or of a whole text without pages."""
+    gathering = _Gathering(page)
+    for group in _groups(lines):
+        gathering.add(group)
+    return gathering.units
+
+
+def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
+    group: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip():
+            group.append(line)
+        elif group:
+            yield group
+            group = []
+
+
+class _Gathering:
+    """Goes through lines in groups that blank lines set apart, and gathers them into units."""
+
+    def __init__(self, page: int | None) -> None:
+        self.units: list[Unit] = []
+        self._page = page
+        self._open: Unit | None = None
+        self._indents: list[int] = []
+        self._marked = False
+
+    def add(self, group: Sequence[str]) -> None:
+        """Adds the lines between two blank lines."""
+        self._open = None
+        self._marked = False
+        if not self.units and _is_title_line(group):
+            self._start(Unit(BlockKind.PARAGRAPH, [group[0].strip()], alone=True))
+            self._open, group = None, group[1:]
+        at, count = 0, len(self.units)
+        while at < len(group):
+            at += self._take(group, at)
+        if len(group) == 1 and len(self.units) == count + 1:
+            self.units[-1].alone = True
+
+    def _take(self, group: Sequence[str], at: int) -> int:
+        """Takes what begins at a line and returns how many lines that was."""
+        line = group[at]
+        if is_rule(line) or _DECORATION.fullmatch(line):
+            self._marked, self._open = is_lone_mark(line), None
+            return 1
+        if self._marked:
+            self._marked = False
+            self._item(bullet_of(line) or Bullet(len(line) - len(line.lstrip()), line.strip()))
+            return 1
+        bullet = bullet_of(line)
+        table = None if bullet and not bullet.doubtful else table_at(group, at)
+        if table and not (bullet and len(table.rows[0]) == 2):
+            self._start(Unit(BlockKind.TABLE_ROW, table=table))
+            self._open = None
+            return table.lines
+        if self._open is None and not bullet and (underline := _underline(group, at)):
+            self._start(Unit(BlockKind.HEADING, [line.strip()], level=2 if underline == "=" else 3))
+            self._open = None
+            return 2
+        followed = at + 1 < len(group) and bullet_of(group[at + 1]) is not None
+        if self._is_heading(line, bullet, len(group), followed):
+            return self._heading(group, at)
+        if bullet and self._is_item(bullet):
+            self._item(bullet)
+        elif is_label(line) and followed:
+            self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
+            self._open = None
+        elif self._open is None or self._is_next_entry(line):
+            self._start(Unit(BlockKind.PARAGRAPH, [line.strip()]))
+        else:
+            self._open.lines.append(line.strip())
+        return 1
+
+    def _start(self, unit: Unit) -> None:
+        unit.page = self._page
+        if unit.kind is not BlockKind.LIST_ITEM:
+            self._indents.clear()
+        self.units.append(unit)
+        self._open = unit
+
+    def _item(self, bullet: Bullet) -> None:
+        while self._indents and bullet.indent < self._indents[-1]:
+            self._indents.pop()
+        if not self._indents or bullet.indent > self._indents[-1] + 1:
+            self._indents.append(bullet.indent)
+        self._start(Unit(BlockKind.LIST_ITEM, [bullet.text], level=len(self._indents), numbered=bullet.numbered))
+
+    def _is_item(self, bullet: Bullet) -> bool:
+        if not bullet.doubtful:
+            return True
+        if not bullet.numbered:
+            before = self.units[-1] if self.units else None
+            return bullet.indent > 0 or (before is not None and before.kind is BlockKind.LIST_ITEM)
+        if self._open is None or bullet.text.startswith(_FIRST_NUMBERS):
+            return True
+        return self._open.numbered or self._open.lines[-1].endswith(_PAUSE)
+
+    def _is_heading(self, line: str, bullet: Bullet | None, lines: int, followed: bool) -> bool:
+        if not is_capitals(line) or (bullet and (lines > 1 or not bullet.numbered)):
+            return False
+        if bullet:
+            return len(line.split()) > 2
+        # Within a paragraph, a line in capitals may just be the name of an organisation.
+        if self._open is None:
+            return True
+        return (followed or self._open.lines[-1].endswith(_PAUSE)) and not is_one_word(line)
+
+    def _is_next_entry(self, line: str) -> bool:
+        """Says whether a line follows another such as ``Members: 42`` and is one too, so that neither wraps."""
+        before = self._open
+        return (
+            before is not None
+            and before.kind is BlockKind.PARAGRAPH
+            and is_entry(before.lines[0])
+            and is_entry(line.strip())
+            and not looks_on(before.lines[-1])
+        )
+
+    def _heading(self, group: Sequence[str], at: int) -> int:
+        end = at + 1
+        while end < len(group) and is_capitals(group[end]) and not bullet_of(group[end]):
+            end += 1
+        self._start(Unit(BlockKind.PARAGRAPH, [line.strip() for line in group[at:end]], capitals=True))
+        self._open = None
+        return end - at
+
+
+def _underline(group: Sequence[str], at: int) -> str | None:
+    """Returns the character that a line is underlined with, if it is."""
+    if at + 1 == len(group) or len(group[at]) > _LONGEST_UNDERLINED or not _UNDERLINE.fullmatch(group[at + 1]):
+        return None
+    return group[at + 1].strip()[0]
+
+
+def _is_title_line(group: Sequence[str]) -> bool:
+    """A first line that ends long before the second has reason to be a title, not the start of a paragraph."""
+    if len(group) < 2 or bullet_of(group[0]) or is_rule(group[0]) or is_rule(group[1]):
+        return False
+    first, second = group[0].strip(), group[1].strip()
+    return is_title(first) and len(first) <= _TITLE_SHARE * len(second) and not second[0].islower()

@@ -1,0 +1,146 @@
+"""Markdown, as its rendered page reads."""
+
+import datetime
+import re
+from collections.abc import Mapping
+
+import yaml
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from mdit_py_plugins.front_matter import front_matter_plugin
+
+from ctassist.model.text import Reading
+from ctassist.reading import html
+from ctassist.reading.bullets import starts_with_glyph
+from ctassist.reading.characters import clean, decode
+from ctassist.reading.draft import Draft
+from ctassist.reading.flow import Flow
+
+MEDIA_TYPE = "text/markdown"
+# The parser drops what is nested deeper; far above any real document and below Python's stack.
+_DEEPEST = 80
+_TASK = re.compile(r"\[[ xX]\]\s+")
+_BREAK_TAG = re.compile(r"</?(?:br|p|div)\b", re.IGNORECASE)
+_SCALARS = (str, int, float, datetime.date)
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Reads a Markdown file."""
+    decoded = decode(data, name)
+    return read_text(decoded.text, decoded.warnings)
+
+
+def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
+    """Reads Markdown: CommonMark with tables, strike-through, task lists and YAML front matter.
+
+    Raises:
+        RecursionError: If it is nested deeper than the parser goes.
+    """
+    tokens = _parser().use(front_matter_plugin).parse(source)
+    metadata: Mapping[str, str] = {}
+    if tokens and tokens[0].type == "front_matter":
+        declared = _declared(tokens[0].content)
+        if declared is None:
+            # Two rules with words between them, not front matter: nothing of it may be lost.
+            tokens = _parser().parse(source)
+        else:
+            metadata = declared
+    if any(token.level >= _DEEPEST - 2 for token in tokens):
+        raise RecursionError("Markdown is nested deeper than the parser goes")
+    draft = Draft()
+    _walk(tokens, Flow(draft))
+    return draft.reading(MEDIA_TYPE, metadata=metadata, warnings=warnings)
+
+
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+
+
+def _declared(content: str) -> dict[str, str] | None:
+    try:
+        values = yaml.safe_load(content)
+    except (yaml.YAMLError, ValueError, RecursionError):
+        return None
+    if not isinstance(values, dict):
+        return None
+    facts = {}
+    for key, value in values.items():
+        # Nested values are no plain facts, and aliases in them could unfold without end.
+        parts = value if isinstance(value, list) else [value]
+        if parts and all(isinstance(part, _SCALARS) for part in parts):
+            facts[clean(str(key))] = clean(", ".join(map(str, parts)))
+    return facts
+
+
+def _walk(tokens: list[Token], flow: Flow) -> None:
+    header = False
+    for token in tokens:
+        match token.type:
+            case "heading_open":
+                flow.open_heading(int(token.tag[1:]))
+            case "bullet_list_open" | "ordered_list_open":
+                flow.open_list()
+            case "bullet_list_close" | "ordered_list_close":
+                flow.close_list()
+            case "list_item_open":
+                flow.open_item(f"{token.info}{token.markup} " if token.info else "")
+            case "blockquote_open":
+                flow.open_quote()
+            case "table_open":
+                flow.open_table()
+            case "thead_open" | "tbody_open":
+                header = token.type == "thead_open"
+            case "th_open" | "td_open":
+                flow.open_cell()
+            case "th_close" | "td_close":
+                flow.close_cell()
+            case "tr_close":
+                flow.close_row(header)
+            case "heading_close" | "list_item_close" | "blockquote_close":
+                flow.close()
+            case "paragraph_close" | "hr":
+                flow.end_paragraph()
+            case "inline":
+                _write_inline(token, flow)
+            case "code_block" | "fence":
+                flow.end_paragraph()
+                flow.write_lines(token.content)
+                flow.end_paragraph()
+            case "html_block":
+                html.write_fragment(token.content, flow)
+
+
+def _write_inline(token: Token, flow: Flow) -> None:
+    lines = clean(_seen(token.children or [])).split("\n")
+    lines[0] = _TASK.sub("", lines[0], count=1) if _TASK.match(lines[0]) else lines[0]
+    if not flow.is_free or not any(map(starts_with_glyph, lines)):
+        flow.write(" ".join(lines))
+        return
+    # Converters to Markdown leave lists whose bullets they do not know as lines of one paragraph.
+    listed = False
+    for line in lines:
+        if starts_with_glyph(line):
+            if listed:
+                flow.close()
+            else:
+                flow.open_list()
+            flow.open_item()
+            listed = True
+        flow.write(line + " ")
+    flow.close()
+    flow.close_list()
+
+
+def _seen(tokens: list[Token]) -> str:
+    parts = []
+    for token in tokens:
+        match token.type:
+            case "text" | "code_inline":
+                parts.append(token.content)
+            case "softbreak" | "hardbreak":
+                parts.append("\n")
+            case "image":
+                parts.append(_seen(token.children or []))
+            case "html_inline" if _BREAK_TAG.match(token.content):
+                parts.append("\n")
+    return "".join(parts)

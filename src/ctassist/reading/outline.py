@@ -1,0 +1,51 @@
+"""The outline of plain text: which of its units are headings, judged by what stands around them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ctassist.model.text import BlockKind
+from ctassist.reading.headings import is_fragment, is_long, is_one_word, is_plain_heading, is_title, looks_on
+from ctassist.reading.lines import Unit
+
+_TITLE, _CAPITALS, _PLAIN = 1, 2, 3
+
+
+def outline(units: Sequence[Unit]) -> list[Unit]:
+    """Returns the units with the title and the headings among them made so."""
+    judged: list[Unit] = []
+    for at, unit in enumerate(units):
+        before = judged[-1] if judged else None
+        after = units[at + 1] if at + 1 < len(units) else None
+        level = _level(unit, before, after)
+        judged.append(unit if level is None else replace(unit, kind=BlockKind.HEADING, level=level))
+    return judged
+
+
+def _level(unit: Unit, before: Unit | None, after: Unit | None) -> int | None:
+    if after is None or unit.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+        return None
+    if before is None:
+        return _TITLE if is_title(unit.text) else None
+    if unit.kind is BlockKind.HEADING or _continues(before):
+        return None
+    if unit.capitals:
+        torn = is_one_word(unit.text) and _is_torn(before) and _is_torn(after)
+        return None if torn else _CAPITALS
+    if unit.alone and is_plain_heading(unit.text) and _has_body(after):
+        return _PLAIN
+    return None
+
+
+def _continues(before: Unit) -> bool:
+    return before.kind is BlockKind.PARAGRAPH and looks_on(before.lines[-1])
+
+
+def _is_torn(unit: Unit) -> bool:
+    """A few words on their own, as boxes and charts leave them."""
+    return unit.kind is BlockKind.PARAGRAPH and is_fragment(unit.text) and (not unit.capitals or is_one_word(unit.text))
+
+
+def _has_body(after: Unit) -> bool:
+    if after.kind is BlockKind.PARAGRAPH:
+        return not after.capitals and is_long(after.text)
+    return after.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)

@@ -1,0 +1,113 @@
+"""The registry: which format a file is in, and who reads it."""
+
+import stat
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+import puremagic
+
+from ctassist.errors import UnreadableFile
+from ctassist.model.text import Reading
+from ctassist.reading import html, markdown, pdf, text
+from ctassist.reading.characters import is_binary
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of file, known by its content if it is ``binary`` and by the file's name otherwise."""
+
+    media_type: str
+    suffixes: tuple[str, ...]
+    read: Callable[[bytes, str], Reading]
+    binary: bool = False
+
+
+FORMATS = (
+    Format("text/plain", (".txt", ".text"), text.read),
+    Format("text/markdown", (".md", ".markdown"), markdown.read),
+    Format("text/html", (".html", ".htm", ".xhtml"), html.read),
+    Format("application/pdf", (".pdf",), pdf.read, binary=True),
+)
+SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
+_READABLE = ", ".join(sorted(SUFFIXES))
+_BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
+_BY_MEDIA_TYPE = {known.media_type: known for known in FORMATS}
+
+
+def read_file(path: Path, max_bytes: int) -> Reading:
+    """Reads a file.
+
+    Args:
+        path: The file.
+        max_bytes: The largest size that is read; a larger file is refused without being opened.
+
+    Raises:
+        UnreadableFile: If it is not there, may not be opened, is too large, or cannot be read as a document.
+    """
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise UnreadableFile(f"{path.name or path} is not a file; name a file to read.")
+        if status.st_size > max_bytes:
+            raise UnreadableFile(_too_large(path.name, status.st_size, max_bytes))
+        with path.open("rb") as file:
+            data = file.read(max_bytes + 1)
+    except FileNotFoundError:
+        raise UnreadableFile(f"{path} does not exist; check the path.") from None
+    except PermissionError:
+        raise UnreadableFile(f"{path} may not be read by this user; change its permissions.") from None
+    except (OSError, ValueError) as problem:
+        raise UnreadableFile(f"{path} cannot be read ({problem}); check the disk and the path.") from None
+    if len(data) > max_bytes:
+        raise UnreadableFile(_too_large(path.name, len(data), max_bytes))
+    return read_bytes(data, path.name)
+
+
+def read_bytes(data: bytes, name: str) -> Reading:
+    """Reads a document from memory; ``name`` is its file name, whose suffix helps to tell the format.
+
+    Raises:
+        UnreadableFile: If it is empty, binary, in a format that nobody reads, damaged, or without words.
+    """
+    if not data.strip():
+        raise UnreadableFile(f"{name} is empty; export or copy it again.")
+    try:
+        reading = _format_of(data, name).read(data, name)
+    except RecursionError:
+        raise UnreadableFile(f"{name} is nested too deeply to be read; simplify its structure.") from None
+    if not any(map(str.isalnum, reading.text)):
+        raise UnreadableFile(f"{name} has no words in it; check that it is the right file.")
+    return reading
+
+
+def _format_of(data: bytes, name: str) -> Format:
+    suffix = PurePath(name).suffix.lower()
+    named = _BY_SUFFIX.get(suffix)
+    seen = _media_types(data)
+    for media_type in seen:
+        known = _BY_MEDIA_TYPE.get(media_type)
+        if known and known.binary:
+            return known
+    if named and named.binary:
+        return named
+    if is_binary(data):
+        kind = f" ({seen[0]})" if seen else ""
+        raise UnreadableFile(f"{name} is a binary file{kind} that cannot be read; these formats can: {_READABLE}.")
+    if suffix and not named:
+        raise UnreadableFile(f"{name} is in a format that cannot be read; these formats can: {_READABLE}.")
+    if html.looks_like_html(data):
+        return _BY_MEDIA_TYPE["text/html"]
+    return named or _BY_MEDIA_TYPE["text/plain"]
+
+
+def _media_types(data: bytes) -> list[str]:
+    try:
+        matches = puremagic.magic_string(data)
+    except (puremagic.PureError, ValueError):
+        return []
+    return [match.mime_type for match in matches if match.mime_type]
+
+
+def _too_large(name: str, size: int, limit: int) -> str:
+    return f"{name} has {size:,} bytes, more than the limit of {limit:,}; split it or raise the limit."

@@ -1,0 +1,43 @@
+"""Plain text, often torn from a laid-out page: lines made into headings, items, rows and paragraphs."""
+
+from ctassist.model.text import Reading
+from ctassist.reading import markdown
+from ctassist.reading.characters import clean, decode
+from ctassist.reading.draft import Draft
+from ctassist.reading.lines import Unit, units_of
+from ctassist.reading.markup import looks_like_markdown, without_markup
+from ctassist.reading.outline import outline
+from ctassist.reading.page_numbers import without_page_numbers
+
+MEDIA_TYPE = "text/plain"
+
+
+def read(data: bytes, name: str) -> Reading:
+    """Reads a text file; one that is plainly Markdown is read as Markdown."""
+    decoded = decode(data, name)
+    if looks_like_markdown(decoded.text):
+        return markdown.read_text(decoded.text, decoded.warnings)
+    return read_text(decoded.text, decoded.warnings)
+
+
+def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
+    """Reads plain text; form feeds, if there are any, count its pages."""
+    pages = [page.split("\n") for page in clean(without_markup(source)).rstrip("\f\n ").split("\f")]
+    paged = len(pages) > 1
+    units: list[Unit] = []
+    for number, lines in enumerate(without_page_numbers(pages), start=1):
+        units += units_of(lines, number if paged else None)
+    draft = Draft()
+    for unit in outline(units):
+        _write(unit, draft)
+    return draft.reading(MEDIA_TYPE, pages=len(pages) if paged else None, warnings=warnings)
+
+
+def _write(unit: Unit, draft: Draft) -> None:
+    if unit.table is None:
+        draft.add(unit.kind, unit.text, unit.level, unit.page)
+        return
+    draft.gap()
+    for number, cells in enumerate(unit.table.rows):
+        draft.row(cells, header=unit.table.headed and number == 0, page=unit.page)
+    draft.gap()

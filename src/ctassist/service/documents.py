@@ -1,0 +1,96 @@
+"""The documents of the archive: their records, their canonical text and their files."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import FileResponse, JSONResponse, Response
+
+from ctassist.errors import NotFound
+from ctassist.model.archive import Document
+from ctassist.model.caller import Caller
+from ctassist.service.auth import CallerHere
+from ctassist.service.engine import Engine, EngineHere
+from ctassist.service.paging import Key, page
+from ctassist.service.render import document_json
+from ctassist.service.replies import DocumentReply, DocumentsReply
+
+# Types that a browser shows without running anything in them; all others are offered for download.
+SHOWN = frozenset({"application/pdf", "text/plain"})
+
+Limit = Annotated[int, Query(ge=1, le=1000, description="how many at most")]
+Cursor = Annotated[str | None, Query(max_length=2000, description="`next` of the page before")]
+
+router = APIRouter(prefix="/v1/documents", tags=["documents"])
+
+
+@router.get("", operation_id="list_documents", summary="List documents", response_model=DocumentsReply)
+async def documents(caller: CallerHere, engine: EngineHere, limit: Limit = 100, cursor: Cursor = None) -> Response:
+    """Lists the documents, the latest period first."""
+
+    def work() -> Response:
+        with engine.archive.view(caller) as view:
+            everything = view.documents()
+        shown, following = page(everything, document_key, limit, cursor, latest_first=True)
+        rows = [document_json(document) for document in shown]
+        return JSONResponse({"documents": rows, "total": len(everything), "next": following})
+
+    return await engine.run(work)
+
+
+@router.get("/{document_id}", operation_id="get_document", summary="One document", response_model=DocumentReply)
+async def document(document_id: str, caller: CallerHere, engine: EngineHere) -> Response:
+    """Returns the record of one document."""
+    record, _ = await engine.run(lambda: read(engine, caller, document_id))
+    return JSONResponse(document_json(record))
+
+
+@router.get(
+    "/{document_id}/text",
+    operation_id="get_document_text",
+    summary="Canonical text",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+)
+async def text(document_id: str, caller: CallerHere, engine: EngineHere) -> Response:
+    """Returns the text that offsets count in, in Unicode code points, exactly as it was read."""
+    _, words = await engine.run(lambda: read(engine, caller, document_id))
+    return Response(words.encode("utf-8"), media_type="text/plain; charset=utf-8")
+
+
+@router.get(
+    "/{document_id}/file",
+    operation_id="get_document_file",
+    summary="Original file",
+    response_class=FileResponse,
+    responses={200: {"content": {"application/octet-stream": {"schema": {"type": "string", "format": "binary"}}}}},
+)
+async def file(document_id: str, caller: CallerHere, engine: EngineHere) -> Response:
+    """Returns the file as it was ingested."""
+
+    def work() -> Response:
+        with engine.archive.view(caller) as view:
+            path, record = view.file(document_id)
+        if not path.is_file():
+            raise NotFound(f"The original file of {record.name!r} is not there any more; its text is.")
+        name = record.name.encode("utf-8", "replace").decode()
+        media_type, disposition = record.media_type.partition(";")[0].strip(), "attachment"
+        if media_type in SHOWN:
+            disposition = "inline"
+        response = FileResponse(path, media_type=media_type, filename=name, content_disposition_type=disposition)
+        if media_type != "application/pdf":
+            response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+        return response
+
+    return await engine.run(work)
+
+
+def read(engine: Engine, caller: Caller, document_id: str) -> tuple[Document, str]:
+    """Returns a document and its canonical text. Raises NotFound when there is none for this caller."""
+    with engine.archive.view(caller) as view:
+        return view.document(document_id), view.text(document_id)
+
+
+def document_key(document: Document) -> Key:
+    """Orders documents by their period, or by their day of publication where they have none."""
+    day = document.period.end if document.period else document.published
+    return (day.isoformat() if day else "", document.title, document.id)

@@ -1,0 +1,88 @@
+"""The ledger itself: activities, roles, indicators and statements as rows, each with its citation."""
+
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, ConfigDict, Field
+
+from ctassist.errors import UsageError
+from ctassist.model.caller import Caller
+from ctassist.service.auth import CallerHere
+from ctassist.service.engine import Engine, EngineHere
+from ctassist.service.paging import page
+from ctassist.service.replies import LedgerReply
+from ctassist.service.rows import KINDS, Kind, row_json, row_key
+from ctassist.service.schemas import FirstDay, LastDay
+from ctassist.service.selection import Wanted, listing
+from ctassist.service.spreadsheet import to_csv
+
+Words = Annotated[str | None, Field(max_length=300)]
+
+router = APIRouter(prefix="/v1", tags=["ledger"])
+
+
+class LedgerQuery(BaseModel):
+    """The filters of a listing. CSV holds all rows that match; JSON holds one page of them."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    start: FirstDay | None = Field(default=None, alias="from", description="first day, e.g. 2024-01 or 2024-01-15")
+    end: LastDay | None = Field(default=None, alias="to", description="last day, included")
+    as_of: LastDay | None = Field(default=None, description="as the archive stood on this day")
+    entity: Words = Field(default=None, description="an organisation or a person")
+    place: Words = Field(default=None, description="a place")
+    body: Words = Field(default=None, description="words of the name of a body, such as a working group")
+    label: Words = Field(default=None, description="words of a label")
+    q: Words = Field(default=None, description="words that all stand in the row")
+    limit: int = Field(default=100, ge=1, le=1000, description="rows of one page at most")
+    cursor: str | None = Field(default=None, max_length=2000, description="`next` of the page before")
+    format: Literal["json", "csv"] = "json"
+
+    def wanted(self) -> Wanted:
+        """Returns the filters alone. Raises UsageError when the days are in the wrong order."""
+        if self.start and self.end and self.end < self.start:
+            raise UsageError("from lies after to; swap them.")
+        return Wanted(self.start, self.end, self.as_of, self.entity, self.place, self.body, self.label, self.q)
+
+
+Asked = Annotated[LedgerQuery, Query()]
+_CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
+
+
+def _list(kind: Kind, engine: Engine, caller: Caller, query: LedgerQuery) -> Response:
+    wanted = query.wanted()
+    with engine.archive.view(caller) as view:
+        rows, documents = listing(kind, view, wanted)
+    total = len(rows)
+    limit, cursor = (total, None) if query.format == "csv" else (query.limit, query.cursor)
+    rows, following = page(rows, lambda row: row_key(kind, row, documents[row.document_id]), limit, cursor)
+    shown = [row_json(kind, row, documents[row.document_id]) for row in rows]
+    if query.format == "csv":
+        headers = {"Content-Disposition": f'attachment; filename="{kind.plural}.csv"'}
+        return Response(to_csv(shown, ("id", "text")), media_type="text/csv; charset=utf-8", headers=headers)
+    return JSONResponse({kind.plural: shown, "total": total, "next": following})
+
+
+@router.get("/activities", operation_id="list_activities", response_model=LedgerReply, responses=_CSV)
+async def activities(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
+    """Lists dated and undated activities, in the order of their days."""
+    return await engine.run(lambda: _list(KINDS["activities"], engine, caller, query))
+
+
+@router.get("/roles", operation_id="list_roles", response_model=LedgerReply, responses=_CSV)
+async def roles(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
+    """Lists who holds which role; with `as_of`, the latest statement of each role up to that day."""
+    return await engine.run(lambda: _list(KINDS["roles"], engine, caller, query))
+
+
+@router.get("/indicators", operation_id="list_indicators", response_model=LedgerReply, responses=_CSV)
+async def indicators(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
+    """Lists figures with their labels, issue by issue; with `as_of`, the latest figure up to that day."""
+    return await engine.run(lambda: _list(KINDS["indicators"], engine, caller, query))
+
+
+@router.get("/statements", operation_id="list_statements", response_model=LedgerReply, responses=_CSV)
+async def statements(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
+    """Lists the words of persons, with speaker and day."""
+    return await engine.run(lambda: _list(KINDS["statements"], engine, caller, query))

@@ -1,0 +1,208 @@
+"""The shapes of what the service answers, as its OpenAPI description shows them."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class PeriodReply(BaseModel):
+    """The months an issue covers (``2024-01``), or days (``2024-01-15``) where it does not cover whole months."""
+
+    start: str
+    end: str
+
+
+class BoxReply(BaseModel):
+    """A rectangle in points from the page's top left corner."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+
+
+class SourceReply(BaseModel):
+    """A span of a document: ``quote`` is exactly its canonical text from ``start`` to ``end``, in code points."""
+
+    document_id: str
+    title: str
+    period: PeriodReply | None
+    section: list[str]
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    url: str
+
+
+class CitationReply(SourceReply):
+    """A numbered span; ``[n]`` in the answer points to it."""
+
+    n: int
+    boxes: list[BoxReply]
+
+
+class ClaimReply(BaseModel):
+    """One sentence or line of the answer with its citations."""
+
+    text: str
+    citations: list[int]
+
+
+class RecordReply(BaseModel):
+    """A ledger row behind the answer."""
+
+    kind: Literal["activity", "role", "indicator", "statement"]
+    citations: list[int]
+
+
+class CoverageReply(BaseModel):
+    """What was searched, and how much of it matched and is shown."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    start: str | None = Field(alias="from")
+    end: str | None = Field(alias="to")
+    entities: list[str]
+    places: list[str]
+    documents: int
+    matched: int
+    shown: int
+    undated: int
+
+
+class AnswerReply(BaseModel):
+    """A cited answer."""
+
+    id: str
+    conversation_id: str | None
+    question: str
+    resolved_question: str
+    status: Literal["answered", "partial", "not_found", "clarify"]
+    answer: str = Field(description="Markdown with [1] markers")
+    claims: list[ClaimReply]
+    citations: list[CitationReply]
+    records: list[RecordReply]
+    coverage: CoverageReply
+    suggestions: list[str]
+    as_of: str | None
+    mode: str
+    model: str | None
+    timings_ms: dict[str, float]
+
+
+class PassageReply(BaseModel):
+    """One ranked passage; scores compare within one reply only."""
+
+    document_id: str
+    start: int
+    end: int
+    text: str
+    score: float
+    page: int | None
+    section: list[str]
+
+
+class SearchReply(BaseModel):
+    """The ranked passages, best first."""
+
+    resolved_question: str
+    passages: list[PassageReply]
+
+
+class DocumentReply(BaseModel):
+    """One document of the archive."""
+
+    document_id: str
+    name: str
+    title: str
+    period: PeriodReply | None
+    published: str | None
+    media_type: str
+    size: int
+    sha256: str
+    pages: int | None
+    passages: int
+    status: str
+    warnings: list[str]
+    ingested_at: str
+    url: str
+
+
+class DocumentsReply(BaseModel):
+    """One page of documents, the latest period first; ``next`` is the cursor of the following page."""
+
+    documents: list[DocumentReply]
+    total: int
+    next: str | None
+
+
+class LedgerReply(BaseModel):
+    """One page of ledger rows under the name of their kind; each row has its fields and its ``citation``."""
+
+    model_config = ConfigDict(extra="allow")
+
+    total: int
+    next: str | None
+
+
+class StatusReply(BaseModel):
+    """What is in the archive, and questions it can answer."""
+
+    documents: int
+    period: PeriodReply | None
+    gaps: list[PeriodReply]
+    counts: dict[str, int]
+    examples: list[str]
+
+
+class ReadyReply(BaseModel):
+    """What is loaded."""
+
+    ready: bool
+    index: str
+    model: str
+    detail: str
+
+
+class ConversationSummary(BaseModel):
+    """One conversation in a listing; ``title`` is how its first question begins."""
+
+    conversation_id: str
+    title: str
+    created_at: str
+    updated_at: str
+    turns: int
+
+
+class ConversationsReply(BaseModel):
+    """One page of the caller's conversations, the latest first."""
+
+    conversations: list[ConversationSummary]
+    next: str | None
+
+
+class TurnReply(BaseModel):
+    """One question with its Answer object as it was sent."""
+
+    at: str
+    question: str
+    answer: dict[str, Any]
+
+
+class ConversationReply(BaseModel):
+    """A conversation, the oldest turn first."""
+
+    conversation_id: str
+    turns: list[TurnReply]
+
+
+class Problem(BaseModel):
+    """A problem document (RFC 9457)."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[dict[str, str]] = Field(default_factory=list)

@@ -1,0 +1,62 @@
+"""Typed settings from ``CTASSIST_*`` variables, a ``.env`` file or ``ctassist.toml``, in this order."""
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+
+from ctassist.errors import UsageError
+
+
+class Settings(BaseSettings):
+    """Everything that can be configured; each field is the variable ``CTASSIST_<NAME>``."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="CTASSIST_", env_file=".env", toml_file="ctassist.toml", extra="ignore", frozen=True
+    )
+
+    index_dir: Path = Field(default=Path("index"), description="folder of the index")
+    database_url: str | None = Field(default=None, description="SQLAlchemy URL; default: SQLite in the index folder")
+    lexicon: Path | None = Field(default=None, description="optional file of names and acronyms")
+    host: str = Field(default="127.0.0.1", description="address to listen on")
+    port: int = Field(default=8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
+    workers: int = Field(default=1, ge=1, le=64, description="service processes")
+    max_file_mb: int = Field(default=64, ge=1, description="largest file to read, in megabytes")
+    api_keys: str = Field(default="", description="comma-separated keys that callers must present; empty: none")
+    allow_anonymous: bool = Field(default=False, description="serve other addresses than loopback without keys")
+    public_url: str = Field(default="", description="address under which users reach the service, for citation links")
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The API keys, without blanks."""
+        return frozenset(key.strip() for key in self.api_keys.split(",") if key.strip())
+
+    @property
+    def database(self) -> str:
+        """The database URL in force."""
+        return self.database_url or f"sqlite:///{self.index_dir / 'ctassist.db'}"
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Puts the TOML file last."""
+        return init_settings, env_settings, dotenv_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**overrides: Any) -> Settings:
+    """Reads the settings; ``overrides`` that are None do not count.
+
+    Raises UsageError naming each variable that does not hold a valid value.
+    """
+    try:
+        return Settings(**{name: value for name, value in overrides.items() if value is not None})
+    except ValidationError as error:
+        faults = "; ".join(f"CTASSIST_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise UsageError(f"A setting is not valid: {faults}.") from None

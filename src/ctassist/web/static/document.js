@@ -1,0 +1,2 @@
+// Brings the cited words into view.
+document.getElementById("mark")?.scrollIntoView({ block: "center" });

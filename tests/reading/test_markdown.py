@@ -1,0 +1,62 @@
+"""Markdown: read as its rendered page reads."""
+
+from tests.reading.shown import cells, shown
+
+from ctassist.model.text import Reading
+from ctassist.reading import read_bytes
+
+
+def read(text: str) -> Reading:
+    return read_bytes(text.encode(), "review.md")
+
+
+def test_headings_keep_their_level_and_words_lose_their_markup() -> None:
+    reading = read(
+        "# Harbour *Review* &amp; more\n\nSoft\nbreak, `code`, <u>tag</u>, ~~struck~~, [link](http://x.org).\n"
+    )
+    assert shown(reading) == ["# Harbour Review & more", "Soft break, code, tag, struck, link."]
+
+
+def test_items_have_their_own_words_and_their_depth() -> None:
+    reading = read("- one\n  goes on\n\n  and on\n  - inner\n    1. deep\n- [x] two\n- → three\n")
+    assert shown(reading) == ["- one goes on and on", "-- inner", "--- 1. deep", "- two", "- three"]
+
+
+def test_glyph_bullets_that_markdown_does_not_know_are_items_too() -> None:
+    reading = read("Events:\n• one\n• two\ngoes on\n\n→ three\n")
+    assert shown(reading) == ["Events:", "- one", "- two goes on", "- three"]
+
+
+def test_each_paragraph_of_a_quotation_is_a_quote() -> None:
+    assert shown(read("> one\n> goes on\n>\n> two\n")) == ["> one goes on", "> two"]
+
+
+def test_a_table_has_a_header_row_and_cells() -> None:
+    reading = read("| Group | Chair |\n|---|---|\n| **Tides** | AAA |\n| | BBB |\n")
+    assert shown(reading) == ["|! Group | Chair", "| Tides | AAA", "| | BBB"]
+    assert cells(reading)[2] == ["", "BBB"]
+
+
+def test_a_table_with_an_empty_header_has_none() -> None:
+    assert shown(read("| | |\n|---|---|\n| a | b |\n")) == ["| a | b"]
+
+
+def test_front_matter_becomes_metadata() -> None:
+    reading = read("---\ntitle: Review\ndate: 2021-03-04\nissue: 7\ntags: [a, b]\nx: {y: 1}\n---\nWords.\n")
+    assert reading.metadata == {"title": "Review", "date": "2021-03-04", "issue": "7", "tags": "a, b"}
+    assert reading.text == "Words."
+
+
+def test_two_rules_around_words_are_not_front_matter() -> None:
+    reading = read("---\nOnly [words\n---\nMore.\n")
+    assert "Only [words" in reading.text
+    assert reading.metadata == {}
+
+
+def test_html_in_markdown_is_read_and_comments_are_not() -> None:
+    reading = read("<!-- no -->\n\n<div><h2>Key</h2><ul><li>one</ul></div>\n\nWords <!-- no --> here<br>and there.\n")
+    assert shown(reading) == ["## Key", "- one", "Words here and there."]
+
+
+def test_code_keeps_its_lines_and_images_say_their_alternative_text() -> None:
+    assert shown(read("```\na b\n  c\n```\n\n![A map](m.png) ![](n.png)\n")) == ["a b\nc", "A map"]

@@ -1,0 +1,88 @@
+"""PDF: simple ones through LiteParse; bad ones with a sentence."""
+
+import io
+
+import pytest
+from reportlab.lib import pdfencrypt
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from tests.reading.shown import assert_sound, cells, shown
+
+from ctassist.errors import UnreadableFile
+from ctassist.reading import read_bytes
+
+STYLES = getSampleStyleSheet()
+
+
+def pdf(*flowables: Flowable) -> bytes:
+    file = io.BytesIO()
+    SimpleDocTemplate(file).build(list(flowables))
+    return file.getvalue()
+
+
+def drawn(words: str, password: str | None = None) -> bytes:
+    file = io.BytesIO()
+    canvas = Canvas(file, encrypt=pdfencrypt.StandardEncryption(password) if password else None)
+    canvas.drawString(100, 700, words)
+    canvas.rect(100, 100, 50, 50, fill=1)
+    canvas.save()
+    return file.getvalue()
+
+
+def test_headings_items_tables_and_pages_are_read_with_their_boxes(capfd: pytest.CaptureFixture[str]) -> None:
+    table = Table(
+        [["Group", "Members"], ["Tides", "12"], ["Piracy", "7"]], style=[("GRID", (0, 0), (-1, -1), 1, "black")]
+    )
+    words = "These are the ordinary words of a paragraph that says something about the work of the harbour."
+    reading = read_bytes(
+        pdf(
+            *[Paragraph("Harbour Review", STYLES["Title"]), Paragraph(words, STYLES["Normal"]), Spacer(1, 20)],
+            *[Paragraph("• One event (3 Mar)", STYLES["Normal"]), Spacer(1, 20), table, PageBreak()],
+            Paragraph("Last words.", STYLES["Normal"]),
+        ),
+        "review.pdf",
+    )
+    assert shown(reading)[:3] == ["# Harbour Review", words, "- One event (3 Mar)"]
+    assert cells(reading) == [["Group", "Members"], ["Tides", "12"], ["Piracy", "7"]]
+    assert [block.header for block in reading.blocks if block.cells] == [True, False, False]
+    last = reading.blocks[-1]
+    assert (last.page, reading.pages, last.boxes[0].page) == (2, 2, 2)
+    assert 0 < last.boxes[0].y0 < last.boxes[0].y1 < 120
+    assert_sound(reading)
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize(
+    ("data", "sentence"),
+    [
+        (drawn(""), "is a scan"),
+        (drawn("Secret words", "key"), "is encrypted"),
+        (drawn("Words")[:300], "is damaged"),
+        (b"%PDF-1.4\n" + b"junk " * 100, "is damaged"),
+    ],
+)
+def test_a_pdf_that_cannot_be_read_says_why(data: bytes, sentence: str) -> None:
+    with pytest.raises(UnreadableFile, match=sentence):
+        read_bytes(data, "review.pdf")
+
+
+def test_a_pdf_is_known_by_its_content_whatever_its_name() -> None:
+    assert read_bytes(drawn("Some words"), "review.txt").media_type == "application/pdf"
+
+
+def test_a_running_head_is_read_once_and_page_numbers_never() -> None:
+    file = io.BytesIO()
+    canvas = Canvas(file, pagesize=(595, 842))
+    for page, words in enumerate(["The tide tables were launched in Lagos.", "A workshop was held in Quito."], 1):
+        canvas.drawString(72, 810, "Harbour Review March 2021")
+        canvas.drawString(72, 700, words)
+        canvas.drawString(290, 20, f"Page {page} of 2")
+        canvas.showPage()
+    canvas.save()
+    text = read_bytes(file.getvalue(), "review.pdf").text
+    assert text.split("\n\n") == [
+        "Harbour Review March 2021",
+        "The tide tables were launched in Lagos.",
+        "A workshop was held in Quito.",
+    ]

@@ -1,0 +1,176 @@
+"""Plain text: what is torn stays torn, what is a heading, an item or a table is seen as one."""
+
+from tests.reading.shown import cells, shown
+
+from ctassist.model.text import Reading
+from ctassist.reading import read_bytes
+
+
+def read(text: str) -> Reading:
+    return read_bytes(text.encode(), "review.txt")
+
+
+def test_a_short_first_line_is_the_title_and_capitals_are_headings() -> None:
+    reading = read(
+        """\
+Harbour Compact in Review March-April 2021
+
+KEY EVENTS
+
+The tide tables were launched in Lagos (3 Mar)
+
+MEETINGS, WORKSHOPS, VISITS
+AND OTHER EVENTS
+A workshop was held in Quito.
+"""
+    )
+    assert shown(reading) == [
+        "# Harbour Compact in Review March-April 2021",
+        "## KEY EVENTS",
+        "The tide tables were launched in Lagos (3 Mar)",
+        "## MEETINGS, WORKSHOPS, VISITS AND OTHER EVENTS",
+        "A workshop was held in Quito.",
+    ]
+
+
+def test_lines_of_one_paragraph_run_on_and_blank_lines_part_paragraphs() -> None:
+    reading = read("It was a long day and the tables of the counter-\npiracy unit were\nread aloud.\n\nNobody slept.\n")
+    assert shown(reading) == [
+        "It was a long day and the tables of the counter-piracy unit were read aloud.",
+        "Nobody slept.",
+    ]
+
+
+def test_bullets_of_many_kinds_start_items_and_are_no_part_of_them() -> None:
+    reading = read(
+        """\
+These were the events.
+
+- → One (1 Mar)
+→ Two (2 Mar)
+  and its second line
+• Three
+– Four
+\uf0b7 Five
+*  Six
+1. Seven
+(a) Eight
+"""
+    )
+    assert shown(reading)[1:] == [
+        *["- One (1 Mar)", "- Two (2 Mar) and its second line", "- Three", "- Four", "- Five", "- Six"],
+        *["- 1. Seven", "- (a) Eight"],
+    ]
+    assert "\n- " not in reading.text
+    assert "•" not in reading.text
+
+
+def test_a_bullet_alone_on_its_line_belongs_to_the_next_line() -> None:
+    assert shown(read("Some events took place.\n\n•\nOne\n•\nTwo\n"))[1:] == ["- One", "- Two"]
+
+
+def test_indentation_gives_the_depth_of_items() -> None:
+    reading = read("They met.\n\n- one\n  - inner\n    - innermost\n  - inner again\n- two\n")
+    assert shown(reading)[1:] == ["- one", "-- inner", "--- innermost", "-- inner again", "- two"]
+
+
+def test_a_number_within_a_sentence_starts_no_item() -> None:
+    assert shown(read("The meeting was opened on the evening of March\n24. by the chair\nin person.\n")) == [
+        "The meeting was opened on the evening of March 24. by the chair in person."
+    ]
+
+
+def test_fragments_of_a_torn_box_stay_paragraphs() -> None:
+    torn = ["2.", "Border management", "and critical", "Chair: AAA", "Vice-Chairs:", "BBB, CCC,", "DDDD"]
+    torn += ["1,050", "Total focal points", "GLOBAL", "HARBOUR-WATCH", "STRATEGY", "5.", "Tides, currents,"]
+    assert shown(read("It begins with a sentence.\n\n" + "\n\n".join(torn)))[1:] == torn
+
+
+def test_a_short_line_over_items_or_a_long_paragraph_is_a_heading() -> None:
+    reading = read(
+        """\
+Harbour Review
+
+Regional Work
+
+- A visit to Lagos
+
+Background and purpose
+
+The compact has existed for years. It has many members.
+
+Key outcomes:
+- None
+"""
+    )
+    assert shown(reading) == [
+        "# Harbour Review",
+        "### Regional Work",
+        "- A visit to Lagos",
+        "### Background and purpose",
+        "The compact has existed for years. It has many members.",
+        "### Key outcomes:",
+        "- None",
+    ]
+
+
+def test_underlined_lines_are_headings_and_rules_alone_are_dropped() -> None:
+    reading = read("Review\n======\n\nEvents\n------\nA visit was made.\n\n----------\n│\n\nThe end came.\n")
+    assert shown(reading) == ["# Review", "### Events", "A visit was made.", "The end came."]
+
+
+def test_light_markup_goes_and_its_words_stay() -> None:
+    tags = 'The <u>first\nworkshop</u> of <b class="x">R&amp;D</b>, 3 < 4 <i> 5 * 6 &lt;b&gt;,'
+    assert (
+        read(f"{tags} **bold** [words](https://x.org/a).").text
+        == "The first workshop of R&D, 3 < 4 <i> 5 * 6 <b>, bold words."
+    )
+
+
+def test_tables_of_tabs_bars_and_spaces_are_rows_with_cells() -> None:
+    tabs = read("These are the figures.\n\nGroup\tMembers\nTides\t12\nPiracy\t7\n")
+    assert shown(tabs)[1:] == ["|! Group | Members", "| Tides | 12", "| Piracy | 7"]
+    bars = read("These are the groups.\n\n| Group | Chair |\n|-------|-------|\n| Tides | AAA |\n|  | BBB |\n")
+    assert cells(bars) == [["Group", "Chair"], ["Tides", "AAA"], ["", "BBB"]]
+    assert [block.header for block in bars.blocks if block.cells] == [True, False, False]
+    spaces = read("These are the figures.\n\nTides          12   Lagos\nPiracy         7    Quito\n")
+    assert cells(spaces) == [["Tides", "12", "Lagos"], ["Piracy", "7", "Quito"]]
+    assert not any(block.header for block in spaces.blocks)
+
+
+def test_a_numbered_list_with_tabs_is_no_table() -> None:
+    assert shown(read("They are two.\n\n1.\tTides\n2.\tPiracy\n"))[1:] == ["- 1. Tides", "- 2. Piracy"]
+
+
+def test_form_feeds_count_pages_and_page_numbers_go() -> None:
+    reading = read("It began here.\n\n1\n\fIt went on here.\n1,050\nPage 2 of 3\n\fIt ended here.\n\n3")
+    assert [(block.page, block.span.of(reading.text)) for block in reading.blocks] == [
+        (1, "It began here."),
+        (2, "It went on here. 1,050"),
+        (3, "It ended here."),
+    ]
+    assert reading.pages == 3
+
+
+def test_a_text_that_is_plainly_markdown_is_read_as_markdown() -> None:
+    reading = read("# Review\n\n## Events\n\n* One\n")
+    assert shown(reading) == ["# Review", "## Events", "- One"]
+    assert reading.media_type == "text/markdown"
+
+
+def test_an_organisation_in_capitals_within_a_paragraph_is_no_heading() -> None:
+    text = "The tables were launched by the\nWORLD TIDE OFFICE\nin the spring of that year."
+    assert shown(read(text)) == ["The tables were launched by the WORLD TIDE OFFICE in the spring of that year."]
+
+
+def test_names_with_values_on_lines_of_their_own_are_apart() -> None:
+    reading = read("The forum has figures.\n\nMembers: 42\nVice-Chairs: AAA,\nBBB\nDocuments: 1,204\n")
+    assert shown(reading)[1:] == ["Members: 42", "Vice-Chairs: AAA, BBB", "Documents: 1,204"]
+
+
+def test_capitals_right_after_an_item_and_over_another_list_are_a_heading() -> None:
+    assert shown(read("They met.\n\n- a visit\nKEY ISSUES\n- a speech\n"))[1:] == [
+        "- a visit",
+        "## KEY ISSUES",
+        "- a speech",
+    ]
