@@ -3,12 +3,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.indexing.invented import JULY, MARCH, MAY, WordEmbedder, write
 
 from ctassist.indexing.embedding import Embedder, load_embedder
 from ctassist.indexing.ingest import ingest
 from ctassist.indexing.report import IngestReport
 from ctassist.settings import Settings
-from tests.indexing.invented import JULY, MARCH, MAY, WordEmbedder, write
 
 Take = Callable[..., IngestReport]
 

@@ -14,8 +14,12 @@ May-June 2022
 - BPU published a guide to buoys
 
 ## Working groups
-- Working Group on Fog Signals: chaired by CSO, vice-chair BPU
-- Working Group on Harbour Lights: chaired by BPU
+### Working Group on Fog Signals
+- Chair: CSO
+- Vice-chair: BPU
+
+### Working Group on Harbour Lights
+- Chair: BPU
 
 ## In figures
 - 41 focal points
@@ -33,7 +37,9 @@ July-August 2022
 - BPU met harbour masters in Accra, Ghana (21 Aug)
 
 ## Working groups
-- Working Group on Fog Signals: chaired by BPU, vice-chair CSO
+### Working Group on Fog Signals
+- Chair: BPU
+- Vice-chair: CSO
 
 ## In figures
 - 44 focal points

@@ -10,7 +10,7 @@ from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Question
-from ctassist.answering.terms import generic_event_stems, light_stems, stems
+from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
 from ctassist.answering.time_scope import say
 from ctassist.answering.understanding import content_stems
 from ctassist.extraction.places import Place, countries_of, folded
@@ -58,6 +58,15 @@ def compose_activities(question: Question, context: Context) -> Draft | None:
     )
 
 
+def compose_counted_activities(question: Question, context: Context) -> Draft | None:
+    """Answers how many activities there were, with the list that was counted; None when something else is counted."""
+    counted = event_stems() | generic_event_stems()
+    if not (question.topic and content_stems(question.topic)[0] in counted):
+        return None
+    draft = compose_activities(question, context)
+    return draft if draft and draft.status is not Status.NOT_FOUND else None
+
+
 def _meeting(question: Question, context: Context) -> list[str] | None:
     """The documents whose period meets the asked time: their undated lines may belong to it."""
     if question.interval is None:
@@ -99,7 +108,7 @@ def in_place(entry: Entry[Activity], place: Place) -> bool:
 def _topic(question: Question, context: Context) -> frozenset[str]:
     """The words that lines must have: what is left of the question, without the archive's own name."""
     own = context.catalog.title_stems
-    return frozenset(word for word in content_stems(question.topic) if word not in light_stems() | generic_event_stems() | own)
+    return frozenset(word for word in content_stems(question.topic) if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own)
 
 
 def _merged(entries: Sequence[Entry[Activity]]) -> list[_Group]:

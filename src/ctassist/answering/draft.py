@@ -43,6 +43,8 @@ class Draft:
     outro: str = ""
     coverage: Coverage = field(default_factory=Coverage)
     suggestions: tuple[str, ...] = ()
+    final: bool = False
+    """A "not found" that no other composer may better: what is asked for is known, and known to be missing."""
 
 
 def evidence_of(entry: Entry[Any]) -> Evidence:

@@ -106,4 +106,4 @@ def _without_figure(question: Question, context: Context, matched: Sequence[Entr
         text += f" A document shows the label “{labels[0]}” without its number."
     elif labels:
         text += f" It has “{labels[0]}” for other issues."
-    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question))
+    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), final=True)

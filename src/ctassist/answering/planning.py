@@ -3,13 +3,13 @@
 import re
 from collections.abc import Callable, Sequence
 
-from ctassist.answering.activities import compose_activities
+from ctassist.answering.activities import compose_activities, compose_counted_activities
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.indicators import compose_indicators
 from ctassist.answering.passages import compose_passages
 from ctassist.answering.question import Intent, Question
-from ctassist.answering.roles import compose_roles
+from ctassist.answering.roles import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
 from ctassist.extraction.role_words import role_verbs
 from ctassist.extraction.vocabulary import alternatives, table
@@ -19,8 +19,8 @@ Composer = Callable[[Question, Context], Draft | None]
 
 _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.ROLES: (compose_roles,),
-    Intent.ACTIVITIES: (compose_activities, compose_passages),
-    Intent.INDICATORS: (compose_indicators, compose_passages),
+    Intent.ACTIVITIES: (compose_activities, compose_roles_held, compose_passages),
+    Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_passages),
     Intent.STATEMENTS: (compose_statements, compose_passages),
     Intent.FACT: (compose_passages,),
 }
@@ -28,13 +28,16 @@ _PLANS: dict[Intent, Sequence[Composer]] = {
 
 def answer_from(question: Question, context: Context) -> Draft:
     """Asks the composers of the question's plan until one has an answer."""
-    draft: Draft | None = None
+    nothing: Draft | None = None
     for composer in plan(question):
         draft = composer(question, context)
-        if draft is not None and (draft.status is not Status.NOT_FOUND or composer is not compose_roles):
+        if draft is None:
+            continue
+        if draft.status is not Status.NOT_FOUND or draft.final:
             return draft
-    assert draft is not None, "the last composer of every plan answers"  # noqa: S101
-    return draft
+        nothing = nothing or draft
+    assert nothing is not None, "the last composer of every plan answers"  # noqa: S101
+    return nothing
 
 
 def plan(question: Question) -> Sequence[Composer]:

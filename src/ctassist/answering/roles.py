@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-
-from rapidfuzz import fuzz
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Question
-from ctassist.answering.terms import content, fold, light_stems, stem, stems
+from ctassist.answering.terms import Token, content, fold, generic_actor_stems, generic_body_stems, light_stems, stem, stems, tokens, misspelt, written_out
 from ctassist.answering.catalog import mentions
 from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.vocabulary import table
@@ -23,7 +21,7 @@ _ENOUGH = 0.72
 """The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
 _SAME = 0.15
 _GENERIC_WEIGHT = 0.08
-_FUZZY = 84
+_HEADS = ("chair", "co-chair", "lead", "co-lead", "president", "coordinator", "convener")
 _FAMILY = ("chair", "co-chair", "vice-chair")
 
 
@@ -33,7 +31,16 @@ class _Body:
 
     name: str
     stems: frozenset[str]
+    words: frozenset[str]
+    """The words themselves in lower case, for misspelt questions."""
     rows: tuple[Entry[Role], ...]
+
+
+def compose_roles_held(question: Question, context: Context) -> Draft | None:
+    """Answers what somebody does by the roles held; None when the question names nobody, or nobody with a role."""
+    if not question.entities or question.interval or question.places:
+        return None
+    return _by_holder(question, context, context.view.roles(document_ids=context.document_ids))
 
 
 def compose_roles(question: Question, context: Context) -> Draft:
@@ -66,28 +73,22 @@ def _rank(row: Entry[Role], context: Context) -> tuple[int, date]:
     return 0, _day(row, context)
 
 
-def _expanded(text: str) -> str:
-    """Writes abbreviations of bodies out: "WG on trade" is "working group on trade"."""
-    abbreviations = table("bodies")["abbreviations"]
-    return " ".join(abbreviations.get(fold(word).rstrip("s") if fold(word).rstrip("s") in abbreviations else fold(word), word) for word in text.replace("-", " ").split())
-
-
-def _generic() -> frozenset[str]:
-    return frozenset(stem(word) for noun in table("bodies")["nouns"] for word in noun.replace("-", " ").split())
-
-
 def _bodies(rows: Iterable[Entry[Role]]) -> list[_Body]:
     groups: dict[frozenset[str], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
-        own = frozenset(token.stem for token in content(_expanded(row.record.body)))
-        key = own - _generic() or own
+        own = frozenset(token.stem for token in content(written_out(row.record.body)))
+        key = own - generic_body_stems() or own
         groups[key].append(row)
-    return [_Body(found[-1].record.body, key | _context_stems(found), tuple(found)) for key, found in groups.items()]
+    return [_Body(found[-1].record.body, key | _context_stems(found), _plain_words(found), tuple(found)) for key, found in groups.items()]
+
+
+def _plain_words(rows: Sequence[Entry[Role]]) -> frozenset[str]:
+    return frozenset(fold(token.text) for row in rows for token in tokens(written_out(row.record.body)))
 
 
 def _context_stems(rows: Sequence[Entry[Role]]) -> frozenset[str]:
-    words = {word for row in rows for word in stems(_expanded(row.record.body))}
-    return frozenset(words & _generic())
+    words = {word for row in rows for word in stems(written_out(row.record.body))}
+    return frozenset(words & generic_body_stems())
 
 
 def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> list[_Body]:
@@ -102,38 +103,35 @@ def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> lis
     return [body for score, body in scored if score >= _ENOUGH and score >= best - _SAME / 4]
 
 
-def _wanted(question: Question, context: Context) -> dict[str, float]:
-    """The stems of the body's name in the question, with their weights."""
-    wanted: dict[str, float] = {}
+def _wanted(question: Question, context: Context) -> dict[Token, float]:
+    """The words of the body's name in the question, with their weights."""
+    wanted: dict[str, tuple[Token, float]] = {}
     holders = {stem(word) for entity in question.entities for form in entity.forms for word in form.split()} if question.by_holder else set()
-    for token in content(_expanded(" ".join(question.subject))):
-        if token.stem in light_stems() or token.stem in holders or canonical_role(token.text):
+    for token in content(written_out(" ".join(question.subject))):
+        if token.stem in light_stems() | generic_actor_stems() or token.stem in holders or canonical_role(token.text):
             continue
-        wanted[token.stem] = _GENERIC_WEIGHT if token.stem in _generic() else max(context.catalog.weight(token.stem), 0.3)
-    return wanted
+        weight = _GENERIC_WEIGHT if token.stem in generic_body_stems() else max(context.catalog.weight(token.stem), 0.3)
+        wanted.setdefault(token.stem, (token, weight))
+    return dict(wanted.values())
 
 
-def _score(wanted: dict[str, float], body: _Body, context: Context) -> float:
+def _score(wanted: dict[Token, float], body: _Body, context: Context) -> float:
     """Share of the question's words in the body's name (a misspelt word counts nearly full), then of the name in the question."""
-    specific = [s for s in wanted if wanted[s] > _GENERIC_WEIGHT]
-    own = [s for s in body.stems if s not in _generic()] or list(body.stems)
-    if not specific and any(s not in _generic() for s in body.stems):
+    own = [s for s in body.stems if s not in generic_body_stems()]
+    specific = [word for word, weight in wanted.items() if weight > _GENERIC_WEIGHT]
+    if own and not any(_found(word, body, context) for word in specific):
         return 0.0
-    got = sum(weight * _found(word, body.stems, context) for word, weight in wanted.items())
-    recall = got / sum(wanted.values())
-    covered = sum(1 for s in own if any(_found(word, frozenset([s]), context) for word in wanted)) / max(len(own), 1)
-    if not any(_found(word, frozenset(own), context) for word in wanted):
-        return 0.0
-    return recall * (1 - _SAME) + covered * _SAME
+    recall = sum(weight * _found(word, body, context) for word, weight in wanted.items()) / sum(wanted.values())
+    covered = sum(1 for word in wanted if _found(word, body, context)) / max(len(body.stems), 1)
+    return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
 
 
-def _found(word: str, where: frozenset[str], context: Context) -> float:
-    if word in where:
+def _found(word: Token, body: _Body, context: Context) -> float:
+    if word.stem in body.stems:
         return 1.0
-    if context.catalog.weight.known(word) or len(word) < 5:
+    if context.catalog.weight.known(word.stem) or len(word.text) < 4:
         return 0.0
-    best = max((fuzz.ratio(word, other) for other in where), default=0.0)
-    return 0.9 if best >= _FUZZY else 0.0
+    return 0.9 if any(misspelt(fold(word.text), other) for other in body.words) else 0.0
 
 
 def _by_body(question: Question, context: Context, bodies: Sequence[_Body]) -> Draft | None:
@@ -142,7 +140,7 @@ def _by_body(question: Question, context: Context, bodies: Sequence[_Body]) -> D
     found = 0
     intro: list[str] = []
     for body in matched:
-        current = _current(question, context, body)
+        current = _current(question, context, body) or _current(_heads(question), context, body)
         if not current:
             continue
         found += 1
@@ -151,13 +149,19 @@ def _by_body(question: Question, context: Context, bodies: Sequence[_Body]) -> D
         lines += [_line(role, rows, context, name) for role, rows in current.items()]
     if not lines:
         return None
-    head = f"**{_title(intro[0])}**{_when(lines, context)}:" if found == 1 else f"{found} bodies match:"
+    head = f"**{_title(intro[0])}**{_of_page(lines[0], intro[0], context)}{_when(lines, context)}:" if found == 1 else f"{found} bodies match:"
     shown = len(lines)
     return Draft(Status.ANSWERED, head, tuple(lines), coverage=context.coverage(question, matched=shown, shown=shown))
 
 
 def _title(name: str) -> str:
     return name.title() if name.isupper() else name
+
+
+def _of_page(line: Line, body: str, context: Context) -> str:
+    """The group whose page names a body of its own: "tracer (Storage Special Interest Group)"."""
+    document = context.document(line.evidence[0].document_id)
+    return f" ({document.title})" if not document.period and fold(document.title) != fold(body) else ""
 
 
 def _when(lines: Sequence[Line], context: Context) -> str:
@@ -187,6 +191,11 @@ def _current(question: Question, context: Context, body: _Body) -> dict[str, lis
         current[role] = _distinct(r for r in rows if _rank(r, context) == ranks[-1])
     named = set(question.roles)
     return current if not named or named & set(current) else {}
+
+
+def _heads(question: Question) -> Question:
+    """Whoever leads a body may be called its chair: the same question for the other words for the head of a body."""
+    return replace(question, roles=_HEADS) if question.roles and set(question.roles) <= set(_HEADS) else question
 
 
 def _holds_in(row: Entry[Role], question: Question, context: Context) -> bool:
@@ -239,12 +248,15 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Entry[Role]]
                 if all(mentions(holder, entity) for entity in question.entities):
                     evidence = (Evidence(row.document_id, row.record.span, row.record.section, row.record.page),)
                     label = role.capitalize()
-                    lines.append(Line(f"{label}: {_title(body.name)}", evidence, "role", frame=(label, body.name, _title(body.name))))
+                    itself = any(fold(row.record.holder) == fold(form) for entity in question.entities for form in entity.forms)
+                    who = f" – {_holder(row.record)}" if not itself or row.record.affiliation else ""
+                    frame = (label, body.name, _title(body.name))
+                    lines.append(Line(f"{label}: {_title(body.name)}{who}", evidence, "role", frame=frame))
     if not lines:
         return None
     who = " and ".join(entity.key for entity in question.entities)
     count = f"{len(lines)} role{'' if len(lines) == 1 else 's'}"
-    return Draft(Status.ANSWERED, f"**{who}** holds {count}:", tuple(lines), coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+    return Draft(Status.ANSWERED, f"**{who}** – {count}:", tuple(lines), coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
 
 def _not_found(question: Question, context: Context, bodies: Sequence[_Body]) -> Draft:

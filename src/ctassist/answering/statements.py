@@ -56,12 +56,12 @@ def _speaker_words(question: Question, rows: Sequence[Entry[Statement]]) -> bool
 
 def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Context) -> frozenset[str]:
     """The words that the statement must be about: without those that name the speaker, or the way of asking."""
-    naming = {stem(word) for verb in table("speech")["verbs"] for word in verb.split()}
-    naming |= {part.stem for title in table("people")["titles"] for part in tokens(title)}
+    verbs = {word for verb in table("speech")["verbs"] for word in verb.split()}
+    naming = {part.stem for title in table("people")["titles"] for part in tokens(title)}
     for row in speakers:
         naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
-    words = {token.stem for word in question.topic for token in tokens(word)}
-    ways = {stem(word) for word in ("quote", "quotation", "statement", "remark", "word", "comment", "opinion", "view", "speaker", "think", "emphasis")}
+    words = {token.stem for word in question.topic if fold(word) not in verbs for token in tokens(word)}
+    ways = {stem(word) for word in ("quote", "quotation", "statement", "remark", "word", "comment", "opinion", "view", "speaker", "think", "emphasis", "stress", "highlight", "underline", "underscore", "note")}
     return frozenset(words - naming - light_stems() - generic_event_stems() - ways)
 
 
@@ -91,4 +91,4 @@ def _other_words(question: Question, context: Context, speakers: Sequence[Entry[
         f"The archive does not say. It has {count} statement{'' if count == 1 else 's'} by {', '.join(names)}, "
         f"but none on this subject ({context.searched()} searched)."
     )
-    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=tuple(f"What did {name} say?" for name in names))
+    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=tuple(f"What did {name} say?" for name in names), final=True)

@@ -11,6 +11,9 @@ from importlib.resources import files
 from typing import Any
 
 import Stemmer
+from rapidfuzz.distance import OSA
+
+from ctassist.extraction.vocabulary import table as extraction_table
 
 _TOKEN = re.compile(r"[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
 _SPELLING = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
@@ -89,9 +92,44 @@ def event_stems() -> frozenset[str]:
     return frozenset(stem(word) for word in table("words")["event_nouns"])
 
 
+@cache
+def generic_actor_stems() -> frozenset[str]:
+    """Stems of nouns for whoever acts."""
+    return frozenset(stem(word) for word in table("words")["generic_actors"])
+
+
+@cache
+def generic_body_stems() -> frozenset[str]:
+    """Stems of the nouns for bodies ("group", "committee"): most names of bodies have one."""
+    return frozenset(stem(word) for noun in bodies()["nouns"] for word in noun.replace("-", " ").split())
+
+
+@cache
+def bodies() -> dict[str, Any]:
+    """The words for bodies that extraction uses."""
+    return extraction_table("bodies")
+
+
+def written_out(text: str) -> str:
+    """Writes abbreviations of bodies out: "WG on trade" is "working group on trade"."""
+    short = bodies()["abbreviations"]
+
+    def full(match: re.Match[str]) -> str:
+        word = fold(match.group())
+        return str(short.get(word) or short.get(word.removesuffix("s")) or match.group())
+
+    return re.sub(r"[^\W\d_]+", full, text)
+
+
 def content(text: str) -> list[Token]:
     """The words of a text that carry its subject."""
     return [token for token in tokens(text) if fold(token.text) not in function_words()]
+
+
+def misspelt(word: str, other: str) -> bool:
+    """Tells whether a word is probably another one misspelt: one slip in four letters, two in eight."""
+    slips = 2 if len(word) >= 8 else 1
+    return len(word) >= 4 and abs(len(word) - len(other)) <= slips and OSA.distance(word, other, score_cutoff=slips) <= slips
 
 
 class Weights:

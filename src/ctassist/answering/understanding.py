@@ -8,7 +8,7 @@ from functools import cache
 
 from ctassist.answering.catalog import Catalog, FoundEntity
 from ctassist.answering.question import Entity, Intent, Question, Wants
-from ctassist.answering.terms import Token, content, event_stems, fold, generic_event_stems, light_stems, table, tokens
+from ctassist.answering.terms import Token, content, event_stems, fold, generic_actor_stems, generic_event_stems, light_stems, table, tokens
 from ctassist.answering.time_scope import TimeScope, find_time
 from ctassist.extraction.places import FoundPlace, Place, find_places
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
@@ -100,14 +100,14 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         number=_body_number(text),
         earlier=bool(_EARLIER.search(text)),
     )
-    return replace(question, intent=_intent(question, hits, text))
+    return replace(question, intent=_intent(question, hits, text, catalog.title_stems))
 
 
 def _span(token: Token) -> Span:
     return Span(token.start, token.end)
 
 
-def _intent(question: Question, hits: list[str], text: str) -> Intent:
+def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[str]) -> Intent:
     """The kind of a question: the words that ask decide, then what is named."""
     asked = content(text)
     if "statements" in hits:
@@ -121,7 +121,8 @@ def _intent(question: Question, hits: list[str], text: str) -> Intent:
     if "counts" in hits or ("series" in hits and not question.roles):
         return Intent.INDICATORS
     scoped = question.interval or question.entities or question.places
-    left = [token for token in asked if token.text in question.topic and token.stem not in light_stems() | generic_event_stems()]
+    empty = light_stems() | generic_event_stems() | generic_actor_stems() | own_name
+    left = [token for token in asked if token.text in question.topic and token.stem not in empty]
     if scoped and not left and question.wants is Wants.ANYTHING:
         return Intent.ACTIVITIES
     return Intent.FACT

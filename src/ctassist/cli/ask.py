@@ -4,11 +4,11 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
+from ctassist.answering.contract import answer_json
 from ctassist.cli.options import Common
 from ctassist.model.answer import Answer, AnswerRequest, Citation, Status
 from ctassist.model.caller import ANYONE
 from ctassist.service.days import last_day
-from ctassist.service.render import answer_json
 
 if TYPE_CHECKING:
     from rich.console import Console

@@ -52,7 +52,7 @@ def score(case: Case, answer: Answer, seconds: float, text_of: Callable[[str], s
     else:
         problems += _answered(case, answer, quotes)
         if case.needles:
-            recall, precision, missed = _list(case, quotes)
+            recall, precision, missed = _list(case, answer)
             problems += missed
         if not quotes:
             problems.append("no citation")
@@ -73,11 +73,12 @@ def _answered(case: Case, answer: Answer, quotes: list[str]) -> list[str]:
     return problems
 
 
-def _list(case: Case, quotes: list[str]) -> tuple[float, float, list[str]]:
+def _list(case: Case, answer: Answer) -> tuple[float, float, list[str]]:
     """Returns recall over the needles, precision over the quotes, and what is missing or beside the point."""
-    missing = [group for group in case.needles if not _shown(group, quotes)]
+    quotes = [citation.quote for citation in answer.citations]
+    missing = [group for group in case.needles if not _shown(group, map(squash, quotes))]
     allowed = [squash(phrase) for group in (*case.needles, case.optional) for phrase in group]
-    beside = [quote for quote in quotes if not any(phrase in quote for phrase in allowed)]
+    beside = [quote for quote in quotes if not any(phrase in squash(quote) for phrase in allowed)]
     problems = [f"list lacks {group[0]!r}" for group in missing]
     if beside:
         problems.append(f"list has {len(beside)} beside the point, e.g. {beside[0][:70]!r}")
@@ -90,4 +91,5 @@ def _matches(patterns: Alternatives, text: str) -> bool:
 
 
 def _shown(phrases: Alternatives, quotes: Iterable[str]) -> bool:
-    return any(squash(phrase) in quote for phrase in phrases for quote in quotes)
+    sought = [squash(phrase) for phrase in phrases]
+    return any(phrase in quote for quote in quotes for phrase in sought)

@@ -80,6 +80,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("quarter", rf"\bQ(?P<n>[1-4])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>{ordinal})\s+quarter(?:\s+of)?\s+(?P<y2>{_YEAR})\b"),
         ("half", rf"\bH(?P<n>[12])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>first|second|1st|2nd)\s+half(?:\s+of)?\s+(?P<y2>{_YEAR})\b"),
         ("season", rf"\b(?P<s>{'|'.join(_SEASONS)})(?:\s+of)?[\s,]+(?P<y>{_YEAR})(?:[/–-](?P<y2>\d\d(?:\d\d)?))?\b"),
+        ("part_of_year", rf"\b(?P<part>early|mid|late|(?:beginning|start|end|middle)\s+of)[\s-]+(?P<y>{_YEAR})\b"),
         ("year", rf"(?<=\bin )(?P<y>{_YEAR})\b|(?<=\bduring )(?P<z>{_YEAR})\b|(?<=\bthroughout )(?P<x>{_YEAR})\b"),
     )
     return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in rows)
@@ -308,6 +309,13 @@ def _from_season(match: re.Match[str], _: Interval | None) -> Iterator[Interval]
     yield Interval(start, _whole_month(year, last)[1], Precision.SEASON)
 
 
+def _from_part_of_year(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
+    """Early, mid and late are thirds of a year; its beginning is January and its end December."""
+    year, part = int(match["y"]), match["part"].casefold().split()[0]
+    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 1), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}[part]
+    yield Interval(date(year, first, 1), _whole_month(year, last)[1], Precision.SEASON)
+
+
 def _from_year(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
     year = int(match["y"] or match["z"] or match["x"])
     yield Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
@@ -326,5 +334,6 @@ _INTERPRETERS: dict[str, Callable[[re.Match[str], Interval | None], Iterator[Int
     "quarter": _from_quarter,
     "half": _from_half,
     "season": _from_season,
+    "part_of_year": _from_part_of_year,
     "year": _from_year,
 }

@@ -1,6 +1,7 @@
 """The door of this room: one reading in, everything found in it out."""
 
 from ctassist.extraction.activities import find_activities, item_dates
+from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items
 from ctassist.extraction.names import find_names
@@ -9,7 +10,7 @@ from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
 from ctassist.extraction.sections import find_title, place
 from ctassist.extraction.statements import find_block_quotes, find_statements
-from ctassist.model.records import Extraction, Item
+from ctassist.model.records import Extraction, Indicator, Item
 from ctassist.model.text import Reading, Span
 from ctassist.model.time import Interval
 
@@ -31,7 +32,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     blocks = list(place(reading, title, reference))
     indicators = find_indicators(text, blocks)
     roles = find_roles(text, blocks, title)
-    taken = [indicator.span for indicator in indicators if indicator.value is not None]
+    taken = [indicator.span for indicator in indicators]
     placed = find_items(text, blocks, taken, reference, torn=reading.media_type in _TORN)
     dated: list[tuple[Item, Interval | None]] = [(entry.item, next(iter(item_dates(text, entry, period)), None)) for entry in placed]
     statements = list(find_statements(text, dated))
@@ -39,9 +40,11 @@ def extract(reading: Reading, name: str) -> Extraction:
     heading_dates = {entry.block.span.start: next(iter(entry.dates), reference) for entry in blocks}
     statements += find_block_quotes(text, reading.blocks, sections, heading_dates)
     roles += [role for role in find_role_sentences(text, dated) if not _said_already(role.span, [r.span for r in roles])]
+    counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
+    indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
     spoken = {statement.span for statement in statements}
     chart = [role.span for role in roles if role.interval is None]
-    doing = [entry for entry in placed if entry.item.span not in spoken and not _inside(entry.item.span, chart)]
+    doing = [entry for entry in placed if entry.item.span not in spoken and not _inside(entry.item.span, chart) and not _only_counts(entry.item.span, counted)]
     return Extraction(
         title=title,
         period=period,
@@ -58,6 +61,11 @@ def extract(reading: Reading, name: str) -> Extraction:
 def _said_already(span: Span, others: list[Span]) -> bool:
     """A line whose label form was understood needs no reading as a sentence."""
     return any(span.start <= other.start and other.end <= span.end for other in others)
+
+
+def _only_counts(span: Span, counted: list[Indicator]) -> bool:
+    """Tells whether a line does nothing but state figures."""
+    return sum(figure.span.start <= span.start and span.end <= figure.span.end for figure in counted) > 1
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

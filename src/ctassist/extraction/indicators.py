@@ -96,8 +96,13 @@ def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
     for index, piece in enumerate(pieces):
         follower = pieces[index + 1] if index + 1 < len(pieces) else None
         if piece.is_number and follower and not follower.is_number:
-            used.add(index + 1)
+            used |= {index, index + 1}
             yield _indicator(text, follower, piece)
+    for index, piece in enumerate(pieces[1:], start=1):
+        # A number that no label follows can only be that of a label left over before it.
+        if piece.is_number and index not in used and index - 1 not in used and not pieces[index - 1].is_number:
+            used |= {index, index - 1}
+            yield _indicator(text, pieces[index - 1], piece)
     for index, piece in enumerate(pieces):
         if not piece.is_number and index not in used:
             yield _indicator(text, piece, None)
@@ -113,9 +118,10 @@ def _whole_labels(text: str, run: list[_Piece]) -> list[_Piece]:
             inside = len(joined) > 1 and any(p.is_number for p in joined)
             if words[0].islower() or is_open(before):
                 joined[-1] = _Piece(Span(last.span.start, piece.span.end), False, last.place)
-            elif not inside:
+                continue
+            if not inside:
                 joined[-1] = piece  # Above the first number only the nearest line can be a label.
-            continue
+                continue
         joined.append(piece)
     return joined
 
@@ -147,12 +153,27 @@ def _in_line(text: str, place: Placed) -> Iterator[Indicator]:
         return
     span = trimmed(text, block.span)
     words = one_line(span.of(text))
+    if "·" in words or words.count(" | ") >= 2 or words.count(";") >= 2:
+        yield from _listed(text, place)
+        return
     if len(words.split()) > _LABEL_WORDS + 3 or find_dates(words):
         return
     if match := _LINE_AFTER.fullmatch(words) or _LINE_BEFORE.fullmatch(words):
         label = _label(match["label"])
         if 0 < len(label.split()) <= _LABEL_WORDS and not re.search(r"\d", label) and not _is_numbering(words, match):
             yield _made(place, span, label, match["figure"])
+
+
+def _listed(text: str, place: Placed) -> Iterator[Indicator]:
+    """Figures in one line: "33 members · 428 focal points · 2,990 documents exchanged"."""
+    at = place.block.span.start
+    for part in re.split(r"[·|;]", place.block.span.of(text)):
+        span = trimmed(text, Span(at, at + len(part)))
+        at += len(part) + 1
+        words = one_line(span.of(text))
+        match = _LINE_BEFORE.fullmatch(words) or _LINE_AFTER.fullmatch(words)
+        if match and 0 < len(match["label"].split()) <= _LABEL_WORDS and not find_dates(words) and not _is_numbering(words, match):
+            yield _made(place, span, match["label"], match["figure"])
 
 
 def _is_numbering(words: str, match: re.Match[str]) -> bool:

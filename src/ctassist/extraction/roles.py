@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 
+from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.items import is_open
 from ctassist.extraction.role_words import canonical_role, role_label
@@ -13,9 +15,12 @@ from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
+from ctassist.model.time import Interval
 
 _NUMBER = re.compile(r"(?:\(?(?P<number>\d{1,2})[.):])\s*")
 _BODY_LENGTH = 200
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
+"""For telling whether a table row has a date, of whatever year: it is an activity then, and its "lead" no role."""
 
 
 @cache
@@ -36,6 +41,8 @@ class _Chart:
     label: str = ""
     waiting: bool = False
     """The last label has no holder yet, or its list of holders goes on."""
+    list_level: int | None = None
+    """After a label without holders on its line: list items deeper than this are its holders, one each."""
     pending: list[Span] = field(default_factory=list)
     """Pieces since the last holder: the name of the next body, and whatever stands around it."""
 
@@ -73,6 +80,7 @@ def _in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             chart.label, chart.pending = label["label"], []
             holders, rest = read_holders(text, Span(label.end(), end))
             yield from _roles(chart, holders, place)
+            chart.list_level = None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
             chart.waiting = not holders or _list_goes_on(text, holders[-1].span.end, rest)
             if not chart.waiting or holders:
                 left = trimmed(text, Span(rest, end), " \n\t/,;)(|")
@@ -87,6 +95,11 @@ def _list_goes_on(text: str, holder_end: int, rest: int) -> bool:
 def _continue(text: str, chart: _Chart, place: Placed) -> Iterator[Role]:
     """A block without a label: holders that the last label still waits for, or a piece of the next body's name."""
     span = place.block.span
+    if chart.list_level is not None and place.block.kind is BlockKind.LIST_ITEM and place.block.level > chart.list_level:
+        yield from _roles(chart, read_holders(text, span, one=True)[0], place)
+        chart.waiting = False
+        return
+    chart.list_level = None
     if chart.waiting and chart.label:
         holders, rest = read_holders(text, span)
         if holders and holders[0].span.start == span.start:
@@ -203,7 +216,7 @@ def _in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]
             header = ()
         elif block.header:
             header = block.cells
-        elif header:
+        elif header and not any(find_dates(cell.of(text), _ANY_YEAR) for cell in block.cells):
             yield from _row(text, place, [one_line(cell.of(text)) for cell in header], title)
         elif len(block.cells) == 2 and (role := canonical_role(one_line(block.cells[0].of(text)))):
             for holder in read_holders(text, block.cells[1])[0]:

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
-from ctassist.model.records import Extraction
+from ctassist.model.records import Activity, Extraction, Indicator, Role, Statement
 from ctassist.model.text import BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
@@ -79,13 +80,12 @@ def _lines_of_records(reading: Reading, extraction: Extraction) -> list[_Line]:
     headings = {block.span for block in reading.blocks if block.kind is BlockKind.HEADING}
     lines = [_Line(item.span, item.section, item.page, index) for index, item in enumerate(extraction.items)]
     taken = sorted(line.span for line in lines)
-    others = (*extraction.activities, *extraction.roles, *extraction.indicators, *extraction.statements)
+    others: list[Activity | Role | Indicator | Statement] = [*extraction.activities, *extraction.roles]
+    others += [*extraction.indicators, *extraction.statements]
     for record in sorted(others, key=lambda record: (record.span.start, -record.span.end)):
         place = bisect_left(taken, record.span)
-        before, after = taken[max(place - 1, 0) : place], taken[place : place + 1]
-        if all(span.end <= record.span.start for span in before) and all(
-            record.span.end <= span.start for span in after
-        ):
+        beside = taken[max(place - 1, 0) : place + 1]
+        if not any(span.start < record.span.end and record.span.start < span.end for span in beside):
             taken.insert(place, record.span)
             lines.append(_Line(record.span, record.section, record.page, None))
     lines.sort(key=lambda line: line.span)
@@ -108,7 +108,7 @@ def _lines_of_blocks(reading: Reading) -> list[_Line]:
 def _join_short(text: str, lines: list[_Line]) -> Iterator[_Line]:
     """Joins a line of one or two words to the next of its section, or at a section's end to the one before."""
     held: _Line | None = None
-    for line, following in zip(lines, [*lines[1:], None], strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         last = following is None or not _are_neighbours(line, following)
         if held is None:
             held = line
@@ -164,9 +164,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 def _window(text: str, span: Span) -> int:
     """How many characters from the start of a span fit into one passage; at least one."""
-    return len(
-        text[span.start : min(span.end, span.start + _MOST_BYTES)].encode()[:_MOST_BYTES].decode(errors="ignore")
-    )
+    start = text[span.start : min(span.end, span.start + _MOST_BYTES)].encode(errors="replace")
+    return len(start[:_MOST_BYTES].decode(errors="ignore"))
 
 
 def _last_break(words: str) -> int:

@@ -12,10 +12,10 @@ from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from ctassist.errors import NotFound
 from ctassist.indexing import rows, schema
-from ctassist.indexing.database import visible_at
 from ctassist.indexing.ledger import EntryCache
 from ctassist.indexing.originals import original_of
 from ctassist.indexing.passage_index import Hit, PassageFilter, PassageIndex
+from ctassist.indexing.visible import DOCUMENT_ORDER, Visible, load_visible, may_read
 from ctassist.model.archive import Document, Entry
 from ctassist.model.records import Activity, Indicator, Item, Name, Role, Statement
 from ctassist.model.text import Block, Span
@@ -33,15 +33,6 @@ class Found:
     section: tuple[str, ...]
     page: int | None
     score: float
-
-
-@dataclass(frozen=True, slots=True)
-class Visible:
-    """The documents that some callers may read, by the start of their period, with their rows and counts."""
-
-    documents: dict[str, Document]
-    rows: dict[str, int]
-    counts: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +123,7 @@ class View:
             query = query.where((intervals.first_day <= interval.end) & (intervals.last_day >= interval.start))
         if dated is not None:
             query = query.where(table.c.first_day.is_not(None) if dated else table.c.first_day.is_(None))
-        return self._entries(table, query.order_by(first_day.nulls_last(), *_DOCUMENT_ORDER, table.c.seq))
+        return self._entries(table, query.order_by(first_day.nulls_last(), *DOCUMENT_ORDER, table.c.seq))
 
     def roles(self, document_ids: Collection[str] | None = None) -> list[Entry[Role]]:
         """Returns roles in the order of the documents."""
@@ -187,23 +178,12 @@ class View:
     def _visible(self) -> Visible:
         visible = self._shared.visible.get(self._access)
         if visible is None:
-            visible = self._shared.visible[self._access] = self._load_visible()
+            visible = self._shared.visible[self._access] = load_visible(self._connection, self.generation, self._access)
         return visible
-
-    def _load_visible(self) -> Visible:
-        columns = [column for column in schema.documents.c if column.name != "text"]
-        query = select(*columns).where(self._may_read).order_by(*_DOCUMENT_ORDER)
-        found = self._connection.execute(query).all()
-        counts = dict.fromkeys(("passages", "items", *schema.LEDGER, "names"), 0)
-        for row in found:
-            for kind in counts:
-                counts[kind] += row.counts.get(kind, 0)
-        documents = {row.id: rows.document_of(row) for row in found}
-        return Visible(documents, {row.id: row.row for row in found}, {"documents": len(found), **counts})
 
     @property
     def _may_read(self) -> ColumnElement[bool]:
-        return visible_at(self.generation) & schema.documents.c.access.in_(sorted(self._access))
+        return may_read(self.generation, self._access)
 
     def _row(self, document_id: str) -> int:
         row = self._visible.rows.get(document_id)
@@ -227,7 +207,7 @@ class View:
         query = self._ids(table, document_ids)
         if interval is not None:
             query = query.where((table.c.first_day <= interval.end) & (table.c.last_day >= interval.start))
-        return self._entries(table, query.order_by(*_DOCUMENT_ORDER, table.c.seq))
+        return self._entries(table, query.order_by(*DOCUMENT_ORDER, table.c.seq))
 
     def _entries(self, table: Any, query: Select[Any]) -> list[Entry[Any]]:
         ids = self._connection.execute(query).scalars().all()
@@ -262,13 +242,6 @@ class View:
             span = Span(row.start, row.end)
             known[row.id] = Found(row.id, row.document_id, span, row.words, tuple(row.section), row.page, 0.0)
         return [replace(known[hit.passage_id], score=hit.score) for hit in hits if hit.passage_id in known]
-
-
-_DOCUMENT_ORDER = (
-    schema.documents.c.period_start.nulls_last(),
-    schema.documents.c.name,
-    schema.documents.c.row,
-)
 
 
 def _unknown(document_id: str) -> str:

@@ -77,7 +77,7 @@ class _Gathering:
         """Adds the lines between two blank lines."""
         self._open = None
         self._marked = False
-        if not self.units and _is_title_line(group):
+        if not self.units and self._page in (None, 1) and _is_title_line(group):
             self._start(Unit(BlockKind.PARAGRAPH, [group[0].strip()], alone=True))
             self._open, group = None, group[1:]
         at, count = 0, len(self.units)

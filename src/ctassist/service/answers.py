@@ -11,13 +11,13 @@ from fastapi.responses import JSONResponse, Response
 from sse_starlette.event import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
 
+from ctassist.answering.contract import answer_json, claim_json, passage_json
 from ctassist.errors import CtassistError
 from ctassist.model.answer import AnswerRequest, Claim
 from ctassist.model.caller import Caller
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.problems import problem_of
-from ctassist.service.render import answer_json, claim_json, passage_json
 from ctassist.service.replies import AnswerReply, SearchReply
 from ctassist.service.schemas import AnswerBody, SearchBody
 

@@ -6,11 +6,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 
+from ctassist.answering.contract import Json
 from ctassist.indexing.conversations import ConversationRow, Conversations
 from ctassist.service.auth import CallerHere
 from ctassist.service.documents import Cursor
 from ctassist.service.engine import EngineHere
-from ctassist.service.render import Json
 from ctassist.service.replies import ConversationReply, ConversationsReply
 
 router = APIRouter(prefix="/v1/conversations", tags=["conversations"])
@@ -41,7 +41,11 @@ async def conversation(conversation_id: str, caller: CallerHere, engine: EngineH
     def work() -> Response:
         turns = Conversations(engine.archive.engine).turns(conversation_id, caller)
         told = [
-            {"at": turn.at.isoformat(), "question": turn.question, "answer": json.loads(turn.answer_json)}
+            {
+                "at": turn.at.isoformat(),
+                "question": turn.question,
+                "answer": json.loads(turn.answer_json) | {"conversation_id": conversation_id},
+            }
             for turn in turns
         ]
         return JSONResponse({"conversation_id": conversation_id, "turns": told})

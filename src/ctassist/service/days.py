@@ -15,7 +15,7 @@ def first_day(text: str) -> date:
     Raises UsageError when it names none.
     """
     year, month, day = _parts(text)
-    return _date(text, year, month or 1, day or 1)
+    return _date(text, year, 1 if month is None else month, 1 if day is None else day)
 
 
 def last_day(text: str) -> date:
@@ -24,18 +24,19 @@ def last_day(text: str) -> date:
     Raises UsageError when it names none.
     """
     year, month, day = _parts(text)
+    month = 12 if month is None else month
     if day is None:
-        month = month or 12
-        day = calendar.monthrange(year, month)[1] if 1 <= month <= 12 and year else 1
-    return _date(text, year, month or 12, day)
+        first = _date(text, year, month, 1)
+        day = calendar.monthrange(first.year, first.month)[1]
+    return _date(text, year, month, day)
 
 
 def _parts(text: str) -> tuple[int, int | None, int | None]:
     found = _DAY.fullmatch(text.strip())
     if not found:
         raise UsageError(_fault(text))
-    year, month, day = (int(part) if part else None for part in found.groups())
-    return year or 0, month, day
+    month, day = (int(part) if part else None for part in found.group("month", "day"))
+    return int(found["year"]), month, day
 
 
 def _date(text: str, year: int, month: int, day: int) -> date:

@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ctassist.answering.contract import Json
 from ctassist.model.archive import Document, Entry
 from ctassist.model.records import Activity, Indicator, Role, Statement
 from ctassist.model.time import Interval
 from ctassist.service.paging import Key
-from ctassist.service.render import Json, period_json
+from ctassist.service.render import period_json
 
 if TYPE_CHECKING:
     from ctassist.indexing.view import View

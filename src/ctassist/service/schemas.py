@@ -13,10 +13,18 @@ from ctassist.service.days import first_day, last_day
 
 LONGEST_QUESTION = 2_000
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")
+_HALVES = re.compile(r"[\ud800-\udfff]")
+
+
+def _text(text: str) -> str:
+    """Replaces control characters. JSON can carry halves of characters, which no text has."""
+    if _HALVES.search(text):
+        raise ValueError("it is not text: it holds half of a character")
+    return _CONTROLS.sub(" ", text)
 
 
 def _question(text: str) -> str:
-    text = _CONTROLS.sub(" ", text).strip()
+    text = text.strip()
     if not text:
         raise ValueError("it is empty; ask a question of 1 to 2,000 characters")
     if len(text) > LONGEST_QUESTION:
@@ -41,20 +49,20 @@ _DATE_SCHEMA = WithJsonSchema(
 )
 FirstDay = Annotated[date, BeforeValidator(_day(first_day)), Field(strict=True), _DATE_SCHEMA]
 LastDay = Annotated[date, BeforeValidator(_day(last_day)), Field(strict=True), _DATE_SCHEMA]
-# What an empty form field or an explicit null sends.
+Text = Annotated[str, AfterValidator(_text)]
 Question = Annotated[
-    str,
+    Text,
     AfterValidator(_question),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_QUESTION, "pattern": "\\S"}),
 ]
-Name = Annotated[str, Field(min_length=1, max_length=300)]
+Name = Annotated[Text, Field(min_length=1, max_length=300)]
 
 
 class Message(BaseModel):
     """One earlier message of a conversation."""
 
     role: Literal["user", "assistant"]
-    text: Annotated[str, Field(max_length=100_000)]
+    text: Annotated[Text, Field(max_length=100_000)]
 
 
 class Filters(BaseModel):
@@ -100,7 +108,7 @@ class AnswerBody(BaseModel):
     )
 
     question: Question = Field(description="1 to 2,000 characters, white space around it aside")
-    conversation_id: Annotated[str, Field(min_length=1, max_length=200)] | None = Field(
+    conversation_id: Annotated[Text, Field(min_length=1, max_length=200)] | None = Field(
         default=None, description="from an earlier answer, to ask on in the same conversation"
     )
     history: list[Message] = Field(

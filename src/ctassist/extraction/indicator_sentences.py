@@ -1,0 +1,57 @@
+"""Figures stated in running text: "the number of X rose to 1,204", "counted 35 entities and 471 focal points", "373 requests were closed"."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from ctassist.extraction.indicators import NUMBER, figure_value
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import sentences
+from ctassist.extraction.vocabulary import months, table
+from ctassist.model.records import Indicator, Item
+from ctassist.model.text import Span
+
+_SCALE = r"(?:\s*(?:million|billion|thousand|%|per ?cent))?"
+_FIGURE = rf"(?P<figure>{NUMBER}{_SCALE})"
+_WORD = r"[^\W\d_][\w’'/-]*"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+@cache
+def _grammar() -> tuple[re.Pattern[str], ...]:
+    verbs = "|".join(re.escape(verb) for verb in sorted(table("grammar")["counting_verbs"], key=len, reverse=True))
+    moves = "|".join(re.escape(verb) for verb in sorted(table("grammar")["moving_verbs"], key=len, reverse=True))
+    return (
+        re.compile(rf"\b(?:the\s+)?(?:total\s+)?number\s+of\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+(?:has\s+|have\s+|had\s+)?(?:{moves}|was|is|stood\s+at)\b[^.;]*?{_FIGURE}(?!\s*{_SCALE}\d)(?=[^\d]*$|[.;,])", re.I),
+        re.compile(rf"\b(?:{verbs})\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|a\s+total\s+of\s+)?(?P<rest>{NUMBER}{_SCALE}\s+[^.;]+)", re.I),
+        re.compile(rf"^(?:[^.;\d]{{0,60}}?,\s+)?{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)", re.I),
+    )
+
+
+_LISTED = re.compile(rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+(?:{_WORD}|&)){{0,4}}?)(?=\s*(?:,|;|\.|\(|$|and\s+(?:{NUMBER})|in\s+\w+|by\s|at\s|to\s|from\s|on\s|since\s))", re.I)
+
+
+def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indicator]:
+    """Yields the figures that sentences count; the span is the sentence."""
+    for item in items:
+        for sentence in sentences(text, item.span):
+            words = one_line(sentence.of(text))
+            for label, figure in _pairs(words):
+                value = figure_value(figure)
+                if value and not _is_date(label, figure):
+                    yield Indicator(Span(sentence.start, sentence.end), label, value[0], figure, value[1], item.section, item.page)
+
+
+def _pairs(words: str) -> Iterator[tuple[str, str]]:
+    moving, counting, closed = _grammar()
+    if match := moving.search(words):
+        yield match["label"], match["figure"]
+    elif match := counting.search(words):
+        for pair in _LISTED.finditer(match["rest"]):
+            yield pair["label"], pair["figure"]
+    elif match := closed.search(words):
+        yield match["label"], match["figure"]
+
+
+def _is_date(label: str, figure: str) -> bool:
+    return _YEAR.fullmatch(figure.strip()) is not None or label.split()[0].casefold().rstrip(".") in months()

@@ -1,0 +1,185 @@
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from ctassist import __version__
+from ctassist.cli.commands import common_first, main
+from ctassist.settings import Settings
+from tests.service.archive import MAY, make_index, write_issue
+from tests.service.client import RUN
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return make_index(tmp_path_factory.mktemp("cli"))
+
+
+class Outcome:
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+    def run(*arguments: object) -> Outcome:
+        with pytest.raises(SystemExit) as ended:
+            main([str(argument) for argument in arguments])
+        said = capsys.readouterr()
+        code = ended.value.code
+        assert isinstance(code, int)
+        return Outcome(code, said.out, said.err)
+
+    return run
+
+
+def test_help_loads_none_of_the_heavy_libraries() -> None:
+    told = "import sys; from ctassist.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\n"
+    told += "print([name for name in ('torch', 'fastapi', 'sqlalchemy', 'numpy', 'pydantic') if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_version(run) -> None:  # type: ignore[no-untyped-def]
+    assert run("--version").out == f"ctassist {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["unknown"], ["ask"], ["serve", "--port", "x"], ["serve", "--port", "70000"], ["ingest"], ["--nonsense"], ["eval"]],
+)
+def test_a_wrong_command_is_one_line_and_exit_code_2(run, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]
+    done = run(*arguments)
+    assert (done.code, done.out) == (2, "")
+    assert len(done.err.splitlines()) == 1
+    assert "Traceback" not in done.err
+
+
+def test_common_options_may_stand_behind_the_command() -> None:
+    assert common_first(["ask", "x", "--debug", "--index", "d"]) == ["--debug", "--index", "d", "ask", "x"]
+    assert common_first(["ask", "--", "--debug"]) == ["ask", "--", "--debug"]
+
+
+def test_ingest_tells_what_became_of_each_file_and_3_when_some_failed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    write_issue(tmp_path / "files", "good.md", MAY)
+    (tmp_path / "files" / "bad.md").write_bytes(b"")
+    index = ["--index", tmp_path / "index"]
+    done = run(*index, "ingest", tmp_path / "files")
+    assert done.code == 3
+    assert "added\tgood.md\t2022-05 to 2022-06" in done.out
+    assert "failed: bad.md" in done.out
+    assert "Reading: good.md" in done.err or "Reading" in done.err
+    (tmp_path / "files" / "bad.md").unlink()
+    again = run(*index, "ingest", tmp_path / "files")
+    assert (again.code, "unchanged\tgood.md" in again.out) == (0, True)
+    (tmp_path / "files" / "good.md").unlink()
+    assert "1 removed" in run(*index, "ingest", tmp_path / "files", "--prune").out
+
+
+def test_ingest_if_empty_leaves_what_is_there(run, index: Settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    path = write_issue(tmp_path, "more.md", "# Other\nMarch 2021\n")
+    done = run("--index", index.index_dir, "ingest", path, "--if-empty")
+    assert (done.code, "nothing to do" in done.out) == (0, True)
+    assert len(json.loads(run("--index", index.index_dir, "status", "--json").out)["documents"]) == 2
+
+
+def test_a_path_that_is_not_there_is_one_line(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    done = run("--index", tmp_path / "index", "ingest", tmp_path / "nowhere")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "nowhere" in done.err
+
+
+def test_ask_prints_the_answer_and_its_sources(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+    done = run("--index", index.index_dir, "ask", "Who chairs the working group on fog signals?")
+    assert done.code == 0
+    assert "BPU" in done.out.split("Sources")[0]
+    assert "[1] Lighthouse Network Review · 2022-07 to 2022-08 · " in done.out
+    assert "“Chair: BPU”" in done.out
+
+
+def test_ask_as_of_an_earlier_month_and_on_in_a_conversation(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+    ask = ["--index", index.index_dir, "ask", "--json"]
+    first = json.loads(run(*ask, "Who chairs the working group on fog signals?", "--as-of", "2022-06").out)
+    assert first["as_of"] == "2022-06-30"
+    assert "CSO" in first["answer"]
+    following = json.loads(run(*ask, "And its vice-chair?", "--conversation", first["conversation_id"]).out)
+    assert following["conversation_id"] == first["conversation_id"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (["", "--json"], 2),
+        (["x" * 2001], 2),
+        (["Who?", "--as-of", "soon"], 2),
+        (["Who?", "--conversation", "unknown"], 1),
+    ],
+)
+def test_a_question_that_cannot_be_asked_is_one_line(run, index: Settings, arguments: list[str], code: int) -> None:  # type: ignore[no-untyped-def]
+    done = run("--index", index.index_dir, "ask", *arguments)
+    assert (done.code, done.out, len(done.err.splitlines())) == (code, "", 1)
+
+
+def test_without_an_index_every_command_says_what_to_do(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for command in (["ask", "Who?"], ["status"]):
+        done = run("--index", tmp_path / "nothing", *command)
+        assert (done.code, len(done.err.splitlines())) == (1, 1)
+        assert "ingest" in done.err
+    assert not (tmp_path / "nothing").exists()
+
+
+def test_status_names_documents_periods_and_records(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+    done = run("--index", index.index_dir, "status")
+    assert "2022-05 to 2022-08" in done.out
+    assert "4 activities" in done.out
+    state = json.loads(run("--index", index.index_dir, "status", "--json").out)
+    assert (state["health"], state["gaps"], state["counts"]["documents"]) == ("ok", [], 2)
+    assert state["size"] > 10_000
+
+
+def test_eval_scores_and_leaves_no_conversations(run, index: Settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    cases = [
+        {"id": "a", "kind": "role", "question": "Who chairs the working group on fog signals?", "facts": [["BPU"]]},
+        {"id": "b", "kind": "role", "question": "Who chairs the working group on fog signals?", "facts": [["XYZ"]]},
+    ]
+    path = tmp_path / "cases.jsonl"
+    path.write_text("\n".join(json.dumps(case) for case in cases), encoding="utf-8")
+    done = run("--index", index.index_dir, "eval", path, "--verbose", "--json", tmp_path / "report.json")
+    assert "b: lacks fact 'XYZ'" in done.out
+    assert json.loads(done.out.splitlines()[-1])["exact"] == 0.5
+    assert [row["id"] for row in json.loads((tmp_path / "report.json").read_text())["rows"]] == ["a", "b"]
+
+
+def test_a_setting_that_is_not_valid_is_one_line(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+    monkeypatch.setenv("CTASSIST_PORT", "many")
+    done = run("status")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+    assert "CTASSIST_PORT" in done.err
+
+
+def test_serve_refuses_an_open_address(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+    done = run("--index", index.index_dir, "serve", "--host", "0.0.0.0", "--port", "0")
+    assert (done.code, len(done.err.splitlines())) == (2, 1)
+
+
+def test_debug_shows_the_traceback(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    assert "Traceback" in run("ask", "Who?", "--index", tmp_path / "nothing", "--debug").err
+
+
+def test_a_reader_that_goes_away_is_met_with_silence(index: Settings) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    command = [*RUN, "--index", str(index.index_dir), "status"]
+    done = subprocess.run(command, stdout=writing, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writing)
+    assert done.stderr == ""
+
+
+def test_the_sample_archive_answers_a_first_question(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    index = ["--index", tmp_path / "index"]
+    assert run(*index, "ingest", "--sample", "--if-empty").code == 0
+    assert json.loads(run(*index, "status", "--json").out)["counts"]["activities"] > 0
+    assert run(*index, "ingest", "--sample").code == 0

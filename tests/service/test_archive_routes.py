@@ -1,0 +1,127 @@
+import csv
+import io
+from typing import Any
+
+import pytest
+from fastapi import FastAPI
+
+from ctassist.service.app import create_app
+from ctassist.settings import Settings
+from tests.service.archive import write_issue
+from tests.service.client import call
+
+
+def get(app: FastAPI, path: str, **query: str | int) -> dict[str, Any]:
+    response = call(app, "GET", path, params=query)
+    assert response.status_code == 200, response.text
+    return dict(response.json())
+
+
+def rows(app: FastAPI, kind: str, **query: str | int) -> list[str]:
+    return [row["text"].split(" (")[0] for row in get(app, f"/v1/{kind}", **query)[kind]]
+
+
+def test_documents_are_listed_page_by_page_the_latest_first(app: FastAPI) -> None:
+    first = get(app, "/v1/documents", limit=1)
+    second = get(app, "/v1/documents", limit=1, cursor=first["next"])
+    names = [page["documents"][0]["name"] for page in (first, second)]
+    assert names == ["july-august.md", "may-june.md"]
+    assert (first["total"], second["next"]) == (2, None)
+    assert first["documents"][0]["period"] == {"start": "2022-07", "end": "2022-08"}
+
+
+def test_every_row_of_every_listing_quotes_its_document(app: FastAPI) -> None:
+    for kind in ("activities", "roles", "indicators", "statements"):
+        found = get(app, f"/v1/{kind}")[kind]
+        assert found
+        for row in found:
+            cited = row["citation"]
+            text = call(app, "GET", f"/v1/documents/{cited['document_id']}/text").content.decode("utf-8")
+            assert text[cited["start"] : cited["end"]] == cited["quote"] == row["text"]
+            assert call(app, "GET", cited["url"]).status_code == 200
+
+
+def test_activities_are_filtered_by_time_entity_place_and_words(app: FastAPI) -> None:
+    assert len(rows(app, "activities", **{"from": "2022-06", "to": "2022-07"})) == 2
+    assert rows(app, "activities", entity="Baltic Pilots Union", **{"from": "2022-08"}) == [
+        "BPU met harbour masters in Accra, Ghana"
+    ]
+    assert rows(app, "activities", place="Africa") == ["BPU met harbour masters in Accra, Ghana"]
+    assert rows(app, "activities", q="FOG workshop") == [
+        "Baltic Pilots Union (BPU) and CSO held a workshop on fog signals in Riga".split(" (")[0]
+    ]
+    assert rows(app, "activities", entity="Pilot") == []
+
+
+def test_a_role_as_of_a_day_is_what_the_latest_issue_until_then_says(app: FastAPI) -> None:
+    def holders(**query: str) -> list[str]:
+        found = get(app, "/v1/roles", body="fog signals", **query)["roles"]
+        return [row["holder"] for row in found if row["role"] == "chair"]
+
+    assert holders() == ["CSO", "BPU"]
+    assert holders(as_of="2022-06") == ["CSO"]
+    assert holders(as_of="2022-07") == ["BPU"]
+    assert holders(as_of="2021") == []
+
+
+def test_a_listing_as_csv_holds_all_rows_and_no_formula(app: FastAPI) -> None:
+    response = call(app, "GET", "/v1/activities", params={"format": "csv", "limit": 1})
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    found = list(csv.DictReader(io.StringIO(response.text)))
+    assert len(found) == get(app, "/v1/activities")["total"]
+    assert not any(cell.startswith(("=", "+", "-", "@")) for row in found for cell in row.values())
+
+
+@pytest.mark.parametrize(
+    ("query", "status"),
+    [("limit=0", 422), ("from=soon", 422), ("format=xml", 422), ("cursor=zzz", 400), ("from=2024&to=2023", 400)],
+)
+def test_a_filter_that_makes_no_sense_is_refused(app: FastAPI, query: str, status: int) -> None:
+    assert call(app, "GET", f"/v1/activities?{query}").status_code == status
+
+
+@pytest.mark.parametrize("path", ["/v1/documents/{}", "/v1/documents/{}/text", "/v1/documents/{}/file", "/documents/{}"])
+@pytest.mark.parametrize("name", ["unknown", "..%2F..%2Fetc%2Fpasswd", "%00", "%ff", "a" * 5000])
+def test_an_unknown_document_is_not_found(app: FastAPI, path: str, name: str) -> None:
+    response = call(app, "GET", path.format(name))
+    assert response.status_code == 404
+    assert response.headers["content-type"] == "application/problem+json"
+
+
+def test_files_come_back_byte_by_byte_under_any_name_and_cannot_run_in_the_page(tmp_path: Any) -> None:
+    from ctassist.indexing.ingest import ingest
+
+    name = 'r\u00e9sum\u00e9 "x"; y.html'
+    path = write_issue(tmp_path / "files", name, "<h1>June 2022</h1><p>CSO met BPU in Rome (3 Jun)</p><script>alert(1)</script>")
+    settings = Settings(index_dir=tmp_path / "index")
+    ingest([path], settings)
+    app = create_app(settings)
+    document = get(app, "/v1/documents")["documents"][0]
+    response = call(app, "GET", f"/v1/documents/{document['document_id']}/file")
+    assert response.content == path.read_bytes()
+    assert response.headers["content-disposition"].startswith("attachment; filename*=utf-8''r%C3%A9sum%C3%A9%20%22x%22")
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert "sandbox" in response.headers["content-security-policy"]
+
+
+def test_the_status_names_what_there_is_and_questions_that_are_answered(app: FastAPI) -> None:
+    held = get(app, "/v1/status")
+    assert (held["documents"], held["gaps"]) == (2, [])
+    assert held["period"] == {"start": "2022-05", "end": "2022-08"}
+    assert len(held["examples"]) >= 4
+    for question in held["examples"]:
+        answer = call(app, "POST", "/v1/answers", json={"question": question}).json()
+        assert answer["status"] == "answered", question
+
+
+def test_conversations_belong_to_their_caller_and_can_be_forgotten(indexed: Settings) -> None:
+    app = create_app(indexed.model_copy(update={"api_keys": "one,two"}))
+    one, two = ({"Authorization": f"Bearer {key}"} for key in ("one", "two"))
+    asked = call(app, "POST", "/v1/answers", json={"question": "What happened in June 2022?"}, headers=one).json()
+    path = f"/v1/conversations/{asked['conversation_id']}"
+    assert call(app, "GET", path, headers=one).json()["turns"][0]["answer"] == asked
+    assert call(app, "GET", path, headers=two).status_code == 404
+    assert call(app, "GET", "/v1/conversations", headers=two).json()["conversations"] == []
+    assert call(app, "DELETE", path, headers=two).status_code == 404
+    assert call(app, "DELETE", path, headers=one).status_code == 204
+    assert call(app, "GET", path, headers=one).status_code == 404
