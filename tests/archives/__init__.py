@@ -1,4 +1,4 @@
-"""Small invented reviews for tests: facts in plain sight, rendered to several layouts, with the truth computed from them.
+"""Small invented reviews for tests: facts in plain sight, several layouts of them, and the truth computed from them.
 
 Facts are data. ``invent`` makes an archive of one of three unlike organisations from a seed (the same seed, the same
 archive), or a test states its own::

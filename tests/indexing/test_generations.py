@@ -262,7 +262,7 @@ FOLDERS = st.dictionaries(st.sampled_from("abcd"), CONTENT, max_size=4)
 
 
 @given(st.lists(FOLDERS, min_size=1, max_size=4))
-@hypothesis_settings(max_examples=25, deadline=None)
+@hypothesis_settings(max_examples=15, deadline=None)
 def test_ingest_is_idempotent_and_the_index_always_equals_the_folder(states: list[dict[str, str]]) -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place) / "reviews"

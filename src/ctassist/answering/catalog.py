@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctassist.answering.question import Entity
-from ctassist.answering.terms import Weights, event_stems, fold, function_words, generic_event_stems, light_stems, stem, stems, tokens
+from ctassist.answering.terms import Weights, bodies, event_stems, fold, function_words, generic_event_stems, light_stems, stem, stems, tokens
 from ctassist.indexing.archive import View
 from ctassist.model.archive import Document
 from ctassist.model.records import Name, NameKind
@@ -82,7 +82,7 @@ class Catalog:
 
     def _add(self, key: str, form: str, *, weak: bool = False) -> None:
         words = _words(form)
-        if not words or (len(words) == 1 and len(words[0]) < 2):
+        if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0] in bodies()["abbreviations"])):
             return
         if weak and (words in self._keys or (len(words) == 1 and self.lower[stem(words[0])] > 0)):
             return

@@ -7,7 +7,7 @@ from datetime import date
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Question
-from ctassist.answering.terms import generic_event_stems, light_stems, stem, stems
+from ctassist.answering.terms import generic_actor_stems, generic_event_stems, light_stems, stem, stems, written_out
 from ctassist.answering.understanding import content_stems
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
@@ -50,7 +50,7 @@ def _day(row: Entry[Indicator], context: Context) -> date:
 
 def _wanted(question: Question, context: Context) -> frozenset[str]:
     """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
-    words = content_stems((*question.subject, *(entity.key for entity in question.entities)))
+    words = content_stems(written_out(word) for word in (*question.subject, *(entity.key for entity in question.entities)))
     ways = {stem(word) for word in _ASKING} | light_stems()
     return frozenset(word for word in words if word not in ways and word not in context.catalog.title_stems) or frozenset(
         word for word in words if word not in ways

@@ -10,7 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Question, Wants
 from ctassist.answering.retrieval import Candidate
-from ctassist.answering.terms import content, event_stems, fold, generic_event_stems, light_stems, stem, stems, tokens
+from ctassist.answering.terms import content, event_stems, fold, generic_event_stems, is_body_noun, is_light, light_stems, stem, stems, tokens, written_out
 from ctassist.answering.time_scope import say
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.names import persons
@@ -23,8 +23,8 @@ _ENOUGH = 0.62
 _NEAR = 0.9
 _MOST = 2
 _FUZZY = 86
-_HEADING_SHARE = 0.8
-_TITLE_SHARE = 0.6
+_HEADING_SHARE = 0.95
+_TITLE_SHARE = 0.95
 _UNSAID_NAME = 1.6
 """Names weigh more than other words: a passage without the name asked for answers another question."""
 
@@ -43,7 +43,7 @@ def compose_passages(question: Question, context: Context) -> Draft:
     terms = _terms(question, context)
     if not terms:
         return nothing(question, context)
-    words = list(dict.fromkeys(token.text for token in content(question.text)))
+    words = list(dict.fromkeys(token.text for token in content(written_out(question.text))))
     candidates = context.retriever.search(question.text, words, document_ids=context.document_ids)
     scored = sorted((_scored(candidate, terms, question, context) for candidate in candidates), key=lambda s: (-s.score, s.candidate.found.passage_id))
     fit = [s for s in scored if s.coverage >= _ENOUGH and _answers(s.candidate, question, context)]
@@ -67,10 +67,13 @@ def _terms(question: Question, context: Context) -> dict[str, float]:
     """The words a passage must account for, weighted by how much they tell."""
     terms: dict[str, float] = {}
     entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
-    for token in content(question.text):
+    for token in content(written_out(question.text)):
         if fold(token.text) in fold(question.time_words).split() or token.stem in generic_event_stems():
             continue
-        weight = max(context.catalog.weight(token.stem), 0.25 if token.stem not in light_stems() else 0.0)
+        if is_body_noun(token):
+            terms.setdefault(token.stem, 0.1)
+            continue
+        weight = max(context.catalog.weight(token.stem), 0.0 if is_light(token) else 0.25)
         if token.stem in context.catalog.title_stems:
             weight *= 0.3
         elif token.stem in entity_words or context.catalog.is_name(token.text):

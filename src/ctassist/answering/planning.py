@@ -8,7 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.indicators import compose_indicators
 from ctassist.answering.passages import compose_passages
-from ctassist.answering.question import Intent, Question
+from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.roles import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
 from ctassist.extraction.role_words import role_verbs
@@ -47,6 +47,8 @@ def plan(question: Question) -> Sequence[Composer]:
     """
     if question.intent is Intent.ROLES and _role_by_loose_verb(question):
         return (compose_roles, compose_passages)
+    if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
+        return (compose_indicators, compose_passages)
     return _PLANS[question.intent]
 
 

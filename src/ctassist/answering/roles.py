@@ -8,7 +8,7 @@ from datetime import date
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Question
-from ctassist.answering.terms import Token, content, fold, generic_actor_stems, generic_body_stems, light_stems, stem, stems, tokens, misspelt, written_out
+from ctassist.answering.terms import Token, content, fold, generic_actor_stems, is_body_noun, is_light, stem, stems, tokens, misspelt, written_out
 from ctassist.answering.catalog import mentions
 from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.vocabulary import table
@@ -31,6 +31,7 @@ class _Body:
 
     name: str
     stems: frozenset[str]
+    nouns: frozenset[str]
     words: frozenset[str]
     """The words themselves in lower case, for misspelt questions."""
     rows: tuple[Entry[Role], ...]
@@ -76,19 +77,19 @@ def _rank(row: Entry[Role], context: Context) -> tuple[int, date]:
 def _bodies(rows: Iterable[Entry[Role]]) -> list[_Body]:
     groups: dict[frozenset[str], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
-        own = frozenset(token.stem for token in content(written_out(row.record.body)))
-        key = own - generic_body_stems() or own
+        words = content(written_out(row.record.body))
+        key = frozenset(token.stem for token in words if not is_body_noun(token)) or frozenset(token.stem for token in words)
         groups[key].append(row)
-    return [_Body(found[-1].record.body, key | _context_stems(found), _plain_words(found), tuple(found)) for key, found in groups.items()]
+    return [_Body(found[-1].record.body, key, _nouns(found), _plain_words(found), tuple(found)) for key, found in groups.items()]
 
 
 def _plain_words(rows: Sequence[Entry[Role]]) -> frozenset[str]:
     return frozenset(fold(token.text) for row in rows for token in tokens(written_out(row.record.body)))
 
 
-def _context_stems(rows: Sequence[Entry[Role]]) -> frozenset[str]:
-    words = {word for row in rows for word in stems(written_out(row.record.body))}
-    return frozenset(words & generic_body_stems())
+def _nouns(rows: Sequence[Entry[Role]]) -> frozenset[str]:
+    """The nouns of bodies in all spellings of a body's name."""
+    return frozenset(token.stem for row in rows for token in tokens(written_out(row.record.body)) if is_body_noun(token))
 
 
 def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> list[_Body]:
@@ -108,26 +109,24 @@ def _wanted(question: Question, context: Context) -> dict[Token, float]:
     wanted: dict[str, tuple[Token, float]] = {}
     holders = {stem(word) for entity in question.entities for form in entity.forms for word in form.split()} if question.by_holder else set()
     for token in content(written_out(" ".join(question.subject))):
-        if token.stem in light_stems() | generic_actor_stems() or token.stem in holders or canonical_role(token.text):
+        if is_light(token) or token.stem in generic_actor_stems() or token.stem in holders or canonical_role(token.text):
             continue
-        weight = _GENERIC_WEIGHT if token.stem in generic_body_stems() else max(context.catalog.weight(token.stem), 0.3)
+        weight = _GENERIC_WEIGHT if is_body_noun(token) else max(context.catalog.weight(token.stem), 0.3)
         wanted.setdefault(token.stem, (token, weight))
     return dict(wanted.values())
 
 
 def _score(wanted: dict[Token, float], body: _Body, context: Context) -> float:
     """Share of the question's words in the body's name (a misspelt word counts nearly full), then of the name in the question."""
-    own = [s for s in body.stems if s not in generic_body_stems()]
-    specific = [word for word, weight in wanted.items() if weight > _GENERIC_WEIGHT]
-    if own and not any(_found(word, body, context) for word in specific):
+    if not any(_found(word, body, context) for word in wanted if word.stem not in body.nouns or word.stem in body.stems):
         return 0.0
     recall = sum(weight * _found(word, body, context) for word, weight in wanted.items()) / sum(wanted.values())
-    covered = sum(1 for word in wanted if _found(word, body, context)) / max(len(body.stems), 1)
+    covered = sum(1 for word in wanted if word.stem not in body.nouns and _found(word, body, context)) / max(len(body.stems), 1)
     return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
 
 
 def _found(word: Token, body: _Body, context: Context) -> float:
-    if word.stem in body.stems:
+    if word.stem in body.stems | body.nouns:
         return 1.0
     if context.catalog.weight.known(word.stem) or len(word.text) < 4:
         return 0.0

@@ -99,9 +99,18 @@ def generic_actor_stems() -> frozenset[str]:
 
 
 @cache
-def generic_body_stems() -> frozenset[str]:
-    """Stems of the nouns for bodies ("group", "committee"): most names of bodies have one."""
-    return frozenset(stem(word) for noun in bodies()["nouns"] for word in noun.replace("-", " ").split())
+def _body_nouns() -> frozenset[str]:
+    return frozenset(form for noun in bodies()["nouns"] for word in noun.replace("-", " ").split() for form in (word, word + "s"))
+
+
+def is_body_noun(token: Token) -> bool:
+    """Tells whether a word is (part of) a noun for bodies ("working group", "committee"): most names of bodies have one."""
+    return fold(token.text) in _body_nouns()
+
+
+def is_light(token: Token) -> bool:
+    """Tells whether a word is a verb that merely asks; with a capital it is part of a name ("SIG Release")."""
+    return token.stem in light_stems() and not (token.text[0].isupper() and token.start > 0)
 
 
 @cache

@@ -39,7 +39,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     sections = {entry.block.span.start: entry.section for entry in blocks}
     heading_dates = {entry.block.span.start: next(iter(entry.dates), reference) for entry in blocks}
     statements += find_block_quotes(text, reading.blocks, sections, heading_dates)
-    roles += [role for role in find_role_sentences(text, dated) if not _said_already(role.span, [r.span for r in roles])]
+    roles += [role for role in find_role_sentences(text, dated, title) if not _said_already(role.span, [r.span for r in roles])]
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
     spoken = {statement.span for statement in statements}

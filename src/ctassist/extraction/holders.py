@@ -95,7 +95,7 @@ def _whole(text: str, match: re.Match[str], limit: int) -> Holder:
 
 
 def _one(text: str, span: Span) -> tuple[list[Holder], int]:
-    words = " ".join(span.of(text).split())
+    words = re.sub(r"^(?:\W*@[\w-]+)+\W+", "", " ".join(span.of(text).split()))
     handle = _HANDLE.search(words)
     name, rest = (words[: handle.start()], words[handle.end() :]) if handle else _cut(words)
     name = name.strip(" *_-–—:,")

@@ -36,6 +36,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
             rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
             rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
+            rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?\bsucceeded\s+by\s+{holder}",
             rf"{label}\s+(?:of|for)\s+(?:the\s+)?{body},\s+{holder}",
             rf"{label}\s+(?:of|for)\s+(?:the\s+)?{body}\s+(?:is|was|are|remains)\s+{holder}",
         )
@@ -52,26 +53,30 @@ def _also() -> re.Pattern[str]:
     )
 
 
-def find_role_sentences(text: str, items: list[tuple[Item, Interval | None]]) -> Iterator[Role]:
-    """Yields the roles that sentences state; the interval is the item's date: the role is known to hold then."""
+def find_role_sentences(text: str, items: list[tuple[Item, Interval | None]], title: str) -> Iterator[Role]:
+    """Yields the roles that sentences state; the interval is the item's date: the role is known to hold then.
+
+    "The group", "the committee" is the one that the title names.
+    """
+    subject = body_in(title)
     for item, interval in items:
         seen: set[tuple[str, str, str]] = set()
-        for role in _in_item(text, item, interval):
+        for role in _in_item(text, item, interval, subject):
             key = (role.body.casefold(), role.role, role.holder.casefold())
             if key not in seen:
                 seen.add(key)
                 yield role
 
 
-def _in_item(text: str, item: Item, interval: Interval | None) -> Iterator[Role]:
+def _in_item(text: str, item: Item, interval: Interval | None, subject: str | None) -> Iterator[Role]:
     span = item.span
     for pattern in _grammar():
         for match in pattern.finditer(text, span.start, span.end):
             groups = match.groupdict()
             word = groups.get("verb") or groups.get("label") or ""
             role = role_verbs().get(word.casefold()) if groups.get("verb") else canonical_role(word)
-            body = one_line(match["body"])
-            if not role or not _names_a_body(body):
+            body = _named(one_line(match["body"]), subject)
+            if not role or not body:
                 continue
             made = list(_made(text, item, match.span("holder"), body, role, word, interval))
             yield from made
@@ -98,6 +103,14 @@ def _made(
         yield Role(item.span, body, role, word, name, found.affiliation, None, item.section, interval, item.page)
 
 
-def _names_a_body(body: str) -> bool:
-    """A lone "group" or "committee" names none."""
-    return len(body.split()) > 1
+def _named(body: str, subject: str | None) -> str | None:
+    """The body's name; a lone "group" or "committee" names none but the document's own."""
+    words = re.sub(r"^(?:The|This|Our|Its)\s+", "", body)
+    return words if len(words.split()) > 1 and words.casefold() not in table("bodies")["nouns"] else subject
+
+
+def body_in(title: str) -> str | None:
+    """The body that a title names: "2022 Annual Report: Docs Special Interest Group"."""
+    nouns = "|".join(noun.title().replace(" ", r"\s+") for noun in sorted(table("bodies")["nouns"], key=len, reverse=True))
+    match = re.search(rf"(?:(?:{WORD}|on|for|of|and)\s+){{0,6}}(?:{nouns})(?:\s+(?:on|for)\s+.+)?", title.rsplit(":", 1)[-1])
+    return match.group().strip() if match else None

@@ -20,7 +20,8 @@ def table(name: str) -> dict[str, Any]:
 def alternatives(words: Iterable[str]) -> str:
     """Returns a regular expression for any of ``words``, longest first; a blank in a word matches blanks and hyphens."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"[\s\-‐‑]+").replace(r"\-", r"[\s\-‐‑]?") for word in ordered)
+    joints = {" ": r"[\s\-‐‑]+", "-": r"[\s\-‐‑]?"}
+    return "|".join("".join(joints.get(ch) or re.escape(ch) for ch in word) for word in ordered)
 
 
 @cache

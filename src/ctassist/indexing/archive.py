@@ -25,6 +25,8 @@ from ctassist.indexing.view import Shared, View
 from ctassist.model.caller import Caller
 from ctassist.settings import Settings
 
+__all__ = ["Archive", "View"]
+
 _ATTEMPTS = 5
 """Tries to open a generation while ingests replace it; two of them must end within milliseconds to need a second."""
 
