@@ -12,16 +12,20 @@ from typing import Any
 
 import pytest
 import schemathesis
-from hypothesis import HealthCheck
+from hypothesis import HealthCheck, given
 from hypothesis import settings as bounded
 from schemathesis.checks import not_a_server_error
-from schemathesis.specs.openapi.checks import content_type_conformance, response_schema_conformance
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+from tests.service.archive import make_index, write_issue
+from tests.service.client import RUN, Server, served
 
 from ctassist.indexing.ingest import ingest
 from ctassist.service.app import create_app
 from ctassist.settings import Settings
-from tests.service.archive import make_index, write_issue
-from tests.service.client import RUN, Server, served
 
 SHARED = Path(__file__).parents[2] / "shared"
 CHAIR = "Who chairs the working group on fog signals?"
@@ -75,7 +79,13 @@ def events(server: Server, question: str) -> list[tuple[str, Any]]:
 
 @pytest.mark.parametrize(
     "question",
-    [CHAIR, "What happened in June 2022?", "How many focal points are there?", "What did Ana Reis say?", "Where is Riga?"],
+    [
+        CHAIR,
+        "What happened in June 2022?",
+        "How many focal points are there?",
+        "What did Ana Reis say?",
+        "Where is Riga?",
+    ],
 )
 def test_each_kind_of_question_is_answered_with_spans_that_hold(server: Server, question: str) -> None:
     answer = server.ask(question)
@@ -166,8 +176,7 @@ def test_a_server_that_is_told_to_stop_ends_in_good_order(archive: Settings, num
         server.ready()
         server.process.send_signal(number)
         assert server.process.wait(20) == 0
-        assert server.process.stderr is not None
-        assert "Traceback" not in server.process.stderr.read()
+        assert "Traceback" not in server.log.read_text()
 
 
 def test_several_processes_serve_one_port(archive: Settings) -> None:
@@ -196,29 +205,14 @@ def test_with_keys_only_their_holders_are_answered(archive: Settings) -> None:
 
 def test_whatever_is_sent_is_answered_as_the_description_says(archive: Settings) -> None:
     description = schemathesis.openapi.from_asgi("/openapi.json", create_app(archive))
-
-    @description.parametrize()
-    @bounded(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
-    def conforms(case: schemathesis.Case) -> None:
-        checks = [not_a_server_error, content_type_conformance, response_schema_conformance]
-        case.call_and_validate(checks=checks)
-
-    for operation in description.get_all_operations():
-        run = operation.ok().as_strategy()
-        assert run is not None
-    _run_all(description)
-
-
-def _run_all(description: Any) -> None:
-    from hypothesis import given
-
-    checks = [not_a_server_error, content_type_conformance, response_schema_conformance]
+    checks = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
     for found in description.get_all_operations():
-        operation = found.ok()
 
-        @bounded(max_examples=15, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck), database=None)
-        @given(case=operation.as_strategy())
-        def conforms(case: Any) -> None:
+        @bounded(
+            max_examples=20, deadline=None, derandomize=True, database=None, suppress_health_check=list(HealthCheck)
+        )
+        @given(case=found.ok().as_strategy())
+        def conforms(case: schemathesis.Case) -> None:
             case.call_and_validate(checks=checks)
 
         conforms()

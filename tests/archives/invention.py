@@ -44,6 +44,8 @@ _FAMILY = (
     "Vasquin",
 )
 _TITLES = ("Director", "Executive Director", "Secretary-General", "Head")
+_QUALITIES = ("new", "simple", "better", "shared", "local", "low-cost", "modern", "portable", "durable", "safe")
+_ENDINGS = ("today more than ever", "in every season", "as this year has shown", "and that is our strength")
 _VERBS = ("stressed", "underscored", "noted", "highlighted", "emphasized")
 
 
@@ -65,9 +67,9 @@ class _Inventor:
         self.profile, self.random = profile, random
         self.organisations = self._organisations(8)
         self.people = [self._person(at) for at in range(len(_FAMILY))]
-        topics = [f"{subject} for {purpose}" for subject, purpose in product(profile.subjects, profile.purposes)]
+        topics = [f"{a} {b} for {c}" for a, b, c in product(_QUALITIES, profile.subjects, profile.purposes)]
         self.topics = random.sample(topics, len(topics))
-        sayings = [f"{a} and {b}" for a, b in product(profile.said, profile.said) if a != b]
+        sayings = [f"{a} and {b}, {c}" for a, b, c in product(profile.said, profile.said, _ENDINGS) if a != b]
         self.sayings = random.sample(sayings, len(sayings))
         self.groups = [self._group(number) for number in range(1, len(profile.groups) + 1)]
         self.figures = [Figure(label, value) for label, value in profile.figures]
@@ -115,7 +117,7 @@ class _Inventor:
         return covered.start + timedelta(days=self.random.randint(0, (covered.end - covered.start).days))
 
     def _said(self, covered: Interval) -> Said:
-        words = f"the future of our work rests on {self.sayings.pop()}, today more than ever"
+        words = f"the future of our work rests on {self.sayings.pop()}"
         return Said(self.random.choice(self.people), words, days(self._day(covered)), self.random.choice(_VERBS))
 
     def _group(self, number: int) -> Group:

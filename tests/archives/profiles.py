@@ -8,7 +8,7 @@ from tests.archives.facts import Place
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """What the reviews of an organisation speak of, and how. Topics are pairs: "fog signals" for "night ferries"."""
+    """What the reviews of an organisation speak of, and how; "fog signals" for "night ferries" is a topic."""
 
     name: str
     title: str

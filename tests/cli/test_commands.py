@@ -5,12 +5,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.service.archive import MAY, make_index, write_issue
+from tests.service.client import RUN
 
 from ctassist import __version__
 from ctassist.cli.commands import common_first, main
 from ctassist.settings import Settings
-from tests.service.archive import MAY, make_index, write_issue
-from tests.service.client import RUN
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +49,15 @@ def test_version(run) -> None:  # type: ignore[no-untyped-def]
 
 @pytest.mark.parametrize(
     "arguments",
-    [["unknown"], ["ask"], ["serve", "--port", "x"], ["serve", "--port", "70000"], ["ingest"], ["--nonsense"], ["eval"]],
+    [
+        ["unknown"],
+        ["ask"],
+        ["serve", "--port", "x"],
+        ["serve", "--port", "70000"],
+        ["ingest"],
+        ["--nonsense"],
+        ["eval"],
+    ],
 )
 def test_a_wrong_command_is_one_line_and_exit_code_2(run, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]
     done = run(*arguments)

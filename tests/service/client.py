@@ -2,9 +2,10 @@
 
 import asyncio
 import os
-import signal
+import re
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,18 +30,20 @@ def call(app: FastAPI, method: str, path: str, **options: Any) -> httpx.Response
 
 
 class Server:
-    """A server process; ``http`` is a client of it."""
+    """A server process; ``http`` is a client of it, and ``log`` the file that it writes its errors to."""
 
-    def __init__(self, process: "subprocess.Popen[str]", url: str) -> None:
+    def __init__(self, process: "subprocess.Popen[bytes]", url: str, log: Path) -> None:
         self.process = process
         self.url = url
+        self.log = log
         self.http = httpx.Client(base_url=url, timeout=60)
 
     def ready(self, seconds: float = 120) -> "Server":
         """Waits until it can answer."""
         end = time.monotonic() + seconds
-        while self.http.get("/readyz").status_code != 200:
-            assert time.monotonic() < end, self.http.get("/readyz").text
+        while (response := self.http.get("/readyz")).status_code != 200:
+            assert response.status_code == 503, self.log.read_text()
+            assert time.monotonic() < end, response.text
             time.sleep(0.2)
         return self
 
@@ -55,22 +58,22 @@ class Server:
 def served(index: Path, *options: str, **environment: str) -> Iterator[Server]:
     """Runs ``ctassist serve`` on a free port."""
     command = [*RUN, "--index", str(index), "serve", "--port", "0", *options]
-    env = {**os.environ, **environment}
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env)
-    assert process.stderr is not None
-    try:
-        line = ""
-        while "ctassist is at " not in line:
-            line = process.stderr.readline()
-            assert line, f"the server ended with {process.wait()}"
-        yield Server(process, line.split("ctassist is at ")[1].split()[0])
-    finally:
-        if process.poll() is None:
-            process.send_signal(signal.SIGTERM)
+    with tempfile.NamedTemporaryFile(suffix=".log") as log:
+        process = subprocess.Popen(command, stderr=log, env={**os.environ, **environment})
         try:
-            process.wait(30)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            raise
+            yield Server(process, _address(process, Path(log.name)), Path(log.name))
         finally:
-            process.stderr.close()
+            process.terminate()
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise
+
+
+def _address(process: "subprocess.Popen[bytes]", log: Path) -> str:
+    """Waits until the server says where it is."""
+    while not (said := re.search(r"ctassist is at (\S+)", log.read_text())):
+        assert process.poll() is None, log.read_text()
+        time.sleep(0.05)
+    return said[1]

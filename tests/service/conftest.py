@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from tests.service.archive import make_index
 
 from ctassist.service.app import create_app
 from ctassist.settings import Settings
-from tests.service.archive import make_index
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,11 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from tests.service.archive import write_issue
+from tests.service.client import call
 
 from ctassist.service.app import create_app
 from ctassist.settings import Settings
-from tests.service.archive import write_issue
-from tests.service.client import call
 
 
 def get(app: FastAPI, path: str, **query: str | int) -> dict[str, Any]:
@@ -48,7 +48,7 @@ def test_activities_are_filtered_by_time_entity_place_and_words(app: FastAPI) ->
     ]
     assert rows(app, "activities", place="Africa") == ["BPU met harbour masters in Accra, Ghana"]
     assert rows(app, "activities", q="FOG workshop") == [
-        "Baltic Pilots Union (BPU) and CSO held a workshop on fog signals in Riga".split(" (")[0]
+        ["Baltic Pilots Union", "BPU) and CSO held a workshop on fog signals in Riga"][0]
     ]
     assert rows(app, "activities", entity="Pilot") == []
 
@@ -80,7 +80,9 @@ def test_a_filter_that_makes_no_sense_is_refused(app: FastAPI, query: str, statu
     assert call(app, "GET", f"/v1/activities?{query}").status_code == status
 
 
-@pytest.mark.parametrize("path", ["/v1/documents/{}", "/v1/documents/{}/text", "/v1/documents/{}/file", "/documents/{}"])
+@pytest.mark.parametrize(
+    "path", ["/v1/documents/{}", "/v1/documents/{}/text", "/v1/documents/{}/file", "/documents/{}"]
+)
 @pytest.mark.parametrize("name", ["unknown", "..%2F..%2Fetc%2Fpasswd", "%00", "%ff", "a" * 5000])
 def test_an_unknown_document_is_not_found(app: FastAPI, path: str, name: str) -> None:
     response = call(app, "GET", path.format(name))
@@ -92,7 +94,9 @@ def test_files_come_back_byte_by_byte_under_any_name_and_cannot_run_in_the_page(
     from ctassist.indexing.ingest import ingest
 
     name = 'r\u00e9sum\u00e9 "x"; y.html'
-    path = write_issue(tmp_path / "files", name, "<h1>June 2022</h1><p>CSO met BPU in Rome (3 Jun)</p><script>alert(1)</script>")
+    path = write_issue(
+        tmp_path / "files", name, "<h1>June 2022</h1><p>CSO met BPU in Rome (3 Jun)</p><script>alert(1)</script>"
+    )
     settings = Settings(index_dir=tmp_path / "index")
     ingest([path], settings)
     app = create_app(settings)

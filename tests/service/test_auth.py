@@ -2,13 +2,13 @@ from pathlib import Path
 
 import pytest
 from fastapi import FastAPI
+from tests.service.client import call
 
 from ctassist.errors import CtassistError, NotAllowed, UsageError
 from ctassist.service.app import create_app
 from ctassist.service.auth import caller_of
 from ctassist.service.server import check_address, is_loopback, listen
 from ctassist.settings import Settings
-from tests.service.client import call
 
 
 @pytest.fixture(scope="module")

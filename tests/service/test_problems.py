@@ -3,9 +3,9 @@ from typing import Any
 
 import pytest
 from fastapi import FastAPI
+from tests.service.client import call
 
 from ctassist.service.guard import LARGEST_BODY
-from tests.service.client import call
 
 JSON = {"Content-Type": "application/json"}
 
@@ -78,7 +78,9 @@ def test_without_an_index_the_service_lives_but_is_not_ready(empty_app: FastAPI)
     assert (response.status_code, response.json()["index"]) == (503, "missing")
 
 
-def test_an_unexpected_failure_tells_nothing_of_the_inside(empty_app: FastAPI, capsys: pytest.CaptureFixture[str]) -> None:
+def test_an_unexpected_failure_tells_nothing_of_the_inside(
+    empty_app: FastAPI, capsys: pytest.CaptureFixture[str]
+) -> None:
     def fail() -> None:
         raise RuntimeError("the secret")
 

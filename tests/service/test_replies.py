@@ -28,7 +28,9 @@ DOCUMENT = Document(
 
 
 def test_an_answer_as_json_has_the_documented_shape() -> None:
-    citation = Citation(1, "d1", "Review", "words", 3, 8, "/documents/d1", ("2024-01", "2024-02"), ("A",), 2, (Box(2, 0, 0, 1, 1),))
+    citation = Citation(
+        1, "d1", "Review", "words", 3, 8, "/documents/d1", ("2024-01", "2024-02"), ("A",), 2, (Box(2, 0, 0, 1, 1),)
+    )
     answer = Answer(
         "a1",
         "Who?",
@@ -84,5 +86,5 @@ def test_a_document_page_never_holds_the_documents_own_markup(text: str, start: 
 
 def test_a_document_page_marks_exactly_the_cited_words() -> None:
     shown = document_page(DOCUMENT, "one <two> three", 4, 9)
-    assert '>&lt;two&gt;</mark> three' in shown
+    assert ">&lt;two&gt;</mark> three" in shown
     assert "<script>" not in shown.replace('<script type="module"', "")

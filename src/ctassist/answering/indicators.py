@@ -50,7 +50,7 @@ def _day(row: Entry[Indicator], context: Context) -> date:
 
 def _wanted(question: Question, context: Context) -> frozenset[str]:
     """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
-    words = content_stems(written_out(word) for word in (*question.subject, *(entity.key for entity in question.entities)))
+    words = content_stems(written_out(word) for word in (*question.words, *(entity.key for entity in question.entities)))
     ways = {stem(word) for word in _ASKING} | light_stems()
     return frozenset(word for word in words if word not in ways and word not in context.catalog.title_stems) or frozenset(
         word for word in words if word not in ways

@@ -55,6 +55,8 @@ class Question:
     roles: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    """All words but those of time and place, roles among them: "focal points" may be counted as well as held."""
     unknown: tuple[str, ...] = ()
     document_ids: frozenset[str] | None = None
     series: bool = False

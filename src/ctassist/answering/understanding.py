@@ -93,6 +93,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         roles=tuple(dict.fromkeys(role for _, role in parts.roles)),
         topic=tuple(token.text for token in topic),
         subject=tuple(token.text for token in subject),
+        words=tuple(token.text for token in words),
         unknown=_unknown(words, catalog),
         document_ids=parts.time.document_ids,
         series="series" in hits,

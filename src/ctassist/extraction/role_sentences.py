@@ -24,7 +24,8 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
         r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which|to|on \d|under|during|until|"
         r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
     )
-    holder = rf"(?P<holder>(?:the\s+)?{WORD}(?:\s+(?:(?:of|for|the|and|on|de|von|van)\s+){{0,2}}{WORD}){{0,9}})"
+    honorific = "|".join(map(re.escape, table("people")["honorifics"]))
+    holder = rf"(?P<holder>(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?{WORD}(?:\s+(?:(?:of|for|the|and|on|de|von|van)\s+){{0,2}}{WORD}){{0,9}})"
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     label = rf"(?P<label>(?i:{role_label()}))"
     took = r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:re-?)?(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|is|are|remains|serves|serving|acts|took\s+over|takes\s+over|assumed|assumes|succeeds?|succeeded\s+[^,.;]{3,40}?)"

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.dates import has_date
 from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.items import is_open
 from ctassist.extraction.role_words import canonical_role, role_label
@@ -15,12 +14,9 @@ from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
-from ctassist.model.time import Interval
 
 _NUMBER = re.compile(r"(?:\(?(?P<number>\d{1,2})[.):])\s*")
 _BODY_LENGTH = 200
-_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
-"""For telling whether a table row has a date, of whatever year: it is an activity then, and its "lead" no role."""
 
 
 @cache
@@ -216,7 +212,8 @@ def _in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]
             header = ()
         elif block.header:
             header = block.cells
-        elif header and not any(find_dates(cell.of(text), _ANY_YEAR) for cell in block.cells):
+        elif header and not any(has_date(cell.of(text)) for cell in block.cells):
+            # A row with a date is an activity, and its "lead" no role in a body.
             yield from _row(text, place, [one_line(cell.of(text)) for cell in header], title)
         elif len(block.cells) == 2 and (role := canonical_role(one_line(block.cells[0].of(text)))):
             for holder in read_holders(text, block.cells[1])[0]:

@@ -7,6 +7,7 @@ _LOOKS_ON = (",", ":", "/", "&", "-", "–", "(")
 _KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|\d)")
+_FIGURE = re.compile(r"[^\w\s]{0,2}\s?\d[\d.,\s]*[%+]?")
 _LONGEST_TITLE = 120
 _LONGEST_CAPITALS = 120
 _LONGEST_PLAIN = 80
@@ -59,6 +60,11 @@ def is_plain_heading(text: str) -> bool:
 def is_entry(line: str) -> bool:
     """Says whether a line gives a value to a name, as ``Members: 42`` does."""
     return line[0].isupper() and len(line) <= _LONGEST_PLAIN and bool(_KEY_VALUE.match(line))
+
+
+def is_figure(line: str) -> bool:
+    """Says whether a line is a number and nothing else, as in a box of headline figures."""
+    return bool(_FIGURE.fullmatch(line.strip()))
 
 
 def is_label(line: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from ctassist.model.text import BlockKind
 from ctassist.reading.bullets import Bullet, bullet_of, is_lone_mark
 from ctassist.reading.columns import Table, is_rule, table_at
-from ctassist.reading.headings import is_capitals, is_entry, is_label, is_one_word, is_title, looks_on
+from ctassist.reading.headings import is_capitals, is_entry, is_figure, is_label, is_one_word, is_title, looks_on
 
 # What symbol fonts and failed conversions leave; a line of nothing else says nothing.
 _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○◦▪▫■□·*_~.…→►▶]+")
@@ -17,6 +17,7 @@ _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
 _TITLE_SHARE = 0.6
+_BOX_FIGURES = 2
 
 
 @dataclass(slots=True)
@@ -72,11 +73,14 @@ class _Gathering:
         self._open: Unit | None = None
         self._indents: list[int] = []
         self._marked = False
+        self._box = False
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
         self._open = None
         self._marked = False
+        # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
+        self._box = sum(map(is_figure, group)) >= _BOX_FIGURES
         if not self.units and self._page in (None, 1) and _is_title_line(group):
             self._start(Unit(BlockKind.PARAGRAPH, [group[0].strip()], alone=True))
             self._open, group = None, group[1:]
@@ -114,7 +118,7 @@ class _Gathering:
         elif is_label(line) and followed:
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
-        elif self._open is None or self._is_next_entry(line):
+        elif self._open is None or self._box or self._is_next_entry(line):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()]))
         else:
             self._open.lines.append(line.strip())

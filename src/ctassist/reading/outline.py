@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ctassist.model.text import BlockKind
-from ctassist.reading.headings import is_fragment, is_long, is_one_word, is_plain_heading, is_title, looks_on
+from ctassist.reading.headings import is_figure, is_fragment, is_long, is_one_word, is_plain_heading, is_title, looks_on
 from ctassist.reading.lines import Unit
 
 _TITLE, _CAPITALS, _PLAIN = 1, 2, 3
@@ -48,4 +48,5 @@ def _is_torn(unit: Unit) -> bool:
 def _has_body(after: Unit) -> bool:
     if after.kind is BlockKind.PARAGRAPH:
         return not after.capitals and is_long(after.text)
-    return after.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+    # A bullet with nothing but a figure belongs to a box of figures, and what stands above it is a label.
+    return after.kind is BlockKind.TABLE_ROW or (after.kind is BlockKind.LIST_ITEM and not is_figure(after.text))

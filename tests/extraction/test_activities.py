@@ -1,0 +1,65 @@
+"""Activities: what was done, when, by whom and where."""
+
+from tests.extraction.shown import said, taken, words
+
+from ctassist.model.records import Activity
+
+TITLE = "Harbour Review January-February 2024\n\nKEY EVENTS\n\n"
+
+
+def done(*lines: str, title: str = TITLE) -> list[Activity]:
+    return list(taken(title + "\n".join(f"• {line}" for line in lines) + "\n")[1].activities)
+
+
+def test_an_activity_knows_when_who_and_where() -> None:
+    (activity,) = done("WTO and the Bright Pilots Union (BPU) met pilots in Lisbon, Portugal (24-25 Jan)")
+    assert [said(interval) for interval in activity.intervals] == ["2024-01-24/2024-01-25"]
+    assert {"WTO", "BPU", "Bright Pilots Union"} == set(activity.organisations)
+    assert activity.places == ("Lisbon", "Portugal")
+    assert activity.section == ("KEY EVENTS",)
+
+
+def test_a_date_in_brackets_counts_before_one_in_the_words() -> None:
+    (activity,) = done("WTO published the guide to lamps that was begun on 3 January (12 Feb)")
+    assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]
+
+
+def test_a_bare_year_dates_nothing_that_has_a_day() -> None:
+    (activity,) = done("WTO met the 40 pilots who began in 2019 in Riga (12 Feb)")
+    assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]
+
+
+def test_an_undated_line_is_kept_without_a_date() -> None:
+    (activity,) = done("WTO supported Mozambique with a batch of new lamps and a course for pilots")
+    assert activity.intervals == ()
+    assert activity.organisations == ("WTO",)
+    assert activity.places == ("Mozambique",)
+
+
+def test_a_line_without_an_actor_but_with_a_date_is_an_activity() -> None:
+    (activity,) = done("High-level briefing for member ports on lamps and buoys (23 Jan)")
+    assert activity.organisations == ()
+
+
+def test_what_only_points_elsewhere_is_no_activity() -> None:
+    assert done("Please contact the Secretariat, WTO") == []
+    assert done("To see the full list of members: bit.ly/members") == []
+
+
+def test_the_date_of_a_heading_dates_the_lines_below_it() -> None:
+    source = "# Harbour Weekly January-February 2024\n\n## 12 January – Riga\n\n- WTO met pilots to speak of lamps\n\n## Later\n\n- BPU met pilots to speak of oil and of fog\n"
+    text, found = taken(source, "a.md")
+    assert [(words(text, a.span), [said(i) for i in a.intervals]) for a in found.activities] == [
+        ("WTO met pilots to speak of lamps", ["2024-01-12"]),
+        ("BPU met pilots to speak of oil and of fog", []),
+    ]
+
+
+def test_a_date_of_its_own_counts_before_that_of_the_heading() -> None:
+    source = "# Harbour Review January-February 2024\n\n## January\n\n- WTO met pilots to speak of lamps (3 Feb)\n"
+    assert [said(a.intervals[0]) for a in taken(source, "a.md")[1].activities] == ["2024-02-03"]
+
+
+def test_a_person_who_acts_is_known() -> None:
+    (activity,) = done("Executive Director Ana Reis visited pilots and ports in Accra (23 Jan)")
+    assert activity.persons == ("Ana Reis",)

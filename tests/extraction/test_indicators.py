@@ -1,0 +1,110 @@
+"""Headline figures: a number with its own label, never with a neighbour's."""
+
+import pytest
+from tests.extraction.shown import figures, taken
+
+from ctassist.extraction.indicators import figure_value
+
+TITLE = "Harbour Review January-February 2024\n\n"
+AFTER = "\n\nKEY EVENTS\n\n• Experts met pilots in Riga (3 Jan)\n"
+
+
+def box(*lines: str) -> list[tuple[str, float | None]]:
+    return figures(f"{TITLE}IN NUMBERS\n\n" + "\n\n".join(lines) + AFTER)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1,050", (1050.0, None)),
+        ("251,230", (251230.0, None)),
+        ("1 050", (1050.0, None)),
+        ("1.2 million", (1200000.0, None)),
+        ("45 %", (45.0, "%")),
+        ("45 per cent", (45.0, "%")),
+        ("$3.5 million", (3500000.0, "$")),
+        ("€ 20", (20.0, "€")),
+        ("28", (28.0, None)),
+        ("3.75", (3.75, None)),
+        ("no number", None),
+    ],
+)
+def test_a_figure_has_a_value_and_a_unit(text: str, expected: tuple[float, str | None] | None) -> None:
+    assert figure_value(text) == expected
+
+
+def test_numbers_above_their_labels() -> None:
+    assert box("137", "Member ports", "1,050", "Total focal points", "28", "New lamps") == [
+        ("Member ports", 137.0),
+        ("Total focal points", 1050.0),
+        ("New lamps", 28.0),
+    ]
+
+
+def test_numbers_below_their_labels() -> None:
+    assert box("Member ports", "137", "Total focal points", "1,050", "New lamps", "28") == [
+        ("Member ports", 137.0),
+        ("Total focal points", 1050.0),
+        ("New lamps", 28.0),
+    ]
+
+
+def test_a_label_that_lost_its_number_has_no_value() -> None:
+    assert box("137", "Member ports", "International partners", "1,050", "Focal points") == [
+        ("Member ports", 137.0),
+        ("International partners", None),
+        ("Focal points", 1050.0),
+    ]
+
+
+def test_a_label_over_two_lines_is_one_label() -> None:
+    assert box("137", "Visits to the", "pilots' platform", "28", "New lamps") == [
+        ("Visits to the pilots' platform", 137.0),
+        ("New lamps", 28.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "1,050 focal points",
+        "• 1,050 focal points",
+        "focal points: 1,050",
+        "• focal points – 1,050",
+        "1,050 – focal points",
+    ],
+)
+def test_a_line_that_is_a_figure_and_its_label(line: str) -> None:
+    assert figures(f"{TITLE}IN NUMBERS\n\n{line}{AFTER}") == [("focal points", 1050.0)]
+
+
+def test_rows_of_a_table_of_figures() -> None:
+    source = (
+        "# Review March 2024\n\n| Figure | Value |\n|---|---|\n| Focal points | 1,050 |\n| Rate of return | 45 % |\n"
+    )
+    _, found = taken(source, "a.md")
+    assert [(i.label, i.value, i.unit, i.figure) for i in found.indicators] == [
+        ("Focal points", 1050.0, None, "1,050"),
+        ("Rate of return", 45.0, "%", "45 %"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• 23rd meeting of pilots",
+        "• 2024 Lamp Awards",
+        "• 12 January",
+        "2. Fog signals",
+        "• 40 officers were trained by WTO in Riga on the use of lamps (3 Jan)",
+        "• The platform has been visited 3 times by experts from 12 ports.",
+    ],
+)
+def test_numbers_that_are_no_headline_figures(line: str) -> None:
+    assert figures(f"{TITLE}KEY EVENTS\n\n{line}{AFTER}") == []
+
+
+def test_a_figure_is_no_activity() -> None:
+    assert [
+        a.span for a in taken(f"{TITLE}IN NUMBERS\n\n• 137 ports that are members of the WTO\n")[1].activities
+    ] == []

@@ -1,0 +1,77 @@
+"""Items: one thing a line, whatever the page did to it."""
+
+from tests.extraction.shown import items, taken
+
+TITLE = "Harbour Review January-February 2024\n\n"
+
+
+def test_each_bullet_is_an_item_under_its_heading() -> None:
+    text, found = taken("# Review March 2024\n\n## Events\n\n### Abroad\n\n- One met two\n- Two met three\n", "a.md")
+    assert [(item.span.of(text), item.section) for item in found.items] == [
+        ("One met two", ("Events", "Abroad")),
+        ("Two met three", ("Events", "Abroad")),
+    ]
+
+
+def test_a_bullet_with_several_dates_in_one_sentence_is_one_item() -> None:
+    line = "A round table (25-27 Feb) and a ministerial meeting (28-29 Feb) in Riga for pilots spoke of tides"
+    assert items(f"{TITLE}KEY EVENTS\n\n• {line}\n• Experts met (3 Jan)\n") == [line, "Experts met (3 Jan)"]
+
+
+def test_each_dated_sentence_of_a_paragraph_is_an_item() -> None:
+    first = "On 12 January, WTO opened a school in Riga."
+    second = "On 3 February, BPU met pilots in Lima."
+    assert items(f"{TITLE}KEY EVENTS\n\n{first} {second}\n") == [first, second]
+
+
+def test_a_sentence_that_speaks_of_the_one_before_stays_with_it() -> None:
+    first = "On 12 January, WTO opened a school in Riga. It has room for 40 pilots. They stay for a year."
+    second = "On 3 February, BPU met pilots in Lima."
+    assert items(f"{TITLE}KEY EVENTS\n\n{first} {second}\n") == [first, second]
+
+
+def test_points_of_abbreviations_and_initials_end_no_sentence() -> None:
+    line = "Dr. J. Roe of the U. S. and Mr. Poe met approx. 40 pilots in St. Louis on 5 Jan. with WTO Inc. and others."
+    assert items(f"{TITLE}KEY EVENTS\n\n{line}\n") == [line]
+
+
+def test_a_line_that_goes_on_after_a_blank_line_is_one_item() -> None:
+    source = f"{TITLE}KEY EVENTS\n\nWTO meetings with BPU discussed\n\nthe matrix of joint initiatives and\n\nenhancing partnership (25 Jan and 8 Feb\n\n• Experts met in Riga (3 Jan)\n"
+    assert items(source) == [
+        "WTO meetings with BPU discussed the matrix of joint initiatives and enhancing partnership (25 Jan and 8 Feb",
+        "Experts met in Riga (3 Jan)",
+    ]
+
+
+def test_a_date_torn_over_a_blank_line_belongs_to_its_item() -> None:
+    source = f"{TITLE}KEY EVENTS\n\nWTO and BPU opened a school for young\n\npilots in Riga, Latvia (15-18\n\nJan)\n\n• Experts met (3 Feb)\n"
+    assert items(source) == [
+        "WTO and BPU opened a school for young pilots in Riga, Latvia (15-18 Jan)",
+        "Experts met (3 Feb)",
+    ]
+
+
+def test_two_whole_lines_in_a_row_stay_two_items() -> None:
+    source = f"{TITLE}KEY EVENTS\n\nWTO met pilots in Riga (3 Jan)\n\nBPU met pilots in Lima (4 Jan)\n"
+    assert items(source) == ["WTO met pilots in Riga (3 Jan)", "BPU met pilots in Lima (4 Jan)"]
+
+
+def test_headings_and_rows_that_name_columns_are_no_items() -> None:
+    source = "# Review March 2024\n\n## Events\n\n| Date | Event |\n|---|---|\n| 3 Mar | Experts met |\n"
+    assert items(source, "a.md") == ["3 Mar | Experts met"]
+
+
+def test_the_lead_of_a_nested_list_is_a_heading_of_what_is_below_it() -> None:
+    text, found = taken(
+        "# Review March 2024\n\n- Riga\n  - Experts met pilots\n- Lima\n  - Pilots met experts\n", "a.md"
+    )
+    sections = {item.span.of(text): item.section for item in found.items}
+    assert sections["Experts met pilots"] == ("Riga",)
+    assert sections["Pilots met experts"] == ("Lima",)
+
+
+def test_headline_figures_are_no_items() -> None:
+    source = (
+        f"{TITLE}IN NUMBERS\n\n137\n\nMember ports\n\n1,050\n\nFocal points\n\nKEY EVENTS\n\n• Experts met (3 Jan)\n"
+    )
+    assert items(source) == ["Experts met (3 Jan)"]

@@ -1,0 +1,99 @@
+"""Names: acronyms, the long forms that documents give them, organisations and persons."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.archives import PROFILES, Profile, invent
+
+from ctassist.extraction.names import acronyms, definitions, find_names, organisations, persons
+from ctassist.model.records import NameKind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WTO and BPU met", ["WTO", "BPU"]),
+        ("WTO-BPU meeting", ["WTO", "BPU"]),
+        ("the WTO's guide", ["WTO"]),
+        ("UNICRI-Stockholm Institute", ["UNICRI"]),
+        ("a ruling of the AfCHPR", ["AfCHPR"]),
+        ("(WTO)", ["WTO"]),
+        ("Part II of Volume XIV", []),
+        ("Plan A for me", []),
+        ("Words in lower case", []),
+    ],
+)
+def test_words_in_capitals_are_acronyms_but_numerals_are_not(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in acronyms(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("World Tide Office (WTO) met", [("WTO", "World Tide Office")]),
+        ("The staff of the World Tide Office (WTO) met", [("WTO", "World Tide Office")]),
+        ("The Office for Lantern Safety (OLS) met", [("OLS", "Office for Lantern Safety")]),
+        ("the Bureau of Tides and Harbours (BTH)", [("BTH", "Bureau of Tides and Harbours")]),
+        ("WTO (World Tide Office) met", [("WTO", "World Tide Office")]),
+        ("the Anti-Fog Programme (AFP)", [("AFP", "Anti-Fog Programme")]),
+        ('World Tide Office ("WTO")', [("WTO", "World Tide Office")]),
+        ("The Tide Office opened a school (Riga)", []),
+        ("the yearly report (PDF)", []),
+        ("Experts met in Riga (WTO)", []),
+    ],
+)
+def test_the_long_form_of_an_acronym_is_known_by_its_initials(text: str, expected: list[tuple[str, str]]) -> None:
+    assert list(definitions(text)) == expected
+
+
+@given(st.sampled_from(PROFILES), st.integers(0, 10_000))
+def test_any_organisation_that_is_introduced_is_known_by_both_names(profile: Profile, seed: int) -> None:
+    for who in invent(profile, seed=seed, issues=1).lines[0].who:
+        for text in (f"On Monday {who.name} ({who.acronym}) met pilots", f"The {who.name} ({who.acronym}) met pilots"):
+            assert list(definitions(text)) == [(who.acronym, who.name)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("the World Tide Office opened a school", ["World Tide Office"]),
+        ("The Ministry of the Interior of Latvia met pilots", ["Ministry of the Interior of Latvia"]),
+        (
+            "Experts of the University of Riga and of the Bright Pilots Union met",
+            ["University of Riga", "Bright Pilots Union"],
+        ),
+        ("an office in a big city", []),
+        ("The meeting of pilots", []),
+    ],
+)
+def test_capitalised_names_with_a_noun_of_organisations_are_organisations(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in organisations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ms. Jane Roe spoke", ["Jane Roe"]),
+        ("Executive Director Ana Reis spoke", ["Ana Reis"]),
+        ("Dr José Ñandú-Pérez spoke", ["José Ñandú-Pérez"]),
+        ("Ambassador Jan van der Roe spoke", ["Jan van der Roe"]),
+        ("The director spoke", []),
+        ("the Chair March 2024", []),
+        ("Director WTO spoke", []),
+    ],
+)
+def test_names_after_a_title_or_an_honorific_are_persons(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span, _ in persons(text)] == expected
+
+
+def test_an_acronym_with_its_long_form_is_one_name_of_a_document() -> None:
+    names = find_names(["World Tide Office (WTO) met BPU", "Later WTO met Ms. Jane Roe"])
+    assert {(name.key, name.kind, name.aliases) for name in names} == {
+        ("WTO", NameKind.ORGANISATION, ("World Tide Office",)),
+        ("BPU", NameKind.ACRONYM, ()),
+        ("Jane Roe", NameKind.PERSON, ()),
+    }
+
+
+def test_words_of_a_heading_in_capitals_are_no_acronyms() -> None:
+    assert find_names(["KEY EVENTS OF THE YEAR"]) == ()

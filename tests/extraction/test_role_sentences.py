@@ -1,0 +1,76 @@
+"""Roles in sentences."""
+
+from datetime import date
+
+import pytest
+from tests.extraction.shown import Role, roles, taken
+
+TITLE = "Harbour Review January-February 2024\n\n"
+
+
+def told(sentence: str) -> set[Role]:
+    return set(roles(f"{TITLE}NEWS\n\n• An opening line that says nothing of anybody (3 Jan)\n• {sentence}\n"))
+
+
+GROUP = "Working Group on tides"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("WTO chairs the Working Group on tides.", {(GROUP, "chair", "WTO")}),
+        ("The Working Group on tides is chaired by WTO.", {(GROUP, "chair", "WTO")}),
+        (
+            "The Working Group on tides is chaired by WTO, with BPU and CSO as vice-chairs.",
+            {(GROUP, "chair", "WTO"), (GROUP, "vice-chair", "BPU"), (GROUP, "vice-chair", "CSO")},
+        ),
+        (
+            "The Working Group on tides is chaired by WTO and co-chaired by BPU.",
+            {(GROUP, "chair", "WTO"), (GROUP, "co-chair", "BPU")},
+        ),
+        (
+            "The Working Group on tides is co-chaired by WTO and BPU.",
+            {(GROUP, "co-chair", "WTO"), (GROUP, "co-chair", "BPU")},
+        ),
+        ("The Working Group on tides, chaired by WTO, met in Lisbon (3 Feb)", {(GROUP, "chair", "WTO")}),
+        ("Ana Reis was elected chair of the Working Group on tides (12 Jan)", {(GROUP, "chair", "Ana Reis")}),
+        ("Ana Reis became the new Chair of the Working Group on tides (12 Jan)", {(GROUP, "chair", "Ana Reis")}),
+        ("The Tide Committee elected Ana Reis as its chair on 3 February.", {("Tide Committee", "chair", "Ana Reis")}),
+        ("Ana Reis, Chair of the Tide Committee, opened a session (3 Feb)", {("Tide Committee", "chair", "Ana Reis")}),
+        (
+            "The Chair of the Tide Committee, Ana Reis, opened a session (3 Feb)",
+            {("Tide Committee", "chair", "Ana Reis")},
+        ),
+        ("The chair of the Tide Committee is Ana Reis.", {("Tide Committee", "chair", "Ana Reis")}),
+        ("The Tide Committee is led by Ana Reis (WTO).", {("Tide Committee", "lead", "Ana Reis")}),
+        ("BPU took over as chair of the Working Group on tides from WTO (1 Feb)", {(GROUP, "chair", "BPU")}),
+        ("BPU serves as vice-chair of the Working Group on tides.", {(GROUP, "vice-chair", "BPU")}),
+        ("WTO was appointed lead of the Task Force on fog (8 Feb)", {("Task Force on fog", "lead", "WTO")}),
+    ],
+)
+def test_who_holds_a_role_is_read_from_a_sentence(sentence: str, expected: set[Role]) -> None:
+    assert told(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "WTO chairs and tables were painted for the Working Group on tides (3 Jan)",
+        "The chair of the meeting thanked the Working Group on tides (3 Jan)",
+        "Ana Reis stepped down as chair of the Working Group on tides (3 Jan)",
+        "The Working Group on tides will elect its chair in Riga (3 Feb)",
+        "WTO led pilots through fog on the way to a group of islands (3 Feb)",
+    ],
+)
+def test_a_sentence_that_says_no_holder_makes_no_role(sentence: str) -> None:
+    assert told(sentence) == set()
+
+
+def test_a_role_told_in_a_sentence_knows_the_day() -> None:
+    _, found = taken(f"{TITLE}NEWS\n\n• Ana Reis was elected chair of the Working Group on tides (12 Jan)\n")
+    assert [role.interval.start for role in found.roles if role.interval] == [date(2024, 1, 12)]
+
+
+def test_an_election_is_an_activity_too() -> None:
+    _, found = taken(f"{TITLE}NEWS\n\n• Ana Reis was elected chair of the Working Group on tides (12 Jan)\n")
+    assert len(found.activities) == 1

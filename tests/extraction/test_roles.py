@@ -1,0 +1,169 @@
+"""Roles in charts, lists, tables and under headings: which body, which role, who, and nobody else."""
+
+import pytest
+from tests.extraction.shown import Role, roles, taken, words
+
+from ctassist.extraction.role_words import canonical_role
+
+TITLE = "Harbour Review January-February 2024\n\n"
+
+
+def in_chart(chart: str) -> list[Role]:
+    return sorted(roles(f"{TITLE}STRUCTURE\n\n{chart}\n"))
+
+
+@pytest.mark.parametrize(
+    ("label", "role"),
+    [
+        ("Chair", "chair"),
+        ("Chairs:", "chair"),
+        ("Chairperson", "chair"),
+        ("Vice Chair", "vice-chair"),
+        ("Vice-Chairs:", "vice-chair"),
+        ("CO-CHAIRS", "co-chair"),
+        ("Co-Leads", "co-lead"),
+        ("Focal Points", "focal point"),
+        ("Secretaries", "secretary"),
+        ("Current chairs", "chair"),
+        ("Armchair", None),
+        ("Chairing the session", None),
+        ("", None),
+    ],
+)
+def test_a_label_has_a_canonical_role(label: str, role: str | None) -> None:
+    assert canonical_role(label) == role
+
+
+def test_a_body_with_its_posts_on_lines_below_it() -> None:
+    assert in_chart("Working Group on tides\nChair: WTO\nVice-Chairs: BPU, CSO and OLS") == [
+        ("Working Group on tides", "chair", "WTO"),
+        ("Working Group on tides", "vice-chair", "BPU"),
+        ("Working Group on tides", "vice-chair", "CSO"),
+        ("Working Group on tides", "vice-chair", "OLS"),
+    ]
+
+
+def test_a_numbered_body_with_its_posts_on_one_line() -> None:
+    _, found = taken(f"{TITLE}STRUCTURE\n\n7. Fog and the rule of law Chair: WTO Vice-Chair: BPU\n")
+    assert [(r.number, r.body, r.role, r.label, r.holder) for r in found.roles] == [
+        ("7", "Fog and the rule of law", "chair", "Chair", "WTO"),
+        ("7", "Fog and the rule of law", "vice-chair", "Vice-Chair", "BPU"),
+    ]
+
+
+def test_slashes_between_posts_and_a_point_between_holders() -> None:
+    assert in_chart("Fog signals\n\nand buoys\n\nChair: WTO / Co-Chair: CSO /\nVice-Chairs: BPU. OLS") == [
+        ("Fog signals and buoys", "chair", "WTO"),
+        ("Fog signals and buoys", "co-chair", "CSO"),
+        ("Fog signals and buoys", "vice-chair", "BPU"),
+        ("Fog signals and buoys", "vice-chair", "OLS"),
+    ]
+
+
+def test_a_torn_chart_is_put_together_again() -> None:
+    source = f"{TITLE}STRUCTURE\n\n2.\n\nEmerging threats\n\nand critical\n\nlighthouses\n\nChair: WTO\n\nVice-Chairs:\n\nBPU, CSO,\n\nOLS\n\n3.\n\nClean water\n\nChair: CSO\n"
+    _, found = taken(source)
+    assert [(r.number, r.body, r.role, r.holder) for r in found.roles] == [
+        ("2", "Emerging threats and critical lighthouses", "chair", "WTO"),
+        ("2", "Emerging threats and critical lighthouses", "vice-chair", "BPU"),
+        ("2", "Emerging threats and critical lighthouses", "vice-chair", "CSO"),
+        ("2", "Emerging threats and critical lighthouses", "vice-chair", "OLS"),
+        ("3", "Clean water", "chair", "CSO"),
+    ]
+
+
+def test_a_person_has_the_organisation_in_brackets_as_affiliation() -> None:
+    _, found = taken(
+        f"{TITLE}STRUCTURE\n\nWorking Group on tides\nChair: Ana Reis (WTO)\nVice-Chairs: Jo Poe (BPU), Al Roe (CSO)\n"
+    )
+    assert [(r.role, r.holder, r.affiliation) for r in found.roles] == [
+        ("chair", "Ana Reis", "WTO"),
+        ("vice-chair", "Jo Poe", "BPU"),
+        ("vice-chair", "Al Roe", "CSO"),
+    ]
+
+
+def test_an_office_with_and_in_its_name_is_one_holder() -> None:
+    assert in_chart("Coordination Committee\n\nChair: Under-Secretary-General for Tides and Head of WTO") == [
+        ("Coordination Committee", "chair", "Under-Secretary-General for Tides and Head of WTO")
+    ]
+
+
+def test_a_label_may_name_the_body_itself() -> None:
+    assert in_chart("Chair of the Working Group on tides: WTO") == [("Working Group on tides", "chair", "WTO")]
+
+
+def test_posts_under_a_heading_belong_to_the_body_it_names() -> None:
+    source = "# Review March 2024\n\n## Groups\n\n### Committee on Fog\n\n- Chair: WTO\n\n### Committee on Oil\n\n- Chair: BPU\n"
+    assert roles(source, "a.md") == [("Committee on Fog", "chair", "WTO"), ("Committee on Oil", "chair", "BPU")]
+
+
+def test_a_heading_that_is_a_role_is_followed_by_its_holders() -> None:
+    source = "# Fog Committee\n\n## Chairs\n\n- Ana Reis (@ana), WTO\n- Jo Poe (@jo-poe), BPU\n\n## Technical Leads\n\n- Al Roe, CSO\n"
+    _, found = taken(source, "a.md")
+    assert [(r.body, r.role, r.holder, r.affiliation) for r in found.roles] == [
+        ("Fog Committee", "chair", "Ana Reis", "WTO"),
+        ("Fog Committee", "chair", "Jo Poe", "BPU"),
+        ("Fog Committee", "technical lead", "Al Roe", "CSO"),
+    ]
+
+
+def test_columns_of_a_table_may_be_roles() -> None:
+    source = "# Review March 2024\n\n| Group | Chair | Vice-Chairs |\n|---|---|---|\n| 1. Fog | WTO | BPU, CSO |\n| 2. Oil | BPU | |\n"
+    _, found = taken(source, "a.md")
+    assert [(r.number, r.body, r.role, r.holder) for r in found.roles] == [
+        ("1", "Fog", "chair", "WTO"),
+        ("1", "Fog", "vice-chair", "BPU"),
+        ("1", "Fog", "vice-chair", "CSO"),
+        ("2", "Oil", "chair", "BPU"),
+    ]
+
+
+def test_rows_of_a_table_may_be_roles() -> None:
+    source = "# Review March 2024\n\n## Fog Committee\n\n| Role | Name |\n|---|---|\n| Chair | Ana Reis |\n| Vice-Chair | Jo Poe |\n"
+    assert roles(source, "a.md") == [("Fog Committee", "chair", "Ana Reis"), ("Fog Committee", "vice-chair", "Jo Poe")]
+
+
+def test_organisations_with_several_words_are_whole_holders() -> None:
+    assert in_chart(
+        "Working Group on tides\nChair: World Tide Office\nVice-Chairs: UN Women, Bureau of Fog and Oil"
+    ) == [
+        ("Working Group on tides", "chair", "World Tide Office"),
+        ("Working Group on tides", "vice-chair", "Bureau of Fog and Oil"),
+        ("Working Group on tides", "vice-chair", "UN Women"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "• A chair: it was broken and then mended in Riga (3 Jan)",
+        "• The chair thanked all pilots for coming to Riga (3 Jan)",
+        "• WTO bought 40 chairs, tables and lamps for pilots (3 Jan)",
+        "• Leads: follow them up",
+    ],
+)
+def test_words_that_are_no_posts_make_no_roles(line: str) -> None:
+    assert roles(f"{TITLE}KEY EVENTS\n\n{line}\n") == []
+
+
+def test_an_empty_post_has_no_holder() -> None:
+    assert in_chart("Working Group on tides\nChair: vacant\nVice-Chair: WTO") == [
+        ("Working Group on tides", "vice-chair", "WTO")
+    ]
+
+
+def test_the_span_of_a_role_covers_the_body_and_the_holder() -> None:
+    text, found = taken(f"{TITLE}STRUCTURE\n\nWorking Group on tides\nChair: WTO\nVice-Chairs: BPU, CSO\n")
+    for role in found.roles:
+        assert role.body in words(text, role.span)
+        assert role.holder in words(text, role.span)
+
+
+def test_a_chart_is_no_activity() -> None:
+    assert (
+        taken(f"{TITLE}STRUCTURE\n\n1. Working Group on clean water and fog – Chair: WTO; Vice-Chair: BPU\n")[
+            1
+        ].activities
+        == ()
+    )
