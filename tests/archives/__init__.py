@@ -9,6 +9,7 @@ archive), or a test states its own::
     folder = write(archive, tmp_path, Layout.BULLETS)      # issue-01.txt, issue-02.txt, …
     mixed = write(archive, tmp_path, *Layout)              # issue after issue in another layout
     text = render(archive.reviews[0], Layout.TORN)         # one issue as a string
+    text = render(archive.reviews[0], Layout.BULLETS, Hand(short=False, month_first=True, year=True))
 
     start, end = date(2023, 1, 1), date(2023, 1, 31)
     expected = truth.activities(archive, start=start, end=end, by="WTO", place="Africa")
@@ -47,6 +48,7 @@ from tests.archives.facts import (
 from tests.archives.invention import invent
 from tests.archives.layouts import Layout, file_name, render, write
 from tests.archives.profiles import HARBOUR, PROFILES, RIVERS, SEEDS, Profile
+from tests.archives.writing import Hand
 
 __all__ = [
     "HARBOUR",
@@ -56,6 +58,7 @@ __all__ = [
     "Archive",
     "Figure",
     "Group",
+    "Hand",
     "Layout",
     "Line",
     "Organisation",

@@ -27,9 +27,10 @@ class Layout(StrEnum):
         return {"tables": ".md", "date_headings": ".md", "html": ".html"}.get(self.value, ".txt")
 
 
-def render(review: Review, layout: Layout) -> str:
-    """Writes one issue."""
-    return _RENDERERS[layout](review)
+def render(review: Review, layout: Layout, hand: Hand | None = None) -> str:
+    """Writes one issue; ``hand`` writes its dates otherwise than the layout usually does."""
+    renderer, usual = _RENDERERS[layout]
+    return renderer(review, hand or usual)
 
 
 def file_name(number: int, layout: Layout) -> str:
@@ -45,9 +46,8 @@ def write(archive: Archive, folder: Path, *layouts: Layout) -> Path:
     return folder
 
 
-def bullets(review: Review) -> str:
+def bullets(review: Review, hand: Hand) -> str:
     """Headings in capitals; bullets with "(12 Jan)" at their end; one line a group; "1,050 focal points"."""
-    hand = Hand()
     parts = [review.title]
     for section, lines in review.sections.items():
         parts += [section.upper(), _list(f"• {line.words}{_bracketed(line, hand)}" for line in lines)]
@@ -61,9 +61,8 @@ def bullets(review: Review) -> str:
     return _page(parts)
 
 
-def date_first(review: Review) -> str:
+def date_first(review: Review, hand: Hand) -> str:
     """ "12-14 January: …" on lines of their own; "Focal points: 1,050"; a group's posts below its name."""
-    hand = Hand(short=False, dash="–")
     parts = [review.title]
     for section, lines in review.sections.items():
         parts += [section.upper(), *(f"{_dated(line, hand)}{line.words}" for line in lines)]
@@ -78,9 +77,8 @@ def date_first(review: Review) -> str:
     return _page(parts)
 
 
-def tables(review: Review) -> str:
+def tables(review: Review, hand: Hand) -> str:
     """Markdown with a table a section, one of figures and one of groups; statements are block quotations."""
-    hand = Hand(year=True)
     parts = [f"# {review.title}"]
     for section, lines in review.sections.items():
         rows = [(hand.write_all(line.when), line.actors, line.what, line.places) for line in lines]
@@ -99,9 +97,8 @@ def tables(review: Review) -> str:
     return _page(parts)
 
 
-def prose(review: Review) -> str:
+def prose(review: Review, hand: Hand) -> str:
     """Paragraphs of sentences, their dates now before and now after; roles in sentences."""
-    hand = Hand(short=False, dash=" to ")
     parts = [review.title]
     for section, lines in review.sections.items():
         sentences = [_sentence(line, hand, at) for at, line in enumerate(lines)]
@@ -118,9 +115,8 @@ def prose(review: Review) -> str:
     return _page(parts)
 
 
-def date_headings(review: Review) -> str:
+def date_headings(review: Review, hand: Hand) -> str:
     """Markdown in which dates are headings over their lines, as in a newsletter; undated lines under "Other news"."""
-    hand = Hand(short=False, month_first=True)
     parts = [f"# {review.title}"]
     headed: dict[str, list[Line]] = {}
     for line in sorted(review.lines, key=lambda line: (not line.when, line.when)):
@@ -137,40 +133,49 @@ def date_headings(review: Review) -> str:
     return _page(parts)
 
 
-def torn(review: Review) -> str:
+def torn(review: Review, hand: Hand) -> str:
     """What extraction from a laid-out page leaves.
 
-    A heading and its bullets stand apart, lines are broken as in a narrow column, at some breaks there is a blank line,
-    some bullets have lost their mark, numbers stand above their labels, and the chart of groups is in pieces.
+    Lines are broken as in a narrow column, at some breaks there is a blank line, some bullets have lost their mark
+    and some brackets their end, links are underlined, numbers stand above their labels, the chart is in pieces.
     """
-    hand = Hand()
     parts = ["\n".join(wrap(review.title, 40))]
     if review.figures:
         parts += ["IN NUMBERS", *(piece for f in review.figures for piece in (f"{f.value:,}", _upper(f.label)))]
     for section, lines in review.sections.items():
-        parts.append(section.upper())
-        for at, line in enumerate(lines):
-            broken = wrap(f"{line.words}{_bracketed(line, hand)}", 34 if at % 3 == 2 else 60, break_on_hyphens=False)
-            parts.append(
-                ("\n\n" if at % 3 == 2 else "\n").join([("" if at % 3 == 2 else "→ ") + broken[0], *broken[1:]])
-            )
+        parts += [section.upper(), *(_torn_line(line, hand, at) for at, line in enumerate(lines))]
     if review.statements:
         parts.append("WORDS OF THE HEADS")
         for said in review.statements:
             told = f"→ {_introduced(said)} “{said.words}” ({hand.write(said.when)})"
             parts.append("\n".join(wrap(told, 60, break_on_hyphens=False)))
     if review.groups:
-        parts.append("STRUCTURE")
-        for group in review.groups:
-            numbered = [f"{group.number}.", *wrap(_upper(group.name), 16)]
-            held = [piece for post in group.posts for piece in _broken(post)]
-            parts.append(("\n\n" if group.number % 2 else "\n").join([*numbered, *held]))
+        parts += ["STRUCTURE", *(_torn_group(group) for group in review.groups)]
     return _page(parts)
 
 
-def html(review: Review) -> str:
+def _torn_line(line: Line, hand: Hand, at: int) -> str:
+    narrow = at % 3 == 2
+    words = f"{line.words}{_bracketed(line, hand)}"
+    if at % 4 == 1:
+        words = words.replace(line.deed, f"<u>{line.deed}</u>")
+    if at % 5 == 4:
+        words = words.removesuffix(")")
+    broken = wrap(words, 34 if narrow else 60, break_on_hyphens=False)
+    return "\n\n".join(broken) if narrow else "\n".join(["→ " + broken[0], *broken[1:]])
+
+
+def _torn_group(group: Group) -> str:
+    """Its name under its number, with blank lines or without, or its posts in a row with slashes."""
+    name = wrap(_upper(group.name), 16)
+    if group.number % 3 == 2:
+        return "\n".join([f"{group.number}.", *name[:-1], f"{name[-1]} {_posts(group, ' / ')}"])
+    held = [piece for post in group.posts for piece in _broken(post)]
+    return ("\n\n" if group.number % 3 else "\n").join([f"{group.number}.", *name, *held])
+
+
+def html(review: Review, hand: Hand) -> str:
     """A page with lists, a definition list of figures and a table of groups."""
-    hand = Hand(short=False, dash="–")
     body = [_tag("h1", review.title)]
     for section, lines in review.sections.items():
         items = "".join(_tag("li", f"{line.words}{_bracketed(line, hand)}") for line in lines)
@@ -197,13 +202,13 @@ def html(review: Review) -> str:
 
 
 _RENDERERS = {
-    Layout.BULLETS: bullets,
-    Layout.DATE_FIRST: date_first,
-    Layout.TABLES: tables,
-    Layout.PROSE: prose,
-    Layout.DATE_HEADINGS: date_headings,
-    Layout.TORN: torn,
-    Layout.HTML: html,
+    Layout.BULLETS: (bullets, Hand()),
+    Layout.DATE_FIRST: (date_first, Hand(short=False, dash="–")),
+    Layout.TABLES: (tables, Hand(year=True)),
+    Layout.PROSE: (prose, Hand(short=False, dash=" to ")),
+    Layout.DATE_HEADINGS: (date_headings, Hand(short=False, month_first=True)),
+    Layout.TORN: (torn, Hand()),
+    Layout.HTML: (html, Hand(short=False, dash="–")),
 }
 
 

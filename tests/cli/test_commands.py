@@ -2,6 +2,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -23,8 +24,11 @@ class Outcome:
         self.code, self.out, self.err = code, out, err
 
 
+Run = Callable[..., Outcome]
+
+
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]):  # type: ignore[no-untyped-def]
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def run(*arguments: object) -> Outcome:
         with pytest.raises(SystemExit) as ended:
             main([str(argument) for argument in arguments])
@@ -43,7 +47,7 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
-def test_version(run) -> None:  # type: ignore[no-untyped-def]
+def test_version(run: Run) -> None:
     assert run("--version").out == f"ctassist {__version__}\n"
 
 
@@ -59,7 +63,7 @@ def test_version(run) -> None:  # type: ignore[no-untyped-def]
         ["eval"],
     ],
 )
-def test_a_wrong_command_is_one_line_and_exit_code_2(run, arguments: list[str]) -> None:  # type: ignore[no-untyped-def]
+def test_a_wrong_command_is_one_line_and_exit_code_2(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert (done.code, done.out) == (2, "")
     assert len(done.err.splitlines()) == 1
@@ -71,7 +75,7 @@ def test_common_options_may_stand_behind_the_command() -> None:
     assert common_first(["ask", "--", "--debug"]) == ["ask", "--", "--debug"]
 
 
-def test_ingest_tells_what_became_of_each_file_and_3_when_some_failed(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_ingest_tells_what_became_of_each_file_and_3_when_some_failed(run: Run, tmp_path: Path) -> None:
     write_issue(tmp_path / "files", "good.md", MAY)
     (tmp_path / "files" / "bad.md").write_bytes(b"")
     index = ["--index", tmp_path / "index"]
@@ -87,20 +91,20 @@ def test_ingest_tells_what_became_of_each_file_and_3_when_some_failed(run, tmp_p
     assert "1 removed" in run(*index, "ingest", tmp_path / "files", "--prune").out
 
 
-def test_ingest_if_empty_leaves_what_is_there(run, index: Settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_ingest_if_empty_leaves_what_is_there(run: Run, index: Settings, tmp_path: Path) -> None:
     path = write_issue(tmp_path, "more.md", "# Other\nMarch 2021\n")
     done = run("--index", index.index_dir, "ingest", path, "--if-empty")
     assert (done.code, "nothing to do" in done.out) == (0, True)
     assert len(json.loads(run("--index", index.index_dir, "status", "--json").out)["documents"]) == 2
 
 
-def test_a_path_that_is_not_there_is_one_line(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_a_path_that_is_not_there_is_one_line(run: Run, tmp_path: Path) -> None:
     done = run("--index", tmp_path / "index", "ingest", tmp_path / "nowhere")
     assert (done.code, len(done.err.splitlines())) == (2, 1)
     assert "nowhere" in done.err
 
 
-def test_ask_prints_the_answer_and_its_sources(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+def test_ask_prints_the_answer_and_its_sources(run: Run, index: Settings) -> None:
     done = run("--index", index.index_dir, "ask", "Who chairs the working group on fog signals?")
     assert done.code == 0
     assert "BPU" in done.out.split("Sources")[0]
@@ -108,7 +112,7 @@ def test_ask_prints_the_answer_and_its_sources(run, index: Settings) -> None:  #
     assert "“Chair: BPU”" in done.out
 
 
-def test_ask_as_of_an_earlier_month_and_on_in_a_conversation(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+def test_ask_as_of_an_earlier_month_and_on_in_a_conversation(run: Run, index: Settings) -> None:
     ask = ["--index", index.index_dir, "ask", "--json"]
     first = json.loads(run(*ask, "Who chairs the working group on fog signals?", "--as-of", "2022-06").out)
     assert first["as_of"] == "2022-06-30"
@@ -126,12 +130,14 @@ def test_ask_as_of_an_earlier_month_and_on_in_a_conversation(run, index: Setting
         (["Who?", "--conversation", "unknown"], 1),
     ],
 )
-def test_a_question_that_cannot_be_asked_is_one_line(run, index: Settings, arguments: list[str], code: int) -> None:  # type: ignore[no-untyped-def]
+def test_a_question_that_cannot_be_asked_is_one_line(
+    run: Run, index: Settings, arguments: list[str], code: int
+) -> None:
     done = run("--index", index.index_dir, "ask", *arguments)
     assert (done.code, done.out, len(done.err.splitlines())) == (code, "", 1)
 
 
-def test_without_an_index_every_command_says_what_to_do(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_without_an_index_every_command_says_what_to_do(run: Run, tmp_path: Path) -> None:
     for command in (["ask", "Who?"], ["status"]):
         done = run("--index", tmp_path / "nothing", *command)
         assert (done.code, len(done.err.splitlines())) == (1, 1)
@@ -139,7 +145,7 @@ def test_without_an_index_every_command_says_what_to_do(run, tmp_path: Path) -> 
     assert not (tmp_path / "nothing").exists()
 
 
-def test_status_names_documents_periods_and_records(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+def test_status_names_documents_periods_and_records(run: Run, index: Settings) -> None:
     done = run("--index", index.index_dir, "status")
     assert "2022-05 to 2022-08" in done.out
     assert "4 activities" in done.out
@@ -148,7 +154,7 @@ def test_status_names_documents_periods_and_records(run, index: Settings) -> Non
     assert state["size"] > 10_000
 
 
-def test_eval_scores_and_leaves_no_conversations(run, index: Settings, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_eval_scores_and_leaves_no_conversations(run: Run, index: Settings, tmp_path: Path) -> None:
     cases = [
         {"id": "a", "kind": "role", "question": "Who chairs the working group on fog signals?", "facts": [["BPU"]]},
         {"id": "b", "kind": "role", "question": "Who chairs the working group on fog signals?", "facts": [["XYZ"]]},
@@ -161,19 +167,19 @@ def test_eval_scores_and_leaves_no_conversations(run, index: Settings, tmp_path:
     assert [row["id"] for row in json.loads((tmp_path / "report.json").read_text())["rows"]] == ["a", "b"]
 
 
-def test_a_setting_that_is_not_valid_is_one_line(run, monkeypatch: pytest.MonkeyPatch) -> None:  # type: ignore[no-untyped-def]
+def test_a_setting_that_is_not_valid_is_one_line(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CTASSIST_PORT", "many")
     done = run("status")
     assert (done.code, len(done.err.splitlines())) == (2, 1)
     assert "CTASSIST_PORT" in done.err
 
 
-def test_serve_refuses_an_open_address(run, index: Settings) -> None:  # type: ignore[no-untyped-def]
+def test_serve_refuses_an_open_address(run: Run, index: Settings) -> None:
     done = run("--index", index.index_dir, "serve", "--host", "0.0.0.0", "--port", "0")
     assert (done.code, len(done.err.splitlines())) == (2, 1)
 
 
-def test_debug_shows_the_traceback(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_debug_shows_the_traceback(run: Run, tmp_path: Path) -> None:
     assert "Traceback" in run("ask", "Who?", "--index", tmp_path / "nothing", "--debug").err
 
 
@@ -186,7 +192,7 @@ def test_a_reader_that_goes_away_is_met_with_silence(index: Settings) -> None:
     assert done.stderr == ""
 
 
-def test_the_sample_archive_answers_a_first_question(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+def test_the_sample_archive_answers_a_first_question(run: Run, tmp_path: Path) -> None:
     index = ["--index", tmp_path / "index"]
     assert run(*index, "ingest", "--sample", "--if-empty").code == 0
     assert json.loads(run(*index, "status", "--json").out)["counts"]["activities"] > 0

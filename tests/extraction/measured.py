@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
-from tests.archives import PROFILES, Layout, Person, Review, file_name, invent, render
+from tests.archives import PROFILES, Hand, Layout, Person, Review, file_name, invent, render
 from tests.extraction.shown import words
 
 from ctassist.extraction import extract
@@ -47,14 +47,16 @@ class Measured:
         self.wrong += (have - want).elements()
 
 
-def measure(layout: Layout, *, seeds: Iterable[int] = (1, 2), issues: int = 3) -> dict[str, Measured]:
+def measure(
+    layout: Layout, *, hand: Hand | None = None, seeds: Iterable[int] = (1, 2), issues: int = 3
+) -> dict[str, Measured]:
     """Renders archives of all organisations in one layout, extracts them, and compares."""
     measured = {kind: Measured() for kind in KINDS}
     for profile in PROFILES:
         for seed in seeds:
             for number, review in enumerate(invent(profile, seed=seed, issues=issues).reviews, 1):
                 name = file_name(number, layout)
-                reading = read_bytes(render(review, layout).encode(), name)
+                reading = read_bytes(render(review, layout, hand).encode(), name)
                 stated, found = stated_in(review), found_in(review, reading.text, extract(reading, name))
                 for kind in KINDS:
                     measured[kind].add(stated[kind], found[kind])

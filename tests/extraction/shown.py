@@ -42,10 +42,12 @@ def said(interval: Interval) -> str:
 def assert_sound(reading: Reading, found: Extraction) -> None:
     """Fails unless all spans lie in the text and the words of every record stand in its span."""
     text = reading.text
-    records = [*found.items, *found.activities, *found.roles, *found.indicators, *found.statements]
-    for record in records:
-        assert 0 <= record.span.start < record.span.end <= len(text)
-        assert record.span.of(text) == record.span.of(text).strip()
+    spans = [record.span for record in found.items] + [record.span for record in found.activities]
+    spans += [record.span for record in found.roles] + [record.span for record in found.indicators]
+    spans += [record.span for record in found.statements]
+    for span in spans:
+        assert 0 <= span.start < span.end <= len(text)
+        assert span.of(text) == span.of(text).strip()
     for activity in found.activities:
         line = words(text, activity.span)
         assert all(name in line for name in (*activity.organisations, *activity.persons))

@@ -29,6 +29,29 @@ def test_a_bare_year_dates_nothing_that_has_a_day() -> None:
     assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]
 
 
+def test_a_date_in_brackets_with_its_place_counts_before_one_in_the_words() -> None:
+    (activity,) = done("WTO published the guide to lamps that was begun on 3 January (Riga, 12 Feb)")
+    assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]
+    assert activity.places == ("Riga",)
+
+
+def test_all_dates_of_a_line_date_it() -> None:
+    (activity,) = done("BPU supported pilots in Togo (9-12 Jan) and Kenya (29 Jan)")
+    assert [said(interval) for interval in activity.intervals] == ["2024-01-09/2024-01-12", "2024-01-29"]
+    assert activity.places == ("Togo", "Kenya")
+
+
+def test_an_organisation_named_in_full_and_not_defined_is_an_actor() -> None:
+    (activity,) = done("The World Tide Office opened a school for pilots in Accra (3 Jan)")
+    assert activity.organisations == ("World Tide Office",)
+
+
+def test_an_issue_of_a_year_may_cross_into_the_next() -> None:
+    title = "Harbour Review November-December 2022\n\nKEY EVENTS\n\n"
+    (activity,) = done("WTO held a course for pilots in Accra (29 Dec-2 Jan)", title=title)
+    assert [said(interval) for interval in activity.intervals] == ["2022-12-29/2023-01-02"]
+
+
 def test_an_undated_line_is_kept_without_a_date() -> None:
     (activity,) = done("WTO supported Mozambique with a batch of new lamps and a course for pilots")
     assert activity.intervals == ()
@@ -47,7 +70,10 @@ def test_what_only_points_elsewhere_is_no_activity() -> None:
 
 
 def test_the_date_of_a_heading_dates_the_lines_below_it() -> None:
-    source = "# Harbour Weekly January-February 2024\n\n## 12 January – Riga\n\n- WTO met pilots to speak of lamps\n\n## Later\n\n- BPU met pilots to speak of oil and of fog\n"
+    source = (
+        "# Harbour Weekly January-February 2024\n\n## 12 January – Riga\n\n"
+        "- WTO met pilots to speak of lamps\n\n## Later\n\n- BPU met pilots to speak of oil and of fog\n"
+    )
     text, found = taken(source, "a.md")
     assert [(words(text, a.span), [said(i) for i in a.intervals]) for a in found.activities] == [
         ("WTO met pilots to speak of lamps", ["2024-01-12"]),

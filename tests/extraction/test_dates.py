@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -37,6 +38,14 @@ def dates(text: str, reference: Interval | None = ISSUE, *, casual: bool = False
         ("Experts met on Monday, 12 February, in Riga", ["2024-02-12"]),
         ("Experts met on the 12th of February", ["2024-02-12"]),
         ("February 12th: experts met", ["2024-02-12"]),
+        ("Experts met (Riga, 12 Jan)", ["2024-01-12"]),
+        ("Experts met (12-13 Jan, 20 Jan and 3 Feb)", ["2024-01-12/2024-01-13", "2024-01-20", "2024-02-03"]),
+        ("A course (30-31 Jan and 1 Feb)", ["2024-01-30/2024-01-31", "2024-02-01"]),
+        ("A course (Jan-Feb)", ["2024-01-01/2024-02-29"]),
+        ("A course (12 Jan – 3 Feb)", ["2024-01-12/2024-02-03"]),
+        ("A course (12 Jan & 3 Feb)", ["2024-01-12", "2024-02-03"]),
+        ("A course (12/13 Jan)", ["2024-01-12", "2024-01-13"]),
+        ("A course (from 12 Jan)", ["2024-01-12"]),
         ("On January 1, 12 experts met in Riga", ["2024-01-01"]),
         ("In February, experts met", ["2024-02-01/2024-02-29"]),
         ("Early in February experts met", ["2024-02-01/2024-02-29"]),
@@ -86,6 +95,18 @@ def test_dates_without_a_year_belong_to_the_issue(text: str, expected: list[str]
         ("in late March 2021", ["2021-03-21/2021-03-31"]),
         ("Launched in 2021,", ["2021-01-01/2021-12-31"]),
         ("on 29 February 2024", ["2024-02-29"]),
+        ("on 30-31 January and 1 February 2021", ["2021-01-30/2021-01-31", "2021-02-01"]),
+        ("on March 5 and 6, 2021", ["2021-03-05", "2021-03-06"]),
+        ("on March 5-7 and 9, 2021", ["2021-03-05/2021-03-07", "2021-03-09"]),
+        ("from Tue 2 to Thu 4 March 2021", ["2021-03-02/2021-03-04"]),
+        ("on 2nd-4th March 2021", ["2021-03-02/2021-03-04"]),
+        ("from Dec. 28, 2020 to Jan. 3, 2021", ["2020-12-28/2021-01-03"]),
+        ("on 5 March 2021 at 10:30", ["2021-03-05"]),
+        ("at 10 am on 5 March 2021", ["2021-03-05"]),
+        ("on the fifth day, 5 March, 2021", ["2021-03-05"]),
+        ("in the month of March 2021", ["2021-03-01/2021-03-31"]),
+        ("40 pilots met on 5 March 2021", ["2021-03-05"]),
+        ("in 2021 and on 5 March 2022", ["2021-01-01/2021-12-31", "2022-03-05"]),
     ],
 )
 def test_a_date_with_its_year_needs_no_issue(text: str, expected: list[str]) -> None:
@@ -297,6 +318,6 @@ SOUP = st.lists(st.sampled_from([*PIECES, " ", " ", "\n", "1", "st", "2023-02-29
 @given(SOUP.map("".join), st.none() | st.just(ISSUE), st.booleans())
 def test_dates_of_any_text_lie_in_it_in_order(text: str, reference: Interval | None, casual: bool) -> None:
     found = find_dates(text, reference, casual=casual)
-    for before, after in zip(found, found[1:], strict=False):
+    for before, after in pairwise(found):
         assert before.span == after.span or before.span.end <= after.span.start
     assert all(0 <= date_.span.start < date_.span.end <= len(text) for date_ in found)

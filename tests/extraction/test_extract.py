@@ -6,7 +6,7 @@ from functools import cache
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.archives import PROFILES, Layout, Profile, file_name, invent, render
+from tests.archives import PROFILES, Hand, Layout, Profile, file_name, invent, render
 from tests.extraction.measured import KINDS, Measured, measure
 from tests.extraction.shown import assert_sound, taken
 
@@ -15,8 +15,6 @@ from ctassist.extraction import extract
 from ctassist.model.text import Reading
 from ctassist.reading import read_bytes
 
-WHOLE = [layout for layout in Layout if layout is not Layout.TORN]
-
 
 @cache
 def measured(layout: Layout) -> dict[str, Measured]:
@@ -24,18 +22,30 @@ def measured(layout: Layout) -> dict[str, Measured]:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("layout", WHOLE)
+@pytest.mark.parametrize("layout", Layout)
 def test_what_a_review_states_is_found_and_nothing_else(layout: Layout, kind: str) -> None:
     found = measured(layout)[kind]
     assert found.recall >= 0.95, found.missing[:5]
     assert found.precision >= 0.95, found.wrong[:5]
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_torn_page_gives_up_most_of_what_it_states(kind: str) -> None:
-    found = measured(Layout.TORN)[kind]
-    assert found.recall >= 0.8, found.missing[:5]
-    assert found.precision >= 0.8, found.wrong[:5]
+@pytest.mark.parametrize(
+    ("layout", "hand"),
+    [
+        (Layout.BULLETS, Hand(month_first=True)),
+        (Layout.BULLETS, Hand(short=False, dash=" – ")),
+        (Layout.BULLETS, Hand(short=False, month_first=True, year=True)),
+        (Layout.DATE_HEADINGS, Hand(year=True)),
+        (Layout.DATE_HEADINGS, Hand(short=False, dash=" to ")),
+        (Layout.DATE_FIRST, Hand(month_first=True, dash="–")),
+        (Layout.PROSE, Hand(short=False, month_first=True, dash=" to ")),
+        (Layout.PROSE, Hand(short=False, year=True, dash=" to ")),
+    ],
+)
+def test_dates_come_back_in_whatever_hand_they_are_written(layout: Layout, hand: Hand) -> None:
+    found = measure(layout, hand=hand, seeds=(3,), issues=2)["activities"]
+    assert found.recall >= 0.95, found.missing[:5]
+    assert found.precision >= 0.95, found.wrong[:5]
 
 
 @pytest.mark.parametrize("layout", Layout)
@@ -47,6 +57,12 @@ def test_spans_are_sound_and_titles_are_read_in_every_layout(profile: Profile, l
     assert_sound(reading, found)
     assert found.title == review.title or layout is Layout.TORN
     assert found == extract(reading, file_name(1, layout))
+
+
+def test_a_title_with_a_colon_is_the_title_of_a_text() -> None:
+    _, found = taken("Harbour Weekly: 11-17 December 2023\n\nTHIS WEEK\n\n• WTO met pilots in Riga (12 Dec)\n")
+    assert found.title == "Harbour Weekly: 11-17 December 2023"
+    assert len(found.activities) == 1
 
 
 def test_a_document_of_one_word_has_a_title_and_nothing_else() -> None:

@@ -36,7 +36,10 @@ def test_points_of_abbreviations_and_initials_end_no_sentence() -> None:
 
 
 def test_a_line_that_goes_on_after_a_blank_line_is_one_item() -> None:
-    source = f"{TITLE}KEY EVENTS\n\nWTO meetings with BPU discussed\n\nthe matrix of joint initiatives and\n\nenhancing partnership (25 Jan and 8 Feb\n\n• Experts met in Riga (3 Jan)\n"
+    source = (
+        f"{TITLE}KEY EVENTS\n\nWTO meetings with BPU discussed\n\nthe matrix of joint initiatives and\n\n"
+        "enhancing partnership (25 Jan and 8 Feb\n\n• Experts met in Riga (3 Jan)\n"
+    )
     assert items(source) == [
         "WTO meetings with BPU discussed the matrix of joint initiatives and enhancing partnership (25 Jan and 8 Feb",
         "Experts met in Riga (3 Jan)",
@@ -44,7 +47,10 @@ def test_a_line_that_goes_on_after_a_blank_line_is_one_item() -> None:
 
 
 def test_a_date_torn_over_a_blank_line_belongs_to_its_item() -> None:
-    source = f"{TITLE}KEY EVENTS\n\nWTO and BPU opened a school for young\n\npilots in Riga, Latvia (15-18\n\nJan)\n\n• Experts met (3 Feb)\n"
+    source = (
+        f"{TITLE}KEY EVENTS\n\nWTO and BPU opened a school for young\n\npilots in Riga, Latvia (15-18\n\n"
+        "Jan)\n\n• Experts met (3 Feb)\n"
+    )
     assert items(source) == [
         "WTO and BPU opened a school for young pilots in Riga, Latvia (15-18 Jan)",
         "Experts met (3 Feb)",

@@ -66,6 +66,18 @@ def test_a_sentence_that_says_no_holder_makes_no_role(sentence: str) -> None:
     assert told(sentence) == set()
 
 
+def test_a_person_in_a_sentence_has_the_organisation_in_brackets_as_affiliation() -> None:
+    sentence = (
+        "The Expert Group on tides is chaired by Ana Reis (WTO), with Jo Poe (BPU) and Al Roe (CSO) as co-chairs."
+    )
+    _, found = taken(f"{TITLE}GROUPS\n\n{sentence}\n")
+    assert [(role.role, role.holder, role.affiliation) for role in found.roles] == [
+        ("chair", "Ana Reis", "WTO"),
+        ("co-chair", "Jo Poe", "BPU"),
+        ("co-chair", "Al Roe", "CSO"),
+    ]
+
+
 def test_a_role_told_in_a_sentence_knows_the_day() -> None:
     _, found = taken(f"{TITLE}NEWS\n\n• Ana Reis was elected chair of the Working Group on tides (12 Jan)\n")
     assert [role.interval.start for role in found.roles if role.interval] == [date(2024, 1, 12)]

@@ -61,7 +61,10 @@ def test_slashes_between_posts_and_a_point_between_holders() -> None:
 
 
 def test_a_torn_chart_is_put_together_again() -> None:
-    source = f"{TITLE}STRUCTURE\n\n2.\n\nEmerging threats\n\nand critical\n\nlighthouses\n\nChair: WTO\n\nVice-Chairs:\n\nBPU, CSO,\n\nOLS\n\n3.\n\nClean water\n\nChair: CSO\n"
+    source = (
+        f"{TITLE}STRUCTURE\n\n2.\n\nEmerging threats\n\nand critical\n\nlighthouses\n\nChair: WTO\n\n"
+        "Vice-Chairs:\n\nBPU, CSO,\n\nOLS\n\n3.\n\nClean water\n\nChair: CSO\n"
+    )
     _, found = taken(source)
     assert [(r.number, r.body, r.role, r.holder) for r in found.roles] == [
         ("2", "Emerging threats and critical lighthouses", "chair", "WTO"),
@@ -94,12 +97,18 @@ def test_a_label_may_name_the_body_itself() -> None:
 
 
 def test_posts_under_a_heading_belong_to_the_body_it_names() -> None:
-    source = "# Review March 2024\n\n## Groups\n\n### Committee on Fog\n\n- Chair: WTO\n\n### Committee on Oil\n\n- Chair: BPU\n"
+    source = (
+        "# Review March 2024\n\n## Groups\n\n### Committee on Fog\n\n- Chair: WTO\n\n"
+        "### Committee on Oil\n\n- Chair: BPU\n"
+    )
     assert roles(source, "a.md") == [("Committee on Fog", "chair", "WTO"), ("Committee on Oil", "chair", "BPU")]
 
 
 def test_a_heading_that_is_a_role_is_followed_by_its_holders() -> None:
-    source = "# Fog Committee\n\n## Chairs\n\n- Ana Reis (@ana), WTO\n- Jo Poe (@jo-poe), BPU\n\n## Technical Leads\n\n- Al Roe, CSO\n"
+    source = (
+        "# Fog Committee\n\n## Chairs\n\n- Ana Reis (@ana), WTO\n- Jo Poe (@jo-poe), BPU\n\n"
+        "## Technical Leads\n\n- Al Roe, CSO\n"
+    )
     _, found = taken(source, "a.md")
     assert [(r.body, r.role, r.holder, r.affiliation) for r in found.roles] == [
         ("Fog Committee", "chair", "Ana Reis", "WTO"),
@@ -109,7 +118,10 @@ def test_a_heading_that_is_a_role_is_followed_by_its_holders() -> None:
 
 
 def test_columns_of_a_table_may_be_roles() -> None:
-    source = "# Review March 2024\n\n| Group | Chair | Vice-Chairs |\n|---|---|---|\n| 1. Fog | WTO | BPU, CSO |\n| 2. Oil | BPU | |\n"
+    source = (
+        "# Review March 2024\n\n| Group | Chair | Vice-Chairs |\n|---|---|---|\n"
+        "| 1. Fog | WTO | BPU, CSO |\n| 2. Oil | BPU | |\n"
+    )
     _, found = taken(source, "a.md")
     assert [(r.number, r.body, r.role, r.holder) for r in found.roles] == [
         ("1", "Fog", "chair", "WTO"),
@@ -120,7 +132,10 @@ def test_columns_of_a_table_may_be_roles() -> None:
 
 
 def test_rows_of_a_table_may_be_roles() -> None:
-    source = "# Review March 2024\n\n## Fog Committee\n\n| Role | Name |\n|---|---|\n| Chair | Ana Reis |\n| Vice-Chair | Jo Poe |\n"
+    source = (
+        "# Review March 2024\n\n## Fog Committee\n\n| Role | Name |\n|---|---|\n| Chair | Ana Reis |\n"
+        "| Vice-Chair | Jo Poe |\n"
+    )
     assert roles(source, "a.md") == [("Fog Committee", "chair", "Ana Reis"), ("Fog Committee", "vice-chair", "Jo Poe")]
 
 
@@ -145,6 +160,11 @@ def test_organisations_with_several_words_are_whole_holders() -> None:
 )
 def test_words_that_are_no_posts_make_no_roles(line: str) -> None:
     assert roles(f"{TITLE}KEY EVENTS\n\n{line}\n") == []
+
+
+def test_a_figure_whose_label_is_a_role_word_is_no_post() -> None:
+    source = f"{TITLE}AT A GLANCE\n\nMember ports: 137\nFocal points: 1,050\nDocuments shared: 3,521\n"
+    assert roles(source) == []
 
 
 def test_an_empty_post_has_no_holder() -> None:

@@ -31,6 +31,24 @@ def test_a_quotation_has_its_speaker_and_its_words(line: str, speaker: str, verb
     assert [(s, v, q.strip(" ,")) for s, v, q in spoken(line)] == [(speaker, verb, WORDS)]
 
 
+def test_two_quotations_of_one_line_have_one_speaker() -> None:
+    line = "• Ana Reis said that “tides wait for nobody at all” and that “lamps need oil and care” (24 Jan)"
+    assert [(s, q) for s, _, q in spoken(line)] == [
+        ("Ana Reis", "tides wait for nobody at all"),
+        ("Ana Reis", "lamps need oil and care"),
+    ]
+
+
+def test_speakers_of_neighbouring_lines_are_not_mixed_up() -> None:
+    lines = f"• Ana Reis said that “{WORDS}” (24 Jan)\n• Jo Poe noted that “lamps need oil and care” (25 Jan)"
+    assert [(s, q) for s, _, q in spoken(lines)] == [("Ana Reis", WORDS), ("Jo Poe", "lamps need oil and care")]
+
+
+def test_an_apostrophe_ends_no_quotation() -> None:
+    (found,) = spoken("• Ana Reis said that “the pilots’ lamps aren’t the harbour's business” (24 Jan)")
+    assert found[2] == "the pilots’ lamps aren’t the harbour's business"
+
+
 def test_a_block_quotation_with_its_attribution() -> None:
     source = f"# Review March 2024\n\n> {WORDS}\n>\n> — Ana Reis, Director of WTO\n\n> {WORDS} too — Jo Poe, BPU\n"
     assert [(s, q) for s, _, q in spoken(source, "a.md")] == [("Ana Reis", WORDS), ("Jo Poe", f"{WORDS} too")]
@@ -83,6 +101,15 @@ def test_a_speaker_is_a_name_with_title_and_organisation(
     speaker = read_speaker(written)
     assert speaker is not None
     assert (speaker.name, speaker.title, speaker.organisation) == (name, title, organisation)
+
+
+def test_the_attribution_of_a_block_quotation_is_no_activity_and_may_say_the_day() -> None:
+    source = f"# Review January-February 2024\n\n> {WORDS}\n>\n> — Ana Reis, Director of WTO (24 Jan 2024)\n"
+    _, found = taken(source, "a.md")
+    assert found.activities == ()
+    assert [(s.speaker, s.organisation, said(s.interval)) for s in found.statements if s.interval] == [
+        ("Ana Reis", "WTO", "2024-01-24")
+    ]
 
 
 def test_a_statement_is_no_activity() -> None:

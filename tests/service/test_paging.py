@@ -23,10 +23,8 @@ def test_a_row_that_comes_in_between_repeats_nothing() -> None:
     assert (first, second) == ([1, 3], [4, 5])
 
 
-@pytest.mark.parametrize("cursor", ["", "x", "WzEsMl0", "e30", "W10", "é", "W1tbXV0", "W251bGxd", "////"])
-def test_a_cursor_from_elsewhere_is_refused_or_harmless(cursor: str) -> None:
+@pytest.mark.parametrize("cursor", ["", "x", "WzEsMl0", "e30", "é", "W1tbXV0", "W251bGxd", "////"])
+def test_a_cursor_from_elsewhere_is_refused(cursor: str) -> None:
     rows = [("a", 1), ("b", 2)]
-    try:
+    with pytest.raises(UsageError, match="begin again without it"):
         page(rows, lambda row: row, 10, cursor)
-    except UsageError as error:
-        assert "begin again without it" in str(error)

@@ -81,6 +81,8 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
         return False
     if not all(in_place(entry, place) for place in question.places):
         return False
+    if (kinds := _event_headings(question, context)) and not kinds & set(entry.record.section):
+        return False
     topic = _topic(question, context)
     return not topic or topic <= stems(entry.text) | stems(" ".join(entry.record.section))
 
@@ -107,8 +109,19 @@ def in_place(entry: Entry[Activity], place: Place) -> bool:
 
 def _topic(question: Question, context: Context) -> frozenset[str]:
     """The words that lines must have: what is left of the question, without the archive's own name."""
-    own = context.catalog.title_stems
+    own = context.catalog.title_stems | {word for heading in _event_headings(question, context) for word in stems(heading)}
     return frozenset(word for word in content_stems(question.topic) if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own)
+
+
+def _event_headings(question: Question, context: Context) -> frozenset[str]:
+    """Regular headings that are nothing but the kind of thing asked for: "Upcoming events", "Meetings"."""
+    asked = frozenset(content_stems(question.topic)) & event_stems()
+    return frozenset(
+        heading for heading, words in context.catalog.regular_headings(2).items() if words - _WHEN_WORDS and words - _WHEN_WORDS <= asked
+    )
+
+
+_WHEN_WORDS = stems("upcoming past recent next future calendar list coming")
 
 
 def _merged(entries: Sequence[Entry[Activity]]) -> list[_Group]:
@@ -159,7 +172,8 @@ def scope_words(question: Question) -> str:
         parts.append("in " + " and ".join(place.name for place in question.places))
     if question.interval:
         words = say(question.interval)
-        parts.append(words if words.startswith(("since", "until")) else f"({words})" if question.places else f"in {words}")
+        lead = "" if words.startswith(("since", "until")) else "on " if words[0].isdigit() and question.interval.start == question.interval.end else "from " if words[0].isdigit() and " to " in words else "in "
+        parts.append(lead + words)
     return " ".join(parts)
 
 

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctassist.answering.question import Entity
-from ctassist.answering.terms import Weights, bodies, event_stems, fold, function_words, generic_event_stems, light_stems, stem, stems, tokens
+from ctassist.answering.terms import (
+    Weights,
+    bodies,
+    content,
+    event_stems,
+    fold,
+    function_words,
+    generic_event_stems,
+    light_stems,
+    stem,
+    stems,
+    tokens,
+)
 from ctassist.indexing.archive import View
 from ctassist.model.archive import Document
 from ctassist.model.records import Name, NameKind
@@ -33,7 +45,10 @@ class Catalog:
         counts: Counter[str] = Counter()
         self.capitalised: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
+        self._headings: dict[str, set[str]] = defaultdict(set)
         for entry in items:
+            for heading in entry.record.section:
+                self._headings[heading].add(entry.document_id)
             words = tokens(entry.text)
             counts.update({token.stem for token in words})
             for heading in entry.record.section[-2:]:
@@ -42,6 +57,7 @@ class Catalog:
                 (self.capitalised if token.text[0].isupper() else self.lower)[token.stem] += 1
         for document in self.documents.values():
             counts.update(stems(document.title))
+        self._regular: dict[str, frozenset[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
         """Words in most titles: the archive's own name, which narrows nothing."""
@@ -130,6 +146,13 @@ class Catalog:
     def is_own_name(self, entity: Entity) -> bool:
         """Tells whether a name is (part of) what most titles say: the publisher's, which narrows nothing."""
         return stems(entity.key) <= self.title_stems
+
+    def regular_headings(self, least: int) -> dict[str, frozenset[str]]:
+        """The headings that at least ``least`` documents have, with the stems of their words."""
+        if self._regular is None:
+            common = (heading for heading, documents in self._headings.items() if len(documents) >= least)
+            self._regular = {heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))}
+        return self._regular
 
     def is_name(self, word: str) -> bool:
         """Tells whether the archive writes a word mostly with a capital."""

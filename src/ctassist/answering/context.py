@@ -64,11 +64,15 @@ class Context:
         """One readable document."""
         return self.catalog.documents[document_id]
 
-    def quote(self, document_id: str, span: Span) -> str:
-        """The canonical words of a span."""
+    def text(self, document_id: str) -> str:
+        """The canonical text of a document."""
         if document_id not in self.texts:
             self.texts[document_id] = self.view.text(document_id)
-        return span.of(self.texts[document_id])
+        return self.texts[document_id]
+
+    def quote(self, document_id: str, span: Span) -> str:
+        """The canonical words of a span."""
+        return span.of(self.text(document_id))
 
     def issue(self, document_id: str) -> str:
         """An issue in words: its period, or its title where it has none."""

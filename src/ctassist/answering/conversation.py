@@ -7,6 +7,7 @@ from datetime import date
 from ctassist.answering.catalog import Catalog
 from ctassist.answering.question import Intent, Question
 from ctassist.answering.terms import content, event_stems, generic_event_stems, light_stems
+from ctassist.answering.time_scope import say
 from ctassist.answering.understanding import Parts, parts_of, understand
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
@@ -163,7 +164,9 @@ def _time_words(text: str, parts: Parts) -> str:
     if not parts.time.spans:
         return ""
     start, end = parts.time.spans[0].start, parts.time.spans[-1].end
-    return text[start:end].strip()
+    words = text[start:end].strip()
+    # The next follow-up must not have to guess the year again.
+    return words if re.search(r"\d{4}", words) or parts.time.interval is None else say(parts.time.interval)
 
 
 def _focus(last: str, before: Question, parts: Parts) -> str:
@@ -180,6 +183,9 @@ def _focus(last: str, before: Question, parts: Parts) -> str:
         if rest:
             return rest
     phrase = _TAIL.sub("", _WH.sub("", text))
+    if before.intent is Intent.INDICATORS:
+        counted = re.split(r"\s+(?:is|are|was|were|does|do|did|has|have|had)\b", phrase)[0]
+        return counted if counted.casefold().startswith("the number") else f"the number of {counted}"
     return phrase.strip(" ,") or text
 
 

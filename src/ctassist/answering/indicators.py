@@ -7,7 +7,7 @@ from datetime import date
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Question
-from ctassist.answering.terms import generic_actor_stems, generic_event_stems, light_stems, stem, stems, written_out
+from ctassist.answering.terms import generic_event_stems, light_stems, stem, stems, written_out
 from ctassist.answering.understanding import content_stems
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry

@@ -10,7 +10,20 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Question, Wants
 from ctassist.answering.retrieval import Candidate
-from ctassist.answering.terms import content, event_stems, fold, generic_event_stems, is_body_noun, is_light, light_stems, stem, stems, tokens, written_out
+from ctassist.answering.terms import (
+    content,
+    event_stems,
+    fold,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    is_light,
+    light_stems,
+    stem,
+    stems,
+    tokens,
+    written_out,
+)
 from ctassist.answering.time_scope import say
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.names import persons
@@ -25,8 +38,19 @@ _MOST = 2
 _FUZZY = 86
 _HEADING_SHARE = 0.95
 _TITLE_SHARE = 0.95
+_IDENTIFIER = 2.5
+"""A number in a question ("request 4605", "version 2.7.0") tells exactly which thing is meant."""
 _UNSAID_NAME = 1.6
 """Names weigh more than other words: a passage without the name asked for answers another question."""
+
+
+_WAYS = {
+    Wants.WHEN: stems("date day time week month year hour when"),
+    Wants.WHERE: stems("place location city country town venue region"),
+    Wants.WHO: generic_actor_stems(),
+    Wants.HOW_MANY: stems("number total count many much"),
+}
+"""Words that say which kind of answer is wanted; a passage need not say them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +92,7 @@ def _terms(question: Question, context: Context) -> dict[str, float]:
     terms: dict[str, float] = {}
     entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
     for token in content(written_out(question.text)):
-        if fold(token.text) in fold(question.time_words).split() or token.stem in generic_event_stems():
+        if fold(token.text) in fold(question.time_words).split() or token.stem in generic_event_stems() | _WAYS.get(question.wants, frozenset()):
             continue
         if is_body_noun(token):
             terms.setdefault(token.stem, 0.1)
@@ -76,6 +100,8 @@ def _terms(question: Question, context: Context) -> dict[str, float]:
         weight = max(context.catalog.weight(token.stem), 0.0 if is_light(token) else 0.25)
         if token.stem in context.catalog.title_stems:
             weight *= 0.3
+        elif re.search(r"\d", token.text):
+            weight *= _IDENTIFIER
         elif token.stem in entity_words or context.catalog.is_name(token.text):
             weight *= _UNSAID_NAME
         terms[token.stem] = max(terms.get(token.stem, 0.0), weight)
@@ -109,6 +135,8 @@ def _held(word: str, own: frozenset[str], heading: frozenset[str], title: frozen
 def _answers(candidate: Candidate, question: Question, context: Context) -> bool:
     """Tells whether a passage has the kind of words that the question wants, beyond those of the question."""
     text = candidate.found.text
+    if text.rstrip().endswith("?"):
+        return False
     if not all(mentions(f"{text} {' '.join(candidate.found.section)} {context.document(candidate.found.document_id).title}", e) for e in question.entities):
         return False
     if question.interval and not _dated_within(candidate, question.interval, context):

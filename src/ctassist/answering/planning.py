@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from ctassist.answering.activities import compose_activities, compose_counted_activities
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
+from ctassist.answering.features import compose_features
 from ctassist.answering.indicators import compose_indicators
 from ctassist.answering.passages import compose_passages
 from ctassist.answering.question import Intent, Question, Wants
@@ -19,10 +20,10 @@ Composer = Callable[[Question, Context], Draft | None]
 
 _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.ROLES: (compose_roles,),
-    Intent.ACTIVITIES: (compose_activities, compose_roles_held, compose_passages),
+    Intent.ACTIVITIES: (compose_features, compose_activities, compose_roles_held, compose_passages),
     Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_passages),
-    Intent.STATEMENTS: (compose_statements, compose_passages),
-    Intent.FACT: (compose_passages,),
+    Intent.STATEMENTS: (compose_features, compose_statements, compose_passages),
+    Intent.FACT: (compose_features, compose_passages),
 }
 
 
@@ -36,7 +37,7 @@ def answer_from(question: Question, context: Context) -> Draft:
         if draft.status is not Status.NOT_FOUND or draft.final:
             return draft
         nothing = nothing or draft
-    assert nothing is not None, "the last composer of every plan answers"  # noqa: S101
+    assert nothing is not None, "the last composer of every plan answers"
     return nothing
 
 
@@ -48,7 +49,7 @@ def plan(question: Question) -> Sequence[Composer]:
     if question.intent is Intent.ROLES and _role_by_loose_verb(question):
         return (compose_roles, compose_passages)
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
-        return (compose_indicators, compose_passages)
+        return (compose_features, compose_indicators, compose_passages)
     return _PLANS[question.intent]
 
 

@@ -39,7 +39,7 @@ def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
         if line.kind:
             rendered.records.append(RecordReference(line.kind, marks))
         marked = f"{line.text} {''.join(f'[{n}]' for n in marks)}"
-        shown.append(f"- {marked}" if line.bullet and len(lines) > 1 or line.bullet and draft.intro else marked)
+        shown.append(f"- {marked}" if (line.bullet and len(lines) > 1) or (line.bullet and draft.intro) else marked)
     body = "\n".join(shown) if lines and lines[0].bullet else "\n\n".join(shown)
     rendered.answer = "\n\n".join(part for part in (draft.intro, body, draft.outro) if part)
     return rendered

@@ -5,11 +5,22 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Question
-from ctassist.answering.terms import Token, content, fold, generic_actor_stems, is_body_noun, is_light, stem, stems, tokens, misspelt, written_out
-from ctassist.answering.catalog import mentions
+from ctassist.answering.terms import (
+    Token,
+    content,
+    fold,
+    generic_actor_stems,
+    is_body_noun,
+    is_light,
+    misspelt,
+    stem,
+    tokens,
+    written_out,
+)
 from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status

@@ -78,7 +78,7 @@ def _line(row: Entry[Statement], context: Context) -> Line:
     start = record.quote.start - record.span.start
     quote = " ".join(row.text[start : start + record.quote.end - record.quote.start].split())
     who = " ".join(filter(None, (record.organisation if record.title and record.organisation not in record.title else None, record.title, record.speaker)))
-    if record.title and "," in record.title or (record.title and record.organisation and record.organisation in record.title):
+    if (record.title and "," in record.title) or (record.title and record.organisation and record.organisation in record.title):
         who = f"{record.speaker}, {record.title}"
     when = f" ({say(record.interval)})" if record.interval else f" ({context.issue(row.document_id)})"
     return Line(f"{who}{when}: “{quote}”", (evidence_of(row),), "statement", frame=(when, who))

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 
 from ctassist.extraction.vocabulary import table as extraction_table
 
-_TOKEN = re.compile(r"[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
 _SPELLING = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
 
 

@@ -23,6 +23,7 @@ _ISSUE = re.compile(
     r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report|number)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))", re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as of|as from|later than)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$", re.IGNORECASE)
 _AFTER = re.compile(r"\b(?:after|following|later than)\s+", re.IGNORECASE)
 _BEFORE = re.compile(r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?$", re.IGNORECASE)
@@ -48,6 +49,8 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         documents: the readable documents, for "the latest issue".
         reference: the time of the question before, which a month without a year in a follow-up lies next to.
     """
+    if numbered := _numbered_issue(text, documents):
+        return numbered
     if (issue := _ISSUE.search(text)) and (named := _issue(issue, as_of, documents)):
         return TimeScope(named[0], (Span(*issue.span()),), named[1])
     found = find_dates(text, reference or _twelve_months(as_of), casual=True)
@@ -67,7 +70,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
 def _is_may(text: str, found: FoundDate) -> bool:
     """Tells "may" and "march" as verbs from the months: "may I see", "who may chair"."""
     words = found.span.of(text).casefold()
-    if words not in ("may", "march") or found.span.of(text)[0].isupper() and found.span.start > 0:
+    if words not in ("may", "march") or (found.span.of(text)[0].isupper() and found.span.start > 0):
         return False
     before = text[: found.span.start].rstrip().casefold()
     return not re.search(r"\b(?:in|during|of|since|before|after|until|by|from|to|and|for|about|last|early|late|mid|-)$", before)
@@ -75,7 +78,7 @@ def _is_may(text: str, found: FoundDate) -> bool:
 
 def _combine(text: str, found: list[FoundDate]) -> TimeScope:
     first, last = found[0], found[-1]
-    before = text[: first.span.start]
+    before = re.sub(r"\b(?:last|this|past)\s+$", "", text[: first.span.start], flags=re.IGNORECASE)
     spans = [date_.span for date_ in found]
     between = re.search(r"\b(?:between|from)\s+(?:the\s+)?$", before, re.IGNORECASE)
     if len(found) == 2 and between and re.fullmatch(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", text[first.span.end : last.span.start], re.IGNORECASE):
@@ -124,6 +127,16 @@ def _months(first: int, count: int) -> Interval:
     end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])
     precision = {1: Precision.MONTH, 12: Precision.YEAR}.get(count, Precision.RANGE)
     return Interval(date(first // 12, first % 12 + 1, 1), end, precision)
+
+
+def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | None:
+    """The issue whose title bears the number asked for: "issue 25", "#23"."""
+    match = _NUMBERED.search(text)
+    if not match:
+        return None
+    number = re.compile(rf"(?<!\d){match['number']}(?!\d)")
+    meant = [d for d in documents if number.search(d.title)]
+    return TimeScope(None, (Span(*match.span()),), frozenset(d.id for d in meant)) if meant else None
 
 
 def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:

@@ -8,8 +8,19 @@ from functools import cache
 
 from ctassist.answering.catalog import Catalog, FoundEntity
 from ctassist.answering.question import Entity, Intent, Question, Wants
-from ctassist.answering.terms import Token, content, event_stems, fold, generic_actor_stems, generic_event_stems, light_stems, table, tokens
+from ctassist.answering.terms import (
+    Token,
+    content,
+    event_stems,
+    fold,
+    generic_actor_stems,
+    generic_event_stems,
+    light_stems,
+    table,
+    tokens,
+)
 from ctassist.answering.time_scope import TimeScope, find_time
+from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, find_places
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
 from ctassist.extraction.vocabulary import alternatives
@@ -166,6 +177,7 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
         and fold(token.text) not in ("i", "ok")
         and not token.text.isdigit()
         and token.stem not in light_stems() | event_stems()
+        and fold(token.text) not in title_words()
     )
 
 

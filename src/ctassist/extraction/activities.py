@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
-from ctassist.extraction.sections import one_line
 from ctassist.extraction.places import find_places
+from ctassist.extraction.sections import one_line
 from ctassist.model.records import Activity
 from ctassist.model.time import Interval, Period, Precision
 
@@ -43,6 +43,8 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
         people = tuple(dict.fromkeys(span.of(words) for span, _ in persons(words)))
         if len(words.split()) < _WORDS and not entry.cells:
             continue
+        if _is_only_a_date(words):
+            continue
         if not intervals:
             if not (actors or people) or len(words.split()) < _UNDATED_WORDS:
                 continue
@@ -50,3 +52,11 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
                 intervals = (period.interval,)
         places = tuple(dict.fromkeys(found.place.name for found in find_places(words)))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+def _is_only_a_date(words: str) -> bool:
+    """A line such as "Week ending 3 March 2024" dates others and tells of nothing itself."""
+    rest = words
+    for found in reversed(find_dates(words)):
+        rest = rest[: found.span.start] + rest[found.span.end :]
+    return len([word for word in rest.split() if word[:1].isalpha()]) <= 2

@@ -24,7 +24,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"\b(?:the\s+)?(?:total\s+)?number\s+of\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+(?:has\s+|have\s+|had\s+)?(?:{moves}|was|is|stood\s+at)\b[^.;]*?{_FIGURE}(?!\s*{_SCALE}\d)(?=[^\d]*$|[.;,])", re.I),
         re.compile(rf"\b(?:{verbs})\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|a\s+total\s+of\s+)?(?P<rest>{NUMBER}{_SCALE}\s+[^.;]+)", re.I),
-        re.compile(rf"^(?:[^.;\d]{{0,60}}?,\s+)?{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)", re.I),
+        re.compile(rf"(?:^|,\s|\band\s|\b(?:week|month|year|quarter|period)\s){_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)", re.I),
     )
 
 
@@ -49,8 +49,9 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
     elif match := counting.search(words):
         for pair in _LISTED.finditer(match["rest"]):
             yield pair["label"], pair["figure"]
-    elif match := closed.search(words):
-        yield match["label"], match["figure"]
+    else:
+        for match in closed.finditer(words):
+            yield match["label"], match["figure"]
 
 
 def _is_date(label: str, figure: str) -> bool:

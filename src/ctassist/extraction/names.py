@@ -99,13 +99,14 @@ def persons(text: str) -> Iterator[tuple[Span, str | None]]:
         title = match["title"]
         if title and not title[0].isupper():
             continue
-        if first.casefold() in stop or first.isupper() or first.casefold() in _title_words():
+        if first.casefold() in stop or first.isupper() or first.casefold() in title_words():
             continue
         yield Span(match.start("name"), match.end("name")), title
 
 
 @cache
-def _title_words() -> frozenset[str]:
+def title_words() -> frozenset[str]:
+    """The words of people's titles, in lower case."""
     return frozenset(part for title in table("people")["titles"] for part in re.split(r"[\s-]", title))
 
 

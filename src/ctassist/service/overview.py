@@ -84,11 +84,12 @@ def _end(document: Document) -> date:
 
 def _with_article(body: str) -> str:
     """Writes "the" before a name that ends or begins with a common noun ("Expert Group on Data")."""
+    if body.isupper() and " " in body:
+        body = body.title()
     common = any(noun in body.casefold().split() for noun in ("group", "committee", "team", "network", "task", "board"))
     return f"the {body}" if common and not body.casefold().startswith("the ") else body
 
 
 def _lower(name: str) -> str:
-    """Writes the first letter small, unless the word is an acronym or all its words are capitalised."""
-    first = name.split()[0] if name.split() else name
-    return name if first[1:] != first[1:].lower() else name[:1].lower() + name[1:]
+    """Writes the first letter small, unless other letters are capitals: then it is a name or an acronym."""
+    return name if name[1:] != name[1:].lower() else name[:1].lower() + name[1:]
