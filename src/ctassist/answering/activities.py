@@ -13,7 +13,7 @@ from ctassist.answering.question import Question
 from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
 from ctassist.answering.time_scope import say
 from ctassist.answering.understanding import content_stems
-from ctassist.extraction.places import Place, countries_of, folded
+from ctassist.extraction.places import Place, lies_in, place_of
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
@@ -98,26 +98,28 @@ def _in_time(intervals: Iterable[Interval], asked: Interval) -> bool:
 
 def in_place(entry: Entry[Activity], place: Place) -> bool:
     """Tells whether an activity was in, or about, a place: named itself, or a place that lies in it."""
-    for name in entry.record.places:
-        if folded(name) == folded(place.name):
-            return True
-        countries = countries_of(name)
-        if place.kind != "city" and countries and countries <= place.countries:
-            return True
-    return False
+    return any((known := place_of(name)) is not None and lies_in(known, place) for name in entry.record.places)
 
 
 def _topic(question: Question, context: Context) -> frozenset[str]:
     """The words that lines must have: what is left of the question, without the archive's own name."""
-    own = context.catalog.title_stems | {word for heading in _event_headings(question, context) for word in stems(heading)}
-    return frozenset(word for word in content_stems(question.topic) if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own)
+    own = context.catalog.title_stems | {
+        word for heading in _event_headings(question, context) for word in stems(heading)
+    }
+    return frozenset(
+        word
+        for word in content_stems(question.topic)
+        if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own
+    )
 
 
 def _event_headings(question: Question, context: Context) -> frozenset[str]:
     """Regular headings that are nothing but the kind of thing asked for: "Upcoming events", "Meetings"."""
     asked = frozenset(content_stems(question.topic)) & event_stems()
     return frozenset(
-        heading for heading, words in context.catalog.regular_headings(2).items() if words - _WHEN_WORDS and words - _WHEN_WORDS <= asked
+        heading
+        for heading, words in context.catalog.regular_headings(2).items()
+        if words - _WHEN_WORDS and words - _WHEN_WORDS <= asked
     )
 
 
@@ -145,14 +147,22 @@ def _order(entry: Entry[Activity]) -> tuple[date, date, int]:
 
 
 def _repeats(group: Sequence[Entry[Activity]], entry: Entry[Activity]) -> bool:
-    return all(known.document_id != entry.document_id for known in group) and fuzz.token_set_ratio(group[0].text, entry.text) >= _REPEAT
+    return (
+        all(known.document_id != entry.document_id for known in group)
+        and fuzz.token_set_ratio(group[0].text, entry.text) >= _REPEAT
+    )
 
 
 def _line(group: _Group) -> Line:
     first = group.entries[0]
     when = ", ".join(_say(interval) for interval in first.record.intervals)
     text = _plain(first.text)
-    return Line(f"**{when}:** {text}" if when else text, tuple(evidence_of(entry) for entry in group.entries), "activity", frame=(when,))
+    return Line(
+        f"**{when}:** {text}" if when else text,
+        tuple(evidence_of(entry) for entry in group.entries),
+        "activity",
+        frame=(when,),
+    )
 
 
 def _say(interval: Interval) -> str:
@@ -172,7 +182,15 @@ def scope_words(question: Question) -> str:
         parts.append("in " + " and ".join(place.name for place in question.places))
     if question.interval:
         words = say(question.interval)
-        lead = "" if words.startswith(("since", "until")) else "on " if words[0].isdigit() and question.interval.start == question.interval.end else "from " if words[0].isdigit() and " to " in words else "in "
+        lead = (
+            ""
+            if words.startswith(("since", "until"))
+            else "on "
+            if words[0].isdigit() and question.interval.start == question.interval.end
+            else "from "
+            if words[0].isdigit() and " to " in words
+            else "in "
+        )
         parts.append(lead + words)
     return " ".join(parts)
 
@@ -190,8 +208,14 @@ def _outro(question: Question, context: Context, count: int, undated: int) -> st
         notes.append(f"{count - _MOST} more are left out: narrow the question by a month, an organisation or a place.")
     if undated:
         plural = "s" if undated > 1 else ""
-        notes.append(f"{undated} more line{plural} of the issues of that time match{'' if plural else 'es'} but bear{'' if plural else 's'} no date.")
-    said = len(context.view.statements(interval=question.interval, document_ids=context.document_ids)) if question.interval and not question.entities and not question.places else 0
+        notes.append(
+            f"{undated} more line{plural} of the issues of that time match{'' if plural else 'es'} but bear{'' if plural else 's'} no date."
+        )
+    said = (
+        len(context.view.statements(interval=question.interval, document_ids=context.document_ids))
+        if question.interval and not question.entities and not question.places
+        else 0
+    )
     if said:
         notes.append(f"Statements of that time ({said}) are listed apart: ask what was said.")
     return " ".join(notes)

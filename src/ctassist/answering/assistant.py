@@ -4,7 +4,7 @@ import json
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
@@ -23,7 +23,7 @@ from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, say
 from ctassist.answering.understanding import understand
 from ctassist.answering.verification import supported
 from ctassist.errors import UsageError
-from ctassist.extraction.places import Place, folded, gazetteer
+from ctassist.extraction.places import Place, place_of
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.conversations import Conversations
 from ctassist.indexing.view import View
@@ -143,12 +143,10 @@ class Assistant:
         return catalog
 
     def _context(self, view: View, catalog: Catalog, question: Question, filters: Scope, as_of: date) -> Context:
-        ids: Collection[str] | None = None
-        if filters.document_ids:
-            ids = frozenset(filters.document_ids)
+        ids = frozenset(filters.document_ids) if filters.document_ids else None
         if question.document_ids is not None:
             ids = question.document_ids if ids is None else ids & question.document_ids
-        retriever = Retriever(view, lambda text: self._archive.embedder.embed_query(text))
+        retriever = Retriever(view, lambda: self._archive.embedder, catalog.word_vectors)
         return Context(view, catalog, retriever, as_of, ids)
 
     def _kept(self, answer: Answer, request: AnswerRequest, caller: Caller, started: float) -> Answer:
@@ -158,7 +156,11 @@ class Assistant:
         if request.history:
             return answer
         stored = self._conversations.append(
-            request.conversation_id, caller, request.question, answer.resolved_question, json.dumps(answer_json(answer), ensure_ascii=False)
+            request.conversation_id,
+            caller,
+            request.question,
+            answer.resolved_question,
+            json.dumps(answer_json(answer), ensure_ascii=False),
         )
         return replace(answer, conversation_id=stored)
 
@@ -167,7 +169,9 @@ def _check(question: str) -> None:
     if not question.strip():
         raise UsageError("The question is empty: write what you want to know.")
     if len(question) > LONGEST_QUESTION:
-        raise UsageError(f"The question has {len(question):,} characters; the most is {LONGEST_QUESTION:,}. Shorten it.")
+        raise UsageError(
+            f"The question has {len(question):,} characters; the most is {LONGEST_QUESTION:,}. Shorten it."
+        )
 
 
 def _within(question: Question, filters: Scope, catalog: Catalog) -> Question:
@@ -186,7 +190,7 @@ def _within(question: Question, filters: Scope, catalog: Catalog) -> Question:
 
 
 def _place(name: str) -> Place:
-    return gazetteer().get(folded(name)) or Place(name, "city", frozenset())
+    return place_of(name) or Place(name, "city", frozenset())
 
 
 def _verified(draft: Draft, question: Question, context: Context) -> tuple[Draft, list[Line]]:
@@ -198,7 +202,9 @@ def _verified(draft: Draft, question: Question, context: Context) -> tuple[Draft
         return nothing(question, context), []
     if len(lines) < len(draft.lines):
         left = len(draft.lines) - len(lines)
-        note = f"{left} line{'' if left == 1 else 's'} could not be verified and {'is' if left == 1 else 'are'} left out."
+        note = (
+            f"{left} line{'' if left == 1 else 's'} could not be verified and {'is' if left == 1 else 'are'} left out."
+        )
         coverage = replace(draft.coverage, shown=len(lines))
         return replace(draft, status=Status.PARTIAL, outro=f"{draft.outro} {note}".strip(), coverage=coverage), lines
     return draft, lines

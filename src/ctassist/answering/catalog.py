@@ -6,6 +6,9 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from ctassist.answering.question import Entity
 from ctassist.answering.terms import (
     Weights,
@@ -57,6 +60,8 @@ class Catalog:
                 (self.capitalised if token.text[0].isupper() else self.lower)[token.stem] += 1
         for document in self.documents.values():
             counts.update(stems(document.title))
+        self.word_vectors: dict[str, NDArray[np.float32]] = {}
+        """Embeddings of single words met so far."""
         self._regular: dict[str, frozenset[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
@@ -76,7 +81,9 @@ class Catalog:
         for name in names:
             merged[name.key] |= {name.key, *name.aliases}
             kinds[name.key] = name.kind
-        canonical = {fold(alias): key for key, forms in merged.items() if len(forms) > 1 for alias in forms if alias != key}
+        canonical = {
+            fold(alias): key for key, forms in merged.items() if len(forms) > 1 for alias in forms if alias != key
+        }
         for key, forms in sorted(merged.items()):
             target = canonical.get(fold(key), key)
             for form in forms:
@@ -104,7 +111,9 @@ class Catalog:
             return
         self._keys.setdefault(words, key)
         self._forms[self._keys[words]].add(form)
-        if len(words) == 1 and (words[0] in function_words() or self.lower[stem(words[0])] > self.capitalised[stem(words[0])]):
+        if len(words) == 1 and (
+            words[0] in function_words() or self.lower[stem(words[0])] > self.capitalised[stem(words[0])]
+        ):
             self._exact.add(form)
 
     def key_of(self, name: str) -> str | None:
@@ -151,7 +160,9 @@ class Catalog:
         """The headings that at least ``least`` documents have, with the stems of their words."""
         if self._regular is None:
             common = (heading for heading, documents in self._headings.items() if len(documents) >= least)
-            self._regular = {heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))}
+            self._regular = {
+                heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))
+            }
         return self._regular
 
     def is_name(self, word: str) -> bool:
@@ -161,7 +172,10 @@ class Catalog:
 
     def newest_day(self, within: Collection[str] | None = None) -> date | None:
         """The last day that any (chosen) issue covers."""
-        return max((d.period.end for d in self.documents.values() if d.period and (within is None or d.id in within)), default=None)
+        return max(
+            (d.period.end for d in self.documents.values() if d.period and (within is None or d.id in within)),
+            default=None,
+        )
 
     def oldest_day(self) -> date | None:
         """The first day that any issue covers."""

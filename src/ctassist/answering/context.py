@@ -45,8 +45,16 @@ class Context:
         interval = question.interval
         documents = self.documents()
         dated = [d.period for d in documents if d.period]
-        start = max(interval.start, min((p.start for p in dated), default=interval.start)) if interval else min((p.start for p in dated), default=None)
-        end = min(interval.end, max((p.end for p in dated), default=interval.end)) if interval else max((p.end for p in dated), default=None)
+        start = (
+            max(interval.start, min((p.start for p in dated), default=interval.start))
+            if interval
+            else min((p.start for p in dated), default=None)
+        )
+        end = (
+            min(interval.end, max((p.end for p in dated), default=interval.end))
+            if interval
+            else max((p.end for p in dated), default=None)
+        )
         if interval and start and end and start > end:
             start, end = interval.start, interval.end
         return Coverage(

@@ -18,7 +18,10 @@ _PRONOUN = re.compile(
     r"(?:\s+(?:group|working group|committee|body|team|event|meeting|workshop|organi[sz]ation|entity|person|figure|project|one|sig|wg)\b)?",
     re.IGNORECASE,
 )
-_DETERMINER = re.compile(r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is|are|was|were|the|it)\b)|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is|are|was|were|the|it)\b)|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
+    re.IGNORECASE,
+)
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+", re.IGNORECASE)
 _WH = re.compile(
     r"^\s*(?:and\s+)?(?:(?:in|on|at|by|for|to|of|with|from)\s+)?(?:who|what|which|when|where|how(?:\s+(?:many|much))?|why|please|tell me|show me|list|give me)\b[\s,]*"
@@ -42,8 +45,20 @@ def is_follow_up(text: str, parts: Parts, asks: bool) -> bool:
     if _CONTINUES.match(text):
         return True
     if _PRONOUN.search(_DETERMINER.sub(" ", text)) and not re.search(r"\bthat (?:said|stated)\b", text):
-        return not (asks and re.search(r"\b(?:it|they)\b", text, re.I) is None and _POSSESSIVE.search(text) is None and re.search(r"\b(?:this|that|these|those|there|then)\b", text, re.I) and len(text.split()) > 8)
-    return not re.search(r"\b(?:who|what|which|when|where|how|why|list|show|tell|give|name|find|is|are|did|does|do)\b", text, re.I) and len(text.split()) <= 4 and not asks
+        return not (
+            asks
+            and re.search(r"\b(?:it|they)\b", text, re.I) is None
+            and _POSSESSIVE.search(text) is None
+            and re.search(r"\b(?:this|that|these|those|there|then)\b", text, re.I)
+            and len(text.split()) > 8
+        )
+    return (
+        not re.search(
+            r"\b(?:who|what|which|when|where|how|why|list|show|tell|give|name|find|is|are|did|does|do)\b", text, re.I
+        )
+        and len(text.split()) <= 4
+        and not asks
+    )
 
 
 def resolve(text: str, earlier: Sequence[str], catalog: Catalog, as_of: date) -> tuple[str, Interval | None]:
@@ -71,15 +86,23 @@ def resolve(text: str, earlier: Sequence[str], catalog: Catalog, as_of: date) ->
 
 def _own_subject(text: str, parts: Parts) -> list[str]:
     """The words of a follow-up that are neither scope nor role nor a way of asking."""
-    spans = [*parts.time.spans, *(e.span for e in parts.entities), *(p.span for p in parts.places), *(span for span, _ in parts.roles)]
+    spans = [
+        *parts.time.spans,
+        *(e.span for e in parts.entities),
+        *(p.span for p in parts.places),
+        *(span for span, _ in parts.roles),
+    ]
     return [
         token.text
         for token in content(text)
-        if token.stem not in light_stems() | generic_event_stems() and not any(s.start < token.end and token.start < s.end for s in spans)
+        if token.stem not in light_stems() | generic_event_stems()
+        and not any(s.start < token.end and token.start < s.end for s in spans)
     ]
 
 
-def _rewrite(text: str, parts: Parts, own: list[str], last: str, before: Question, catalog: Catalog, as_of: date) -> str:
+def _rewrite(
+    text: str, parts: Parts, own: list[str], last: str, before: Question, catalog: Catalog, as_of: date
+) -> str:
     last_parts = parts_of(last, catalog, as_of)
     focus = _focus(last, before, last_parts)
     if parts.roles and not own and before.intent is Intent.ROLES and focus:
@@ -108,7 +131,11 @@ def _noun(label: str, role: str) -> str:
 
 def _referent(pronoun: str, parts: Parts, before: Question) -> str | None:
     """Whom "he", "she" or "they" means: the last person or organisation named."""
-    if pronoun.casefold().split()[0] in ("he", "she", "him", "his", "her", "they", "them", "their") and parts.entities and before.intent is not Intent.ROLES:
+    if (
+        pronoun.casefold().split()[0] in ("he", "she", "him", "his", "her", "they", "them", "their")
+        and parts.entities
+        and before.intent is not Intent.ROLES
+    ):
         return parts.entities[-1].entity.key
     if pronoun.casefold() == "there" and parts.places:
         return f"in {parts.places[-1].place.name}"
@@ -123,14 +150,25 @@ def _with_subject(text: str, pronoun: re.Match[str], subject: str) -> str:
     return re.sub(r"\s+", " ", f"{_drop_opening(text[: pronoun.start()])}{subject}{text[pronoun.end() :]}").strip()
 
 
-def _with_slots(text: str, parts: Parts, own: list[str], last: str, last_parts: Parts, before: Question, focus: str) -> str:
+def _with_slots(
+    text: str, parts: Parts, own: list[str], last: str, last_parts: Parts, before: Question, focus: str
+) -> str:
     """Puts the parts of a follow-up in the place of those of the question before."""
     result = last.strip().rstrip("?.! ")
     changes: list[tuple[Span, str]] = []
     additions: list[str] = []
     if parts.time.interval:
         words = _time_words(text, parts)
-        _put(changes, additions, list(last_parts.time.spans), words, f"in {words}" if not re.match(r"(?:in|on|since|before|after|between|from|until|during)\b", words, re.I) else words, last)
+        _put(
+            changes,
+            additions,
+            list(last_parts.time.spans),
+            words,
+            f"in {words}"
+            if not re.match(r"(?:in|on|since|before|after|between|from|until|during)\b", words, re.I)
+            else words,
+            last,
+        )
     if parts.entities:
         name = " and ".join(found.span.of(text) for found in parts.entities)
         _put(changes, additions, [found.span for found in last_parts.entities], name, f"involving {name}", last)
@@ -141,7 +179,11 @@ def _with_slots(text: str, parts: Parts, own: list[str], last: str, last_parts: 
         remainder = _bare(text)
         if before.intent is Intent.ROLES and focus and focus in result:
             return result.replace(focus, remainder) + "?"
-        subject = [token for token in content(result) if token.text in before.topic and token.stem not in light_stems() | event_stems()]
+        subject = [
+            token
+            for token in content(result)
+            if token.text in before.topic and token.stem not in light_stems() | event_stems()
+        ]
         if subject:
             return f"{result[: subject[0].start]}{remainder}{result[subject[-1].end :]}?"
         return f"{result} {remainder}?"
@@ -150,11 +192,17 @@ def _with_slots(text: str, parts: Parts, own: list[str], last: str, last_parts: 
     return " ".join([re.sub(r"\s+", " ", result), *additions]).strip() + "?"
 
 
-def _put(changes: list[tuple[Span, str]], additions: list[str], old: list[Span], words: str, added: str, last: str) -> None:
+def _put(
+    changes: list[tuple[Span, str]], additions: list[str], old: list[Span], words: str, added: str, last: str
+) -> None:
     if old:
         first, final = old[0], old[-1]
         lead = re.search(r"\b(?:since|before|after|until|from|between)\s+$", last[: first.start], re.I)
-        start = lead.start() if lead and re.match(r"(?:in|on|since|before|after|between|from|until|during)\b", words, re.I) else first.start
+        start = (
+            lead.start()
+            if lead and re.match(r"(?:in|on|since|before|after|between|from|until|during)\b", words, re.I)
+            else first.start
+        )
         changes.append((Span(start, final.end), words))
     else:
         additions.append(added)
@@ -194,4 +242,9 @@ def _bare(text: str) -> str:
 
 
 def _drop_opening(text: str) -> str:
-    return re.sub(r"^\s*(?:(?:and|or|but|also|so|then)\b[\s,]*)?(?:(?:what|how) about\b|(?:the )?same for\b)?[\s,]*", "", text, flags=re.IGNORECASE)
+    return re.sub(
+        r"^\s*(?:(?:and|or|but|also|so|then)\b[\s,]*)?(?:(?:what|how) about\b|(?:the )?same for\b)?[\s,]*",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )

@@ -61,14 +61,20 @@ def compose_features(question: Question, context: Context) -> Draft | None:
 def _named(question: Question, context: Context) -> frozenset[str]:
     """The headings all of whose words stand in the question, if issues repeat them; the longest win."""
     asked = stems(question.text)
-    found = {heading: words for heading, words in context.catalog.regular_headings(_REGULAR).items() if words <= asked and _is_telling(heading, words, question)}
+    found = {
+        heading: words
+        for heading, words in context.catalog.regular_headings(_REGULAR).items()
+        if words <= asked and _is_telling(heading, words, question)
+    }
     most = max((len(words) for words in found.values()), default=0)
     return frozenset(heading for heading, words in found.items() if len(words) == most)
 
 
 def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool:
     """One ordinary word ("Events", "Meetings", "Working groups") does not name a feature."""
-    ordinary = event_stems() | generic_event_stems() | generic_actor_stems() | light_stems()
+    ordinary = event_stems() | generic_event_stems() | generic_actor_stems()
+    if len(words) == 1:
+        ordinary = ordinary | light_stems()
     telling = [token for token in content(heading) if token.stem not in ordinary and not is_body_noun(token)]
     if question.intent is Intent.INDICATORS:
         return False
@@ -111,12 +117,16 @@ def _fits(feature: _Feature, question: Question, heading: frozenset[str], contex
     words = context.text(feature.document_id)[feature.blocks[0].span.start : feature.blocks[-1].span.end]
     if not all(mentions(words, entity) for entity in question.entities):
         return False
-    ordinary = light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
+    ordinary = (
+        light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
+    )
     rest = frozenset(content_stems(question.topic)) - ordinary
     return rest <= stems(words) | stems(context.document(feature.document_id).title)
 
 
-_ASKING = stems("issue week month edition newsletter author wrote written write appear latest newest recent current ending year number")
+_ASKING = stems(
+    "issue week month edition newsletter author wrote written write appear latest newest recent current ending year number"
+)
 
 
 def _lines(feature: _Feature, context: Context) -> list[Line]:
@@ -125,7 +135,9 @@ def _lines(feature: _Feature, context: Context) -> list[Line]:
     issue = context.issue(feature.document_id)
     if last - first <= _WHOLE and not any(block.kind is BlockKind.LIST_ITEM for block in feature.blocks):
         return [_line(feature, [Span(first, last)], text, issue)]
-    return [_line(feature, [block.span], text, issue) for block in feature.blocks if block.kind is not BlockKind.HEADING]
+    return [
+        _line(feature, [block.span], text, issue) for block in feature.blocks if block.kind is not BlockKind.HEADING
+    ]
 
 
 def _line(feature: _Feature, spans: Sequence[Span], text: str, issue: str) -> Line:
@@ -144,4 +156,3 @@ def _missing(question: Question, context: Context, named: frozenset[str]) -> Dra
     heading = min(named)
     text = f"The archive has no “{heading}” for {say(question.interval)} ({context.searched()} searched)."
     return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), final=True)
-

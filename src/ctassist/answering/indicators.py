@@ -16,14 +16,56 @@ from ctassist.model.records import Indicator
 _ENOUGH = 0.8
 """The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
 _NEAR = 0.92
-_ASKING = ("number", "count", "figure", "figures", "amount", "percentage", "share", "total", "grow", "growth", "grown", "grew", "increase",
-    "increased", "decrease", "trend", "evolve", "evolution", "change", "changed", "time", "history", "current", "latest", "rise", "risen", "rose", "fall",
-    "fallen", "fell", "compare", "compared", "issue", "so", "far", "year", "month", "last", "end", "stand", "there")
+_ASKING = (
+    "number",
+    "count",
+    "figure",
+    "figures",
+    "amount",
+    "percentage",
+    "share",
+    "total",
+    "grow",
+    "growth",
+    "grown",
+    "grew",
+    "increase",
+    "increased",
+    "decrease",
+    "trend",
+    "evolve",
+    "evolution",
+    "change",
+    "changed",
+    "time",
+    "history",
+    "current",
+    "latest",
+    "rise",
+    "risen",
+    "rose",
+    "fall",
+    "fallen",
+    "fell",
+    "compare",
+    "compared",
+    "issue",
+    "so",
+    "far",
+    "year",
+    "month",
+    "last",
+    "end",
+    "stand",
+    "there",
+)
 
 
 def compose_indicators(question: Question, context: Context) -> Draft | None:
     """Answers how many or how much; None when no figure's label is meant."""
-    rows = [row for row in context.view.indicators(document_ids=context.document_ids) if _day(row, context) <= context.as_of]
+    rows = [
+        row for row in context.view.indicators(document_ids=context.document_ids) if _day(row, context) <= context.as_of
+    ]
     wanted = {word: context.catalog.weight(word) for word in _wanted(question, context)}
     if not wanted:
         return None
@@ -34,7 +76,11 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
     matched = [row for score, row in scored if score >= best * _NEAR]
     with_figure = [row for row in matched if row.record.value is not None]
     if question.interval:
-        with_figure = [row for row in with_figure if (p := context.document(row.document_id).period) is None or p.interval.meets(question.interval)]
+        with_figure = [
+            row
+            for row in with_figure
+            if (p := context.document(row.document_id).period) is None or p.interval.meets(question.interval)
+        ]
     if not with_figure:
         return _without_figure(question, context, matched)
     series = _series(with_figure, context)
@@ -50,11 +96,13 @@ def _day(row: Entry[Indicator], context: Context) -> date:
 
 def _wanted(question: Question, context: Context) -> frozenset[str]:
     """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
-    words = content_stems(written_out(word) for word in (*question.words, *(entity.key for entity in question.entities)))
-    ways = {stem(word) for word in _ASKING} | light_stems()
-    return frozenset(word for word in words if word not in ways and word not in context.catalog.title_stems) or frozenset(
-        word for word in words if word not in ways
+    words = content_stems(
+        written_out(word) for word in (*question.words, *(entity.key for entity in question.entities))
     )
+    ways = {stem(word) for word in _ASKING} | light_stems()
+    return frozenset(
+        word for word in words if word not in ways and word not in context.catalog.title_stems
+    ) or frozenset(word for word in words if word not in ways)
 
 
 def _score(wanted: dict[str, float], row: Entry[Indicator], context: Context) -> float:

@@ -1,16 +1,18 @@
 """Composes the answer to a question for one fact from passages, or says that the archive does not have it."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.question import Question, Wants
+from ctassist.answering.question import Entity, Question, Wants
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.terms import (
+    Token,
     content,
     event_stems,
     fold,
@@ -27,7 +29,7 @@ from ctassist.answering.terms import (
 from ctassist.answering.time_scope import say
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.names import persons
-from ctassist.extraction.places import find_places
+from ctassist.extraction.places import Place, find_places, lies_in
 from ctassist.model.answer import Status
 from ctassist.model.time import Interval
 
@@ -38,9 +40,16 @@ _MOST = 2
 _FUZZY = 86
 _HEADING_SHARE = 0.95
 _TITLE_SHARE = 0.95
+_BODY_NOUN, _LEAST, _OWN_NAME = 0.1, 0.25, 0.3
+"""Weights of a noun for bodies, of the most frequent other word, and of the archive's own name (a factor)."""
+_READ, _WORTH_READING, _MOST_WORDS = 6, 0.3, 60
+"""How many of the best passages are read closely, from which coverage on, and how many of their words."""
+_ALIKE = 0.55
+"""Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
+_SOFT = 0.8
 _IDENTIFIER = 2.5
 """A number in a question ("request 4605", "version 2.7.0") tells exactly which thing is meant."""
-_UNSAID_NAME = 1.6
+_NAME = 1.6
 """Names weigh more than other words: a passage without the name asked for answers another question."""
 
 
@@ -58,6 +67,16 @@ class _Scored:
     candidate: Candidate
     coverage: float
     score: float
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A word of the question, how much it tells, and whether it is a verb that merely asks."""
+
+    text: str
+    weight: float
+    light: bool
 
 
 def compose_passages(question: Question, context: Context) -> Draft:
@@ -69,7 +88,13 @@ def compose_passages(question: Question, context: Context) -> Draft:
         return nothing(question, context)
     words = list(dict.fromkeys(token.text for token in content(written_out(question.text))))
     candidates = context.retriever.search(question.text, words, document_ids=context.document_ids)
-    scored = sorted((_scored(candidate, terms, question, context) for candidate in candidates), key=lambda s: (-s.score, s.candidate.found.passage_id))
+    scored = sorted(
+        (_scored(candidate, terms, question, context) for candidate in candidates),
+        key=lambda s: (-s.score, s.candidate.found.passage_id),
+    )
+    scored = sorted(
+        (_softened(s, terms, context) for s in scored[:_READ]), key=lambda s: (-s.score, s.candidate.found.passage_id)
+    )
     fit = [s for s in scored if s.coverage >= _ENOUGH and _answers(s.candidate, question, context)]
     if not fit:
         return nothing(question, context)
@@ -87,40 +112,82 @@ def nothing(question: Question, context: Context) -> Draft:
     return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question))
 
 
-def _terms(question: Question, context: Context) -> dict[str, float]:
-    """The words a passage must account for, weighted by how much they tell."""
-    terms: dict[str, float] = {}
+def _terms(question: Question, context: Context) -> dict[str, _Term]:
+    """The words a passage must account for, by stem, weighted by how much they tell."""
+    terms: dict[str, _Term] = {}
     entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
+    time_words = set(fold(question.time_words).split())
+    skipped = generic_event_stems() | _WAYS.get(question.wants, frozenset())
     for token in content(written_out(question.text)):
-        if fold(token.text) in fold(question.time_words).split() or token.stem in generic_event_stems() | _WAYS.get(question.wants, frozenset()):
+        if fold(token.text) in time_words or token.stem in skipped:
             continue
-        if is_body_noun(token):
-            terms.setdefault(token.stem, 0.1)
-            continue
-        weight = max(context.catalog.weight(token.stem), 0.0 if is_light(token) else 0.25)
-        if token.stem in context.catalog.title_stems:
-            weight *= 0.3
-        elif re.search(r"\d", token.text):
-            weight *= _IDENTIFIER
-        elif token.stem in entity_words or context.catalog.is_name(token.text):
-            weight *= _UNSAID_NAME
-        terms[token.stem] = max(terms.get(token.stem, 0.0), weight)
+        weight, light = _weight(token, entity_words, context), is_light(token) or is_body_noun(token)
+        if token.stem not in terms or terms[token.stem].weight < weight:
+            terms[token.stem] = _Term(token.text, weight, light)
     return terms
 
 
-def _scored(candidate: Candidate, terms: dict[str, float], question: Question, context: Context) -> _Scored:
+def _weight(token: Token, entity_words: set[str], context: Context) -> float:
+    if is_body_noun(token):
+        return _BODY_NOUN
+    weight = max(context.catalog.weight(token.stem), 0.0 if is_light(token) else _LEAST)
+    if token.stem in context.catalog.title_stems:
+        return weight * _OWN_NAME
+    if re.search(r"\d", token.text):
+        return weight * _IDENTIFIER
+    return weight * _NAME if token.stem in entity_words or context.catalog.is_name(token.text) else weight
+
+
+def _scored(candidate: Candidate, terms: dict[str, _Term], question: Question, context: Context) -> _Scored:
     own = stems(candidate.found.text)
     heading = stems(" ".join(candidate.found.section))
     title = stems(context.document(candidate.found.document_id).title)
-    forms = {stem(t.text): entity for entity in question.entities if mentions(candidate.found.text, entity) for t in tokens(entity.key)}
-    got = 0.0
-    for word, weight in terms.items():
-        got += weight * _held(word, own, heading, title, forms, context)
-    coverage = got / sum(terms.values())
-    return _Scored(candidate, coverage, 0.7 * coverage + 0.3 * max(candidate.similarity, 0.0))
+    forms = {
+        stem(t.text): entity
+        for entity in question.entities
+        if mentions(candidate.found.text, entity)
+        for t in tokens(entity.key)
+    }
+    held = {word: _held(word, own, heading, title, forms, context) for word in terms}
+    coverage = sum(term.weight * held[word] for word, term in terms.items()) / sum(
+        term.weight for term in terms.values()
+    )
+    missing = tuple(word for word, share in held.items() if not share)
+    return _Scored(candidate, coverage, 0.7 * coverage + 0.3 * max(candidate.similarity, 0.0), missing)
 
 
-def _held(word: str, own: frozenset[str], heading: frozenset[str], title: frozenset[str], forms: dict[str, object], context: Context) -> float:
+def _softened(scored: _Scored, terms: dict[str, _Term], context: Context) -> _Scored:
+    """Lets a word be said otherwise ("prize" for "award").
+
+    A word that the archive never uses, nor anything like it, is another subject or another predicate than the
+    passage's ("cancelled", "budget"): then the passage is no answer.
+    """
+    if scored.coverage < _WORTH_READING or not scored.missing:
+        return scored
+    words = list(
+        dict.fromkeys(fold(token.text) for token in content(scored.candidate.found.text) if token.text.isalpha())
+    )[:_MOST_WORDS]
+    total = sum(term.weight for term in terms.values())
+    coverage = scored.coverage
+    for stem_ in scored.missing:
+        term = terms[stem_]
+        if term.light:
+            continue
+        if context.retriever.likeness(fold(term.text), words) >= _ALIKE:
+            coverage += _SOFT * term.weight / total
+        elif not context.catalog.weight.known(stem_):
+            return replace(scored, coverage=0.0)
+    return replace(scored, coverage=coverage, score=0.7 * coverage + 0.3 * max(scored.candidate.similarity, 0.0))
+
+
+def _held(
+    word: str,
+    own: frozenset[str],
+    heading: frozenset[str],
+    title: frozenset[str],
+    forms: Mapping[str, Entity],
+    context: Context,
+) -> float:
     if word in own or word in forms:
         return 1.0
     if word in heading:
@@ -137,20 +204,47 @@ def _answers(candidate: Candidate, question: Question, context: Context) -> bool
     text = candidate.found.text
     if text.rstrip().endswith("?"):
         return False
-    if not all(mentions(f"{text} {' '.join(candidate.found.section)} {context.document(candidate.found.document_id).title}", e) for e in question.entities):
+    if not all(
+        mentions(f"{text} {' '.join(candidate.found.section)} {context.document(candidate.found.document_id).title}", e)
+        for e in question.entities
+    ):
         return False
     if question.interval and not _dated_within(candidate, question.interval, context):
         return False
+    if _WHY.match(question.text) and not _BECAUSE.search(text):
+        return False
+    if not all(_is_in(candidate, place, context) for place in question.places):
+        return False
     if question.wants is Wants.WHEN:
-        return bool(_dates(candidate, context)) or bool(re.search(r"\d{1,2}:\d{2}|\b\d{4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", text, re.I))
+        return bool(_dates(candidate, context)) or bool(
+            re.search(r"\d{1,2}:\d{2}|\b\d{4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", text, re.I)
+        )
     if question.wants is Wants.HOW_MANY:
         return _counts(text, question)
     if question.wants is Wants.WHERE:
         asked = {fold(place.name) for place in question.places}
-        return any(fold(found.place.name) not in asked for found in find_places(text)) or bool(re.search(r"\bonline\b|\bvirtual", text, re.I)) or ":" in text
+        return (
+            any(fold(found.place.name) not in asked for found in find_places(text))
+            or bool(re.search(r"\bonline\b|\bvirtual", text, re.I))
+            or ":" in text
+        )
     if question.wants is Wants.WHO:
         return _names_somebody(text, question)
     return True
+
+
+_WHY = re.compile(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"\b(?:because|due to|owing to|reasons?|as a result|in order to|so that|caused|given that|in response to|since)\b",
+    re.I,
+)
+
+
+def _is_in(candidate: Candidate, place: Place, context: Context) -> bool:
+    """Tells whether a passage, its headings or its document's title name a place, or one that lies in it."""
+    found = candidate.found
+    around = f"{found.text} | {' | '.join(found.section)} | {context.document(found.document_id).title}"
+    return any(lies_in(named.place, place) for named in find_places(around))
 
 
 def _dated_within(candidate: Candidate, interval: Interval, context: Context) -> bool:
@@ -167,7 +261,11 @@ def _dates(candidate: Candidate, context: Context) -> tuple[Interval, ...]:
 def _counts(text: str, question: Question) -> bool:
     """A number must stand within a few words of what is counted."""
     match = re.search(r"\b(?:how (?:many|much)|number of)\s+(?P<what>.+)", question.text, re.I)
-    head = next((token.stem for token in content(match["what"]) if token.stem not in light_stems()), None) if match else None
+    head = (
+        next((token.stem for token in content(match["what"]) if token.stem not in light_stems()), None)
+        if match
+        else None
+    )
     words = tokens(text)
     for index, token in enumerate(words):
         if re.fullmatch(r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", token.text, re.I):
@@ -180,7 +278,8 @@ def _counts(text: str, question: Question) -> bool:
 def _names_somebody(text: str, question: Question) -> bool:
     asked = stems(question.text)
     return any(True for _ in persons(text)) or any(
-        token.text[0].isupper() and token.stem not in asked and token.stem not in event_stems() for token in tokens(text)
+        token.text[0].isupper() and token.stem not in asked and token.stem not in event_stems()
+        for token in tokens(text)
     )
 
 
@@ -189,7 +288,9 @@ def _line(candidate: Candidate, question: Question, context: Context) -> Line:
     text = " ".join(found.text.split()).strip(" |")
     when = ", ".join(say(date) for date in _dates(candidate, context)) if question.wants is Wants.WHEN else ""
     lead = f"**{when}** – " if when else ""
-    where = ", ".join(dict.fromkeys(p.place.name for p in find_places(found.text))) if question.wants is Wants.WHERE else ""
+    where = (
+        ", ".join(dict.fromkeys(p.place.name for p in find_places(found.text))) if question.wants is Wants.WHERE else ""
+    )
     lead = f"**{where}** – " if where else lead
     evidence = Evidence(found.document_id, found.span, found.section, found.page)
     return Line(f"{lead}{text}", (evidence,), None, frame=(when, where), bullet=False)

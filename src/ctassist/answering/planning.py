@@ -56,4 +56,6 @@ def plan(question: Question) -> Sequence[Composer]:
 def _role_by_loose_verb(question: Question) -> bool:
     loose = [verb for verb, role in role_verbs().items() if "chair" not in role]
     bodies = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
-    return bool(re.search(rf"\b(?:{'|'.join(loose)})\b", question.text, re.I)) and not re.search(rf"\b(?:{bodies})s?\b", question.text, re.I)
+    return bool(re.search(rf"\b(?:{'|'.join(loose)})\b", question.text, re.I)) and not re.search(
+        rf"\b(?:{bodies})s?\b", question.text, re.I
+    )

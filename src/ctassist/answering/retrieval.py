@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from ctassist.indexing.embedding import Embedder
 from ctassist.indexing.view import Found, View
 from ctassist.model.time import Interval
 
@@ -27,9 +28,27 @@ class Candidate:
 class Retriever:
     """Searches one view; the question is embedded once."""
 
-    def __init__(self, view: View, embed: Callable[[str], NDArray[np.float32]]) -> None:
+    def __init__(self, view: View, embedder: Callable[[], Embedder], words: dict[str, NDArray[np.float32]]) -> None:
+        """``embedder`` is called when something must be embedded; ``words`` keeps the vectors of single words."""
         self._view = view
-        self._embed = embed
+        self._embedder = embedder
+        self._words = words
+
+    def _embed_words(self, words: Sequence[str]) -> NDArray[np.float32]:
+        return self._embedder().embed(words)
+
+    def likeness(self, word: str, others: Sequence[str]) -> float:
+        """How near the nearest of ``others`` is to a word in meaning (cosine, at most 1)."""
+        if not others:
+            return 0.0
+        vectors = self._vectors_of([word, *others])
+        return float(max(np.dot(vectors[word], vectors[other]) for other in others))
+
+    def _vectors_of(self, words: Sequence[str]) -> dict[str, NDArray[np.float32]]:
+        missing = [word for word in dict.fromkeys(words) if word not in self._words]
+        if missing:
+            self._words.update(zip(missing, self._embed_words(missing), strict=True))
+        return {word: self._words[word] for word in words}
 
     def search(
         self,
@@ -43,7 +62,7 @@ class Retriever:
         """Returns passages, best first; ``text`` is searched by meaning, ``terms`` by words."""
         ids = list(document_ids) if document_ids is not None else None
         depth = max(limit, _DEPTH)
-        dense = self._view.dense(self._embed(text), interval, ids, depth)
+        dense = self._view.dense(self._embedder().embed_query(text), interval, ids, depth)
         lexical = self._view.lexical(terms, interval, ids, depth) if terms else []
         scores: dict[int, float] = defaultdict(float)
         known: dict[int, Found] = {}

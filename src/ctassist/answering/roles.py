@@ -89,9 +89,14 @@ def _bodies(rows: Iterable[Entry[Role]]) -> list[_Body]:
     groups: dict[frozenset[str], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
         words = content(written_out(row.record.body))
-        key = frozenset(token.stem for token in words if not is_body_noun(token)) or frozenset(token.stem for token in words)
+        key = frozenset(token.stem for token in words if not is_body_noun(token)) or frozenset(
+            token.stem for token in words
+        )
         groups[key].append(row)
-    return [_Body(found[-1].record.body, key, _nouns(found), _plain_words(found), tuple(found)) for key, found in groups.items()]
+    return [
+        _Body(found[-1].record.body, key, _nouns(found), _plain_words(found), tuple(found))
+        for key, found in groups.items()
+    ]
 
 
 def _plain_words(rows: Sequence[Entry[Role]]) -> frozenset[str]:
@@ -100,7 +105,9 @@ def _plain_words(rows: Sequence[Entry[Role]]) -> frozenset[str]:
 
 def _nouns(rows: Sequence[Entry[Role]]) -> frozenset[str]:
     """The nouns of bodies in all spellings of a body's name."""
-    return frozenset(token.stem for row in rows for token in tokens(written_out(row.record.body)) if is_body_noun(token))
+    return frozenset(
+        token.stem for row in rows for token in tokens(written_out(row.record.body)) if is_body_noun(token)
+    )
 
 
 def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> list[_Body]:
@@ -110,7 +117,9 @@ def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> lis
     wanted = _wanted(question, context)
     if not wanted:
         return []
-    scored = sorted(((_score(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name))
+    scored = sorted(
+        ((_score(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name)
+    )
     best = scored[0][0] if scored else 0.0
     return [body for score, body in scored if score >= _ENOUGH and score >= best - _SAME / 4]
 
@@ -118,9 +127,18 @@ def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> lis
 def _wanted(question: Question, context: Context) -> dict[Token, float]:
     """The words of the body's name in the question, with their weights."""
     wanted: dict[str, tuple[Token, float]] = {}
-    holders = {stem(word) for entity in question.entities for form in entity.forms for word in form.split()} if question.by_holder else set()
+    holders = (
+        {stem(word) for entity in question.entities for form in entity.forms for word in form.split()}
+        if question.by_holder
+        else set()
+    )
     for token in content(written_out(" ".join(question.subject))):
-        if is_light(token) or token.stem in generic_actor_stems() or token.stem in holders or canonical_role(token.text):
+        if (
+            is_light(token)
+            or token.stem in generic_actor_stems()
+            or token.stem in holders
+            or canonical_role(token.text)
+        ):
             continue
         weight = _GENERIC_WEIGHT if is_body_noun(token) else max(context.catalog.weight(token.stem), 0.3)
         wanted.setdefault(token.stem, (token, weight))
@@ -129,10 +147,14 @@ def _wanted(question: Question, context: Context) -> dict[Token, float]:
 
 def _score(wanted: dict[Token, float], body: _Body, context: Context) -> float:
     """Share of the question's words in the body's name (a misspelt word counts nearly full), then of the name in the question."""
-    if not any(_found(word, body, context) for word in wanted if word.stem not in body.nouns or word.stem in body.stems):
+    if not any(
+        _found(word, body, context) for word in wanted if word.stem not in body.nouns or word.stem in body.stems
+    ):
         return 0.0
     recall = sum(weight * _found(word, body, context) for word, weight in wanted.items()) / sum(wanted.values())
-    covered = sum(1 for word in wanted if word.stem not in body.nouns and _found(word, body, context)) / max(len(body.stems), 1)
+    covered = sum(1 for word in wanted if word.stem not in body.nouns and _found(word, body, context)) / max(
+        len(body.stems), 1
+    )
     return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
 
 
@@ -159,7 +181,11 @@ def _by_body(question: Question, context: Context, bodies: Sequence[_Body]) -> D
         lines += [_line(role, rows, context, name) for role, rows in current.items()]
     if not lines:
         return None
-    head = f"**{_title(intro[0])}**{_of_page(lines[0], intro[0], context)}{_when(lines, context)}:" if found == 1 else f"{found} bodies match:"
+    head = (
+        f"**{_title(intro[0])}**{_of_page(lines[0], intro[0], context)}{_when(lines, context)}:"
+        if found == 1
+        else f"{found} bodies match:"
+    )
     shown = len(lines)
     return Draft(Status.ANSWERED, head, tuple(lines), coverage=context.coverage(question, matched=shown, shown=shown))
 
@@ -177,7 +203,11 @@ def _of_page(line: Line, body: str, context: Context) -> str:
 def _when(lines: Sequence[Line], context: Context) -> str:
     periods = [context.document(line.evidence[0].document_id) for line in lines]
     dated = [document for document in periods if document.period]
-    return f" (as of {context.issue(max(dated, key=lambda d: d.period.end if d.period else date.min).id)})" if dated else ""
+    return (
+        f" (as of {context.issue(max(dated, key=lambda d: d.period.end if d.period else date.min).id)})"
+        if dated
+        else ""
+    )
 
 
 def _current(question: Question, context: Context, body: _Body) -> dict[str, list[Entry[Role]]]:
@@ -258,7 +288,9 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Entry[Role]]
                 if all(mentions(holder, entity) for entity in question.entities):
                     evidence = (Evidence(row.document_id, row.record.span, row.record.section, row.record.page),)
                     label = role.capitalize()
-                    itself = any(fold(row.record.holder) == fold(form) for entity in question.entities for form in entity.forms)
+                    itself = any(
+                        fold(row.record.holder) == fold(form) for entity in question.entities for form in entity.forms
+                    )
                     who = f" – {_holder(row.record)}" if not itself or row.record.affiliation else ""
                     frame = (label, body.name, _title(body.name))
                     lines.append(Line(f"{label}: {_title(body.name)}{who}", evidence, "role", frame=frame))
@@ -266,7 +298,12 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Entry[Role]]
         return None
     who = " and ".join(entity.key for entity in question.entities)
     count = f"{len(lines)} role{'' if len(lines) == 1 else 's'}"
-    return Draft(Status.ANSWERED, f"**{who}** – {count}:", tuple(lines), coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+    return Draft(
+        Status.ANSWERED,
+        f"**{who}** – {count}:",
+        tuple(lines),
+        coverage=context.coverage(question, matched=len(lines), shown=len(lines)),
+    )
 
 
 def _not_found(question: Question, context: Context, bodies: Sequence[_Body]) -> Draft:

@@ -34,7 +34,9 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
     chosen.sort(key=lambda row: (row.record.interval.start.toordinal() if row.record.interval else 0, row.id))
     lines = tuple(_line(row, context) for row in chosen)
     count = f"**{len(lines)} statements**:" if len(lines) > 1 else ""
-    return Draft(Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+    return Draft(
+        Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
+    )
 
 
 def _names_a_speaker(question: Question) -> bool:
@@ -45,12 +47,22 @@ def _speaks(row: Entry[Statement], question: Question) -> bool:
     """Tells whether the entities of a question are this speaker: by name, title and organisation together."""
     record = row.record
     who = " ".join(filter(None, (record.organisation, record.title, record.speaker)))
-    line = row.text[: max(record.quote.start - record.span.start, 0)] + " " + row.text[record.quote.end - record.span.start :]
-    return all(mentions(who, entity) or (len(question.entities) > 1 and mentions(line, entity)) for entity in question.entities)
+    line = (
+        row.text[: max(record.quote.start - record.span.start, 0)]
+        + " "
+        + row.text[record.quote.end - record.span.start :]
+    )
+    return all(
+        mentions(who, entity) or (len(question.entities) > 1 and mentions(line, entity)) for entity in question.entities
+    )
 
 
 def _speaker_words(question: Question, rows: Sequence[Entry[Statement]]) -> bool:
-    known = {word for row in rows for word in stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")}
+    known = {
+        word
+        for row in rows
+        for word in stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
+    }
     return any(word in known for word in stems(" ".join(question.topic)))
 
 
@@ -61,7 +73,27 @@ def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Co
     for row in speakers:
         naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
     words = {token.stem for word in question.topic if fold(word) not in verbs for token in tokens(word)}
-    ways = {stem(word) for word in ("quote", "quotation", "statement", "remark", "word", "comment", "opinion", "view", "speaker", "think", "emphasis", "stress", "highlight", "underline", "underscore", "note")}
+    ways = {
+        stem(word)
+        for word in (
+            "quote",
+            "quotation",
+            "statement",
+            "remark",
+            "word",
+            "comment",
+            "opinion",
+            "view",
+            "speaker",
+            "think",
+            "emphasis",
+            "stress",
+            "highlight",
+            "underline",
+            "underscore",
+            "note",
+        )
+    }
     return frozenset(words - naming - light_stems() - generic_event_stems() - ways)
 
 
@@ -77,11 +109,18 @@ def _line(row: Entry[Statement], context: Context) -> Line:
     record = row.record
     start = record.quote.start - record.span.start
     quote = " ".join(row.text[start : start + record.quote.end - record.quote.start].split())
-    who = " ".join(filter(None, (record.organisation if record.title and record.organisation not in record.title else None, record.title, record.speaker)))
-    if (record.title and "," in record.title) or (record.title and record.organisation and record.organisation in record.title):
-        who = f"{record.speaker}, {record.title}"
+    who = _who(record)
     when = f" ({say(record.interval)})" if record.interval else f" ({context.issue(row.document_id)})"
     return Line(f"{who}{when}: “{quote}”", (evidence_of(row),), "statement", frame=(when, who))
+
+
+def _who(record: Statement) -> str:
+    """Speaker, title and organisation as the document orders them: "UNODC ED Waly", "Jane Roe, Director of X"."""
+    if record.title and ("," in record.title or (record.organisation and record.organisation in record.title)):
+        return f"{record.speaker}, {record.title}"
+    return " ".join(
+        part for part in (record.organisation if record.title else None, record.title, record.speaker) if part
+    )
 
 
 def _other_words(question: Question, context: Context, speakers: Sequence[Entry[Statement]]) -> Draft:
@@ -91,4 +130,10 @@ def _other_words(question: Question, context: Context, speakers: Sequence[Entry[
         f"The archive does not say. It has {count} statement{'' if count == 1 else 's'} by {', '.join(names)}, "
         f"but none on this subject ({context.searched()} searched)."
     )
-    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=tuple(f"What did {name} say?" for name in names), final=True)
+    return Draft(
+        Status.NOT_FOUND,
+        text,
+        coverage=context.coverage(question),
+        suggestions=tuple(f"What did {name} say?" for name in names),
+        final=True,
+    )

@@ -100,7 +100,9 @@ def generic_actor_stems() -> frozenset[str]:
 
 @cache
 def _body_nouns() -> frozenset[str]:
-    return frozenset(form for noun in bodies()["nouns"] for word in noun.replace("-", " ").split() for form in (word, word + "s"))
+    return frozenset(
+        form for noun in bodies()["nouns"] for word in noun.replace("-", " ").split() for form in (word, word + "s")
+    )
 
 
 def is_body_noun(token: Token) -> bool:
@@ -138,7 +140,11 @@ def content(text: str) -> list[Token]:
 def misspelt(word: str, other: str) -> bool:
     """Tells whether a word is probably another one misspelt: one slip in four letters, two in eight."""
     slips = 2 if len(word) >= 8 else 1
-    return len(word) >= 4 and abs(len(word) - len(other)) <= slips and OSA.distance(word, other, score_cutoff=slips) <= slips
+    return (
+        len(word) >= 4
+        and abs(len(word) - len(other)) <= slips
+        and OSA.distance(word, other, score_cutoff=slips) <= slips
+    )
 
 
 class Weights:

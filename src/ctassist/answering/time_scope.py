@@ -23,10 +23,19 @@ _ISSUE = re.compile(
     r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report|number)\b",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))", re.IGNORECASE)
-_SINCE = re.compile(r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as of|as from|later than)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
+    re.IGNORECASE,
+)
+_SINCE = re.compile(
+    r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as of|as from|later than)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$",
+    re.IGNORECASE,
+)
 _AFTER = re.compile(r"\b(?:after|following|later than)\s+", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
 
@@ -73,7 +82,9 @@ def _is_may(text: str, found: FoundDate) -> bool:
     if words not in ("may", "march") or (found.span.of(text)[0].isupper() and found.span.start > 0):
         return False
     before = text[: found.span.start].rstrip().casefold()
-    return not re.search(r"\b(?:in|during|of|since|before|after|until|by|from|to|and|for|about|last|early|late|mid|-)$", before)
+    return not re.search(
+        r"\b(?:in|during|of|since|before|after|until|by|from|to|and|for|about|last|early|late|mid|-)$", before
+    )
 
 
 def _combine(text: str, found: list[FoundDate]) -> TimeScope:
@@ -81,14 +92,24 @@ def _combine(text: str, found: list[FoundDate]) -> TimeScope:
     before = re.sub(r"\b(?:last|this|past)\s+$", "", text[: first.span.start], flags=re.IGNORECASE)
     spans = [date_.span for date_ in found]
     between = re.search(r"\b(?:between|from)\s+(?:the\s+)?$", before, re.IGNORECASE)
-    if len(found) == 2 and between and re.fullmatch(r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", text[first.span.end : last.span.start], re.IGNORECASE):
+    if (
+        len(found) == 2
+        and between
+        and re.fullmatch(
+            r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", text[first.span.end : last.span.start], re.IGNORECASE
+        )
+    ):
         start, end = min(first.interval.start, last.interval.start), max(first.interval.end, last.interval.end)
         spans = [Span(between.start(), last.span.end)]
         return TimeScope(Interval(start, end, Precision.RANGE), tuple(spans))
     if len(found) == 1 and (lead := _SINCE.search(before)) and not re.search(r"\bfrom\s+$", before, re.I):
         start = first.interval.end + timedelta(days=1) if _AFTER.match(lead.group()) else first.interval.start
         return TimeScope(Interval(start, LAST_DAY, Precision.RANGE), (Span(lead.start(), first.span.end),))
-    if len(found) == 1 and re.search(r"\bfrom\s+$", before, re.I) and re.match(r"\s+(?:on|onwards?|until now|to date|till now)\b", text[first.span.end :], re.I):
+    if (
+        len(found) == 1
+        and re.search(r"\bfrom\s+$", before, re.I)
+        and re.match(r"\s+(?:on|onwards?|until now|to date|till now)\b", text[first.span.end :], re.I)
+    ):
         return TimeScope(Interval(first.interval.start, LAST_DAY, Precision.RANGE), (first.span,))
     if len(found) == 1 and (lead := _BEFORE.search(before)):
         end = first.interval.start - timedelta(days=1) if _STRICTLY_BEFORE.match(lead.group()) else first.interval.end
@@ -106,7 +127,9 @@ def _twelve_months(as_of: date) -> Interval:
 
 def _relative(match: re.Match[str], as_of: date) -> Interval:
     which, unit = match["which"].casefold(), match["unit"].casefold().replace("-", " ")
-    count = _NUMBERS.get((match["count"] or "").casefold(), int(match["count"]) if (match["count"] or "").isdigit() else 1)
+    count = _NUMBERS.get(
+        (match["count"] or "").casefold(), int(match["count"]) if (match["count"] or "").isdigit() else 1
+    )
     here = which in ("this", "current")
     step = 1 if which == "next" else -1
     if unit == "week":
@@ -140,7 +163,10 @@ def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | Non
 
 
 def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:
-    dated = sorted((d for d in documents if d.period and d.period.end <= as_of), key=lambda d: (d.period.end, d.period.start) if d.period else (FIRST_DAY, FIRST_DAY))
+    dated = sorted(
+        (d for d in documents if d.period and d.period.end <= as_of),
+        key=lambda d: (d.period.end, d.period.start) if d.period else (FIRST_DAY, FIRST_DAY),
+    )
     if not dated:
         return None
     which = match["which"].casefold()

@@ -30,19 +30,35 @@ from ctassist.model.time import Interval
 
 _WANTS = (
     (Wants.HOW_MANY, re.compile(r"\bhow (?:many|much)\b|\bnumber of\b", re.I)),
-    (Wants.WHEN, re.compile(r"\bwhen\b|\bwhat (?:date|day)\b|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b", re.I)),
+    (
+        Wants.WHEN,
+        re.compile(
+            r"\bwhen\b|\bwhat (?:date|day)\b|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b", re.I
+        ),
+    ),
     (Wants.WHERE, re.compile(r"\bwhere\b|\b(?:which|what) (?:city|country|place|location|venue|town)\b", re.I)),
-    (Wants.WHO, re.compile(r"\bwho(?:m|se)?\b|\bby whom\b|\bwhich (?:organi[sz]ation|entity|agency|person|company|team|group)\b", re.I)),
+    (
+        Wants.WHO,
+        re.compile(
+            r"\bwho(?:m|se)?\b|\bby whom\b|\bwhich (?:organi[sz]ation|entity|agency|person|company|team|group)\b", re.I
+        ),
+    ),
 )
-_EARLIER = re.compile(r"\b(?:before that|previously|formerly|used to|former|previous|predecessor|until then)\b|\bwho .{0,40}\b(?:chaired|led|headed|was|were)\b.{0,120}\bbefore\b", re.I)
+_EARLIER = re.compile(
+    r"\b(?:before that|previously|formerly|used to|former|previous|predecessor|until then)\b|\bwho .{0,40}\b(?:chaired|led|headed|was|were)\b.{0,120}\bbefore\b",
+    re.I,
+)
 _GROUPS_OF_HOLDER = re.compile(
-    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?|positions?|subprojects?|projects?)\b", re.I
+    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?|positions?|subprojects?|projects?)\b",
+    re.I,
 )
 
 
 @cache
 def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((name, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for name, entry in table("intents").items())
+    return tuple(
+        (name, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for name, entry in table("intents").items()
+    )
 
 
 @cache
@@ -66,7 +82,11 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     time = find_time(text, as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
     roles = _roles(text, taken)
-    entities = [found for found in catalog.find_entities(text) if not _overlaps(found.span, taken) and not canonical_role(found.span.of(text))]
+    entities = [
+        found
+        for found in catalog.find_entities(text)
+        if not _overlaps(found.span, taken) and not canonical_role(found.span.of(text))
+    ]
     places = [
         found
         for found in find_places(text, casual=True)
@@ -141,7 +161,9 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
 
 
 def _is_terse(text: str) -> bool:
-    return not re.search(r"\b(?:is|are|was|were|did|do|does|has|have|happened)\b", text, re.I) and len(text.split()) <= 8
+    return (
+        not re.search(r"\b(?:is|are|was|were|did|do|does|has|have|happened)\b", text, re.I) and len(text.split()) <= 8
+    )
 
 
 def _role_leads(text: str) -> bool:
@@ -162,7 +184,9 @@ def _roles(text: str, taken: list[Span]) -> list[tuple[Span, str]]:
 
 def _body_number(text: str) -> str | None:
     nouns = alternatives([*extraction_table("bodies")["nouns"], *extraction_table("bodies")["abbreviations"]])
-    match = re.search(rf"\b(?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)", text, re.IGNORECASE)
+    match = re.search(
+        rf"\b(?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)", text, re.IGNORECASE
+    )
     return match["number"] if match else None
 
 

@@ -39,7 +39,9 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
     for entry in placed:
         words = one_line(entry.item.span.of(text))
         intervals = item_dates(text, entry, period)
-        actors = tuple(dict.fromkeys([s.of(words) for s in acronyms(words)] + [s.of(words) for s in organisations(words)]))
+        actors = tuple(
+            dict.fromkeys([s.of(words) for s in acronyms(words)] + [s.of(words) for s in organisations(words)])
+        )
         people = tuple(dict.fromkeys(span.of(words) for span, _ in persons(words)))
         if len(words.split()) < _WORDS and not entry.cells:
             continue

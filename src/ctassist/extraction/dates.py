@@ -40,6 +40,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%)"
 _RANGE = r"\s*(?:-|‐|‑|–|—|−|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 _LIST = r"\s*(?:,\s*and\b|,\s*&|\band\b|&|,|/|\bor\b)\s*"
 _COMMA = r"\s*,?\s*"
+_HALF_A_YEAR = timedelta(days=190)
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
 # Meteorological seasons of the northern hemisphere; winter belongs to the year in which it ends.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (-1, 2)}
@@ -51,7 +52,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     names = "|".join(sorted(months(), key=lambda name: (-len(name), name)))
     month = rf"(?:{names})\b\.?"
     week = rf"(?:(?:{'|'.join(weekdays())})\.?,?\s+)?"
-    days = rf"{_DAY}(?:{_RANGE}{_DAY})?(?:{_LIST}{_DAY}(?:{_RANGE}{_DAY})?)*"
+    one = rf"{_DAY}(?:{_RANGE}{week}{_DAY})?"
+    days = rf"{one}(?:{_LIST}{week}{one})*"
+    # After a month a comma alone adds no day: "On January 1, 12 experts met".
+    days_after = rf"{one}(?:(?:,\s*{one})*,?\s*(?:\band\b|&)\s*{one}|/{one})?"
     year = rf"(?:{_COMMA}(?:of\s+)?(?P<{{}}>{_YEAR})(?!\d))?"
     y1, y2 = year.format("y1"), year.format("y2")
     head = r"(?<![\w\d.–-])"
@@ -73,12 +77,20 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
             "cross_range",
             rf"\b(?P<m1>{month})\s+(?P<d1>{_DAY}){y1}{_RANGE}(?P<m2>{month})\s+(?P<d2>{_DAY}){y2}",
         ),
+        ("between", rf"\bbetween\s+{week}(?P<d1>{_DAY})\s+and\s+{week}(?P<d2>{_DAY})\s*(?:of\s+)?(?P<m1>{month}){y1}"),
+        ("between", rf"\bbetween\s+(?P<m1>{month})\s+(?P<d1>{_DAY})\s+and\s+(?P<d2>{_DAY}){y1}"),
         ("days", rf"{head}{week}(?P<days>{days})\s*(?:of\s+)?(?P<m1>{month}){y1}"),
-        ("days", rf"\b{week}(?P<m1>{month})\s+(?:the\s+)?(?P<days>{days}){y1}"),
+        ("days", rf"\b{week}(?P<m1>{month})\s+(?:the\s+)?(?P<days>{days_after}){y1}"),
         ("month_range", rf"\b(?P<m1>{month}){y1}(?:{_RANGE}|/|\s+and\s+)(?P<m2>{month}){y2}"),
         ("month", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?(?P<m1>{month}){y1}"),
-        ("quarter", rf"\bQ(?P<n>[1-4])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>{ordinal})\s+quarter(?:\s+of)?\s+(?P<y2>{_YEAR})\b"),
-        ("half", rf"\bH(?P<n>[12])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>first|second|1st|2nd)\s+half(?:\s+of)?\s+(?P<y2>{_YEAR})\b"),
+        (
+            "quarter",
+            rf"\bQ(?P<n>[1-4])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>{ordinal})\s+quarter(?:\s+of)?\s+(?P<y2>{_YEAR})\b",
+        ),
+        (
+            "half",
+            rf"\bH(?P<n>[12])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>first|second|1st|2nd)\s+half(?:\s+of)?\s+(?P<y2>{_YEAR})\b",
+        ),
         ("season", rf"\b(?P<s>{'|'.join(_SEASONS)})(?:\s+of)?[\s,]+(?P<y>{_YEAR})(?:[/–-](?P<y2>\d\d(?:\d\d)?))?\b"),
         ("part_of_year", rf"\b(?P<part>early|mid|late|(?:beginning|start|end|middle)\s+of)[\s-]+(?P<y>{_YEAR})\b"),
         ("year", rf"(?<=\bin )(?P<y>{_YEAR})\b|(?<=\bduring )(?P<z>{_YEAR})\b|(?<=\bthroughout )(?P<x>{_YEAR})\b"),
@@ -94,6 +106,15 @@ def find_dates(text: str, reference: Interval | None = None, *, casual: bool = F
         reference: the period that dates without a year belong to or lie next to; without it they are not dates.
         casual: accept month names in lower case and without a preposition, as people type them in questions.
     """
+    found = _find(text, reference, casual)
+    if reference is None and (explicit := [date_ for date_ in found if date_.explicit_year]):
+        # The year said last may be shared by dates before it, which have no other.
+        again = _share_years(_find(text, explicit[-1].interval, casual), text)
+        return [date_ for date_ in again if date_.explicit_year]
+    return _share_years(found, text)
+
+
+def _find(text: str, reference: Interval | None, casual: bool) -> list[FoundDate]:
     taken: list[Span] = []
     found: list[FoundDate] = []
     for name, pattern in _patterns():
@@ -108,7 +129,7 @@ def find_dates(text: str, reference: Interval | None = None, *, casual: bool = F
             explicit = re.search(_YEAR, match.group()) is not None
             bracketed = _fills_brackets(text, span)
             found += [FoundDate(span, interval, bracketed, explicit) for interval in intervals]
-    return _share_years(sorted(found, key=lambda date_: (date_.span.start, date_.interval)), text)
+    return sorted(found, key=lambda date_: (date_.span.start, date_.interval))
 
 
 _ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
@@ -126,7 +147,7 @@ def has_bracketed_date(text: str) -> bool:
 
 def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
     """Tells whether a month's name is one: "may" and "March" are other words too."""
-    if name not in ("month", "days", "month_range", "cross_range") or casual:
+    if name not in ("month", "days", "month_range", "cross_range", "between") or casual:
         return True
     word = match["m1"]
     if not word[0].isupper():
@@ -138,9 +159,11 @@ def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
     if before.endswith(("(", "[", "|")) or (not before and (not after or after[0] in ":–—|")):
         return True
     # A lone month in a list of dates inside brackets: "(Jan, 3 Feb)".
-    return re.search(r"\b(?:in|during|since|by|of|from|until|till|to|and|for|throughout|early|late|mid|end of|month of)$", before) is not None and (
-        not after or not after[0].isupper() or word[-1] == "."
-    )
+    return re.search(
+        r"\b(?:in|during|since|by|of|from|until|till|to|and|for|throughout|early|late|mid|end of|month of)$",
+        before,
+        re.IGNORECASE,
+    ) is not None and (not after or not after[0].isupper() or word[-1] == ".")
 
 
 def _fills_brackets(text: str, span: Span) -> bool:
@@ -150,8 +173,13 @@ def _fills_brackets(text: str, span: Span) -> bool:
         return False
     closing = [at for at in (text.find(")", span.end), text.find("]", span.end)) if at >= 0]
     inside = text[opening + 1 : min(closing) if closing else min(len(text), span.end + 12)]
-    words = re.findall(r"[^\W\d_]{2,}", inside)
-    plain = set(months()) | set(weekdays()) | {"and", "to", "of", "from", "st", "nd", "rd", "th", "until", "early", "mid", "late"}
+    place = re.match(r"\s*[A-Z][^,;:()\d]{1,30},(?=\s)", inside)
+    words = re.findall(r"[^\W\d_]{2,}", inside[place.end() :] if place else inside)
+    plain = (
+        set(months())
+        | set(weekdays())
+        | {"and", "to", "of", "from", "st", "nd", "rd", "th", "until", "early", "mid", "late"}
+    )
     return all(word.casefold() in plain for word in words)
 
 
@@ -163,7 +191,9 @@ def _share_years(found: list[FoundDate], text: str) -> list[FoundDate]:
             continue
         if re.fullmatch(_LIST, text[here.span.end : after.span.start]):
             shift = after.interval.start.year - here.interval.start.year
-            moved = Interval(_move(here.interval.start, shift), _move(here.interval.end, shift), here.interval.precision)
+            moved = Interval(
+                _move(here.interval.start, shift), _move(here.interval.end, shift), here.interval.precision
+            )
             found[index] = replace(here, interval=moved, explicit_year=True)
     return found
 
@@ -196,7 +226,9 @@ def _nearest(build: Callable[[int], Interval | None], year: int | None, referenc
     def distance(interval: Interval) -> timedelta:
         return max(reference.start - interval.end, interval.start - reference.end, timedelta(0))
 
-    return min((c for c in candidates if c), key=distance, default=None)
+    nearest = min((c for c in candidates if c), key=distance, default=None)
+    # Every day comes round within half a year; farther off it is the 29th of February of another year.
+    return nearest if nearest and distance(nearest) <= _HALF_A_YEAR else None
 
 
 def _interval(start: date, end: date, precision: Precision | None = None) -> Interval | None:
@@ -256,7 +288,7 @@ def _from_cross_range(match: re.Match[str], reference: Interval | None) -> Itera
 
 def _from_days(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
     month, year = _month(match["m1"]), int(match["y1"]) if match["y1"] else None
-    parts = re.findall(rf"({_DAY})(?:{_RANGE}({_DAY}))?", match["days"])
+    parts = re.findall(rf"({_DAY})(?:{_RANGE}(?:[^\W\d_]+\.?,?\s+)?({_DAY}))?", match["days"])
     ranges = [(_number(a), _number(b) if b else _number(a)) for a, b in parts]
     resolved: list[Interval] = []
     for first, last in ranges:
@@ -270,6 +302,17 @@ def _from_days(match: re.Match[str], reference: Interval | None) -> Iterator[Int
             return  # One impossible day spoils the expression: nothing in it is certain.
         resolved.append(interval)
     yield from resolved
+
+
+def _from_between(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
+    month, first, last = _month(match["m1"]), _number(match["d1"]), _number(match["d2"])
+
+    def build(year: int) -> Interval | None:
+        start, end = _safe(year, month, first), _safe(year, month, last)
+        return _interval(start, end) if start and end else None
+
+    if interval := _nearest(build, int(match["y1"]) if match["y1"] else None, reference):
+        yield interval
 
 
 def _from_month_range(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
@@ -325,7 +368,15 @@ def _from_season(match: re.Match[str], _: Interval | None) -> Iterator[Interval]
 def _from_part_of_year(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
     """Early, mid and late are thirds of a year; its beginning is January and its end December."""
     year, part = int(match["y"]), match["part"].casefold().split()[0]
-    first, last = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "beginning": (1, 1), "start": (1, 1), "middle": (6, 7), "end": (12, 12)}[part]
+    first, last = {
+        "early": (1, 4),
+        "mid": (5, 8),
+        "late": (9, 12),
+        "beginning": (1, 1),
+        "start": (1, 1),
+        "middle": (6, 7),
+        "end": (12, 12),
+    }[part]
     yield Interval(date(year, first, 1), _whole_month(year, last)[1], Precision.SEASON)
 
 
@@ -341,6 +392,7 @@ _INTERPRETERS: dict[str, Callable[[re.Match[str], Interval | None], Iterator[Int
     "numeral_range": _from_numerals,
     "numeral_day": _from_numerals,
     "cross_range": _from_cross_range,
+    "between": _from_between,
     "days": _from_days,
     "month_range": _from_month_range,
     "month": _from_month,

@@ -5,7 +5,7 @@ from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items
 from ctassist.extraction.names import find_names
-from ctassist.extraction.period import find_period
+from ctassist.extraction.period import find_period, published_in
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
 from ctassist.extraction.sections import find_title, place
@@ -34,17 +34,27 @@ def extract(reading: Reading, name: str) -> Extraction:
     roles = find_roles(text, blocks, title)
     taken = [indicator.span for indicator in indicators]
     placed = find_items(text, blocks, taken, reference, torn=reading.media_type in _TORN)
-    dated: list[tuple[Item, Interval | None]] = [(entry.item, next(iter(item_dates(text, entry, period)), None)) for entry in placed]
+    dated: list[tuple[Item, Interval | None]] = [
+        (entry.item, next(iter(item_dates(text, entry, period)), None)) for entry in placed
+    ]
     statements = list(find_statements(text, dated))
-    sections = {entry.block.span.start: entry.section for entry in blocks}
-    heading_dates = {entry.block.span.start: next(iter(entry.dates), reference) for entry in blocks}
-    statements += find_block_quotes(text, reading.blocks, sections, heading_dates)
-    roles += [role for role in find_role_sentences(text, dated, title) if not _said_already(role.span, [r.span for r in roles])]
+    statements += find_block_quotes(text, blocks, reference)
+    roles += [
+        role
+        for role in find_role_sentences(text, dated, title)
+        if not _said_already(role.span, [r.span for r in roles])
+    ]
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
-    spoken = {statement.span for statement in statements}
+    spoken = [statement.span for statement in statements]
     chart = [role.span for role in roles if role.interval is None]
-    doing = [entry for entry in placed if entry.item.span not in spoken and not _inside(entry.item.span, chart) and not _only_counts(entry.item.span, counted)]
+    doing = [
+        entry
+        for entry in placed
+        if not _inside(entry.item.span, spoken)
+        and not _inside(entry.item.span, chart)
+        and not _only_counts(entry.item.span, counted)
+    ]
     return Extraction(
         title=title,
         period=period,
@@ -54,6 +64,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         indicators=tuple(indicators),
         statements=tuple(statements),
         names=find_names(block.span.of(text) for block in reading.blocks),
+        published=published_in(name),
         warnings=warnings,
     )
 

@@ -27,7 +27,9 @@ class Holder:
 def _name() -> re.Pattern[str]:
     joiner = "|".join(map(re.escape, table("organisations")["joiners"]))
     honorific = "|".join(map(re.escape, table("people")["honorifics"]))
-    return re.compile(rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:(?:[A-Z]\.[ ]?){{2,}}|{WORD})(?:[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)(?P<brackets>\s*\([^()\n]{{1,60}}\))?")
+    return re.compile(
+        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:(?:[A-Z]\.[ ]?){{2,}}|{WORD})(?:[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)(?P<brackets>\s*\([^()\n]{{1,60}}\))?"
+    )
 
 
 @cache
@@ -59,7 +61,13 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
         if not match or len(match.group()) > _HOLDER_LENGTH or _next_label().fullmatch(match["name"]):
             break
         holder = _whole(text, match, span.end)
-        if holders and "\n" in text[holders[-1].span.end : holder.span.start] and not _separated(text, holders[-1].span.end, holder.span.start):
+        if _is_a_sentence(text, holder, span.end):
+            break
+        if (
+            holders
+            and "\n" in text[holders[-1].span.end : holder.span.start]
+            and not _separated(text, holders[-1].span.end, holder.span.start)
+        ):
             break
         holders.append(holder)
         separator = _SEPARATOR.match(text, holder.span.end, span.end)
@@ -67,6 +75,12 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
             return holders, holder.span.end
         at = separator.end()
     return holders, min(at, span.end)
+
+
+def _is_a_sentence(text: str, holder: Holder, limit: int) -> bool:
+    """Tells whether a capitalised word merely begins a sentence or a label: "Documents shared"."""
+    plain = " " not in holder.name and not holder.name.isupper()
+    return plain and re.match(r"[ \t]+(?!and\b)[a-z]", text[holder.span.end : limit]) is not None
 
 
 def _separated(text: str, start: int, end: int) -> bool:
@@ -79,7 +93,7 @@ def _whole(text: str, match: re.Match[str], limit: int) -> Holder:
     title = _title()
     if not title.search(name):
         parts = re.split(r"\s+(?:and|&)\s+", name)
-        if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts):
+        if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts) and not _is_one_name(parts):
             name, end = parts[0], match.start("name") + len(parts[0])
             return Holder(" ".join(name.split()), Span(match.start("name"), end))
     brackets = match["brackets"]
@@ -87,11 +101,19 @@ def _whole(text: str, match: re.Match[str], limit: int) -> Holder:
     if brackets and end == match.end("name"):
         inside = brackets.strip(" \n()")
         end = match.end("brackets")
-        if not _HANDLE.fullmatch(" " + brackets.strip()) and not _next_label().search(inside) and not re.search(r"\d", inside):
+        if (
+            not _HANDLE.fullmatch(" " + brackets.strip())
+            and not _next_label().search(inside)
+            and not re.search(r"\d", inside)
+        ):
             affiliation = inside
     return Holder(" ".join(name.split()), Span(match.start("name"), min(end, limit)), affiliation)
 
 
+def _is_one_name(parts: list[str]) -> bool:
+    """Tells whether "and" joins the objects of one office: "Bureau of Fog and Oil"."""
+    joiners = table("organisations")["joiners"]
+    return any(word in joiners for word in parts[0].split()) and len(parts[-1].split()) == 1 and not parts[-1].isupper()
 
 
 def _one(text: str, span: Span) -> tuple[list[Holder], int]:

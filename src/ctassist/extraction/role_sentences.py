@@ -24,8 +24,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
         r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which|to|on \d|under|during|until|"
         r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
     )
-    honorific = "|".join(map(re.escape, table("people")["honorifics"]))
-    holder = rf"(?P<holder>(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?{WORD}(?:\s+(?:(?:of|for|the|and|on|de|von|van)\s+){{0,2}}{WORD}){{0,9}})"
+    holder = rf"(?P<holder>{_holders()})"
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     label = rf"(?P<label>(?i:{role_label()}))"
     took = r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:re-?)?(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|is|are|remains|serves|serving|acts|took\s+over|takes\s+over|assumed|assumes|succeeds?|succeeded\s+[^,.;]{3,40}?)"
@@ -33,7 +32,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
         re.compile(pattern)
         for pattern in (
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
-            rf"{body},?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
+            rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
             rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
             rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
@@ -45,12 +44,26 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
+def _holders() -> str:
+    """One or more holders, each with its affiliation in brackets where stated."""
+    honorific = "|".join(map(re.escape, table("people")["honorifics"]))
+    one = (
+        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?{WORD}"
+        rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
+    )
+    return rf"{one}(?:(?:,\s*(?:and\s+)?|\s+and\s+){one})*"
+
+
+@cache
 def _also() -> re.Pattern[str]:
-    """What follows a chair in the same sentence: "with X as vice-chair", "and co-chaired by Y"."""
+    """What follows in the same sentence: "with X as vice-chair", "and co-chaired by Y", ", vice-chair Z"."""
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
-    holder = rf"(?P<holder>{WORD}(?:\s+(?:(?:of|for|the|and|de)\s+){{0,2}}{WORD}){{0,9}}(?:,\s*{WORD})*)"
+    label = rf"(?i:{role_label()})"
     return re.compile(
-        rf"(?:with|and)\s+(?:the\s+)?{holder}\s+as\s+(?:its\s+|the\s+)?(?P<label>(?i:{role_label()}))|(?:,|and)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holder[10:]}"
+        rf"\b(?:with|and)\s+(?P<holder>{_holders()})\s+as\s+(?:its\s+|the\s+)?(?P<label>{label})\b"
+        rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{_holders()})"
+        rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{_holders()})"
+        rf"|;\s*(?P<holder4>{_holders()})\s+(?:is|are)\s+(?:its|the)\s+(?P<label4>{label})\b"
     )
 
 
@@ -87,9 +100,9 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
 
 def _others(text: str, item: Item, start: int, body: str, interval: Interval | None) -> Iterator[Role]:
     for match in _also().finditer(text, start, item.span.end):
-        group = "holder" if match["holder"] else "holder2"
-        word = match["label"] or match["verb"]
-        role = canonical_role(word) if match["label"] else role_verbs().get(word.casefold())
+        group = next(name for name in ("holder", "holder2", "holder3", "holder4") if match[name])
+        word = match["verb"] or match["label"] or match["label3"] or match["label4"]
+        role = role_verbs().get(word.casefold()) if match["verb"] else canonical_role(word)
         if role:
             yield from _made(text, item, match.span(group), body, role, word, interval)
 
@@ -112,6 +125,10 @@ def _named(body: str, subject: str | None) -> str | None:
 
 def body_in(title: str) -> str | None:
     """The body that a title names: "2022 Annual Report: Docs Special Interest Group"."""
-    nouns = "|".join(noun.title().replace(" ", r"\s+") for noun in sorted(table("bodies")["nouns"], key=len, reverse=True))
-    match = re.search(rf"(?:(?:{WORD}|on|for|of|and)\s+){{0,6}}(?:{nouns})(?:\s+(?:on|for)\s+.+)?", title.rsplit(":", 1)[-1])
+    nouns = "|".join(
+        noun.title().replace(" ", r"\s+") for noun in sorted(table("bodies")["nouns"], key=len, reverse=True)
+    )
+    match = re.search(
+        rf"(?:(?:{WORD}|on|for|of|and)\s+){{0,6}}(?:{nouns})(?:\s+(?:on|for)\s+.+)?", title.rsplit(":", 1)[-1]
+    )
     return match.group().strip() if match else None

@@ -39,7 +39,9 @@ def role_label() -> str:
 def canonical_role(label: str) -> str | None:
     """The canonical role of a label such as "Vice Chairs" or "Current chairs:", or None."""
     words = re.sub(r"[^\w\s()-]", " ", label)
-    words = re.sub(r"^\W*(?:current|acting|interim|new|our|the|group|committee)\s+", "", words.strip(), flags=re.IGNORECASE)
+    words = re.sub(
+        r"^\W*(?:current|acting|interim|new|our|the|group|committee)\s+", "", words.strip(), flags=re.IGNORECASE
+    )
     return _forms().get(_key(words.strip(" -")))
 
 

@@ -76,8 +76,13 @@ def _in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             chart.label, chart.pending = label["label"], []
             holders, rest = read_holders(text, Span(label.end(), end))
             yield from _roles(chart, holders, place)
-            chart.list_level = None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
-            chart.waiting = not holders or _list_goes_on(text, holders[-1].span.end, rest)
+            chart.list_level = (
+                None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
+            )
+            said = text[label.end() : end].strip()
+            if not holders and said:
+                chart.label = ""  # "Focal points: 1,050" gives a number, and names nobody.
+            chart.waiting = not said or bool(holders and _list_goes_on(text, holders[-1].span.end, rest))
             if not chart.waiting or holders:
                 left = trimmed(text, Span(rest, end), " \n\t/,;)(|")
                 chart.pending = [left] if left.start < left.end else []
@@ -91,7 +96,11 @@ def _list_goes_on(text: str, holder_end: int, rest: int) -> bool:
 def _continue(text: str, chart: _Chart, place: Placed) -> Iterator[Role]:
     """A block without a label: holders that the last label still waits for, or a piece of the next body's name."""
     span = place.block.span
-    if chart.list_level is not None and place.block.kind is BlockKind.LIST_ITEM and place.block.level > chart.list_level:
+    if (
+        chart.list_level is not None
+        and place.block.kind is BlockKind.LIST_ITEM
+        and place.block.level > chart.list_level
+    ):
         yield from _roles(chart, read_holders(text, span, one=True)[0], place)
         chart.waiting = False
         return
@@ -111,6 +120,8 @@ def _continue(text: str, chart: _Chart, place: Placed) -> Iterator[Role]:
 def _name_body(text: str, chart: _Chart, before: Span, label_start: int, place: Placed, title: str) -> None:
     """Finds the body that a label speaks of: words before it, pieces above it, the body before, or the heading."""
     before = trimmed(text, before, " \n\t(–—-:|,/;•→")
+    if len(before.of(text)) <= _BODY_LENGTH / 2:
+        before = trimmed(text, before, ".")
     pieces = [*chart.pending, *([before] if before.start < before.end else [])]
     tail = _tail(text, pieces)
     if tail and len(tail.of(text)) <= _BODY_LENGTH and not tail.of(text).endswith("."):
@@ -183,15 +194,34 @@ def _under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[R
     """A heading that is a role word, with its holders in the list below."""
     section = group[0].section
     heading = next((part for part in reversed(section) if canonical_role(part)), None)
-    if not heading or (group[0].block.kind is BlockKind.LIST_ITEM and section[-1] != heading and len(section) > 1 and not canonical_role(section[-1])):
+    if not heading or (
+        group[0].block.kind is BlockKind.LIST_ITEM
+        and section[-1] != heading
+        and len(section) > 1
+        and not canonical_role(section[-1])
+    ):
         return
     role, body = canonical_role(heading), _heading_body(section[: section.index(heading)], title)
     for place in group:
-        if place.block.kind is not BlockKind.LIST_ITEM or not role or _label_pattern().search(place.block.span.of(text)):
+        if (
+            place.block.kind is not BlockKind.LIST_ITEM
+            or not role
+            or _label_pattern().search(place.block.span.of(text))
+        ):
             continue
         holders, _ = read_holders(text, place.block.span, one=True)
         for holder in holders:
-            yield Role(place.block.span, body, role, heading, holder.name, holder.affiliation, None, section, page=place.block.page)
+            yield Role(
+                place.block.span,
+                body,
+                role,
+                heading,
+                holder.name,
+                holder.affiliation,
+                None,
+                section,
+                page=place.block.page,
+            )
 
 
 def _heading_body(section: Sequence[str], title: str) -> str:
@@ -219,28 +249,77 @@ def _in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]
             for holder in read_holders(text, block.cells[1])[0]:
                 label = one_line(block.cells[0].of(text))
                 body = _heading_body(place.section, title)
-                yield Role(block.span, body, role, label, holder.name, holder.affiliation, None, place.section, page=block.page)
+                yield Role(
+                    block.span, body, role, label, holder.name, holder.affiliation, None, place.section, page=block.page
+                )
 
 
 def _row(text: str, place: Placed, header: Sequence[str], title: str) -> Iterator[Role]:
     """A row under a header: columns that are roles ("Group | Chair"), or a column of roles ("Role | Name")."""
     cells = place.block.cells
-    columns = {index: role for index, name in enumerate(header) if (role := canonical_role(name)) and index < len(cells)}
+    columns = {
+        index: role for index, name in enumerate(header) if (role := canonical_role(name)) and index < len(cells)
+    }
     if columns:
-        named = [index for index in range(len(cells)) if index not in columns and any(ch.isalpha() for ch in cells[index].of(text))]
+        named = [
+            index
+            for index in range(len(cells))
+            if index not in columns and any(ch.isalpha() for ch in cells[index].of(text))
+        ]
         body, _, number = _body(text, cells[named[0]]) if named else (_heading_body(place.section, title), 0, None)
-        if named and number is None and named[0] > 0 and (digits := re.fullmatch(r"\W*(\d{1,2})\W*", cells[0].of(text))):
+        if (
+            named
+            and number is None
+            and named[0] > 0
+            and (digits := re.fullmatch(r"\W*(\d{1,2})\W*", cells[0].of(text)))
+        ):
             number = digits.group(1)
         for index, role in columns.items():
             for holder in read_holders(text, cells[index])[0]:
-                yield Role(place.block.span, body, role, header[index], holder.name, holder.affiliation, number, place.section, page=place.block.page)
+                yield Role(
+                    place.block.span,
+                    body,
+                    role,
+                    header[index],
+                    holder.name,
+                    holder.affiliation,
+                    number,
+                    place.section,
+                    page=place.block.page,
+                )
         return
-    cell_role = next(((index, role) for index, cell in enumerate(cells) if (role := canonical_role(one_line(cell.of(text))))), None)
+    cell_role = next(
+        ((index, role) for index, cell in enumerate(cells) if (role := canonical_role(one_line(cell.of(text))))), None
+    )
     if cell_role and len(cells) >= 2:
         at, role = cell_role
         others = [index for index in range(len(cells)) if index != at]
-        name_at = next((index for index in others if index < len(header) and re.search(r"name|holder|person|who|entity|organi", header[index], re.I)), others[0])
-        body_at = next((index for index in others if index < len(header) and re.search(r"group|body|committee|board|team", header[index], re.I)), None)
+        name_at = next(
+            (
+                index
+                for index in others
+                if index < len(header) and re.search(r"name|holder|person|who|entity|organi", header[index], re.I)
+            ),
+            others[0],
+        )
+        body_at = next(
+            (
+                index
+                for index in others
+                if index < len(header) and re.search(r"group|body|committee|board|team", header[index], re.I)
+            ),
+            None,
+        )
         body = one_line(cells[body_at].of(text)) if body_at is not None else _heading_body(place.section, title)
         for holder in read_holders(text, cells[name_at])[0]:
-            yield Role(place.block.span, body, role, one_line(cells[at].of(text)), holder.name, holder.affiliation, None, place.section, page=place.block.page)
+            yield Role(
+                place.block.span,
+                body,
+                role,
+                one_line(cells[at].of(text)),
+                holder.name,
+                holder.affiliation,
+                None,
+                place.section,
+                page=place.block.page,
+            )

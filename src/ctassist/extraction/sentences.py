@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
@@ -9,9 +10,23 @@ from ctassist.model.text import Span
 _END = re.compile(r"[.!?]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŠŽ])")
 
 
+_LONGEST_WORD = 40
+
+
 @cache
 def _abbreviations() -> frozenset[str]:
     return frozenset(table("grammar")["abbreviations"])
+
+
+def _is_abbreviated(before: str) -> bool:
+    """Tells whether the point after ``before`` belongs to an abbreviation, an initial or the number of a line."""
+    word = re.search(r"\S*$", before)
+    last = word.group().lstrip('("“‘[').casefold() if word else ""
+    return (
+        last in _abbreviations()
+        or re.fullmatch(r"[a-z]|(?:[a-z]\.)+[a-z]", last) is not None
+        or re.fullmatch(r"(?:.*\n)?\s*\d{1,2}", before, re.DOTALL) is not None
+    )
 
 
 def sentences(text: str, within: Span | None = None) -> list[Span]:
@@ -19,13 +34,13 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
     part = within or Span(0, len(text))
     bounds = [part.start]
     for match in _END.finditer(text, part.start, part.end):
-        word = re.search(r"(\S+)$", text[part.start : match.start()])
-        before = word.group(1).lstrip("(\"“‘[").casefold() if word else ""
-        if match.group()[0] == "." and (before in _abbreviations() or re.fullmatch(r"[a-z]|(?:[a-z]\.)+[a-z]|\d{1,2}", before)):
+        if match.group()[0] == "." and _is_abbreviated(
+            text[max(part.start, match.start() - _LONGEST_WORD) : match.start()]
+        ):
             continue
         bounds.append(match.end())
     bounds.append(part.end)
-    spans = [trimmed(text, Span(a, b)) for a, b in zip(bounds, bounds[1:], strict=False)]
+    spans = [trimmed(text, Span(a, b)) for a, b in pairwise(bounds)]
     return [span for span in spans if span.start < span.end]
 
 

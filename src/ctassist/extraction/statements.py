@@ -1,16 +1,17 @@
 """Somebody's words: quotations with their speaker, before or after them, and block quotations with an attribution."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ctassist.extraction.dates import find_dates
 from ctassist.extraction.names import WORD
-from ctassist.extraction.sections import one_line
+from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Item, Statement
-from ctassist.model.text import Block, BlockKind, Span
+from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval
 
 _QUOTED = re.compile(r"“(?P<a>[^“”]{12,}?)”|\"(?P<b>[^\"]{12,}?)\"|«\s*(?P<c>[^«»]{12,}?)\s*»|„(?P<d>[^„“”]{12,}?)[“”]")
@@ -35,15 +36,22 @@ def _verbs() -> str:
 
 @cache
 def _before() -> re.Pattern[str]:
-    return re.compile(rf"(?P<speaker>[^.;:“”\"()]{{2,140}}?),?\s+(?:also\s+|further\s+|has\s+|have\s+)*(?P<verb>(?i:{_verbs()}))\b[^“\"«]*$", re.DOTALL)
+    return re.compile(
+        rf"(?P<speaker>[^.;:“”\"()]{{2,140}}?),?\s+(?:also\s+|further\s+|has\s+|have\s+)*(?P<verb>(?i:{_verbs()}))\b[^“\"«]*$",
+        re.DOTALL,
+    )
 
 
 @cache
 def _after() -> re.Pattern[str]:
     speaker = rf"(?P<speaker>(?:the\s+)?{WORD}[^.;:“”\"()]{{0,120}}?)"
-    return re.compile(rf"[,.]?\s*(?:(?P<verb>(?i:{_verbs()}))\s+{speaker}|{speaker.replace('speaker', 'speaker2', 1)}\s+(?P<verb2>(?i:{_verbs()})))(?=\s*[.,;(]|\s+(?:at|in|on|during|to|when|after)\b|$)")
+    return re.compile(
+        rf"[,.]?\s*(?:(?P<verb>(?i:{_verbs()}))\s+{speaker}|{speaker.replace('speaker', 'speaker2', 1)}\s+(?P<verb2>(?i:{_verbs()})))(?=\s*[.,;(]|\s+(?:at|in|on|during|to|when|after)\b|$)"
+    )
 
 
+_SHORTEST = 12
+_ATTRIBUTION = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n]{3,160})")
 _DASH = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n“”\"]{3,160})$")
 
 
@@ -58,37 +66,54 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
             named = _speaker(text, item.span, Span(*match.span()))
             if named:
                 speaker, verb = named
-                yield Statement(item.span, quote, speaker.name, verb, speaker.title, speaker.organisation, interval, item.section, item.page)
+                yield Statement(
+                    item.span,
+                    quote,
+                    speaker.name,
+                    verb,
+                    speaker.title,
+                    speaker.organisation,
+                    interval,
+                    item.section,
+                    item.page,
+                )
 
 
-def find_block_quotes(text: str, blocks: tuple[Block, ...], sections: dict[int, tuple[str, ...]], intervals: dict[int, Interval | None]) -> Iterator[Statement]:
-    """Yields block quotations followed by, or ending with, a dash and a name. Keys of the maps: the block's start."""
-    for index, block in enumerate(blocks):
-        if block.kind is not BlockKind.QUOTE or (index and blocks[index - 1].kind is BlockKind.QUOTE and not _DASH.match(block.span.of(text)) and _DASH.search(block.span.of(text)) is None):
-            if block.kind is not BlockKind.QUOTE:
-                continue
-        yield from _block_quote(text, blocks, index, sections.get(block.span.start, ()), intervals.get(block.span.start))
+def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
+    """Yields block quotations that end with, or are followed by, a dash and a name: "— Jane Roe, Director (24 Jan)"."""
+    for index, place in enumerate(placed):
+        words = place.block.span.of(text)
+        if place.block.kind is not BlockKind.QUOTE or _ATTRIBUTION.fullmatch(words):
+            continue
+        following = placed[index + 1] if index + 1 < len(placed) else None
+        inside = _DASH.search(words)
+        if inside and inside.start() > _SHORTEST:
+            quote = Span(place.block.span.start, place.block.span.start + inside.start())
+            yield from _attributed(text, place, quote, place.block.span, inside["speaker"], reference)
+        elif following and (after := _ATTRIBUTION.fullmatch(following.block.span.of(text))):
+            span = Span(place.block.span.start, following.block.span.end)
+            yield from _attributed(text, place, place.block.span, span, after["speaker"], reference)
 
 
-def _block_quote(text: str, blocks: tuple[Block, ...], index: int, section: tuple[str, ...], interval: Interval | None) -> Iterator[Statement]:
-    block = blocks[index]
-    words = block.span.of(text)
-    if re.match(r"\s*[–—―-]{1,2}\s*\w", words):
-        return  # The attribution itself.
-    attribution = _DASH.search(words)
-    if attribution and attribution.start() > 12:
-        quote = Span(block.span.start, block.span.start + attribution.start())
-        span, name = block.span, attribution["speaker"]
-    else:
-        following = blocks[index + 1] if index + 1 < len(blocks) else None
-        after = re.match(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n]{3,160})$", following.span.of(text)) if following else None
-        if not following or not after:
-            return
-        quote, span, name = block.span, Span(block.span.start, following.span.end), after["speaker"]
-    speaker = read_speaker(name)
-    quote = trimmed(text, quote, " \n\"“”«»")
+def _attributed(
+    text: str, place: Placed, quote: Span, span: Span, name: str, reference: Interval | None
+) -> Iterator[Statement]:
+    dates = find_dates(name, reference)
+    speaker = read_speaker(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name))
+    quote = trimmed(text, quote, ' \n"“”«»')
     if speaker and len(quote.of(text).split()) >= _WORDS:
-        yield Statement(span, quote, speaker.name, "said", speaker.title, speaker.organisation, interval, section, block.page)
+        when = dates[0].interval if dates else next(iter(place.dates), reference)
+        yield Statement(
+            span,
+            quote,
+            speaker.name,
+            "said",
+            speaker.title,
+            speaker.organisation,
+            when,
+            place.section,
+            place.block.page,
+        )
 
 
 def _speaker(text: str, item: Span, quoted: Span) -> tuple[Speaker, str] | None:

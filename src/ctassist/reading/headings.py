@@ -7,6 +7,7 @@ _LOOKS_ON = (",", ":", "/", "&", "-", "–", "(")
 _KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|\d)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FIGURE = re.compile(r"[^\w\s]{0,2}\s?\d[\d.,\s]*[%+]?")
 _LONGEST_TITLE = 120
 _LONGEST_CAPITALS = 120
@@ -39,7 +40,8 @@ def is_title(text: str) -> bool:
         and not text[0].islower()
         and bool(_WORD.search(text))
         and not text.endswith((*_ENDS_SENTENCE, ":"))
-        and not _KEY_VALUE.match(text)
+        # "Members: 42" is no title, "Harbour Weekly: 11-17 December 2023" is one.
+        and (not _KEY_VALUE.match(text) or bool(_YEAR.search(text)))
         and not _SENTENCE_END.search(text)
     )
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from ctassist.extraction.places import countries_of, folded, gazetteer
+from ctassist.extraction.places import lies_in, place_of
 from ctassist.model.archive import Document
 from ctassist.model.time import Interval
 from ctassist.service.rows import Kind, Row
@@ -80,9 +80,9 @@ def _says(field: str | None, sought: str) -> bool:
 
 def _lies_in(places: Iterable[str | None], regions: Iterable[str]) -> bool:
     """Tells whether any of ``places`` lies in one of the countries or regions."""
-    known = [found for region in regions if (found := gazetteer().get(folded(region))) and found.kind != "city"]
-    within = [countries for place in places if place and (countries := countries_of(place))]
-    return any(countries <= region.countries for countries in within for region in known)
+    asked = [found for region in regions if (found := place_of(region)) and found.kind != "city"]
+    stated = [found for place in places if place and (found := place_of(place))]
+    return any(lies_in(place, region) for place in stated for region in asked)
 
 
 def _latest(rows: list[Row], documents: Documents, state: Callable[[Any], tuple[str, ...]]) -> list[Row]:
