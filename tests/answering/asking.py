@@ -70,7 +70,7 @@ def said_month(interval: Interval) -> str:
 
 
 def case(kind: str, question: str, *history: str, facts: Iterable[str] = (), **fields: Iterable[str]) -> Case:
-    """A question that has an answer: its facts (patterns), and ``evidence``, ``needles``, ``optional`` and ``forbid``."""
+    """A question that has an answer: ``facts``, ``evidence``, ``needles``, ``optional`` and ``forbid`` of a case."""
     return Case(
         id=question,
         kind=kind,
@@ -115,7 +115,13 @@ def listing(
     asked = Interval(start, end)
     sure = [line for line in lines if not line.when or any(_surely(when, asked) for when in line.when)]
     loose = [line.topic for line in lines if line not in sure]
-    loose += [line.topic for review in archive.reviews if _within(review.period, asked) for line in review.lines if not line.when]
+    loose += [
+        line.topic
+        for review in archive.reviews
+        if _within(review.period, asked)
+        for line in review.lines
+        if not line.when
+    ]
     said = [said.words for said in truth.statements(archive, start=start, end=end) if _may_say(said, by, place)]
     if not sure:
         return None

@@ -1,13 +1,11 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from tests.answering.harbours import AUTUMN, BOARD_MINUTES, SUMMER, WINTER
-from tests.answering.library import Library, open_library, shelve, shelve_reviews
+from tests.answering.library import Library, Shelve, open_library, shelve, shelve_reviews
 from tests.answering.measured import ISSUES, SHELVES, Results, ask_all, questions
 from tests.archives import HARBOUR, Archive, Layout, invent
-
-Shelve = Callable[..., Library]
 
 
 @pytest.fixture(scope="session")

@@ -1,5 +1,6 @@
 """An index of an invented archive, and asking it. Beside the archive lies one document that only a board may read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -41,6 +42,10 @@ class Library:
         turns = tuple(Turn("user", earlier) for earlier in history)
         request = AnswerRequest(question, conversation, turns, as_of, filters or Scope())
         return self.assistant.answer(request, caller)
+
+
+Shelve = Callable[..., Library]
+"""Makes an index of Markdown texts, each ``name=text``."""
 
 
 def open_library(folder: Path, *secret: Path) -> Library:
@@ -90,7 +95,9 @@ def board_minutes(reviews: Reviews) -> str:
     groups = next(review.groups for review in reviews.reviews if review.groups)
     lines = [f"# {last.title}", "## Closed session"]
     lines.append(f"- Zirkon Vault Agency (ZVA) held a workshop on obsidian ledgers in Reykjavik, Iceland ({day})")
-    lines += [f"- ZVA and {who} signed an agreement on obsidian mirrors in Iceland ({day})" for who in _acronyms(reviews)]
+    lines += [
+        f"- ZVA and {who} signed an agreement on obsidian mirrors in Iceland ({day})" for who in _acronyms(reviews)
+    ]
     lines += ["## In figures", *(f"- **987,654** {figure.label}" for figure in last.figures)]
     for group in groups:
         lines += [f"## {group.words}", *(f"- {post.label}: Zora Quillon (ZVA)" for post in group.posts)]

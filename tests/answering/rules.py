@@ -13,7 +13,13 @@ SEARCHED = re.compile(r"\b\d[\d,]* (?:documents?|issues?)\b")
 
 def broken(library: Library, answer: Answer, *, secrets: Iterable[str] = SECRETS) -> list[str]:
     """Says which rules an answer breaks."""
-    return [*_citations(library, answer), *_claims(answer), *_lists(answer), *_nothing(answer), *_access(library, answer, secrets)]
+    return [
+        *_citations(library, answer),
+        *_claims(answer),
+        *_lists(answer),
+        *_nothing(answer),
+        *_access(library, answer, secrets),
+    ]
 
 
 def assert_holds(library: Library, answer: Answer) -> None:
@@ -45,9 +51,15 @@ def _citations(library: Library, answer: Answer) -> list[str]:
 
 def _claims(answer: Answer) -> list[str]:
     known = {citation.n for citation in answer.citations}
-    wrong = [f"claim without citation: {c.text}" for c in answer.claims if not c.citations or not known.issuperset(c.citations)]
+    wrong = [
+        f"claim without citation: {c.text}"
+        for c in answer.claims
+        if not c.citations or not known.issuperset(c.citations)
+    ]
     wrong += [f"marker [{n}] leads nowhere" for n in MARKER.findall(answer.answer) if int(n) not in known]
-    wrong += [f"a record cites {r.citations}" for r in answer.records if not r.citations or not known.issuperset(r.citations)]
+    wrong += [
+        f"a record cites {r.citations}" for r in answer.records if not r.citations or not known.issuperset(r.citations)
+    ]
     if answer.status in (Status.ANSWERED, Status.PARTIAL) and not answer.claims:
         wrong.append(f"{answer.status} without a claim")
     return wrong
@@ -72,4 +84,6 @@ def _access(library: Library, answer: Answer, secrets: Iterable[str]) -> list[st
     wrong = [f"counts {answer.coverage.documents} documents"] if answer.coverage.documents > len(library.texts) else []
     said = " ".join([answer.answer, answer.resolved_question, *answer.suggestions, *answer.coverage.entities])
     asked = answer.question.casefold()
-    return wrong + [f"hints at {word}" for word in secrets if word.casefold() in said.casefold() and word.casefold() not in asked]
+    return wrong + [
+        f"hints at {word}" for word in secrets if word.casefold() in said.casefold() and word.casefold() not in asked
+    ]

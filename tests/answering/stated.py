@@ -36,7 +36,15 @@ def cases(asker: Asker) -> Iterator[Case]:
 def role_words(group: Group) -> dict[str, str]:
     role = group.posts[0].role
     verb, verbs, past = VERBS[role]
-    return {"group": group.words, "name": group.name, "role": role, "Role": role.title(), "verb": verb, "verbs": verbs, "past": past}
+    return {
+        "group": group.words,
+        "name": group.name,
+        "role": role,
+        "Role": role.title(),
+        "verb": verb,
+        "verbs": verbs,
+        "past": past,
+    }
 
 
 def held(role: str, holders: tuple[str, ...]) -> list[str]:
@@ -46,7 +54,13 @@ def held(role: str, holders: tuple[str, ...]) -> list[str]:
 
 def strangers(archive: Archive, group: Group) -> list[str]:
     """Those who lead some group at some time, but never this one."""
-    posts = [(g.name, h.name if isinstance(h, Person) else h.acronym) for r in archive.reviews for g in r.groups for p in g.posts for h in p.holders]
+    posts = [
+        (g.name, h.name if isinstance(h, Person) else h.acronym)
+        for r in archive.reviews
+        for g in r.groups
+        for p in g.posts
+        for h in p.holders
+    ]
     own = {holder for name, holder in posts if name == group.name}
     return [rf"\b{holder}\b(?!\))" for holder in sorted({holder for _, holder in posts} - own)]
 
@@ -69,14 +83,24 @@ def roles_then(asker: Asker) -> Iterator[Case]:
         words = role_words(group)
         day = review.period.end
         if "{month}" in wording:
-            ends = [r.period.end for r in asker.archive.reviews if (r.period.end.year, r.period.end.month) == (day.year, day.month)]
+            ends = [
+                r.period.end
+                for r in asker.archive.reviews
+                if (r.period.end.year, r.period.end.month) == (day.year, day.month)
+            ]
             day = ends[-1]
         month = next(month for month in asker.months if month.contains(day))
         holders = truth.holders(asker.archive, group.name, words["role"], on=day)
-        before = {h for r in asker.archive.reviews for h in truth.holders(asker.archive, group.name, words["role"], on=r.period.end)}
+        before = {
+            h
+            for r in asker.archive.reviews
+            for h in truth.holders(asker.archive, group.name, words["role"], on=r.period.end)
+        }
         wrong = [rf"(?i)(?<![-\w]){words['role']}s?:[^\n]*\b{other}\b(?!\))" for other in sorted(before - set(holders))]
         question = wording.format(**words, day=said_day(day), month=said_month(month))
-        yield case("role then", question, facts=held(words["role"], holders), forbid=[*wrong, *strangers(asker.archive, group)])
+        yield case(
+            "role then", question, facts=held(words["role"], holders), forbid=[*wrong, *strangers(asker.archive, group)]
+        )
 
 
 def held_by(asker: Asker) -> Iterator[Case]:
@@ -112,7 +136,9 @@ def growth(asker: Asker) -> Iterator[Case]:
     for at, wording in enumerate(wordings.SERIES):
         label = labels[at % len(labels)]
         values = [value for _, value in truth.series(asker.archive, label)]
-        yield case("series", wording.format(label=label), facts=map(number, values), evidence=[f"{v:,}" for v in values])
+        yield case(
+            "series", wording.format(label=label), facts=map(number, values), evidence=[f"{v:,}" for v in values]
+        )
 
 
 def said(asker: Asker) -> Iterator[Case]:
@@ -132,12 +158,16 @@ def _speakers(one: Said) -> tuple[str, ...]:
 
 
 def when_was(asker: Asker) -> Iterator[Case]:
-    for question, line in _asked(asker, wordings.WHEN, wordings.WHEN_DID, [li for li in asker.archive.lines if told_once(li)]):
+    for question, line in _asked(
+        asker, wordings.WHEN, wordings.WHEN_DID, [li for li in asker.archive.lines if told_once(li)]
+    ):
         yield case("when", question, facts=day_patterns(line.when[0]), evidence=[line.topic])
 
 
 def where_was(asker: Asker) -> Iterator[Case]:
-    for question, line in _asked(asker, wordings.WHERE, wordings.WHERE_DID, [li for li in asker.archive.lines if li.where]):
+    for question, line in _asked(
+        asker, wordings.WHERE, wordings.WHERE_DID, [li for li in asker.archive.lines if li.where]
+    ):
         yield case("where", question, facts=[line.where[0].words.split(",")[0]], evidence=[line.topic])
 
 
@@ -147,7 +177,9 @@ def who_was(asker: Asker) -> Iterator[Case]:
         yield case("who", question, facts=[rf"\b{who.acronym}\b" for who in line.who], evidence=[line.topic])
 
 
-def _asked(asker: Asker, passive: tuple[str, ...], active: tuple[str, ...], lines: list[Line]) -> Iterator[tuple[str, Line]]:
+def _asked(
+    asker: Asker, passive: tuple[str, ...], active: tuple[str, ...], lines: list[Line]
+) -> Iterator[tuple[str, Line]]:
     named = [line for line in lines if DEEDS[line.deed][1]]
     for wording in (*passive, *active):
         line = asker.random.choice(named if "{noun}" in wording else lines)

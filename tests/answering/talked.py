@@ -1,6 +1,7 @@
 """Follow-ups, changes of subject, and questions that the archive does not answer."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from tests.answering.asking import Asker, absent, case, day_patterns, listing, said_month, told_once
 from tests.answering.stated import DEEDS, figure_case, held, role_words, strangers
@@ -15,23 +16,29 @@ def cases(asker: Asker) -> Iterator[Case]:
 
 
 def after_roles(asker: Asker) -> Iterator[Case]:
-    for at, wording in enumerate(("And its {several}s?", "And who are the {several}s?", "Who are its {several}s?", "What about the {several}s?")):
+    for at, wording in enumerate(
+        ("And its {several}s?", "And who are the {several}s?", "Who are its {several}s?", "What about the {several}s?")
+    ):
         group = asker.groups[at % len(asker.groups)]
         words, several = role_words(group), group.posts[1].role
         facts = held(several, truth.holders(asker.archive, group.name, several))
         first = "Who {verbs} the {group}?".format(**words)
-        yield case("follow-up", wording.format(several=several), first, facts=facts, forbid=strangers(asker.archive, group))
-    for at, wording in enumerate(("What about the {group}?", "And the {group}?", "And the one on {name}?", "And who {verbs} the {group}?")):
-        first, group = asker.groups[at % len(asker.groups)], asker.groups[(at + 1) % len(asker.groups)]
+        yield case(
+            "follow-up", wording.format(several=several), first, facts=facts, forbid=strangers(asker.archive, group)
+        )
+    for at, wording in enumerate(
+        ("What about the {group}?", "And the {group}?", "And the one on {name}?", "And who {verbs} the {group}?")
+    ):
+        other, group = asker.groups[at % len(asker.groups)], asker.groups[(at + 1) % len(asker.groups)]
         words = role_words(group)
         facts = held(words["role"], truth.holders(asker.archive, group.name, words["role"]))
-        before = "Who {verbs} the {group}?".format(**role_words(first))
+        before = "Who {verbs} the {group}?".format(**role_words(other))
         yield case("follow-up", wording.format(**words), before, facts=facts, forbid=strangers(asker.archive, group))
 
 
 def after_lists(asker: Asker) -> Iterator[Case | None]:
     archive, months = asker.archive, asker.months
-    pairs = list(zip(months, months[1:], strict=False))
+    pairs = list(pairwise(months))
     for wording in ("And in {month}?", "What about {month}?", "And {name}?", "The same for {month}, please."):
         one, other = asker.random.choice(pairs)
         before = f"What happened in {said_month(one)}?"
@@ -117,6 +124,11 @@ def nothing(asker: Asker) -> Iterator[Case]:
         "What is the telephone number of the press office?",
     )
     yield from (absent("abstention", question) for question in asked)
-    empty = [(who, place) for who in asker.acronyms for place in asker.places if not listing("", "", asker.archive, by=who, place=place)]
+    empty = [
+        (who, place)
+        for who in asker.acronyms
+        for place in asker.places
+        if not listing("", "", asker.archive, by=who, place=place)
+    ]
     for acronym, place in asker.random.sample(empty, min(3, len(empty))):
         yield absent("abstention", f"What did {acronym} do in {place}?")

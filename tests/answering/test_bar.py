@@ -42,5 +42,7 @@ def test_hardly_any_question_that_has_an_answer_is_refused(results: Results) -> 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_every_answer_keeps_the_rules_of_the_contract(results: Results, layout: Layout) -> None:
-    wrong = [(result.answer.question, result.broken) for result in results.all if result.layout is layout and result.broken]
+    wrong = [
+        (result.answer.question, result.broken) for result in results.all if result.layout is layout and result.broken
+    ]
     assert not wrong, "\n".join(f"{question!r}: {'; '.join(rules)}" for question, rules in wrong)

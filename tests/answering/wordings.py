@@ -27,7 +27,11 @@ SINCE = (
 BEFORE = ("What happened before {last}?", "List all activities prior to {last}.")
 YEAR = ("What went on in {year}?", "Give me all events of {year}.")
 DAY = ("What happened on {day}?", "Which activities took place on {day}?")
-ISSUE = ("What does the latest issue report?", "List the activities in the most recent issue.", "What happened in the last issue?")
+ISSUE = (
+    "What does the latest issue report?",
+    "List the activities in the most recent issue.",
+    "What happened in the last issue?",
+)
 ENTITY = (
     "Which activities involved {who}?",
     "What did {who} do?",
@@ -61,7 +65,11 @@ ENTITY_PLACE = (
     "{who} activities in {place}",
     "How was {who} active in {place}?",
 )
-PLACE_TIME = ("What happened in {place} in {month}?", "In {month}, what took place in {place}?", "List the activities of {month} in {place}.")
+PLACE_TIME = (
+    "What happened in {place} in {month}?",
+    "In {month}, what took place in {place}?",
+    "List the activities of {month} in {place}.",
+)
 ALL_THREE = ("What did {who} do in {place} in {month}?", "What has {who} done in {place} since {month}?")
 TOGETHER = ("What have {who} and {other} done together?", "Which activities involved both {who} and {other}?")
 

@@ -7,7 +7,9 @@ from datetime import date
 from ctassist.answering.catalog import Catalog
 from ctassist.answering.question import Question
 from ctassist.answering.retrieval import Retriever
+from ctassist.answering.terms import content
 from ctassist.answering.time_scope import say
+from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
 from ctassist.model.answer import Coverage
 from ctassist.model.archive import Document
@@ -81,6 +83,16 @@ class Context:
     def quote(self, document_id: str, span: Span) -> str:
         """The canonical words of a span."""
         return span.of(self.text(document_id))
+
+    def source(self, document_id: str) -> str:
+        """A document in words: its title where that says more than the archive's own name, else its period."""
+        document = self.document(document_id)
+        telling = {
+            token.stem
+            for token in content(document.title)
+            if token.text.isalpha() and token.text.casefold() not in months()
+        }
+        return document.title if telling - self.catalog.title_stems else self.issue(document_id)
 
     def issue(self, document_id: str) -> str:
         """An issue in words: its period, or its title where it has none."""

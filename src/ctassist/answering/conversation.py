@@ -6,7 +6,15 @@ from datetime import date
 
 from ctassist.answering.catalog import Catalog
 from ctassist.answering.question import Intent, Question
-from ctassist.answering.terms import content, event_stems, generic_event_stems, light_stems
+from ctassist.answering.terms import (
+    content,
+    event_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    tokens,
+    written_out,
+)
 from ctassist.answering.time_scope import say
 from ctassist.answering.understanding import Parts, parts_of, understand
 from ctassist.model.text import Span
@@ -112,6 +120,8 @@ def _rewrite(
         if parts.entities:
             return f"{_bare(text)} of {focus}?"
         return f"Who {verb} the {_noun(label, parts.roles[0][1])} of {focus}{' ' + when if when else ''}?"
+    if before.intent is Intent.ROLES and focus and any(is_body_noun(token) for token in tokens(written_out(text))):
+        return f"{last.strip().rstrip('?.! ').replace(focus, _bare(text))}?"
     pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
     if pronoun and (own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)):
         subject = _referent(pronoun.group(), last_parts, before) or focus

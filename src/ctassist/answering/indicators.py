@@ -6,16 +6,26 @@ from datetime import date
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.question import Question
-from ctassist.answering.terms import generic_event_stems, light_stems, stem, stems, written_out
+from ctassist.answering.question import Intent, Question
+from ctassist.answering.terms import (
+    akin,
+    generic_actor_stems,
+    generic_event_stems,
+    light_stems,
+    stem,
+    stems,
+    written_out,
+)
 from ctassist.answering.understanding import content_stems
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator
+from ctassist.model.time import Interval
 
 _ENOUGH = 0.8
 """The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
 _NEAR = 0.92
+_NAMED = 0.5
 _ASKING = (
     "number",
     "count",
@@ -69,24 +79,27 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
     wanted = {word: context.catalog.weight(word) for word in _wanted(question, context)}
     if not wanted:
         return None
-    scored = [(_score(wanted, row, context), row) for row in rows]
+    scored = [(_score(wanted, row, question, context), row) for row in rows]
     best = max((score for score, _ in scored), default=0.0)
     if best < _ENOUGH:
         return None
     matched = [row for score, row in scored if score >= best * _NEAR]
     with_figure = [row for row in matched if row.record.value is not None]
     if question.interval:
-        with_figure = [
-            row
-            for row in with_figure
-            if (p := context.document(row.document_id).period) is None or p.interval.meets(question.interval)
-        ]
+        with_figure = _at(with_figure, question.interval, context)
     if not with_figure:
         return _without_figure(question, context, matched)
     series = _series(with_figure, context)
     chosen = series if question.series else _latest(series, context)
     lines = tuple(_lines(chosen, context, with_change=question.series))
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(series), shown=len(lines)))
+
+
+def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> list[Entry[Indicator]]:
+    """The figures for a time: of issues that end in it, else of those that cover some of it."""
+    dated = [(row, period) for row in rows if (period := context.document(row.document_id).period)]
+    ending = [row for row, period in dated if asked.contains(period.end)]
+    return ending or [row for row, period in dated if period.interval.meets(asked)]
 
 
 def _day(row: Entry[Indicator], context: Context) -> date:
@@ -99,22 +112,24 @@ def _wanted(question: Question, context: Context) -> frozenset[str]:
     words = content_stems(
         written_out(word) for word in (*question.words, *(entity.key for entity in question.entities))
     )
-    ways = {stem(word) for word in _ASKING} | light_stems()
+    ways = {stem(word) for word in _ASKING} | light_stems() | generic_actor_stems()
     return frozenset(
         word for word in words if word not in ways and word not in context.catalog.title_stems
     ) or frozenset(word for word in words if word not in ways)
 
 
-def _score(wanted: dict[str, float], row: Entry[Indicator], context: Context) -> float:
+def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, context: Context) -> float:
     """Recall of the question's words in label and heading, with a tenth for how much of the label they cover."""
     label = stems(row.record.label)
     around = stems(" ".join(row.record.section)) | stems(context.document(row.document_id).title)
-    if not label & set(wanted):
-        return 0.0
-    got = sum(weight * (1.0 if word in label else 0.85 if word in around else 0.0) for word, weight in wanted.items())
+    named = {word for word in wanted if word in label or any(akin(word, own) for own in label)}
     own = label - generic_event_stems()
-    covered = len(label & set(wanted)) / max(len(own), 1)
-    return 0.9 * got / sum(wanted.values()) + 0.1 * min(covered, 1.0)
+    covered = min(len(named) / max(len(own), 1), 1.0)
+    # A question that does not count must name the label itself.
+    if not named or (question.intent is not Intent.INDICATORS and covered < _NAMED):
+        return 0.0
+    got = sum(weight * (1.0 if word in named else 0.85 if word in around else 0.0) for word, weight in wanted.items())
+    return 0.9 * got / sum(wanted.values()) + 0.1 * covered
 
 
 def _series(rows: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:

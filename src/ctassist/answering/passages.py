@@ -117,18 +117,19 @@ def _terms(question: Question, context: Context) -> dict[str, _Term]:
     terms: dict[str, _Term] = {}
     entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
     time_words = set(fold(question.time_words).split())
-    skipped = generic_event_stems() | _WAYS.get(question.wants, frozenset())
+    skipped = _WAYS.get(question.wants, frozenset())
     for token in content(written_out(question.text)):
         if fold(token.text) in time_words or token.stem in skipped:
             continue
-        weight, light = _weight(token, entity_words, context), is_light(token) or is_body_noun(token)
+        light = is_light(token) or is_body_noun(token) or token.stem in generic_event_stems()
+        weight = _weight(token, entity_words, context)
         if token.stem not in terms or terms[token.stem].weight < weight:
             terms[token.stem] = _Term(token.text, weight, light)
     return terms
 
 
 def _weight(token: Token, entity_words: set[str], context: Context) -> float:
-    if is_body_noun(token):
+    if is_body_noun(token) or token.stem in generic_event_stems():
         return _BODY_NOUN
     weight = max(context.catalog.weight(token.stem), 0.0 if is_light(token) else _LEAST)
     if token.stem in context.catalog.title_stems:
@@ -153,6 +154,8 @@ def _scored(candidate: Candidate, terms: dict[str, _Term], question: Question, c
         term.weight for term in terms.values()
     )
     missing = tuple(word for word, share in held.items() if not share)
+    if not any(word in own or word in heading or word in forms for word in terms):
+        coverage = 0.0  # Only the document's title speaks of it.
     return _Scored(candidate, coverage, 0.7 * coverage + 0.3 * max(candidate.similarity, 0.0), missing)
 
 
@@ -292,5 +295,6 @@ def _line(candidate: Candidate, question: Question, context: Context) -> Line:
         ", ".join(dict.fromkeys(p.place.name for p in find_places(found.text))) if question.wants is Wants.WHERE else ""
     )
     lead = f"**{where}** – " if where else lead
+    source = context.source(found.document_id)
     evidence = Evidence(found.document_id, found.span, found.section, found.page)
-    return Line(f"{lead}{text}", (evidence,), None, frame=(when, where), bullet=False)
+    return Line(f"{lead}{text} ({source})", (evidence,), None, frame=(when, where, source), bullet=False)

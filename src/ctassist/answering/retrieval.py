@@ -14,6 +14,8 @@ from ctassist.model.time import Interval
 _RRF = 60
 """The constant of reciprocal rank fusion (Cormack, Clarke and Büttcher, SIGIR 2009)."""
 _DEPTH = 40
+_CLOSE_LOOKS, _LOOKS_ALIKE = 3, 0.15
+"""How many words are compared by the model, of those whose word pieces have at least this cosine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +36,18 @@ class Retriever:
         self._embedder = embedder
         self._words = words
 
-    def _embed_words(self, words: Sequence[str]) -> NDArray[np.float32]:
-        return self._embedder().embed(words)
-
     def likeness(self, word: str, others: Sequence[str]) -> float:
         """How near the nearest of ``others`` is to a word in meaning (cosine, at most 1)."""
         if not others:
             return 0.0
-        vectors = self._vectors_of([word, *others])
-        return float(max(np.dot(vectors[word], vectors[other]) for other in others))
-
-    def _vectors_of(self, words: Sequence[str]) -> dict[str, NDArray[np.float32]]:
-        missing = [word for word in dict.fromkeys(words) if word not in self._words]
+        embedder = self._embedder()
+        first, *rest = embedder.input_vectors([word, *others])
+        looks = np.asarray(rest) @ first
+        near = [others[index] for index in np.argsort(-looks)[:_CLOSE_LOOKS] if looks[index] >= _LOOKS_ALIKE]
+        missing = [text for text in dict.fromkeys((word, *near)) if text not in self._words]
         if missing:
-            self._words.update(zip(missing, self._embed_words(missing), strict=True))
-        return {word: self._words[word] for word in words}
+            self._words.update(zip(missing, embedder.embed(missing), strict=True))
+        return max((float(self._words[word] @ self._words[other]) for other in near), default=0.0)
 
     def search(
         self,

@@ -27,6 +27,7 @@ from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
 from ctassist.model.text import Span
+from ctassist.model.time import Interval
 
 _ENOUGH = 0.72
 """The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
@@ -114,7 +115,7 @@ def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> lis
     """The bodies that a question names: by number, or by enough of the words of its name."""
     if question.number and (numbered := [b for b in bodies if any(r.record.number == question.number for r in b.rows)]):
         return numbered
-    wanted = _wanted(question, context)
+    wanted = _wanted(question, context, bodies)
     if not wanted:
         return []
     scored = sorted(
@@ -124,14 +125,11 @@ def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> lis
     return [body for score, body in scored if score >= _ENOUGH and score >= best - _SAME / 4]
 
 
-def _wanted(question: Question, context: Context) -> dict[Token, float]:
+def _wanted(question: Question, context: Context, bodies: Sequence[_Body]) -> dict[Token, float]:
     """The words of the body's name in the question, with their weights."""
     wanted: dict[str, tuple[Token, float]] = {}
-    holders = (
-        {stem(word) for entity in question.entities for form in entity.forms for word in form.split()}
-        if question.by_holder
-        else set()
-    )
+    named = {word for body in bodies for word in body.stems}
+    holders = {stem(word) for entity in question.entities for form in entity.forms for word in form.split()} - named
     for token in content(written_out(" ".join(question.subject))):
         if (
             is_light(token)
@@ -217,7 +215,7 @@ def _current(question: Question, context: Context, body: _Body) -> dict[str, lis
     for role in asked:
         rows = [row for row in body.rows if row.record.role == role]
         if question.interval:
-            rows = [row for row in rows if _holds_in(row, question, context)]
+            rows = _known_by(rows, question.interval, context)
         if not rows:
             continue
         ranks = sorted({_rank(row, context) for row in rows})
@@ -238,9 +236,14 @@ def _heads(question: Question) -> Question:
     return replace(question, roles=_HEADS) if question.roles and set(question.roles) <= set(_HEADS) else question
 
 
-def _holds_in(row: Entry[Role], question: Question, context: Context) -> bool:
-    """A row holds from the day it is stated until a later source states otherwise."""
-    return question.interval is None or _day(row, context) <= question.interval.end or _rank(row, context)[0] == 1
+def _known_by(rows: Sequence[Entry[Role]], asked: Interval, context: Context) -> list[Entry[Role]]:
+    """The rows that hold at a time: stated by then, a later source not stating otherwise.
+
+    A page without a period describes the present: for a time that a dated source covers, it does not count.
+    """
+    dated = [row for row in rows if _rank(row, context)[0] == 0 and _day(row, context) <= asked.end]
+    covering = [row for row in dated if _day(row, context) >= asked.start]
+    return covering or dated or [row for row in rows if _rank(row, context)[0] == 1]
 
 
 def _asked(question: Question) -> tuple[str, ...]:
@@ -307,7 +310,7 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Entry[Role]]
 
 
 def _not_found(question: Question, context: Context, bodies: Sequence[_Body]) -> Draft:
-    wanted = _wanted(question, context)
+    wanted = _wanted(question, context, bodies)
     near = sorted(((_score(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
     nearest = [name for score, name in near if score > 0.2]
     text = f"The archive does not say ({context.searched()} searched)."

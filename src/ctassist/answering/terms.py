@@ -137,6 +137,12 @@ def content(text: str) -> list[Token]:
     return [token for token in tokens(text) if fold(token.text) not in function_words()]
 
 
+def akin(stem_: str, other: str) -> bool:
+    """Tells whether two stems are of one family that the stemmer leaves apart: "attend" and "attende" (attendee)."""
+    short, long = sorted((stem_, other), key=len)
+    return len(short) >= 5 and len(long) - len(short) <= 3 and long.startswith(short)
+
+
 def misspelt(word: str, other: str) -> bool:
     """Tells whether a word is probably another one misspelt: one slip in four letters, two in eight."""
     slips = 2 if len(word) >= 8 else 1

@@ -9,6 +9,7 @@ from ctassist.extraction.period import find_period, published_in
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
 from ctassist.extraction.sections import find_title, place
+from ctassist.extraction.sentences import sentences
 from ctassist.extraction.statements import find_block_quotes, find_statements
 from ctassist.model.records import Extraction, Indicator, Item
 from ctassist.model.text import Reading, Span
@@ -53,7 +54,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         for entry in placed
         if not _inside(entry.item.span, spoken)
         and not _inside(entry.item.span, chart)
-        and not _only_counts(entry.item.span, counted)
+        and not _only_counts(text, entry.item.span, counted)
     ]
     return Extraction(
         title=title,
@@ -74,9 +75,10 @@ def _said_already(span: Span, others: list[Span]) -> bool:
     return any(span.start <= other.start and other.end <= span.end for other in others)
 
 
-def _only_counts(span: Span, counted: list[Indicator]) -> bool:
-    """Tells whether a line does nothing but state figures."""
-    return sum(figure.span.start <= span.start and span.end <= figure.span.end for figure in counted) > 1
+def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:
+    """Tells whether each sentence of a line does nothing but state figures."""
+    figures = {figure.span for figure in counted}
+    return all(sentence in figures for sentence in sentences(text, span))
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

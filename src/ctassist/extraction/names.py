@@ -111,7 +111,10 @@ def _leading(name: str) -> int:
     other = re.match(rf"(?:{ACRONYM})\s+and\s+(?:the\s+)?|.*?\s+and\s+the\s+", name)
     start = other.end() if other else 0
     article = re.match(r"The\s+", name[start:])
-    return start + (article.end() if article else 0)
+    start += article.end() if article else 0
+    # "Experts of the University of Riga" are not the university.
+    who = re.match(rf"(?P<who>{WORD})\s+of\s+(?:the\s+)?", name[start:])
+    return start + who.end() if who and who["who"].casefold() not in _noun_set() else start
 
 
 @cache
@@ -125,7 +128,7 @@ def _person() -> re.Pattern[str]:
     honorific = "|".join(re.escape(h) for h in data["honorifics"])
     title = alternatives(data["titles"])
     # A name after a title ("Executive Director Jane Roe") or an honorific ("Ms. Roe"); initials allowed.
-    name = rf"{WORD}(?: (?:{WORD}|de|von|van|der|bin|al|el)){{0,3}}"
+    name = rf"{WORD}(?: (?:(?:de|von|van|der|bin|al|el)\b|{WORD})){{0,3}}"
     return re.compile(rf"(?<!\w)(?:(?i:(?P<hon>{honorific}))\.?|(?P<title>(?i:{title})))\s+(?P<name>{name})")
 
 

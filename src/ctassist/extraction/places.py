@@ -16,6 +16,8 @@ from ctassist.model.text import Span
 
 _CITY_POPULATION = 15_000
 _LARGE_CITY = 400_000
+_LONG_NAME = 6
+"""Shorter alternative names of capitals are words of some language too often."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +59,26 @@ def gazetteer() -> dict[str, Place]:
     capitals = {folded(country["capital"]) for country in countries.values()}
     ordinary = frozenset(table("regions")["ordinary_words"])
     homonyms: dict[str, set[str]] = {}
+    others: dict[str, Place] = {}
     for city in sorted(source.get_cities().values(), key=lambda city: -city["population"]):
         name = folded(city["name"])
         homonyms.setdefault(name, set()).add(city["countrycode"])
-        if name.endswith(" city"):
+        if name.endswith(" city") and city["population"] >= _LARGE_CITY:
             places.setdefault(name.removesuffix(" city"), Place(city["name"], "city", alone[city["countrycode"]]))
         if name not in places and name not in ordinary and len(name) > 3:
             certain = name in capitals or city["population"] >= _LARGE_CITY
             places[name] = Place(city["name"], "city", alone[city["countrycode"]], certain)
+        if name in capitals and name in places:
+            for alias in city["alternatenames"]:
+                if (
+                    alias[:1].isupper()
+                    and alias.isalpha()
+                    and len(alias) >= _LONG_NAME
+                    and folded(alias) not in ordinary
+                ):
+                    others.setdefault(folded(alias), places[name])
+    for name, place in others.items():
+        places.setdefault(name, place)
     for name, codes in homonyms.items():
         if len(codes) > 1 and name in places and places[name].kind == "city":
             places[name] = replace(places[name], homonyms=frozenset(codes))

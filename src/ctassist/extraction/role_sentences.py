@@ -82,8 +82,20 @@ def find_role_sentences(text: str, items: list[tuple[Item, Interval | None]], ti
                 yield role
 
 
+@cache
+def _handover() -> re.Pattern[str]:
+    """ "X stepped down as chair in May and was succeeded by Y": the body is the document's own."""
+    label = rf"(?P<label>(?i:{role_label()}))"
+    return re.compile(
+        rf"\bas\s+(?:the\s+|its\s+)?{label}\b(?!\s+(?:of|for)\b)[^.;]{{0,80}}?\bsucceeded\s+by\s+(?P<holder>{_holders()})"
+    )
+
+
 def _in_item(text: str, item: Item, interval: Interval | None, subject: str | None) -> Iterator[Role]:
     span = item.span
+    for match in _handover().finditer(text, span.start, span.end):
+        if subject and (role := canonical_role(match["label"])):
+            yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
     for pattern in _grammar():
         for match in pattern.finditer(text, span.start, span.end):
             groups = match.groupdict()

@@ -17,6 +17,7 @@ from ctassist.model.text import BlockKind, Span
 
 _NUMBER = re.compile(r"(?:\(?(?P<number>\d{1,2})[.):])\s*")
 _BODY_LENGTH = 200
+_AFFILIATION = re.compile(r"affiliation|organi[sz]ation|company|employer|entity|institution", re.IGNORECASE)
 
 
 @cache
@@ -81,7 +82,9 @@ def _in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             )
             said = text[label.end() : end].strip()
             if not holders and said:
-                chart.label = ""  # "Focal points: 1,050" gives a number, and names nobody.
+                # "Focal points: 1,050" gives a number and "Chair: vacant" a gap; neither names anybody.
+                chart.label, chart.pending, chart.waiting = "", [], False
+                continue
             chart.waiting = not said or bool(holders and _list_goes_on(text, holders[-1].span.end, rest))
             if not chart.waiting or holders:
                 left = trimmed(text, Span(rest, end), " \n\t/,;)(|")
@@ -311,6 +314,10 @@ def _row(text: str, place: Placed, header: Sequence[str], title: str) -> Iterato
             None,
         )
         body = one_line(cells[body_at].of(text)) if body_at is not None else _heading_body(place.section, title)
+        works_at = next((index for index in others if index < len(header) and _AFFILIATION.search(header[index])), None)
+        affiliation = (
+            one_line(cells[works_at].of(text)) if works_at is not None and works_at not in (name_at, body_at) else None
+        )
         for holder in read_holders(text, cells[name_at])[0]:
             yield Role(
                 place.block.span,
@@ -318,7 +325,7 @@ def _row(text: str, place: Placed, header: Sequence[str], title: str) -> Iterato
                 role,
                 one_line(cells[at].of(text)),
                 holder.name,
-                holder.affiliation,
+                holder.affiliation or affiliation,
                 None,
                 place.section,
                 page=place.block.page,

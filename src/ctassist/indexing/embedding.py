@@ -47,6 +47,7 @@ class Embedder:
         self.sha256 = identity.sha256
         self.dimension = identity.dimension
         self._model = model
+        self._centred: NDArray[np.float32] | None = None
         # A copy with settings of its own: the model's tokenizer changes its settings at each call, which two threads
         # cannot do at once.
         self._tokenizer = Tokenizer.from_str(model.tokenizer.backend_tokenizer.to_str())
@@ -67,6 +68,26 @@ class Embedder:
         """Returns the vector of one question."""
         vector: NDArray[np.float32] = self._vectors([self._tokenizer.encode(text)])[0]
         return vector
+
+    def input_vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
+        """Returns one row of unit length a word from the model's table of word pieces alone, without computing the model.
+
+        A cheap first look at which words may be alike; what it finds near is to be compared by ``embed``.
+        """
+        table = self._pieces()
+        rows = np.empty((len(words), table.shape[1]), dtype=np.float32)
+        for row, encoding in enumerate(self._tokenizer.encode_batch(list(words), add_special_tokens=False)):
+            rows[row] = table[encoding.ids].mean(axis=0) if encoding.ids else 1.0
+        rows /= np.linalg.norm(rows, axis=1, keepdims=True)
+        return rows
+
+    def _pieces(self) -> NDArray[np.float32]:
+        if self._centred is None:
+            weights = self._model[0].auto_model.embeddings.word_embeddings.weight
+            table = np.asarray(weights.detach().numpy(), dtype=np.float32)
+            # All pieces share a direction, which hides how they differ.
+            self._centred = table - table.mean(axis=0)
+        return self._centred
 
     def _vectors(self, encodings: Sequence["Encoding"]) -> NDArray[np.float32]:
         # encode() of the model would do the same, with a tenth more time for one short question.

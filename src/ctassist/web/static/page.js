@@ -72,13 +72,31 @@ function restore() {
   for (const answer of answers) open(answer.question).show(answer, send);
 }
 
-function startAnew() {
+function forget() {
   answers = [];
-  sessionStorage.removeItem(KEPT);
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // See keep().
+  }
+}
+
+function startAnew() {
+  forget();
+  history.replaceState(null, "", "/");
   at("conversation").replaceChildren();
   at("anew").hidden = true;
   welcome();
   at("question").focus();
+}
+
+/** Asks what the address asks, as in /?q=Who+chairs+…; a page that is reloaded shows its conversation instead. */
+function begin() {
+  const question = new URLSearchParams(location.search).get("q")?.trim();
+  const visited = performance.getEntriesByType("navigation")[0]?.type ?? "navigate";
+  if (!question || visited === "reload" || visited === "back_forward") return restore();
+  forget();
+  send(question);
 }
 
 async function welcome() {
@@ -129,5 +147,5 @@ at("question").addEventListener("keydown", (event) => {
 });
 at("anew").addEventListener("click", startAnew);
 
-restore();
+begin();
 welcome();

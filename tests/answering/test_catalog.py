@@ -1,0 +1,65 @@
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from tests.answering.library import BOARD, Library, Shelve
+
+from ctassist.answering.catalog import Catalog, mentions
+from ctassist.model.caller import ANYONE
+
+
+@pytest.fixture(scope="module")
+def catalog(harbours: Library) -> Iterator[Catalog]:
+    with harbours.archive.view(ANYONE) as view:
+        yield Catalog(view)
+
+
+def found(catalog: Catalog, text: str) -> list[str]:
+    return [entity.entity.key for entity in catalog.find_entities(text)]
+
+
+def test_an_organisation_has_one_key_for_all_its_forms(catalog: Catalog) -> None:
+    for written in ("CSO", "Coastal Safety Office", "the Coastal Safety Office", "coastal safety office", "CSO's"):
+        assert found(catalog, f"What did {written} do?") == ["CSO"], written
+
+
+def test_persons_are_found_by_family_name(catalog: Catalog) -> None:
+    assert len(found(catalog, "What did Reisner say?")) == 1
+    assert len(found(catalog, "What did Okelo say?")) == 1
+
+
+def test_a_name_that_nobody_has_is_found_nowhere(catalog: Catalog) -> None:
+    assert found(catalog, "What did UNESCO do in Rome?") == []
+
+
+def test_a_form_in_capitals_must_stand_in_capitals(shelf: Shelve) -> None:
+    lines = "- World Harbour Office (WHO) met divers in Riga (3 Mar)\n- Those who dive met in Riga (4 Mar)\n"
+    library = shelf(review=f"# Review March 2022\n\n{lines}")
+    with library.archive.view(ANYONE) as view:
+        catalog = Catalog(view)
+    assert found(catalog, "who met in Riga?") == []
+    assert found(catalog, "What did WHO do?") == ["WHO"]
+    who = catalog.entity("WHO")
+    assert mentions("WHO met divers", who)
+    assert mentions("the World Harbour Office met divers", who)
+    assert not mentions("those who dive", who)
+
+
+def test_a_name_within_another_word_is_no_mention(catalog: Catalog) -> None:
+    cso = catalog.entity("CSO")
+    assert mentions("The CSO's guide", cso)
+    assert not mentions("CSOX met", cso)
+    assert not mentions("ACSO met", cso)
+
+
+def test_the_first_and_the_last_day_are_those_of_the_issues(catalog: Catalog) -> None:
+    assert (catalog.oldest_day(), catalog.newest_day()) == (date(2022, 5, 1), date(2023, 1, 31))
+
+
+def test_each_caller_has_a_catalog_of_what_it_may_read(harbours: Library, catalog: Catalog) -> None:
+    assert found(catalog, "What did ZVA and Quillon do?") == []
+    assert not catalog.weight.known("obsidian")
+    with harbours.archive.view(BOARD) as view:
+        board = Catalog(view)
+    assert "ZVA" in found(board, "What did ZVA do?")
+    assert len(board.documents) == len(catalog.documents) + 1

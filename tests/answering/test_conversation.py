@@ -1,0 +1,123 @@
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from tests.answering.library import Library
+
+from ctassist.answering.catalog import Catalog
+from ctassist.answering.conversation import resolve
+from ctassist.answering.question import Question
+from ctassist.answering.understanding import understand
+from ctassist.errors import NotFound
+from ctassist.model.caller import ANYONE, Caller
+
+AS_OF = date(2023, 1, 31)
+CHAIR = "Who chairs the Working Group on Fog Signals?"
+JUNE = "What happened in June 2022?"
+
+
+@pytest.fixture(scope="module")
+def catalog(harbours: Library) -> Iterator[Catalog]:
+    with harbours.archive.view(ANYONE) as view:
+        yield Catalog(view)
+
+
+def resolved(catalog: Catalog, question: str, *earlier: str) -> str:
+    return resolve(question, earlier, catalog, AS_OF)[0]
+
+
+def understood(catalog: Catalog, question: str, *earlier: str) -> Question:
+    text, reference = resolve(question, earlier, catalog, AS_OF)
+    return understand(text, catalog, AS_OF, reference)
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["And its vice-chairs?", "And who are the vice-chairs?", "Who are its vice-chairs?", "And the vice-chairs?"],
+)
+def test_a_follow_up_keeps_the_body(catalog: Catalog, question: str) -> None:
+    text = resolved(catalog, question, CHAIR).casefold()
+    assert "vice-chair" in text
+    assert "fog signals" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "And the Working Group on Harbour Lights?",
+        "What about harbour lights?",
+        "And of the Working Group on Harbour Lights?",
+    ],
+)
+def test_a_follow_up_keeps_the_role_and_changes_the_body(catalog: Catalog, question: str) -> None:
+    text = resolved(catalog, question, CHAIR).casefold()
+    assert "chair" in text
+    assert "harbour lights" in text
+    assert "fog" not in text
+
+
+@pytest.mark.parametrize(
+    "question", ["And in May?", "What about May?", "And May 2022?", "How about in May 2022?", "Same for May"]
+)
+def test_a_follow_up_changes_the_month(catalog: Catalog, question: str) -> None:
+    interval = understood(catalog, question, JUNE).interval
+    assert interval
+    assert (interval.start, interval.end) == (date(2022, 5, 1), date(2022, 5, 31))
+
+
+def test_a_follow_up_narrows_by_organisation_or_place_and_keeps_the_time(catalog: Catalog) -> None:
+    for question, entities, places in (
+        ("And by CSO?", ["CSO"], []),
+        ("What about CSO?", ["CSO"], []),
+        ("And in Latvia?", [], ["Latvia"]),
+    ):
+        found = understood(catalog, question, JUNE)
+        assert found.interval, question
+        assert found.interval.start == date(2022, 6, 1), question
+        assert [entity.key for entity in found.entities] == entities, question
+        assert [place.name for place in found.places] == places, question
+
+
+def test_a_follow_up_changes_the_organisation(catalog: Catalog) -> None:
+    for question in ("And BPU?", "What about BPU?", "And what did BPU do?"):
+        assert [e.key for e in understood(catalog, question, "What did CSO do?").entities] == ["BPU"], question
+
+
+def test_a_question_with_its_own_subject_takes_nothing_over(catalog: Catalog) -> None:
+    for before, question in (
+        (CHAIR, JUNE),
+        (JUNE, CHAIR),
+        (JUNE, "How many focal points are there?"),
+        (CHAIR, "What did Reisner say about lamps?"),
+        ("What did CSO do in June 2022?", "Which activities involved BPU?"),
+        (JUNE, "Who published the guide to buoys?"),
+        (CHAIR, "Is there anything about Ghana?"),
+    ):
+        assert resolved(catalog, question, before) == question
+
+
+def test_without_a_question_before_nothing_changes(catalog: Catalog) -> None:
+    assert resolved(catalog, "And its vice-chairs?") == "And its vice-chairs?"
+
+
+def test_a_chain_of_follow_ups_is_understood(harbours: Library) -> None:
+    first = harbours.ask(CHAIR)
+    second = harbours.ask("And its vice-chairs?", conversation=first.conversation_id)
+    third = harbours.ask("And the chair of the Working Group on Harbour Lights?", conversation=second.conversation_id)
+    assert first.conversation_id == second.conversation_id == third.conversation_id
+    assert "CSO" in second.answer
+    assert "BPU" in third.answer
+
+
+def test_it_makes_no_difference_whether_the_history_is_kept_or_sent(harbours: Library) -> None:
+    kept = harbours.ask("And in May?", conversation=harbours.ask(JUNE).conversation_id)
+    sent = harbours.ask("And in May?", JUNE)
+    assert kept.answer == sent.answer
+    assert kept.resolved_question == sent.resolved_question
+
+
+def test_a_conversation_is_its_callers_alone(harbours: Library) -> None:
+    theirs = harbours.ask(JUNE, caller=Caller("somebody", ANYONE.access)).conversation_id
+    for conversation in (theirs, "no-such-conversation"):
+        with pytest.raises(NotFound):
+            harbours.ask("And in May?", conversation=conversation)

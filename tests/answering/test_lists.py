@@ -1,0 +1,126 @@
+"""What the composers of lists say: activities, figures, statements."""
+
+import pytest
+from tests.answering.library import Library, Shelve
+from tests.answering.rules import assert_holds
+
+from ctassist.model.answer import Scope
+
+LISTED = {
+    "What happened in June 2022?": ["fog signals in Riga", "lamp oil"],
+    "What happened in May 2022?": ["training centre", "lamp oil"],
+    "What happened in October 2022?": ["survey of piers"],
+    "What happened in January 2023?": ["Tallinn", "rescue boats"],
+    "What happened on 2 June 2022?": ["lamp oil"],
+    "What did FIP do?": ["lamp oil", "tide gauges", "survey of piers"],
+    "Which activities involved the Baltic Pilots Union?": [
+        "fog signals in Riga",
+        "Nairobi",
+        "Tallinn",
+        "guide to buoys",
+    ],
+    "What did CSO do in Africa?": ["Nairobi", "rescue boats"],
+    "What happened in Ghana?": ["tide gauges", "rescue boats"],
+    "What did CSO and BPU do together?": ["fog signals in Riga", "Nairobi"],
+    "Which activities dealt with fog signals?": ["fog signals in Riga", "Nairobi"],
+}
+
+
+@pytest.mark.parametrize("question", LISTED)
+def test_all_that_happened_is_listed_and_nothing_else(harbours: Library, question: str) -> None:
+    answer = harbours.ask(question)
+    expected = LISTED[question]
+    found = [[phrase for phrase in expected if phrase in citation.quote] for citation in answer.citations]
+    assert sorted(phrase for phrases in found for phrase in phrases) == sorted(expected), answer.answer
+    assert len(answer.citations) == len(expected), answer.answer
+    assert answer.coverage.matched == answer.coverage.shown == len(expected)
+    assert_holds(harbours, answer)
+
+
+def test_a_list_is_in_the_order_of_its_dates_and_says_them_with_their_year(harbours: Library) -> None:
+    answer = harbours.ask("Which activities involved CSO?").answer
+    places = [
+        answer.index(words)
+        for words in ("12 May 2022", "30 May 2022", "3 to 4 June 2022", "21 September 2022", "17 January 2023")
+    ]
+    assert places == sorted(places)
+
+
+def test_a_list_over_the_end_of_a_year_has_the_right_years(harbours: Library) -> None:
+    assert "30 December 2022 to 2 January 2023" in harbours.ask("What happened in December 2022?").answer
+
+
+def test_lines_without_a_date_are_counted_where_a_time_is_asked_for(harbours: Library) -> None:
+    answer = harbours.ask("What did BPU do in June 2022?")
+    assert answer.coverage.undated == 1
+    assert "buoys" not in answer.answer
+
+
+def test_coverage_says_what_was_searched(harbours: Library) -> None:
+    coverage = harbours.ask("What did CSO do in Latvia in June 2022?").coverage
+    assert (str(coverage.start), str(coverage.end)) == ("2022-06-01", "2022-06-30")
+    assert (coverage.entities, coverage.places, coverage.documents) == (("CSO",), ("Latvia",), 3)
+
+
+def test_filters_narrow_a_question(harbours: Library) -> None:
+    for filters, expected in (
+        (Scope(entities=("FIP",)), 1),
+        (Scope(places=("Latvia",)), 1),
+        (Scope(document_ids=("none",)), 0),
+    ):
+        assert harbours.ask("What happened in June 2022?", filters=filters).coverage.matched == expected
+
+
+def test_what_two_issues_tell_is_listed_once_with_both_sources(shelf: Shelve) -> None:
+    line = "- Coastal Safety Office (CSO) opened a training centre in Lisbon, Portugal (12 May)\n"
+    library = shelf(
+        month=f"# Review May-June 2022\n\n## Events\n\n{line}", year=f"# Annual Review 2022\n\n## Events\n\n{line}"
+    )
+    answer = library.ask("What happened in May 2022?")
+    assert len(answer.claims) == 1
+    assert {citation.document_id for citation in answer.citations} == set(library.texts)
+    assert_holds(library, answer)
+
+
+def test_a_figure_is_that_of_the_latest_issue_that_states_it(harbours: Library) -> None:
+    for question, figure, issue in (
+        ("How many focal points are there?", "52", "2023"),
+        ("How many member organisations are there?", "9", "2023"),
+        ("How many focal points were there in June 2022?", "41", "2022"),
+        ("How many focal points were there in October 2022?", "44", "2022"),
+    ):
+        answer = harbours.ask(question)
+        assert len(answer.claims) == 1, question
+        assert f"**{figure}**" in answer.answer or f" {figure} " in answer.answer, answer.answer
+        assert issue in answer.answer, question
+
+
+def test_growth_is_a_series_over_all_issues(harbours: Library) -> None:
+    answer = harbours.ask("How has the number of focal points grown?")
+    assert [figure for figure in ("41", "44", "52") if figure in answer.answer] == ["41", "44", "52"]
+    assert len(answer.claims) == len(answer.citations) == answer.coverage.matched == 3
+    assert_holds(harbours, answer)
+
+
+def test_a_statement_is_told_in_its_own_words_with_speaker_and_date(harbours: Library) -> None:
+    answer = harbours.ask("What did Reisner say about patience?")
+    assert "“patience is the first tool of a pilot”" in answer.answer
+    assert "Reisner" in answer.answer
+    assert "11 October 2022" in answer.answer
+    assert len(answer.claims) == 1
+
+
+def test_all_statements_of_a_speaker_are_told_in_order(harbours: Library) -> None:
+    answer = harbours.ask("What did Reisner say?")
+    assert [claim for claim in answer.claims if "Okelo" in claim.text] == []
+    assert answer.answer.index("every lamp counts") < answer.answer.index("patience")
+
+
+def test_nobody_is_made_to_say_what_somebody_else_said(harbours: Library) -> None:
+    answer = harbours.ask("What did Reisner say about charts?")
+    assert answer.status == "not_found"
+    assert_holds(harbours, answer)
+
+
+def test_who_said_something_is_found(harbours: Library) -> None:
+    assert "Okelo" in harbours.ask("Who said that charts must be honest?").answer

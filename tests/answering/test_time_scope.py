@@ -1,0 +1,157 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, TimeScope, find_time, say, whole_months
+from ctassist.model.archive import Document
+from ctassist.model.time import Interval, Period
+
+AS_OF = date(2024, 2, 29)
+
+
+def issue(start: date, end: date) -> Document:
+    made = datetime(2024, 3, 1, tzinfo=UTC)
+    return Document(f"{start}", "a.md", "Review", "text/markdown", "0", 1, "a.md", made, Period(start, end))
+
+
+OLD, NEW = issue(date(2023, 11, 1), date(2023, 12, 31)), issue(date(2024, 1, 1), date(2024, 2, 29))
+
+
+def scope(question: str, reference: Interval | None = None) -> TimeScope:
+    return find_time(question, AS_OF, [OLD, NEW], reference)
+
+
+def days(question: str, reference: Interval | None = None) -> tuple[str, str] | None:
+    found = scope(question, reference).interval
+    return (found.start.isoformat(), found.end.isoformat()) if found else None
+
+
+@pytest.mark.parametrize(
+    ("question", "start", "end"),
+    [
+        ("What happened in February 2024?", "2024-02-01", "2024-02-29"),
+        ("Events of Feb 2023", "2023-02-01", "2023-02-28"),
+        ("What happened on 25 January 2024?", "2024-01-25", "2024-01-25"),
+        ("What happened on January 25, 2024?", "2024-01-25", "2024-01-25"),
+        ("on 2024-01-25?", "2024-01-25", "2024-01-25"),
+        ("during 24-26 January 2024", "2024-01-24", "2024-01-26"),
+        ("What went on in 2023?", "2023-01-01", "2023-12-31"),
+        ("between March and May 2023", "2023-03-01", "2023-05-31"),
+        ("from March 2023 to January 2024", "2023-03-01", "2024-01-31"),
+        ("between 5 March 2023 and 7 April 2023", "2023-03-05", "2023-04-07"),
+        ("from November 2022 until February 2023", "2022-11-01", "2023-02-28"),
+        ("in the first quarter of 2023", "2023-01-01", "2023-03-31"),
+        ("in the second half of 2023", "2023-07-01", "2023-12-31"),
+        ("in Q4 2023", "2023-10-01", "2023-12-31"),
+        ("last month", "2024-01-01", "2024-01-31"),
+        ("this month", "2024-02-01", "2024-02-29"),
+        ("last year", "2023-01-01", "2023-12-31"),
+        ("this year", "2024-01-01", "2024-12-31"),
+        ("in the last three months", "2023-12-01", "2024-02-29"),
+        ("in January and February 2024", "2024-01-01", "2024-02-29"),
+        ("What happened in January?", "2024-01-01", "2024-01-31"),
+        ("What happened in March?", "2023-03-01", "2023-03-31"),
+        ("What happened in May?", "2023-05-01", "2023-05-31"),
+    ],
+)
+def test_the_time_of_a_question_is_found(question: str, start: str, end: str) -> None:
+    assert days(question) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("question", "start"),
+    [
+        ("since March 2023", date(2023, 3, 1)),
+        ("What has been done since 12 January 2024?", date(2024, 1, 12)),
+        ("after March 2023", date(2023, 4, 1)),
+        ("since last March", date(2023, 3, 1)),
+        ("since the beginning of 2023", date(2023, 1, 1)),
+        ("from March 2023 on", date(2023, 3, 1)),
+        ("from March 2023 onwards", date(2023, 3, 1)),
+        ("starting in March 2023", date(2023, 3, 1)),
+    ],
+)
+def test_a_time_may_have_no_end(question: str, start: date) -> None:
+    found = scope(question).interval
+    assert found
+    assert found.start == start
+    assert found.end in (AS_OF, LAST_DAY)
+
+
+@pytest.mark.parametrize(
+    ("question", "end"),
+    [
+        ("before March 2023", date(2023, 2, 28)),
+        ("prior to 12 January 2024", date(2024, 1, 11)),
+        ("until March 2023", date(2023, 3, 31)),
+        ("up to the end of March 2023", date(2023, 3, 31)),
+    ],
+)
+def test_a_time_may_have_no_beginning(question: str, end: date) -> None:
+    assert scope(question).interval == Interval(FIRST_DAY, end, scope(question).interval.precision)  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who chairs the working group on trade?",
+        "May I see the list of members?",
+        "Who may chair a group?",
+        "Tell me about the march for peace",
+        "How many of the 12 groups have a chair?",
+        "What does resolution 1325 say?",
+        "Who leads Working Group 7?",
+    ],
+)
+def test_words_and_numbers_that_are_no_time_are_left_alone(question: str) -> None:
+    assert days(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What does the latest issue say?", NEW),
+        ("List the activities in the most recent review", NEW),
+        ("in the last newsletter", NEW),
+        ("What was in the previous issue?", OLD),
+        ("the first issue", OLD),
+    ],
+)
+def test_an_issue_may_be_meant_instead_of_days(question: str, meant: Document) -> None:
+    found = scope(question)
+    assert found.document_ids == frozenset([meant.id])
+    assert meant.period
+    assert found.interval
+    assert (found.interval.start, found.interval.end) == (meant.period.start, meant.period.end)
+
+
+def test_a_month_without_a_year_lies_next_to_the_time_before() -> None:
+    before = Interval(date(2022, 2, 1), date(2022, 2, 28))
+    assert days("And in March?", before) == ("2022-03-01", "2022-03-31")
+
+
+def test_the_words_that_name_the_time_are_known() -> None:
+    question = "What did CSO do in February 2024 in Riga?"
+    assert " ".join(span.of(question) for span in scope(question).spans) in ("February 2024", "in February 2024")
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        (date(2024, 2, 1), date(2024, 2, 29), "February 2024"),
+        (date(2024, 1, 24), date(2024, 1, 26), "24 to 26 January 2024"),
+        (date(2023, 3, 1), LAST_DAY, "since 1 March 2023"),
+        (FIRST_DAY, date(2023, 3, 1), "until 1 March 2023"),
+        (date(2023, 3, 5), date(2023, 3, 5), "5 March 2023"),
+        (date(2023, 1, 1), date(2023, 12, 31), "2023"),
+        (date(2022, 12, 1), date(2023, 1, 31), "December 2022 to January 2023"),
+        (date(2022, 12, 30), date(2023, 1, 2), "30 December 2022 to 2 January 2023"),
+    ],
+)
+def test_an_interval_is_said_in_words(start: date, end: date, words: str) -> None:
+    assert say(Interval(start, end)) == words
+
+
+def test_whole_months_are_told_from_parts() -> None:
+    assert whole_months(Interval(date(2024, 2, 1), date(2024, 2, 29)))
+    assert not whole_months(Interval(date(2024, 2, 1), date(2024, 2, 28)))
