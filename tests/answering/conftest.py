@@ -2,10 +2,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import torch
 from tests.answering.harbours import AUTUMN, BOARD_MINUTES, SUMMER, WINTER
 from tests.answering.library import Library, Shelve, open_library, shelve, shelve_reviews
 from tests.answering.measured import ISSUES, SHELVES, Results, ask_all, questions
 from tests.archives import HARBOUR, Archive, Layout, invent
+
+
+@pytest.fixture(scope="session", autouse=True)
+def one_thread() -> None:
+    """Threads that wait for each other make a thousand short questions slow where others use the machine as well."""
+    torch.set_num_threads(1)
 
 
 @pytest.fixture(scope="session")

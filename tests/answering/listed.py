@@ -43,6 +43,9 @@ def by_span(asker: Asker) -> Iterator[Case | None]:
     for wording in wordings.DAY:
         day = asker.random.choice(days)
         yield listing("span", wording.format(day=said_day(day)), archive, start=day, end=day)
+    latest = archive.reviews[-1].period
+    for wording in wordings.ISSUE:
+        yield listing("span", wording, archive, start=latest.start, end=latest.end)
 
 
 def by_entity(asker: Asker) -> Iterator[Case | None]:

@@ -28,7 +28,7 @@ BEFORE = ("What happened before {last}?", "List all activities prior to {last}."
 YEAR = ("What went on in {year}?", "Give me all events of {year}.")
 DAY = ("What happened on {day}?", "Which activities took place on {day}?")
 ISSUE = (
-    "What does the latest issue report?",
+    "Which events does the latest issue report?",
     "List the activities in the most recent issue.",
     "What happened in the last issue?",
 )

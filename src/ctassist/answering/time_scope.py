@@ -3,7 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from ctassist.extraction.dates import FoundDate, find_dates
@@ -27,6 +27,12 @@ _NUMBERED = re.compile(
     r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
     re.IGNORECASE,
 )
+_FRAME_BEFORE = re.compile(
+    r"(?:\baccording to\s+)?(?:\bthe\s+)?(?:\b(?:week|month|year|issue|edition|newsletter|review|report)\s+"
+    r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)+(?:on\s+)?$",
+    re.IGNORECASE,
+)
+_FRAME_AFTER = re.compile(r"\s+(?:issue|edition|newsletter|review)\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as of|as from|later than)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$",
     re.IGNORECASE,
@@ -73,7 +79,15 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
     if not found:
         return TimeScope()
     found.sort(key=lambda date_: date_.span.start)
-    return _combine(text, found)
+    scope = _combine(text, found)
+    return replace(scope, spans=tuple(_with_frame(text, span) for span in scope.spans))
+
+
+def _with_frame(text: str, span: Span) -> Span:
+    """Takes in the words around a date that name the issue it stands for: "the week ending …", "the … review"."""
+    before = _FRAME_BEFORE.search(text[: span.start])
+    after = _FRAME_AFTER.match(text[span.end :])
+    return Span(before.start() if before else span.start, span.end + after.end() if after else span.end)
 
 
 def _is_may(text: str, found: FoundDate) -> bool:

@@ -140,6 +140,11 @@ def has_date(text: str) -> bool:
     return bool(find_dates(text, _ANY_YEAR))
 
 
+def begins_with_date(text: str) -> bool:
+    """Tells whether a text begins with a date, as the lines of a calendar do."""
+    return any(not text[: found.span.start].strip("*_ ") for found in find_dates(text[:60], _ANY_YEAR)[:1])
+
+
 def has_bracketed_date(text: str) -> bool:
     """Tells whether a text has a date that fills its brackets, which may not be closed yet."""
     return any(found.bracketed for found in find_dates(text, _ANY_YEAR))

@@ -6,7 +6,7 @@ from functools import cache
 
 from ctassist.extraction.names import WORD
 from ctassist.extraction.role_words import role_label
-from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
 from ctassist.model.text import Span
 
 _HANDLE = re.compile(r"\s*\((?:\W*@[\w-]+\W*)+\)|\s+@[\w-]+")
@@ -61,7 +61,7 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
         if not match or len(match.group()) > _HOLDER_LENGTH or _next_label().fullmatch(match["name"]):
             break
         holder = _whole(text, match, span.end)
-        if _is_a_sentence(text, holder, span.end):
+        if _is_a_sentence(text, holder, span.end) or not _is_a_name(holder.name):
             break
         if (
             holders
@@ -108,6 +108,12 @@ def _whole(text: str, match: re.Match[str], limit: int) -> Holder:
         ):
             affiliation = inside
     return Holder(" ".join(name.split()), Span(match.start("name"), min(end, limit)), affiliation)
+
+
+def _is_a_name(name: str) -> bool:
+    """Tells a name from a date or an opening word that merely has a capital: "December", "On"."""
+    words = {word.casefold().rstrip(".") for word in name.split()}
+    return not words <= months().keys() | set(weekdays()) | set(table("grammar")["open_endings"]) | set(table("grammar")["anaphora"])
 
 
 def _is_one_name(parts: list[str]) -> bool:

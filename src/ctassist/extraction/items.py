@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ctassist.extraction.dates import find_dates, has_bracketed_date
+from ctassist.extraction.dates import begins_with_date, find_dates, has_bracketed_date
 from ctassist.extraction.sections import Placed
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import table
@@ -68,6 +68,8 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
         return False
     if is_open(last) or _in_brackets(whole):
         return True
+    if begins_with_date(piece):
+        return False
     if piece[0].islower():
         return not last.endswith((".", "!", "?"))
     return not _TERMINAL.search(last) and len(last) < _TORN_LINE and len(piece) < _TORN_LINE

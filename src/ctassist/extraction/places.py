@@ -56,6 +56,9 @@ def gazetteer() -> dict[str, Place]:
         place = Place(region, "region", frozenset(entry["countries"]))
         for name in (region, *entry.get("names", [])):
             places.setdefault(folded(name), place)
+    for code, country in countries.items():
+        if country["capital"]:
+            places.setdefault(folded(country["capital"]), Place(country["capital"], "city", alone[code]))
     capitals = {folded(country["capital"]) for country in countries.values()}
     ordinary = frozenset(table("regions")["ordinary_words"])
     homonyms: dict[str, set[str]] = {}

@@ -84,7 +84,7 @@ def find_role_sentences(text: str, items: list[tuple[Item, Interval | None]], ti
 
 @cache
 def _handover() -> re.Pattern[str]:
-    """ "X stepped down as chair in May and was succeeded by Y": the body is the document's own."""
+    """Matches "stepped down as chair in May and was succeeded by Y", where the body is the document's own."""
     label = rf"(?P<label>(?i:{role_label()}))"
     return re.compile(
         rf"\bas\s+(?:the\s+|its\s+)?{label}\b(?!\s+(?:of|for)\b)[^.;]{{0,80}}?\bsucceeded\s+by\s+(?P<holder>{_holders()})"

@@ -8,6 +8,7 @@ from ctassist.model.text import Block, BlockKind, Reading
 from ctassist.model.time import Interval
 
 _LEAD_LENGTH = 90
+_TITLE_BLOCKS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +23,14 @@ class Placed:
 
 
 def find_title(reading: Reading, name: str) -> str:
-    """The document's title: its first heading of the highest rank, else what the file declares, else its name."""
-    headings = [block for block in reading.blocks[:40] if block.kind is BlockKind.HEADING]
-    if headings:
-        top = min(headings[:6], key=lambda block: block.level)
-        return one_line(top.span.of(reading.text))
+    """The document's title: its heading of the first rank, else what the file declares, else its first line, else its name."""
+    first = [block for block in reading.blocks[:_TITLE_BLOCKS] if block.kind is BlockKind.HEADING]
+    if titles := [block for block in first if block.level == 1]:
+        return one_line(titles[0].span.of(reading.text))
     if declared := reading.metadata.get("title", "").strip():
         return one_line(declared)
+    if first and first[0] is reading.blocks[0]:
+        return one_line(first[0].span.of(reading.text))
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ")
 
 

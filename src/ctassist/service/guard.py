@@ -8,7 +8,7 @@ from ctassist.service.problems import UNEXPECTED, problem
 
 LARGEST_BODY = 1_000_000
 # A client that is still sending does not read; so much more is taken in and thrown away before it is told.
-DISCARDED = 64_000_000
+DISCARDED = 1_000_000_000
 TOO_LARGE = "The body is too large: at most 1 MB is accepted."
 
 CONTENT_POLICY = "; ".join(
@@ -72,8 +72,11 @@ class Guard:
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:
     """Reads the whole body; None when it is larger than is accepted."""
-    declared = Headers(scope=scope).get("content-length", "0")
-    if declared.isdigit() and int(declared) > DISCARDED:
+    headers = Headers(scope=scope)
+    declared = headers.get("content-length", "0")
+    # A client that asks before it sends can be told at once.
+    accepted = LARGEST_BODY if headers.get("expect", "").lower() == "100-continue" else DISCARDED
+    if declared.isdigit() and int(declared) > accepted:
         return None
     parts, size, more = [], 0, True
     while more:

@@ -20,6 +20,7 @@ _SENTENCES = {
     405: "This address does not take that method; /docs says which it takes.",
 }
 _NOT_JSON = "The body is not JSON: {why}."
+_NO_OBJECT = 'Send a JSON object as the body, such as {"question": "Who chairs what?"}; /docs shows an example of each.'
 
 log = structlog.get_logger("ctassist.service")
 
@@ -92,6 +93,8 @@ async def _validation(request: Request, error: Exception) -> Response:
     declared = request.headers.get("content-type", "")
     if tuple(faults[0]["loc"]) == ("body",) and "json" not in declared.lower() and faults[0]["type"] != "missing":
         return problem(415, "Send the body as JSON, with the header Content-Type: application/json.")
+    if tuple(faults[0]["loc"]) == ("body",) and faults[0]["type"] in ("missing", "model_attributes_type"):
+        return problem(422, _NO_OBJECT)
     errors = [{"field": _field(fault["loc"]), "message": _message(fault["msg"])} for fault in faults[:20]]
     sentence = "; ".join(f"{fault['field']}: {fault['message']}" for fault in errors[:3])
     return problem(422, f"The request is not valid. {sentence}", errors)

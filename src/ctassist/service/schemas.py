@@ -55,14 +55,14 @@ Question = Annotated[
     AfterValidator(_question),
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_QUESTION, "pattern": "\\S"}),
 ]
-Name = Annotated[Text, Field(min_length=1, max_length=300)]
+Name = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_text)]
 
 
 class Message(BaseModel):
     """One earlier message of a conversation."""
 
     role: Literal["user", "assistant"]
-    text: Annotated[Text, Field(max_length=100_000)]
+    text: Annotated[str, Field(max_length=100_000), AfterValidator(_text)]
 
 
 class Filters(BaseModel):
@@ -108,7 +108,7 @@ class AnswerBody(BaseModel):
     )
 
     question: Question = Field(description="1 to 2,000 characters, white space around it aside")
-    conversation_id: Annotated[Text, Field(min_length=1, max_length=200)] | None = Field(
+    conversation_id: Annotated[str, Field(min_length=1, max_length=200), AfterValidator(_text)] | None = Field(
         default=None, description="from an earlier answer, to ask on in the same conversation"
     )
     history: list[Message] = Field(
