@@ -1,5 +1,6 @@
 """Typed settings from ``CTASSIST_*`` variables, a ``.env`` file or ``ctassist.toml``, in this order."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,12 @@ class Settings(BaseSettings):
     """Everything that can be configured; each field is the variable ``CTASSIST_<NAME>``."""
 
     model_config = SettingsConfigDict(
-        env_prefix="CTASSIST_", env_file=".env", toml_file="ctassist.toml", extra="ignore", frozen=True
+        env_prefix="CTASSIST_",
+        env_file=".env",
+        env_ignore_empty=True,
+        toml_file="ctassist.toml",
+        extra="ignore",
+        frozen=True,
     )
 
     index_dir: Path = Field(default=Path("index"), description="folder of the index")
@@ -53,10 +59,16 @@ class Settings(BaseSettings):
 def load_settings(**overrides: Any) -> Settings:
     """Reads the settings; ``overrides`` that are None do not count.
 
-    Raises UsageError naming each variable that does not hold a valid value.
+    Raises UsageError naming each variable that does not hold a valid value, or the file that cannot be read.
     """
     try:
         return Settings(**{name: value for name, value in overrides.items() if value is not None})
     except ValidationError as error:
         faults = "; ".join(f"CTASSIST_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
         raise UsageError(f"A setting is not valid: {faults}.") from None
+    except tomllib.TOMLDecodeError as error:
+        raise UsageError(f"ctassist.toml is not valid TOML ({error}): correct or remove it.") from None
+    except UnicodeDecodeError:
+        raise UsageError("ctassist.toml or .env is not UTF-8 text: save it again as UTF-8, or remove it.") from None
+    except OSError as error:
+        raise UsageError(f"{error.filename} cannot be read ({error.strerror}): correct or remove it.") from None

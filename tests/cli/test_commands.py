@@ -11,7 +11,7 @@ from tests.service.client import RUN
 
 from ctassist import __version__
 from ctassist.cli.commands import common_first, main
-from ctassist.settings import Settings
+from ctassist.settings import Settings, load_settings
 
 
 @pytest.fixture(scope="module")
@@ -82,13 +82,32 @@ def test_ingest_tells_what_became_of_each_file_and_3_when_some_failed(run: Run, 
     done = run(*index, "ingest", tmp_path / "files")
     assert done.code == 3
     assert "added\tgood.md\t2022-05 to 2022-06" in done.out
-    assert "failed: bad.md" in done.out
+    assert "failed\tbad.md is empty; export or copy it again.\n" in done.out
     assert "Reading: good.md" in done.err or "Reading" in done.err
     (tmp_path / "files" / "bad.md").unlink()
     again = run(*index, "ingest", tmp_path / "files")
     assert (again.code, "unchanged\tgood.md" in again.out) == (0, True)
     (tmp_path / "files" / "good.md").unlink()
     assert "1 removed" in run(*index, "ingest", tmp_path / "files", "--prune").out
+
+
+def test_ingest_names_few_of_many_files_that_nobody_reads(run: Run, tmp_path: Path) -> None:
+    write_issue(tmp_path / "files", "good.md", MAY)
+    for number in range(40):
+        (tmp_path / "files" / f"photo{number}.jpg").touch()
+    done = run("--index", tmp_path / "index", "ingest", tmp_path / "files")
+    assert (done.code, done.out.count("skipped: ")) == (0, 11)
+    assert "skipped: 30 more files" in done.out
+
+
+def test_a_file_name_cannot_steer_the_terminal(run: Run, tmp_path: Path) -> None:
+    write_issue(tmp_path / "files", "a\x1b[31m\nb.md", MAY)
+    index = ["--index", tmp_path / "index"]
+    ingested, shown = run(*index, "ingest", tmp_path / "files"), run(*index, "status")
+    missing = run(*index, "ingest", tmp_path / "no\x1b[2Jthing")
+    assert (ingested.code, missing.code, len(missing.err.splitlines())) == (0, 2, 1)
+    assert "\x1b" not in "".join((ingested.out, ingested.err, shown.out, missing.err))
+    assert "added\ta\ufffd[31m\ufffdb.md" in ingested.out
 
 
 def test_ingest_if_empty_leaves_what_is_there(run: Run, index: Settings, tmp_path: Path) -> None:
@@ -126,6 +145,7 @@ def test_ask_as_of_an_earlier_month_and_on_in_a_conversation(run: Run, index: Se
     [
         (["", "--json"], 2),
         (["x" * 2001], 2),
+        (["Who chairs \udcff?"], 2),
         (["Who?", "--as-of", "soon"], 2),
         (["Who?", "--conversation", "unknown"], 1),
     ],
@@ -172,6 +192,33 @@ def test_a_setting_that_is_not_valid_is_one_line(run: Run, monkeypatch: pytest.M
     done = run("status")
     assert (done.code, len(done.err.splitlines())) == (2, 1)
     assert "CTASSIST_PORT" in done.err
+
+
+@pytest.mark.parametrize("name", ["ctassist.toml", ".env"])
+def test_a_file_of_settings_that_cannot_be_read_is_one_line(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for content in (b"CTASSIST_PORT=\xff", *([b"port = [", b"port = 'x'"] if name.endswith("toml") else [])):
+        (tmp_path / name).write_bytes(content)
+        done = run("status")
+        assert (done.code, len(done.err.splitlines())) == (2, 1)
+        assert name in done.err or "CTASSIST_PORT" in done.err
+
+
+def test_a_setting_that_is_empty_is_one_that_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("INDEX_DIR", "PORT", "HOST", "API_KEYS", "DATABASE_URL"):
+        monkeypatch.setenv(f"CTASSIST_{name}", "")
+    assert (load_settings().index_dir, load_settings().port) == (Path("index"), 8000)
+
+
+def test_an_interrupt_is_one_line(run: Run, index: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("ctassist.cli.status.survey", interrupted)
+    done = run("--index", index.index_dir, "status")
+    assert (done.code, len(done.err.splitlines())) == (130, 1)
 
 
 def test_serve_refuses_an_open_address(run: Run, index: Settings) -> None:

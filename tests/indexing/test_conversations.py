@@ -31,6 +31,11 @@ def test_turns_come_back_in_their_order(conversations: Conversations) -> None:
     assert turns[0].at.utcoffset() is not None
 
 
+def test_half_of_a_character_is_kept_as_a_question_mark(conversations: Conversations) -> None:
+    id = conversations.append(None, ANA, "Who \ud800?", "Who \ud800?", '{"question": "Who \ud800?"}')
+    assert [turn.question for turn in conversations.turns(id, ANA)] == ["Who ??"]
+
+
 @pytest.mark.parametrize("id", ["unknown", "", "x' OR 1=1 --"])
 def test_an_unknown_conversation_is_not_found(conversations: Conversations, id: str) -> None:
     with pytest.raises(NotFound, match="leave out conversation_id to start one"):

@@ -80,7 +80,7 @@ def test_a_database_of_something_else_is_refused(url: str, tmp_path: Path) -> No
         open_database(url)
 
 
-@pytest.mark.parametrize("url", ["nonsense", "nosuchdatabase://host/name"])
+@pytest.mark.parametrize("url", ["nonsense", "nosuchdatabase://host/name", "sqlite://", "sqlite:///:memory:"])
 def test_an_address_of_no_database_is_a_mistake_of_usage(url: str) -> None:
     with pytest.raises(UsageError):
         open_database(url)

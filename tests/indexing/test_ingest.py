@@ -1,4 +1,3 @@
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -7,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from tests.indexing.invented import JULY, MARCH, MAY, WordEmbedder, write
+from tests.unprivileged import unprivileged
 
 from ctassist.errors import IndexUnusable, UnreadableFile, UsageError
 from ctassist.indexing.archive import Archive
+from ctassist.indexing.ingest import ingest
 from ctassist.indexing.report import IngestReport, Outcome, Progress
 from ctassist.model.caller import ANYONE, Caller
 from ctassist.model.text import Reading
@@ -273,11 +274,23 @@ def test_the_reason_of_an_unreadable_file_is_passed_on(take: Take, reviews: Path
     assert take(reviews / "may.md", read=refuses).failed[0].problem == "may.md is not to my liking: bring another."
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="the administrator may write everywhere")
-def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(take: Take, reviews: Path, tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    with pytest.raises(IndexUnusable, match="cannot be written"):
-        take(reviews)
+def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(take: Take, reviews: Path) -> None:
+    take(reviews)
+    words = (reviews / "may.md").read_bytes()
+    with unprivileged() as folder:
+        (folder / "may.md").write_bytes(words)
+        settings = Settings(index_dir=folder / "index")
+        folder.chmod(0o500)
+        with pytest.raises(IndexUnusable, match="cannot be written"):
+            ingest([folder / "may.md"], settings, embedder=WordEmbedder)
+        folder.chmod(0o700)
+        assert ingest([folder / "may.md"], settings, embedder=WordEmbedder).published
+        settings.index_dir.chmod(0o500)
+        (folder / "may.md").write_bytes(words + b"More\n")
+        with pytest.raises(IndexUnusable, match="cannot be"):
+            ingest([folder / "may.md"], settings, embedder=WordEmbedder)
+        settings.index_dir.chmod(0o700)
+        assert names(settings) == ["may.md"]
 
 
 def test_an_index_folder_that_is_a_file_is_said_in_one_sentence(take: Take, reviews: Path, settings: Settings) -> None:
@@ -306,3 +319,14 @@ def test_a_full_disk_is_said_in_one_sentence(reviews: Path, settings: Settings, 
     assert "space" in said
     assert names(settings) == ["may.md"]
     assert take(reviews).published
+
+
+def test_nothing_is_deleted_that_an_ingest_did_not_make(take: Take, reviews: Path, settings: Settings) -> None:
+    mine = [settings.index_dir / "files" / "holiday.jpg", settings.index_dir / "generations" / "family" / "tree.txt"]
+    for file in mine:
+        file.parent.mkdir(parents=True)
+        file.write_text("mine", encoding="utf-8")
+    take(reviews)
+    (reviews / "may.md").unlink()
+    take(reviews, prune=True)
+    assert [file.read_text(encoding="utf-8") for file in mine] == ["mine", "mine"]

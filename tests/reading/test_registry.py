@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.unprivileged import unprivileged
 
 from ctassist.errors import UnreadableFile
 from ctassist.reading import SUFFIXES, read_bytes, read_file
@@ -49,13 +50,14 @@ def test_paths_that_are_no_readable_files_say_so(tmp_path: Path) -> None:
         read_file(tmp_path / "pipe.txt", 1000)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
-def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text("words")
-    path.chmod(0)
-    with pytest.raises(UnreadableFile, match="may not be read"):
-        read_file(path, 1000)
+def test_a_file_without_permission_says_so() -> None:
+    with unprivileged() as folder:
+        path = folder / "a.txt"
+        path.write_text("words")
+        assert read_file(path, 1000).text == "words"
+        path.chmod(0)
+        with pytest.raises(UnreadableFile, match="may not be read"):
+            read_file(path, 1000)
 
 
 def test_a_file_is_read_by_its_suffix_and_content(tmp_path: Path) -> None:

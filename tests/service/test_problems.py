@@ -1,3 +1,4 @@
+import asyncio
 import json
 from typing import Any
 
@@ -5,7 +6,7 @@ import pytest
 from fastapi import FastAPI
 from tests.service.client import call
 
-from ctassist.service.guard import LARGEST_BODY
+from ctassist.service.guard import LARGEST_BODY, Guard
 
 JSON = {"Content-Type": "application/json"}
 
@@ -22,9 +23,10 @@ def post(app: FastAPI, content: bytes, path: str = "/v1/answers", **headers: str
     ("content", "status", "sentence"),
     [
         (b"{", 400, "not JSON"),
-        (b"", 422, "body"),
-        (b"[]", 422, "body"),
-        (b'"text"', 422, "body"),
+        (b"", 422, "Send a JSON object"),
+        (b"null", 422, "Send a JSON object"),
+        (b"[]", 422, "Send a JSON object"),
+        (b'"text"', 422, "Send a JSON object"),
         (b'{"question": "\xff"}', 400, "not UTF-8"),
         (b"[" * 100_000, 400, "nested too deeply"),
         (b"{}", 422, "question"),
@@ -37,6 +39,7 @@ def post(app: FastAPI, content: bytes, path: str = "/v1/answers", **headers: str
         (b'{"question": "x", "as_of": "2023-13"}', 422, "as_of"),
         (b'{"question": "x", "as_of": 5}', 422, "as_of"),
         (b'{"question": "x", "mode": "magic"}', 422, "mode"),
+        (b'{"question": "x", "conversation_id": ""}', 422, "at least 1 character"),
         (b'{"question": "x", "filters": {"from": "2024-03", "to": "2024-02"}}', 422, "from lies after to"),
         (b'{"question": "x", "history": [{"role": "system", "text": ""}]}', 422, "history"),
         (b'{"question": "%s"}' % (b"x" * LARGEST_BODY), 413, "1 MB"),
@@ -48,6 +51,21 @@ def test_a_body_that_cannot_be_a_question_is_refused_with_a_sentence(
     got, body = post(empty_app, content)
     assert got == status
     assert sentence in body["detail"]
+
+
+def test_a_client_that_asks_before_it_sends_much_is_told_at_once(empty_app: FastAPI) -> None:
+    async def never_sent() -> Any:
+        raise AssertionError("the body was waited for")
+
+    told: list[Any] = []
+
+    async def tell(message: Any) -> None:
+        told.append(message)
+
+    headers = [(b"content-length", b"200000000"), (b"expect", b"100-continue")]
+    scope = {"type": "http", "method": "POST", "path": "/v1/answers", "headers": headers}
+    asyncio.run(Guard(empty_app)(scope, never_sent, tell))
+    assert told[0]["status"] == 413
 
 
 def test_a_form_instead_of_json_is_told_the_right_media_type(empty_app: FastAPI) -> None:
@@ -98,6 +116,14 @@ def test_every_response_carries_the_security_headers_and_no_leave_for_other_site
         assert headers["x-content-type-options"] == "nosniff"
         assert "script-src 'self'" in headers["content-security-policy"]
         assert "access-control-allow-origin" not in headers
+
+
+def test_the_page_takes_a_question_in_its_address(empty_app: FastAPI) -> None:
+    asked = call(empty_app, "GET", "/?q=Who+chairs+%3Cscript%3Ewhat%3C/script%3E%3F")
+    assert (asked.status_code, asked.text) == (200, call(empty_app, "GET", "/").text)
+    script = call(empty_app, "GET", "/static/page.js").text
+    assert 'new URLSearchParams(location.search).get("q")' in script
+    assert "\nbegin();\n" in script
 
 
 def test_the_pages_hold_no_inline_script_or_style(empty_app: FastAPI) -> None:

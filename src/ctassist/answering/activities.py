@@ -1,5 +1,6 @@
 """Composes complete lists of what happened: by time, organisation, place, topic, in any mixture."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -34,7 +35,13 @@ class _Group:
 
 def compose_activities(question: Question, context: Context) -> Draft | None:
     """Answers what happened; None when nothing in the archive matches and a passage might still answer."""
-    if not (question.interval or question.entities or question.places or _topic(question, context)):
+    if not (
+        question.interval
+        or question.entities
+        or question.places
+        or _topic(question, context)
+        or _kinds(question, context)
+    ):
         return None
     dated = context.view.activities(interval=question.interval, dated=True, document_ids=context.document_ids)
     undated = context.view.activities(dated=False, document_ids=_meeting(question, context))
@@ -83,8 +90,9 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
         return False
     if (kinds := _event_headings(question, context)) and not kinds & set(entry.record.section):
         return False
-    topic = _topic(question, context)
-    return not topic or topic <= stems(entry.text) | stems(" ".join(entry.record.section))
+    topic, kinds = _topic(question, context), _kinds(question, context)
+    words = stems(entry.text) | stems(" ".join(entry.record.section))
+    return topic <= words and (not kinds or bool(kinds & words))
 
 
 def _in_time(intervals: Iterable[Interval], asked: Interval) -> bool:
@@ -109,8 +117,19 @@ def _topic(question: Question, context: Context) -> frozenset[str]:
     return frozenset(
         word
         for word in content_stems(question.topic)
-        if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own
+        if word not in light_stems() | generic_event_stems() | generic_actor_stems() | event_stems() | own
     )
+
+
+def _kinds(question: Question, context: Context) -> frozenset[str]:
+    """The kinds of events asked for, any of which will do; "meetings and other events" asks for all kinds."""
+    if _AND_OTHER.search(question.text):
+        return frozenset()
+    own = {word for heading in _event_headings(question, context) for word in stems(heading)}
+    return frozenset(content_stems(question.topic)) & event_stems() - generic_event_stems() - own
+
+
+_AND_OTHER = re.compile(r"\b(?:and|or)\s+(?:all\s+|any\s+)?other\s+\w+", re.IGNORECASE)
 
 
 def _event_headings(question: Question, context: Context) -> frozenset[str]:
@@ -222,7 +241,7 @@ def _outro(question: Question, context: Context, count: int, undated: int) -> st
 
 
 def _nothing(question: Question, context: Context, undated: int) -> Draft | None:
-    if _topic(question, context) and not undated:
+    if (_topic(question, context) or _kinds(question, context)) and not undated:
         return None
     scope = scope_words(question)
     text = f"The archive has no dated activity {scope} ({context.searched()} searched).".replace("  ", " ")

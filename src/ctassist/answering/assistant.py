@@ -168,6 +168,8 @@ class Assistant:
 def _check(question: str) -> None:
     if not question.strip():
         raise UsageError("The question is empty: write what you want to know.")
+    if any("\ud800" <= character <= "\udfff" for character in question):
+        raise UsageError("The question holds halves of characters, which are no text: type it again.")
     if len(question) > LONGEST_QUESTION:
         raise UsageError(
             f"The question has {len(question):,} characters; the most is {LONGEST_QUESTION:,}. Shorten it."

@@ -30,6 +30,8 @@ _DETERMINER = re.compile(
     r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is|are|was|were|the|it)\b)|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
     re.IGNORECASE,
 )
+_ONLY_ASKS = re.compile(r"\W*(?:and\s+)?(?P<wh>when|where|who|why)\W*", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+", re.IGNORECASE)
 _WH = re.compile(
     r"^\s*(?:and\s+)?(?:(?:in|on|at|by|for|to|of|with|from)\s+)?(?:who|what|which|when|where|how(?:\s+(?:many|much))?|why|please|tell me|show me|list|give me)\b[\s,]*"
@@ -86,19 +88,20 @@ def resolve(text: str, earlier: Sequence[str], catalog: Catalog, as_of: date) ->
     last = earlier[-1]
     before = understand(last, catalog, as_of)
     parts = parts_of(text, catalog, as_of, before.interval)
-    own = _own_subject(text, parts)
+    own = _own_subject(text, parts, before)
     if not is_follow_up(text, parts, bool(own)):
         return text, None
     return _rewrite(text, parts, own, last, before, catalog, as_of), before.interval
 
 
-def _own_subject(text: str, parts: Parts) -> list[str]:
-    """The words of a follow-up that are neither scope nor role nor a way of asking."""
+def _own_subject(text: str, parts: Parts, before: Question) -> list[str]:
+    """The words of a follow-up that are neither scope nor a way of asking, nor roles where roles are asked for."""
+    roles = [span for span, _ in parts.roles] if before.intent is Intent.ROLES else []
     spans = [
         *parts.time.spans,
         *(e.span for e in parts.entities),
         *(p.span for p in parts.places),
-        *(span for span, _ in parts.roles),
+        *roles,
     ]
     return [
         token.text
@@ -122,6 +125,8 @@ def _rewrite(
         return f"Who {verb} the {_noun(label, parts.roles[0][1])} of {focus}{' ' + when if when else ''}?"
     if before.intent is Intent.ROLES and focus and any(is_body_noun(token) for token in tokens(written_out(text))):
         return f"{last.strip().rstrip('?.! ').replace(focus, _bare(text))}?"
+    if only := _ONLY_ASKS.fullmatch(text):
+        return _FIRST_WORD.sub(only["wh"].capitalize(), last, count=1)
     pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
     if pronoun and (own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)):
         subject = _referent(pronoun.group(), last_parts, before) or focus

@@ -76,7 +76,8 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
     rows = [
         row for row in context.view.indicators(document_ids=context.document_ids) if _day(row, context) <= context.as_of
     ]
-    wanted = {word: context.catalog.weight(word) for word in _wanted(question, context)}
+    labels = frozenset(word for row in rows for word in stems(row.record.label))
+    wanted = {word: context.catalog.weight(word) for word in _wanted(question, labels, context)}
     if not wanted:
         return None
     scored = [(_score(wanted, row, question, context), row) for row in rows]
@@ -92,7 +93,7 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
     series = _series(with_figure, context)
     chosen = series if question.series else _latest(series, context)
     lines = tuple(_lines(chosen, context, with_change=question.series))
-    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(series), shown=len(lines)))
+    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
 
 def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> list[Entry[Indicator]]:
@@ -107,12 +108,12 @@ def _day(row: Entry[Indicator], context: Context) -> date:
     return period.end if period else date.min
 
 
-def _wanted(question: Question, context: Context) -> frozenset[str]:
+def _wanted(question: Question, labels: frozenset[str], context: Context) -> frozenset[str]:
     """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
     words = content_stems(
         written_out(word) for word in (*question.words, *(entity.key for entity in question.entities))
     )
-    ways = {stem(word) for word in _ASKING} | light_stems() | generic_actor_stems()
+    ways = {stem(word) for word in _ASKING} | light_stems() | (generic_actor_stems() - labels)
     return frozenset(
         word for word in words if word not in ways and word not in context.catalog.title_stems
     ) or frozenset(word for word in words if word not in ways)

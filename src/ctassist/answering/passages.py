@@ -30,6 +30,7 @@ from ctassist.answering.time_scope import say
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.names import persons
 from ctassist.extraction.places import Place, find_places, lies_in
+from ctassist.extraction.sections import heading_dates
 from ctassist.model.answer import Status
 from ctassist.model.time import Interval
 
@@ -44,7 +45,7 @@ _BODY_NOUN, _LEAST, _OWN_NAME = 0.1, 0.25, 0.3
 """Weights of a noun for bodies, of the most frequent other word, and of the archive's own name (a factor)."""
 _READ, _WORTH_READING, _MOST_WORDS = 6, 0.3, 60
 """How many of the best passages are read closely, from which coverage on, and how many of their words."""
-_ALIKE = 0.55
+_ALIKE = 0.6
 """Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
 _SOFT = 0.8
 _IDENTIFIER = 2.5
@@ -54,7 +55,7 @@ _NAME = 1.6
 
 
 _WAYS = {
-    Wants.WHEN: stems("date day time week month year hour when"),
+    Wants.WHEN: stems("date day time week month year hour when on"),
     Wants.WHERE: stems("place location city country town venue region"),
     Wants.WHO: generic_actor_stems(),
     Wants.HOW_MANY: stems("number total count many much"),
@@ -257,8 +258,13 @@ def _dated_within(candidate: Candidate, interval: Interval, context: Context) ->
 
 
 def _dates(candidate: Candidate, context: Context) -> tuple[Interval, ...]:
+    """The dates of a passage, or those of the nearest heading that is a date."""
     period = context.document(candidate.found.document_id).period
-    return dates_in(candidate.found.text, period)
+    reference = period.interval if period else None
+    headed = next(
+        (dates for part in reversed(candidate.found.section) if (dates := heading_dates(part, reference))), ()
+    )
+    return dates_in(candidate.found.text, period, headed)
 
 
 def _counts(text: str, question: Question) -> bool:

@@ -1,5 +1,6 @@
 """A verified draft to the Answer object: citations numbered, claims marked, Markdown written."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -38,7 +39,9 @@ def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
         rendered.claims.append(Claim(line.text, marks))
         if line.kind:
             rendered.records.append(RecordReference(line.kind, marks))
-        marked = f"{line.text} {''.join(f'[{n}]' for n in marks)}"
+        # A bracketed number in a document must not pass for a citation of ours.
+        text = re.sub(r"\[(\d+)\]", r"\\[\1\\]", line.text)
+        marked = f"{text} {''.join(f'[{n}]' for n in marks)}"
         shown.append(f"- {marked}" if (line.bullet and len(lines) > 1) or (line.bullet and draft.intro) else marked)
     body = "\n".join(shown) if lines and lines[0].bullet else "\n\n".join(shown)
     rendered.answer = "\n\n".join(part for part in (draft.intro, body, draft.outro) if part)

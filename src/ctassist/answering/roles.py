@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     is_light,
     misspelt,
+    role_noun_stems,
     stem,
     tokens,
     written_out,
@@ -133,7 +134,7 @@ def _wanted(question: Question, context: Context, bodies: Sequence[_Body]) -> di
     for token in content(written_out(" ".join(question.subject))):
         if (
             is_light(token)
-            or token.stem in generic_actor_stems()
+            or token.stem in generic_actor_stems() | role_noun_stems()
             or token.stem in holders
             or canonical_role(token.text)
         ):

@@ -99,6 +99,12 @@ def generic_actor_stems() -> frozenset[str]:
 
 
 @cache
+def role_noun_stems() -> frozenset[str]:
+    """Stems of nouns for holding a role ("the post of chair")."""
+    return frozenset(stem(word) for word in table("words")["role_nouns"])
+
+
+@cache
 def _body_nouns() -> frozenset[str]:
     return frozenset(
         form for noun in bodies()["nouns"] for word in noun.replace("-", " ").split() for form in (word, word + "s")

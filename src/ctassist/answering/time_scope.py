@@ -20,7 +20,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report|number)\b",
+    r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
@@ -28,18 +28,18 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _FRAME_BEFORE = re.compile(
-    r"(?:\baccording to\s+)?(?:\bthe\s+)?(?:\b(?:week|month|year|issue|edition|newsletter|review|report)\s+"
-    r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)+(?:on\s+)?$",
+    r"(?:\baccording to\s+)?(?:\b(?:as of|as at|back in|back on|at|by)\s+)?(?:\bthe\s+)?(?:(?:very\s+)?(?:end|beginning|start|close|middle)\s+of\s+(?:the\s+)?)?(?:\b(?:week|month|year|issue|edition|newsletter|review|report)\s+"
+    r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _FRAME_AFTER = re.compile(r"\s+(?:issue|edition|newsletter|review)\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as of|as from|later than)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$",
+    r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as from|later than)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|following|later than)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+(?:end|beginning|start)\s+of\s+)?$",
+    r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)

@@ -33,7 +33,8 @@ _WANTS = (
     (
         Wants.WHEN,
         re.compile(
-            r"\bwhen\b|\bwhat (?:date|day)\b|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b", re.I
+            r"\bwhen\b|\bwhat (?:is the |was the )?(?:date|day)\b|\bthe (?:date|day) (?:on which|of|when)\b|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
+            re.I,
         ),
     ),
     (Wants.WHERE, re.compile(r"\bwhere\b|\b(?:which|what) (?:city|country|place|location|venue|town)\b", re.I)),
@@ -44,6 +45,9 @@ _WANTS = (
         ),
     ),
 )
+_ACTIVE = re.compile(r"\bwhere (?:was|were|has|have|is|are)\b.{2,60}\b(?:active|engaged|involved)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:for|in) (?:my|our|his|her|their) (?:next )?\w+", re.IGNORECASE)
+"""What a question is asked for ("for my briefing") is not what it asks."""
 _EARLIER = re.compile(
     r"\b(?:before that|previously|formerly|used to|former|previous|predecessor|until then)\b|\bwho .{0,40}\b(?:chaired|led|headed|was|were)\b.{0,120}\bbefore\b",
     re.I,
@@ -108,6 +112,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     parts = parts_of(text, catalog, as_of, reference)
     scope_spans = [*parts.time.spans, *(found.span for found in parts.places)]
     role_spans = [span for span, _ in parts.roles]
+    scope_spans += [Span(*match.span()) for match in _PURPOSE.finditer(text)]
     words = [token for token in content(text) if not _overlaps(_span(token), scope_spans)]
     subject = [token for token in words if not _overlaps(_span(token), role_spans)]
     topic = [token for token in subject if not _overlaps(_span(token), [found.span for found in parts.entities])]
@@ -141,16 +146,31 @@ def _span(token: Token) -> Span:
 
 def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[str]) -> Intent:
     """The kind of a question: the words that ask decide, then what is named."""
+    if (
+        question.wants is Wants.HOW_MANY
+        and "statements" not in hits
+        and not (question.by_holder and question.roles and question.entities)
+    ):
+        return Intent.INDICATORS
     asked = content(text)
     if "statements" in hits:
         return Intent.STATEMENTS
-    if "roles" in hits or (question.roles and (question.wants is Wants.WHO or question.by_holder or _is_terse(text))):
+    if "roles" in hits or (
+        question.roles
+        and "series" not in hits
+        and (question.wants is Wants.WHO or question.by_holder or _is_terse(text))
+    ):
         return Intent.ROLES
-    if question.roles and question.wants is Wants.ANYTHING and not ("activities" in hits and not _role_leads(text)):
+    if (
+        question.roles
+        and "series" not in hits
+        and question.wants is Wants.ANYTHING
+        and not ("activities" in hits and not _role_leads(text))
+    ):
         return Intent.ROLES
-    if "activities" in hits and question.wants not in (Wants.WHEN, Wants.HOW_MANY):
+    if "activities" in hits and (question.wants is Wants.ANYTHING or _ACTIVE.search(text)):
         return Intent.ACTIVITIES
-    if "counts" in hits or ("series" in hits and not question.roles):
+    if "counts" in hits or "series" in hits:
         return Intent.INDICATORS
     scoped = question.interval or question.entities or question.places
     empty = light_stems() | generic_event_stems() | generic_actor_stems() | own_name

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ctassist.answering.contract import answer_json
 from ctassist.cli.options import Common
+from ctassist.errors import UsageError
 from ctassist.model.answer import Answer, AnswerRequest, Citation, Status
 from ctassist.model.caller import ANYONE
 from ctassist.service.days import last_day
@@ -24,6 +25,8 @@ def run(common: Common, question: str, *, as_json: bool, as_of: str | None, conv
     """Prints the answer to ``question``. Raises UsageError for a question or day that cannot be one."""
     from ctassist.answering.assistant import Assistant
 
+    if not _is_text(question) or not _is_text(conversation or ""):
+        raise UsageError("The question is not text in this terminal's encoding: type it again, or set LANG=C.UTF-8.")
     day = last_day(as_of) if as_of else None
     with common.archive() as archive:
         request = AnswerRequest(question, conversation_id=conversation, as_of=day)
@@ -87,6 +90,11 @@ def _show_source(console: "Console", citation: Citation) -> None:
 
     console.print(Text.assemble((f"[{citation.n}] ", "bold cyan"), (origin(citation), "dim")))
     console.print(Padding(Text(f"“{_one_line(citation.quote)}”"), (0, 0, 0, 4)))
+
+
+def _is_text(given: str) -> bool:
+    """Tells whether an argument is text; bytes that are none arrive as halves of characters."""
+    return not any("\ud800" <= character <= "\udfff" for character in given)
 
 
 def _one_line(text: str) -> str:

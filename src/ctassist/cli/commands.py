@@ -147,7 +147,7 @@ def _run(arguments: list[str], *, debug: bool) -> int:
     except CtassistError as error:
         return _fail(str(error), error.exit_code, debug)
     except (KeyboardInterrupt, typer.Abort):
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         # Nobody reads on; what is still in the buffer must not raise again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -159,7 +159,9 @@ def _run(arguments: list[str], *, debug: bool) -> int:
             raise
         if message is None:
             return _fail(f"Something went wrong ({type(error).__name__}: {error}); --debug shows where.", 1, debug)
-        return _fail(f"{message()} Try: ctassist --help", 2, debug=False) if message() else 2
+        return _fail(f"{message().rstrip('.')}. Try: ctassist --help", 2, debug=False) if message() else 2
+    if code == INTERRUPTED:
+        return _fail("Stopped before it was done; run the command again.", INTERRUPTED, debug=False)
     return code if isinstance(code, int) else 0
 
 
@@ -168,5 +170,7 @@ def _fail(sentence: str, code: int, debug: bool) -> int:
         import traceback
 
         traceback.print_exc()
-    print(f"ctassist: {' '.join(sentence.split())}", file=sys.stderr)
+    from ctassist.cli.words import printable
+
+    print(f"ctassist: {printable(' '.join(sentence.split()))}", file=sys.stderr)
     return code

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ctassist.cli.options import Common
-from ctassist.cli.words import period_words, plural
+from ctassist.cli.words import period_words, plural, printable
 from ctassist.errors import IndexMissing, UsageError
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from ctassist.settings import Settings
 
 SOME_FAILED = 3
+SHOWN_SKIPPED = 10
 _STAGES = {
     "checking": "Looking at files",
     "reading": "Reading",
@@ -83,7 +84,7 @@ def _progress() -> "Iterator[Callable[[Step], None]]":
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
-        TextColumn("{task.fields[name]}", style="dim"),
+        TextColumn("{task.fields[name]}", style="dim", markup=False),
     )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("Starting", total=None, name="")
@@ -92,7 +93,7 @@ def _progress() -> "Iterator[Callable[[Step], None]]":
             described = _STAGES.get(step.stage, step.stage)
             if bar.tasks[0].description != described:
                 bar.reset(task, description=described, total=step.total or None)
-            bar.update(task, completed=step.done, total=step.total or None, name=step.name)
+            bar.update(task, completed=step.done, total=step.total or None, name=printable(step.name))
 
         yield show
 
@@ -105,8 +106,10 @@ def _plain() -> "Callable[[Step], None]":
         if step.stage == "done" or (step.stage == last and step.stage not in ("reading", "embedding")):
             return
         last = step.stage
-        where = f" ({step.done} of {step.total})" if step.total > 1 else ""
-        name = f": {step.name}" if step.name and step.stage == "reading" else ""
+        # A file is counted when it is begun, passages once they are done.
+        done = step.done + 1 if step.stage == "reading" else step.done
+        where = f" ({done} of {step.total})" if step.total > 1 and step.stage in ("reading", "embedding") else ""
+        name = f": {printable(step.name)}" if step.name and step.stage == "reading" else ""
         print(f"{_STAGES.get(step.stage, step.stage)}{where}{name}", file=sys.stderr, flush=True)
 
     return show
@@ -117,13 +120,17 @@ def _summarise(report: "IngestReport") -> None:
     if console and report.documents:
         console.print(_table(report.documents))
     for document in report.documents:
+        if document in report.failed:
+            print(f"failed\t{_remark(document, document.problem or '')}")
+            continue
         if console is None:
             print(_line(document))
         for remark in (*document.warnings, *([document.problem] if document.problem else [])):
-            sign = "failed" if document in report.failed else "note"
-            print(f"  {sign}: {document.name}: {remark}")
-    for source in report.skipped:
-        print(f"  skipped: {source} (no reader takes this kind of file)")
+            print(f"  note: {_remark(document, remark)}")
+    for source in report.skipped[:SHOWN_SKIPPED]:
+        print(f"  skipped: {printable(source)} (no reader takes this kind of file)")
+    if len(report.skipped) > SHOWN_SKIPPED:
+        print(f"  skipped: {len(report.skipped) - SHOWN_SKIPPED} more files of kinds that no reader takes")
     counts: dict[str, int] = {}
     for document in report.documents:
         counts[document.status.value] = counts.get(document.status.value, 0) + 1
@@ -140,11 +147,17 @@ def _table(documents: "Sequence[DocumentReport]") -> Table:
     for document in documents:
         cells = (document.name, document.status.value, period_words(document.period), str(document.items))
         records = str(sum(document.records.values()))
-        table.add_row(*(Text(cell) for cell in cells), records, str(len(document.warnings)))
+        table.add_row(*(Text(printable(cell)) for cell in cells), records, str(len(document.warnings)))
     return table
 
 
+def _remark(document: "DocumentReport", remark: str) -> str:
+    return printable(remark if document.name in remark else f"{document.name}: {remark}")
+
+
 def _line(document: "DocumentReport") -> str:
-    parts = [document.status.value, document.name, period_words(document.period), plural(document.items, "item")]
-    parts += [plural(number, kind) for kind, number in document.records.items()]
+    parts = [document.status.value, printable(document.name)]
+    if document.records:
+        parts += [period_words(document.period), plural(document.items, "item")]
+        parts += [plural(number, kind) for kind, number in document.records.items()]
     return "\t".join(parts)

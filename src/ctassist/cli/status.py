@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ctassist.cli.options import Common
-from ctassist.cli.words import period_words, plural, size_words
+from ctassist.cli.words import period_words, plural, printable, size_words
 from ctassist.model.caller import ANYONE
 from ctassist.service.overview import Overview, survey
 from ctassist.service.render import document_json, period_json
@@ -51,12 +51,14 @@ def _words(found: Overview, state: dict[str, Any]) -> str:
         f"Index       {state['index_dir']}, generation {state['generation']}, {size_words(state['size'])}",
         f"Model       {state['model']}",
         f"Documents   {len(found.documents)}, {period_words(found.period)}",
-        "Holds       " + ", ".join(f"{number} {kind}" for kind, number in found.counts.items()),
+        "Holds       " + ", ".join(plural(number, kind) for kind, number in found.counts.items()),
         "Gaps        " + (", ".join(period_words(gap) for gap in found.gaps) or "none"),
         f"Health      {state['health']}",
         "",
     ]
     for document in found.documents:
-        lines.append(f"{period_words(document.period):22} {document.title}  ({plural(document.passages, 'passage')})")
-        lines += [f"{'':22} note: {warning}" for warning in document.warnings]
+        lines.append(
+            f"{period_words(document.period):22} {printable(document.title)}  ({plural(document.passages, 'passage')})"
+        )
+        lines += [f"{'':22} note: {printable(warning)}" for warning in document.warnings]
     return "\n".join(lines).rstrip()

@@ -1,14 +1,22 @@
 """Numbers, periods and sizes in words."""
 
+import re
+
 from ctassist.model.time import Period
 from ctassist.service.render import period_json
 
-_PLURALS = {"activity": "activities"}
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 
 
 def plural(number: int, noun: str) -> str:
-    """Returns "1 item", "2 items"."""
-    return f"{number} {noun if number == 1 else _PLURALS.get(noun, noun if noun.endswith('s') else noun + 's')}"
+    """Returns "1 item", "2 items"; ``noun`` may be the plural itself, as with "activities"."""
+    one = f"{noun[:-3]}y" if noun.endswith("ies") else noun.removesuffix("s")
+    return f"{number} {one if number == 1 else noun if noun.endswith('s') else noun + 's'}"
+
+
+def printable(text: str) -> str:
+    """Returns a name as one line, without the control characters that would steer a terminal."""
+    return _CONTROLS.sub("\ufffd", text)
 
 
 def period_words(period: Period | None) -> str:

@@ -37,8 +37,10 @@ def read_cases(path: Path) -> list[Case]:
     """Reads a question file. Raises UsageError with file and line when it cannot be understood."""
     try:
         lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read as a question file: {error}.") from None
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read ({error.strerror}): name a question file.") from None
+    except UnicodeDecodeError:
+        raise UsageError(f"{path} is not UTF-8 text: save it again as UTF-8.") from None
     cases = [_case(path, number, line) for number, line in enumerate(lines, 1) if line.strip()]
     if not cases:
         raise UsageError(f"{path} holds no questions; it takes one JSON object a line.")

@@ -1,20 +1,21 @@
 """Dated (and undated) things that somebody did, with their organisations, persons and places."""
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
 from ctassist.extraction.places import find_places
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Activity
 from ctassist.model.time import Interval, Period, Precision
 
 _SHORT_ISSUE_DAYS = 10
 """An undated line of an issue that covers at most this many days is dated by the issue itself."""
 _WORDS = 5
-_UNDATED_WORDS = 8
-"""A shorter undated line ("Please contact the Secretariat, XYZ") tells of nothing done."""
 
 
 def item_dates(text: str, placed: PlacedItem, period: Period | None) -> tuple[Interval, ...]:
@@ -48,7 +49,7 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
         if _is_only_a_date(words):
             continue
         if not intervals:
-            if not (actors or people) or len(words.split()) < _UNDATED_WORDS:
+            if not (actors or people) or not (entry.cells or _tells(words)):
                 continue
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
@@ -62,3 +63,14 @@ def _is_only_a_date(words: str) -> bool:
     for found in reversed(find_dates(words)):
         rest = rest[: found.span.start] + rest[found.span.end :]
     return len([word for word in rest.split() if word[:1].isalpha()]) <= 2
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    irregular = "|".join(table("grammar")["irregular_past"])
+    return re.compile(rf"\b(?:[a-z]{{2,}}ed|{irregular})\b")
+
+
+def _tells(words: str) -> bool:
+    """Tells whether an undated line says that something was done; "Please contact the Secretariat, XYZ" does not."""
+    return _past().search(words) is not None

@@ -12,7 +12,7 @@ from ctassist.extraction.sections import find_title, place
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.statements import find_block_quotes, find_statements
 from ctassist.model.records import Extraction, Indicator, Item
-from ctassist.model.text import Reading, Span
+from ctassist.model.text import BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
 _TORN = ("text/plain", "application/pdf")
@@ -64,7 +64,12 @@ def extract(reading: Reading, name: str) -> Extraction:
         roles=tuple(roles),
         indicators=tuple(indicators),
         statements=tuple(statements),
-        names=find_names(block.span.of(text) for block in reading.blocks),
+        names=find_names(
+            words
+            for block in reading.blocks
+            if not (words := block.span.of(text)).isupper()
+            or (" " not in words and block.kind is not BlockKind.HEADING)
+        ),
         published=published_in(name),
         warnings=warnings,
     )

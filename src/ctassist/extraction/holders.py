@@ -113,7 +113,9 @@ def _whole(text: str, match: re.Match[str], limit: int) -> Holder:
 def _is_a_name(name: str) -> bool:
     """Tells a name from a date or an opening word that merely has a capital: "December", "On"."""
     words = {word.casefold().rstrip(".") for word in name.split()}
-    return not words <= months().keys() | set(weekdays()) | set(table("grammar")["open_endings"]) | set(table("grammar")["anaphora"])
+    return not words <= months().keys() | set(weekdays()) | set(table("grammar")["open_endings"]) | set(
+        table("grammar")["anaphora"]
+    )
 
 
 def _is_one_name(parts: list[str]) -> bool:

@@ -17,6 +17,7 @@ from ctassist.model.text import BlockKind, Span
 
 _NUMBER = re.compile(r"(?:\(?(?P<number>\d{1,2})[.):])\s*")
 _BODY_LENGTH = 200
+_HEADING_REACH = 400
 _AFFILIATION = re.compile(r"affiliation|organi[sz]ation|company|employer|entity|institution", re.IGNORECASE)
 
 
@@ -133,9 +134,19 @@ def _name_body(text: str, chart: _Chart, before: Span, label_start: int, place: 
         pass
     else:
         body = _heading_body(place.section, title)
-        chart.body, chart.body_start, chart.number = body, label_start, None
+        chart.body, chart.body_start, chart.number = body, _heading_start(place, body, label_start), None
         if match := _NUMBER.match(body):
             chart.body, chart.number = body[match.end() :], match["number"]
+
+
+def _heading_start(place: Placed, body: str, label_start: int) -> int:
+    """Where the heading that names the body begins, so that the role's span shows it; far away it is left out."""
+    near = place.heading_span and label_start - place.heading_span.start <= _HEADING_REACH
+    return (
+        place.heading_span.start
+        if near and place.heading_span and place.section and place.section[-1] == body
+        else label_start
+    )
 
 
 def _next_body(text: str, chart: _Chart, label_start: int) -> tuple[str, int, str | None] | None:

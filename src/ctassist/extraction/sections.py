@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ctassist.extraction.dates import find_dates
-from ctassist.model.text import Block, BlockKind, Reading
+from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
 _LEAD_LENGTH = 90
@@ -20,6 +20,8 @@ class Placed:
     dates: tuple[Interval, ...] = ()
     heading: int = 0
     """Number of the heading above it, so that neighbours under the same heading are known."""
+    heading_span: Span | None = None
+    """Where the nearest heading stands."""
 
 
 def find_title(reading: Reading, name: str) -> str:
@@ -38,16 +40,16 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
     """Yields each block that is not a heading with its place."""
     stack: list[tuple[int, str, tuple[Interval, ...]]] = []
     parents: list[tuple[int, str]] = []
-    number = 0
+    number, heading_span = 0, None
     blocks = reading.blocks
     for index, block in enumerate(blocks):
         text = one_line(block.span.of(reading.text))
         if block.kind is BlockKind.HEADING:
-            number += 1
+            number, heading_span = number + 1, block.span
             parents = []
             stack = [entry for entry in stack if entry[0] < block.level]
             if text != title:
-                stack.append((block.level, text, _heading_dates(text, reference)))
+                stack.append((block.level, text, heading_dates(text, reference)))
             continue
         if block.kind is not BlockKind.LIST_ITEM:
             parents = []
@@ -55,8 +57,8 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
             parents = [entry for entry in parents if entry[0] < block.level]
         above = tuple(entry[1] for entry in stack) + tuple(entry[1] for entry in parents)
         dates = next((entry[2] for entry in reversed(stack) if entry[2]), ())
-        dates = next((d for _, lead in reversed(parents) if (d := _heading_dates(lead, reference))), dates)
-        yield Placed(block, above, dates, number)
+        dates = next((d for _, lead in reversed(parents) if (d := heading_dates(lead, reference))), dates)
+        yield Placed(block, above, dates, number, heading_span)
         if _leads(block, text, blocks[index + 1] if index + 1 < len(blocks) else None):
             parents.append((block.level, text.rstrip(":")))
 
@@ -72,7 +74,7 @@ def _leads(block: Block, text: str, following: Block | None) -> bool:
     )
 
 
-def _heading_dates(text: str, reference: Interval | None) -> tuple[Interval, ...]:
+def heading_dates(text: str, reference: Interval | None) -> tuple[Interval, ...]:
     """The dates of a heading that is a date, alone or before a dash or colon: "12 March – Geneva"."""
     found = find_dates(text, reference)
     if not found:

@@ -56,7 +56,7 @@ class Conversations:
         with _plain_errors(), writing(self._engine) as connection:
             if conversation_id is None:
                 conversation_id = secrets.token_urlsafe(16)
-                title = " ".join(question.split())[:_TITLE_LENGTH]
+                title = " ".join(_text(question).split())[:_TITLE_LENGTH]
                 connection.execute(
                     insert(conversations).values(
                         id=conversation_id, subject=caller.subject, title=title, created_at=now, updated_at=now
@@ -73,9 +73,9 @@ class Conversations:
                     conversation_id=conversation_id,
                     seq=seq,
                     at=now,
-                    question=question,
-                    resolved_question=resolved_question,
-                    answer=answer_json,
+                    question=_text(question),
+                    resolved_question=_text(resolved_question),
+                    answer=_text(answer_json),
                 )
             )
         return conversation_id
@@ -147,3 +147,8 @@ def _place(cursor: str) -> tuple[datetime, str]:
 
 def _plain_errors() -> AbstractContextManager[None]:
     return plain_database_errors("of the conversations")
+
+
+def _text(text: str) -> str:
+    """Replaces halves of characters, which no database takes in."""
+    return text.encode(errors="replace").decode()

@@ -108,11 +108,14 @@ def utc(moment: datetime) -> datetime:
 
 def _address(url: str) -> URL:
     try:
-        return make_url(url)
+        address = make_url(url)
     except ArgumentError:
         raise UsageError(
             "CTASSIST_DATABASE_URL is not an address such as sqlite:////path/to/file.db: correct it."
         ) from None
+    if address.get_backend_name() == "sqlite" and address.database in (None, "", ":memory:"):
+        raise UsageError("CTASSIST_DATABASE_URL names no file: write it as sqlite:////path/to/file.db.")
+    return address
 
 
 def _name(address: URL) -> str:

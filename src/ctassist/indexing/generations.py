@@ -1,5 +1,6 @@
 """The folders of the passage index, one a generation, and how the next one comes into service."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,8 @@ from ctassist.indexing.rows import vector_of
 from ctassist.model.time import Interval
 
 _UNFINISHED = ".tmp"
+# Nothing else is ever deleted: the index may have been put into a folder that holds somebody's own `generations`.
+_OURS = re.compile(r"[0-9]+(\.tmp)?")
 
 
 def folder_of(index_dir: Path, generation: int) -> Path:
@@ -73,7 +76,7 @@ def sweep(engine: Engine, index_dir: Path) -> None:
     folders = index_dir / "generations"
     kept = {str(generation), str(generation - 1)}
     for folder in sorted(folders.iterdir()) if folders.is_dir() else ():
-        if folder.name not in kept:
+        if _OURS.fullmatch(folder.name) and folder.name not in kept:
             shutil.rmtree(folder, ignore_errors=True)
 
 

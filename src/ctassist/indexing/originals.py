@@ -2,12 +2,15 @@
 
 import hashlib
 import os
+import re
 from collections.abc import Collection
 from pathlib import Path
 
 from ctassist.errors import UnreadableFile
 
 _CHUNK = 1 << 20
+# Nothing else is ever deleted: the index may have been put into a folder that holds somebody's own `files`.
+_OURS = re.compile(r"[0-9a-f]{64}(\.tmp)?")
 
 
 def original_of(index_dir: Path, sha256: str) -> Path:
@@ -46,5 +49,5 @@ def drop_originals(index_dir: Path, needed: Collection[str]) -> None:
     """Deletes the copies that no document needs."""
     folder = index_dir / "files"
     for file in folder.iterdir() if folder.is_dir() else ():
-        if file.name not in needed:
+        if _OURS.fullmatch(file.name) and file.name not in needed:
             file.unlink(missing_ok=True)
