@@ -148,9 +148,9 @@ def test_a_service_without_an_index_answers_once_an_ingest_is_done_and_after_eac
     settings = Settings(index_dir=tmp_path / "index")
     with served(settings.index_dir) as server:
         assert server.http.get("/").status_code == 200
-        assert server.http.get("/readyz").json()["index"] == "missing"
         refused = server.http.post("/v1/answers", json={"question": CHAIR})
         assert (refused.status_code, "ingest" in refused.json()["detail"]) == (503, True)
+        assert server.http.get("/readyz").json()["index"] == "missing"
         make_index(tmp_path)
         server.ready()
         assert "BPU" in server.ask(CHAIR)["answer"]
@@ -162,26 +162,31 @@ def test_a_service_without_an_index_answers_once_an_ingest_is_done_and_after_eac
 
 def test_a_killed_server_starts_again_and_keeps_conversations(archive: Settings) -> None:
     with served(archive.index_dir) as server:
-        first = server.ready().ask(CHAIR)
+        first = server.ask(CHAIR)
         server.process.kill()
         server.process.wait()
     with served(archive.index_dir) as server:
-        following = server.ready().ask("And its vice-chair?", conversation_id=first["conversation_id"])
+        following = server.ask("And its vice-chair?", conversation_id=first["conversation_id"])
         assert "CSO" in following["answer"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_server_that_is_told_to_stop_ends_in_good_order(archive: Settings, number: signal.Signals) -> None:
+@pytest.mark.parametrize("loading", [True, False])
+def test_a_server_that_is_told_to_stop_ends_in_good_order(
+    archive: Settings, number: signal.Signals, loading: bool
+) -> None:
     with served(archive.index_dir) as server:
-        server.ready()
+        if loading:
+            server.ask(CHAIR)
+        else:
+            server.ready()
         server.process.send_signal(number)
-        assert server.process.wait(20) == 0
+        assert server.process.wait(40) == 0
         assert "Traceback" not in server.log.read_text()
 
 
 def test_several_processes_serve_one_port(archive: Settings) -> None:
     with served(archive.index_dir, "--workers", "2") as server:
-        server.ready()
         with ThreadPoolExecutor(4) as pool:
             assert len(set(pool.map(lambda _: server.ask(CHAIR)["answer"], range(12)))) == 1
 
@@ -197,7 +202,6 @@ def test_a_port_in_use_is_one_sentence_and_exit_code_1(server: Server, archive: 
 def test_with_keys_only_their_holders_are_answered(archive: Settings) -> None:
     with served(archive.index_dir, "--host", "0.0.0.0", CTASSIST_API_KEYS="open-sesame") as server:
         server.http.base_url = server.url.replace("0.0.0.0", "127.0.0.1")
-        server.ready()
         assert server.http.post("/v1/answers", json={"question": CHAIR}).status_code == 401
         server.http.headers["Authorization"] = "Bearer open-sesame"
         check(server.ask(CHAIR), server)

@@ -29,8 +29,8 @@ ABSENT = (
     "What did Napoleon say?",
     "Which prize did BPU win?",
     "asdf qwer zxcv",
-    "?",
 )
+UNCLEAR = ("?", "Hello!", "Thank you.", "And its vice-chairs?", "What happened there?")
 
 
 @pytest.mark.parametrize("question", FACTS)
@@ -46,6 +46,14 @@ def test_what_the_archive_does_not_say_is_not_answered(harbours: Library, questi
     answer = harbours.ask(question)
     assert answer.status == "not_found", answer.answer
     assert_holds(harbours, answer)
+
+
+@pytest.mark.parametrize("question", UNCLEAR)
+def test_what_says_nothing_by_itself_is_asked_back(harbours: Library, question: str) -> None:
+    answer = harbours.ask(question)
+    assert answer.status == "clarify", answer.answer
+    assert answer.suggestions
+    assert not answer.claims
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from rapidfuzz import fuzz
@@ -11,7 +11,15 @@ from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Question
-from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
+from ctassist.answering.terms import (
+    event_stems,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    stems,
+    tokens,
+)
 from ctassist.answering.time_scope import say
 from ctassist.answering.understanding import content_stems
 from ctassist.extraction.places import Place, lies_in, place_of
@@ -23,7 +31,7 @@ from ctassist.model.time import Interval, Precision
 _MOST = 500
 """More lines than this are not shown at once."""
 _REPEAT = 88
-"""Two lines of the same day in different documents are one when their words agree to this much (rapidfuzz, 0 to 100)."""
+"""Lines of one day in different documents are one when their words agree to this much (rapidfuzz, 0 to 100)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +42,15 @@ class _Group:
 
 
 def compose_activities(question: Question, context: Context) -> Draft | None:
-    """Answers what happened; None when nothing in the archive matches and a passage might still answer."""
-    if not (
-        question.interval
-        or question.entities
-        or question.places
-        or _topic(question, context)
-        or _kinds(question, context)
-    ):
-        return None
+    """Answers what happened; None when nothing in the archive matches and a passage might still answer.
+
+    Without any scope ("What is new?") the newest issue is meant.
+    """
+    if not (_scoped(question) or _topic(question, context) or _kinds(question, context)):
+        newest = max((d.period for d in context.documents() if d.period), key=lambda p: (p.end, p.start), default=None)
+        if newest is None:
+            return None
+        question = replace(question, interval=newest.interval)
     dated = context.view.activities(interval=question.interval, dated=True, document_ids=context.document_ids)
     undated = context.view.activities(dated=False, document_ids=_meeting(question, context))
     chosen = [entry for entry in dated if _fits(entry, question, context)]
@@ -65,10 +73,14 @@ def compose_activities(question: Question, context: Context) -> Draft | None:
     )
 
 
+def _scoped(question: Question) -> bool:
+    return bool(question.interval or question.entities or question.places)
+
+
 def compose_counted_activities(question: Question, context: Context) -> Draft | None:
     """Answers how many activities there were, with the list that was counted; None when something else is counted."""
-    counted = event_stems() | generic_event_stems()
-    if not (question.topic and content_stems(question.topic)[0] in counted):
+    first = next((token for word in question.topic for token in tokens(word)), None)
+    if first is None or is_body_noun(first) or first.stem not in event_stems() | generic_event_stems():
         return None
     draft = compose_activities(question, context)
     return draft if draft and draft.status is not Status.NOT_FOUND else None
@@ -226,10 +238,9 @@ def _outro(question: Question, context: Context, count: int, undated: int) -> st
     if count > _MOST:
         notes.append(f"{count - _MOST} more are left out: narrow the question by a month, an organisation or a place.")
     if undated:
-        plural = "s" if undated > 1 else ""
-        notes.append(
-            f"{undated} more line{plural} of the issues of that time match{'' if plural else 'es'} but bear{'' if plural else 's'} no date."
-        )
+        lines = "1 more line" if undated == 1 else f"{undated} more lines"
+        verbs = "matches but bears" if undated == 1 else "match but bear"
+        notes.append(f"{lines} of the issues of that time {verbs} no date.")
     said = (
         len(context.view.statements(interval=question.interval, document_ids=context.document_ids))
         if question.interval and not question.entities and not question.places

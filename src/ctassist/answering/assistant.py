@@ -11,10 +11,10 @@ from datetime import UTC, date, datetime
 from ctassist.answering.catalog import Catalog
 from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
-from ctassist.answering.conversation import resolve
+from ctassist.answering.conversation import lacks_subject, resolve
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages import nothing
-from ctassist.answering.planning import answer_from
+from ctassist.answering.planning import answer_from, clarification
 from ctassist.answering.question import Question
 from ctassist.answering.rendering import render
 from ctassist.answering.retrieval import Retriever
@@ -78,7 +78,8 @@ class Assistant:
             question = _within(understand(resolved, catalog, as_of, reference), request.filters, catalog)
             context = self._context(view, catalog, question, request.filters, as_of)
             tell("stage", "searching")
-            draft = answer_from(question, context)
+            unclear = not earlier and lacks_subject(resolved, catalog, as_of)
+            draft = clarification(context) if unclear else answer_from(question, context)
             tell("stage", "verifying")
             draft, lines = _verified(draft, question, context)
             tell("stage", "composing")

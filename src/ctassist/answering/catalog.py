@@ -1,4 +1,4 @@
-"""What the archive knows, for understanding questions: names, bodies, words; made anew for each generation and caller."""
+"""What the archive knows, for understanding questions: names, headings, words; one a generation and caller."""
 
 import re
 from collections import Counter, defaultdict

@@ -23,19 +23,23 @@ from ctassist.model.time import Interval
 _CONTINUES = re.compile(r"^\s*(?:and|or|but|also|what about|how about|same for|the same for)\b", re.IGNORECASE)
 _PRONOUN = re.compile(
     r"\b(?:its|their|his|her|it|they|them|he|she|him|this|that|these|those|there|then)\b"
-    r"(?:\s+(?:group|working group|committee|body|team|event|meeting|workshop|organi[sz]ation|entity|person|figure|project|one|sig|wg)\b)?",
+    r"(?:\s+(?:group|working group|committee|body|team|event|meeting|workshop|organi[sz]ation|entity|person"
+    r"|figure|project|one|sig|wg)\b)?",
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
-    r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is|are|was|were|the|it)\b)|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
+    r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is"
+    r"|are|was|were|the|it)\b)|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
     re.IGNORECASE,
 )
 _ONLY_ASKS = re.compile(r"\W*(?:and\s+)?(?P<wh>when|where|who|why)\W*", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+", re.IGNORECASE)
 _WH = re.compile(
-    r"^\s*(?:and\s+)?(?:(?:in|on|at|by|for|to|of|with|from)\s+)?(?:who|what|which|when|where|how(?:\s+(?:many|much))?|why|please|tell me|show me|list|give me)\b[\s,]*"
-    r"(?:(?:is|are|was|were|did|do|does|has|have|had|will|can|about|all|the date of|me|happened (?:at|in|to|with))\s+)*",
+    r"^\s*(?:and\s+)?(?:(?:in|on|at|by|for|to|of|with|from)\s+)?(?:who|what|which|when|where|how(?:\s+(?:many"
+    r"|much))?|why|please|tell me|show me|list|give me)\b[\s,]*"
+    r"(?:(?:is|are|was|were|did|do|does|has|have|had|will|can|about|all|the date of|me|happened (?:at|in|to"
+    r"|with))\s+)*",
     re.IGNORECASE,
 )
 _TAIL = re.compile(
@@ -69,6 +73,19 @@ def is_follow_up(text: str, parts: Parts, asks: bool) -> bool:
         and len(text.split()) <= 4
         and not asks
     )
+
+
+def lacks_subject(text: str, catalog: Catalog, as_of: date) -> bool:
+    """Tells whether a question says nothing by itself: a greeting, or a follow-up ("and its chair?") to nothing."""
+    parts = parts_of(text, catalog, as_of)
+    question = understand(text, catalog, as_of)
+    own = _own_subject(text, parts, question)
+    scoped = bool(parts.entities or parts.places or parts.time.interval)
+    if not own and not parts.entities and not question.number and _PRONOUN.search(_blank(text, _DETERMINER)):
+        return True
+    if own or scoped or parts.roles:
+        return False
+    return not any(token.stem in generic_event_stems() for token in content(text))
 
 
 def resolve(text: str, earlier: Sequence[str], catalog: Catalog, as_of: date) -> tuple[str, Interval | None]:

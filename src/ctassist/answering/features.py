@@ -125,7 +125,8 @@ def _fits(feature: _Feature, question: Question, heading: frozenset[str], contex
 
 
 _ASKING = stems(
-    "issue week month edition newsletter author wrote written write appear latest newest recent current ending year number"
+    "issue week month edition newsletter author wrote written write appear latest newest recent current ending"
+    " year number"
 )
 
 

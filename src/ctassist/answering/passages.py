@@ -18,7 +18,7 @@ from ctassist.answering.terms import (
     fold,
     generic_actor_stems,
     generic_event_stems,
-    is_body_noun,
+    is_core_body_noun,
     is_light,
     light_stems,
     stem,
@@ -31,6 +31,7 @@ from ctassist.extraction.activities import dates_in
 from ctassist.extraction.names import persons
 from ctassist.extraction.places import Place, find_places, lies_in
 from ctassist.extraction.sections import heading_dates
+from ctassist.extraction.statements import title_pattern
 from ctassist.model.answer import Status
 from ctassist.model.time import Interval
 
@@ -43,8 +44,8 @@ _HEADING_SHARE = 0.95
 _TITLE_SHARE = 0.95
 _BODY_NOUN, _LEAST, _OWN_NAME = 0.1, 0.25, 0.3
 """Weights of a noun for bodies, of the most frequent other word, and of the archive's own name (a factor)."""
-_READ, _WORTH_READING, _MOST_WORDS = 6, 0.3, 60
-"""How many of the best passages are read closely, from which coverage on, and how many of their words."""
+_READ, _MOST_WORDS = 6, 60
+"""How many of the best passages are read closely, and how many of their words."""
 _ALIKE = 0.6
 """Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
 _SOFT = 0.8
@@ -122,7 +123,7 @@ def _terms(question: Question, context: Context) -> dict[str, _Term]:
     for token in content(written_out(question.text)):
         if fold(token.text) in time_words or token.stem in skipped:
             continue
-        light = is_light(token) or is_body_noun(token) or token.stem in generic_event_stems()
+        light = is_light(token) or is_core_body_noun(token) or token.stem in generic_event_stems()
         weight = _weight(token, entity_words, context)
         if token.stem not in terms or terms[token.stem].weight < weight:
             terms[token.stem] = _Term(token.text, weight, light)
@@ -130,7 +131,7 @@ def _terms(question: Question, context: Context) -> dict[str, _Term]:
 
 
 def _weight(token: Token, entity_words: set[str], context: Context) -> float:
-    if is_body_noun(token) or token.stem in generic_event_stems():
+    if is_core_body_noun(token) or token.stem in generic_event_stems():
         return _BODY_NOUN
     weight = max(context.catalog.weight(token.stem), 0.0 if is_light(token) else _LEAST)
     if token.stem in context.catalog.title_stems:
@@ -166,19 +167,22 @@ def _softened(scored: _Scored, terms: dict[str, _Term], context: Context) -> _Sc
     A word that the archive never uses, nor anything like it, is another subject or another predicate than the
     passage's ("cancelled", "budget"): then the passage is no answer.
     """
-    if scored.coverage < _WORTH_READING or not scored.missing:
+    said_otherwise = [terms[word] for word in scored.missing if not terms[word].light]
+    total = sum(term.weight for term in terms.values())
+    best = scored.coverage + _SOFT * sum(term.weight for term in said_otherwise) / total
+    if not said_otherwise or best < _ENOUGH:
         return scored
     words = list(
         dict.fromkeys(fold(token.text) for token in content(scored.candidate.found.text) if token.text.isalpha())
     )[:_MOST_WORDS]
-    total = sum(term.weight for term in terms.values())
     coverage = scored.coverage
     for stem_ in scored.missing:
         term = terms[stem_]
         if term.light:
             continue
         if context.retriever.likeness(fold(term.text), words) >= _ALIKE:
-            coverage += _SOFT * term.weight / total
+            share = _SOFT if not context.catalog.weight.known(stem_) else _SOFT / 2
+            coverage += share * term.weight / total
         elif not context.catalog.weight.known(stem_):
             return replace(scored, coverage=0.0)
     return replace(scored, coverage=coverage, score=0.7 * coverage + 0.3 * max(scored.candidate.similarity, 0.0))
@@ -233,6 +237,8 @@ def _answers(candidate: Candidate, question: Question, context: Context) -> bool
             or ":" in text
         )
     if question.wants is Wants.WHO:
+        if not all(_bears_title(candidate, match.group()) for match in title_pattern().finditer(question.text)):
+            return False
         return _names_somebody(text, question)
     return True
 
@@ -249,6 +255,15 @@ def _is_in(candidate: Candidate, place: Place, context: Context) -> bool:
     found = candidate.found
     around = f"{found.text} | {' | '.join(found.section)} | {context.document(found.document_id).title}"
     return any(lies_in(named.place, place) for named in find_places(around))
+
+
+def _bears_title(candidate: Candidate, title: str) -> bool:
+    """Tells whether a passage has the title that a question asks for, in full or by its initials."""
+    initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
+    held = stems(candidate.found.text) | stems(" ".join(candidate.found.section))
+    return stems(title) <= held or (
+        len(initials) > 1 and re.search(rf"\b{initials}\b", candidate.found.text) is not None
+    )
 
 
 def _dated_within(candidate: Candidate, interval: Interval, context: Context) -> bool:
@@ -292,14 +307,24 @@ def _names_somebody(text: str, question: Question) -> bool:
     )
 
 
+def _where(text: str) -> str:
+    """The places that something was in or at: "in Nairobi, Kenya", not "focused on Africa"."""
+    named = list(find_places(text))
+    chosen: list[str] = []
+    for index, found in enumerate(named):
+        lead = text[: found.span.start].rstrip().casefold()
+        follows = index and chosen and chosen[-1] == named[index - 1].span.of(text) and lead.endswith((",", "("))
+        if follows or re.search(r"\b(?:in|at)(?:\s+the)?$", lead):
+            chosen.append(found.span.of(text))
+    return ", ".join(dict.fromkeys(" ".join(name.split()) for name in chosen))
+
+
 def _line(candidate: Candidate, question: Question, context: Context) -> Line:
     found = candidate.found
     text = " ".join(found.text.split()).strip(" |")
     when = ", ".join(say(date) for date in _dates(candidate, context)) if question.wants is Wants.WHEN else ""
     lead = f"**{when}** – " if when else ""
-    where = (
-        ", ".join(dict.fromkeys(p.place.name for p in find_places(found.text))) if question.wants is Wants.WHERE else ""
-    )
+    where = _where(found.text) if question.wants is Wants.WHERE else ""
     lead = f"**{where}** – " if where else lead
     source = context.source(found.document_id)
     evidence = Evidence(found.document_id, found.span, found.section, found.page)

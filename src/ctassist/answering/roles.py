@@ -145,7 +145,7 @@ def _wanted(question: Question, context: Context, bodies: Sequence[_Body]) -> di
 
 
 def _score(wanted: dict[Token, float], body: _Body, context: Context) -> float:
-    """Share of the question's words in the body's name (a misspelt word counts nearly full), then of the name in the question."""
+    """Share of the question's words in the body's name (misspelt ones count nearly full), and a little the reverse."""
     if not any(
         _found(word, body, context) for word in wanted if word.stem not in body.nouns or word.stem in body.stems
     ):

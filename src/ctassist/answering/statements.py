@@ -1,5 +1,6 @@
 """Composes answers on who said what: words verbatim, in quotation marks, with speaker and date."""
 
+import re
 from collections.abc import Sequence
 
 from ctassist.answering.catalog import mentions
@@ -8,6 +9,8 @@ from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Question
 from ctassist.answering.terms import fold, generic_event_stems, light_stems, stem, stems, tokens
 from ctassist.answering.time_scope import say
+from ctassist.extraction.names import title_words
+from ctassist.extraction.statements import title_pattern
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
@@ -20,8 +23,9 @@ _TOPIC_SHARE = 0.5
 def compose_statements(question: Question, context: Context) -> Draft | None:
     """Answers what somebody said; None when no speaker or topic of the question is known as such."""
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
-    speakers = [row for row in rows if _speaks(row, question)]
-    if (question.entities or question.unknown) and not speakers:
+    title = _asked_title(question)
+    speakers = [row for row in rows if _speaks(row, question) and (not title or _has_title(row, title))]
+    if (question.entities or question.unknown or title) and not speakers:
         return None
     topic = _topic(question, speakers if question.entities or _speaker_words(question, rows) else (), context)
     scored = [(_about(row, topic, context), row) for row in speakers]
@@ -39,8 +43,28 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
     )
 
 
+_ANY_HEAD = frozenset(["head", "chief", "lead", "officer", "representative"])
+
+
+def _asked_title(question: Question) -> str:
+    """The title by which a question names the speaker ("the Secretary-General"); "the head of" names any."""
+    found = [match.group() for match in title_pattern().finditer(question.text)]
+    title = max(found, key=len, default="")
+    return "" if fold(title) in _ANY_HEAD else title
+
+
+def _has_title(row: Entry[Statement], title: str) -> bool:
+    """Tells whether a speaker has a title, in full or by its initials ("SG" for Secretary-General)."""
+    own = row.record.title or ""
+    initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
+    return own == initials or (stems(title) <= stems(own) and (stems(own) - stems(title)).isdisjoint(_RANKS))
+
+
+_RANKS = stems("under assistant deputy vice")
+
+
 def _names_a_speaker(question: Question) -> bool:
-    return bool(question.entities)
+    return bool(question.entities or _asked_title(question))
 
 
 def _speaks(row: Entry[Statement], question: Question) -> bool:
@@ -69,10 +93,10 @@ def _speaker_words(question: Question, rows: Sequence[Entry[Statement]]) -> bool
 def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Context) -> frozenset[str]:
     """The words that the statement must be about: without those that name the speaker, or the way of asking."""
     verbs = {word for verb in table("speech")["verbs"] for word in verb.split()}
-    naming = {part.stem for title in table("people")["titles"] for part in tokens(title)}
+    naming: set[str] = set()
     for row in speakers:
         naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
-    words = {token.stem for word in question.topic if fold(word) not in verbs for token in tokens(word)}
+    words = {token.stem for word in question.topic if fold(word) not in verbs | title_words() for token in tokens(word)}
     ways = {
         stem(word)
         for word in (

@@ -105,6 +105,16 @@ def role_noun_stems() -> frozenset[str]:
 
 
 @cache
+def _core_nouns() -> frozenset[str]:
+    return frozenset(form for noun in bodies()["core"] for word in noun.split() for form in (word, word + "s"))
+
+
+def is_core_body_noun(token: Token) -> bool:
+    """Tells whether a word is a noun that most names of bodies have, and that tells nothing of which is meant."""
+    return fold(token.text) in _core_nouns()
+
+
+@cache
 def _body_nouns() -> frozenset[str]:
     return frozenset(
         form for noun in bodies()["nouns"] for word in noun.replace("-", " ").split() for form in (word, word + "s")
@@ -112,7 +122,7 @@ def _body_nouns() -> frozenset[str]:
 
 
 def is_body_noun(token: Token) -> bool:
-    """Tells whether a word is (part of) a noun for bodies ("working group", "committee"): most names of bodies have one."""
+    """Tells whether a word is (part of) a noun for bodies ("working group"): most names of bodies have one."""
     return fold(token.text) in _body_nouns()
 
 
@@ -140,7 +150,13 @@ def written_out(text: str) -> str:
 
 def content(text: str) -> list[Token]:
     """The words of a text that carry its subject."""
-    return [token for token in tokens(text) if fold(token.text) not in function_words()]
+    shouted = text.isupper()
+    return [
+        token
+        for token in tokens(text)
+        # "WHO" and "IT" in a question that is not all in capitals are names.
+        if fold(token.text) not in function_words() or (token.text.isupper() and len(token.text) > 1 and not shouted)
+    ]
 
 
 def akin(stem_: str, other: str) -> bool:
@@ -162,7 +178,7 @@ def misspelt(word: str, other: str) -> bool:
 class Weights:
     """How much a word tells: inverse document frequency over the archive's items, 0 to 1.
 
-    The formula is BM25's idf, ``log(1 + (N - n + 0.5) / (n + 0.5))``, divided by its value for a word that never occurs.
+    The formula is BM25's idf, ``log(1 + (N - n + 0.5) / (n + 0.5))``, divided by that of a word which never occurs.
     """
 
     def __init__(self, frequencies: Mapping[str, int], items: int) -> None:

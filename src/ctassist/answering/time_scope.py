@@ -1,4 +1,4 @@
-"""The time a question asks about: dates in words and numerals, "since", "before", "between", "last year", "the latest issue"."""
+"""The time a question asks about: dates, "since", "before", "between", "last year", "the latest issue"."""
 
 import re
 from calendar import monthrange
@@ -16,30 +16,37 @@ LAST_DAY = date(2199, 12, 31)
 
 _BARE_YEAR = re.compile(r"(?<![\w-])((?:19|20)\d\d)(?![\w-])")
 _RELATIVE = re.compile(
-    r"\b(?P<which>this|last|past|previous|current|next)\s+(?P<count>two|three|four|five|six|twelve|\d{1,2})?\s*(?P<unit>year|month|quarter|week|half[- ]year)s?\b(?!\s+of)",
+    r"\b(?P<which>this|last|past|previous|current|next)\s+(?P<count>two|three|four|five|six|twelve"
+    r"|\d{1,2})?\s*(?P<unit>year|month|quarter|week|half[- ]year)s?\b(?!\s+of)",
     re.IGNORECASE,
 )
 _ISSUE = re.compile(
-    r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
+    r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest"
+    r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
+    r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
+    r"|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
     re.IGNORECASE,
 )
 _FRAME_BEFORE = re.compile(
-    r"(?:\baccording to\s+)?(?:\b(?:as of|as at|back in|back on|at|by)\s+)?(?:\bthe\s+)?(?:(?:very\s+)?(?:end|beginning|start|close|middle)\s+of\s+(?:the\s+)?)?(?:\b(?:week|month|year|issue|edition|newsletter|review|report)\s+"
+    r"(?:\baccording to\s+)?(?:\b(?:as of|as at|back in|back on|at|by)\s+)?(?:\bthe\s+)?(?:(?:very\s+)?(?:end"
+    r"|beginning|start|close|middle)\s+of\s+(?:the\s+)?)?(?:\b(?:week|month|year|issue|edition|newsletter|review"
+    r"|report)\s+"
     r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)*(?:on\s+)?$",
     re.IGNORECASE,
 )
 _FRAME_AFTER = re.compile(r"\s+(?:issue|edition|newsletter|review)\b", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as from|later than)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$",
+    r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as from"
+    r"|later than)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:after|following|later than)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?$",
+    r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+)?(?:(?:end|beginning"
+    r"|start)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)

@@ -33,11 +33,17 @@ _WANTS = (
     (
         Wants.WHEN,
         re.compile(
-            r"\bwhen\b|\bwhat (?:is the |was the )?(?:date|day)\b|\bthe (?:date|day) (?:on which|of|when)\b|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
+            r"\bwhen\b|\bwhat (?:is the |was the )?(?:date|day)\b|\bthe (?:date|day) (?:on which|of|when)\b"
+            r"|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
             re.I,
         ),
     ),
-    (Wants.WHERE, re.compile(r"\bwhere\b|\b(?:which|what) (?:city|country|place|location|venue|town)\b", re.I)),
+    (
+        Wants.WHERE,
+        re.compile(
+            r"\bwhere\b|\b(?:which|what) (?:cit(?:y|ies)|countr(?:y|ies)|places?|locations?|venues?|towns?)\b", re.I
+        ),
+    ),
     (
         Wants.WHO,
         re.compile(
@@ -49,11 +55,14 @@ _ACTIVE = re.compile(r"\bwhere (?:was|were|has|have|is|are)\b.{2,60}\b(?:active|
 _PURPOSE = re.compile(r"\b(?:for|in) (?:my|our|his|her|their) (?:next )?\w+", re.IGNORECASE)
 """What a question is asked for ("for my briefing") is not what it asks."""
 _EARLIER = re.compile(
-    r"\b(?:before that|previously|formerly|used to|former|previous|predecessor|until then)\b|\bwho .{0,40}\b(?:chaired|led|headed|was|were)\b.{0,120}\bbefore\b",
+    r"\b(?:before that|previously|formerly|used to|former|previous|predecessor|until then)\b"
+    r"|\bwho .{0,40}\b(?:chaired|led|headed|was|were)\b.{0,120}\bbefore\b",
     re.I,
 )
 _GROUPS_OF_HOLDER = re.compile(
-    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?|positions?|subprojects?|projects?)\b",
+    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+"
+    r"|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?"
+    r"|positions?|subprojects?|projects?)\b",
     re.I,
 )
 
@@ -120,7 +129,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     hits = [name for name, pattern in _intents() if pattern.search(lowered)]
     question = Question(
         text=text,
-        wants=next((wants for wants, pattern in _WANTS if pattern.search(text)), Wants.ANYTHING),
+        wants=_wants(text, [found.span for found in parts.entities]),
         interval=parts.time.interval,
         time_words=" ".join(span.of(text) for span in parts.time.spans),
         as_of=as_of,
@@ -140,17 +149,22 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     return replace(question, intent=_intent(question, hits, text, catalog.title_stems))
 
 
+def _wants(text: str, names: list[Span]) -> Wants:
+    """What kind of words would answer; names are left out, for "WHO" may be one."""
+    for span in names:
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return next((wants for wants, pattern in _WANTS if pattern.search(text)), Wants.ANYTHING)
+
+
 def _span(token: Token) -> Span:
     return Span(token.start, token.end)
 
 
 def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[str]) -> Intent:
     """The kind of a question: the words that ask decide, then what is named."""
-    if (
-        question.wants is Wants.HOW_MANY
-        and "statements" not in hits
-        and not (question.by_holder and question.roles and question.entities)
-    ):
+    counts = question.wants is Wants.HOW_MANY or "counts" in hits
+    held = question.by_holder and question.roles and question.entities
+    if counts and "statements" not in hits and not held:
         return Intent.INDICATORS
     asked = content(text)
     if "statements" in hits:

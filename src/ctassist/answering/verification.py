@@ -11,7 +11,7 @@ _SIGNIFICANT = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*")
 
 
 def supported(line: Line, quote_of: Callable[[str, Span], str], context_words: str) -> bool:
-    """Tells whether each name and number of a line stands in its quotes, its frame, or its document's title and headings.
+    """Tells whether each name and number of a line stands in its quotes, its frame, or its document's headings.
 
     Args:
         line: a line with its evidence.

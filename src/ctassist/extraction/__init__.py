@@ -1,4 +1,4 @@
-"""From blocks to items, and from items to records: grammar and data, no network, no knowledge of any one organisation."""
+"""From blocks to items, and from items to records: grammar and data, without a word of any one organisation."""
 
 from ctassist.extraction.extract import extract
 

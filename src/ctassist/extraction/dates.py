@@ -18,7 +18,7 @@ from ctassist.model.time import Interval, Precision
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: where it stands, what it means, whether it fills a pair of brackets, whether its year is said."""
+    """A date in a text: where it stands, what it means, whether it fills brackets, whether its year is said."""
 
     span: Span
     interval: Interval

@@ -28,7 +28,8 @@ def _name() -> re.Pattern[str]:
     joiner = "|".join(map(re.escape, table("organisations")["joiners"]))
     honorific = "|".join(map(re.escape, table("people")["honorifics"]))
     return re.compile(
-        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:(?:[A-Z]\.[ ]?){{2,}}|{WORD})(?:[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)(?P<brackets>\s*\([^()\n]{{1,60}}\))?"
+        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:(?:[A-Z]\.[ ]?){{2,}}"
+        rf"|{WORD})(?:[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)(?P<brackets>\s*\([^()\n]{{1,60}}\))?"
     )
 
 

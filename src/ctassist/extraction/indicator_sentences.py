@@ -1,4 +1,4 @@
-"""Figures stated in running text: "the number of X rose to 1,204", "counted 35 entities and 471 focal points", "373 requests were closed"."""
+"""Figures in running text: "the number of X rose to 1,204", "counted 35 members", "373 requests were closed"."""
 
 import re
 from collections.abc import Iterable, Iterator

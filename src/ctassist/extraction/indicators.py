@@ -20,7 +20,7 @@ _SCALES = {"thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6, "m": 1e6, "bill
 _LINE_AFTER = re.compile(rf"\W*(?P<label>[^\W\d][^:|\n]*?)\s*(?::|\||–|—|=|\.{{3,}})\s*(?P<figure>{_FIGURE})\W*", re.I)
 _LINE_BEFORE = re.compile(rf"\W*(?P<figure>{_FIGURE})\s*(?:[:–—|-]\s*)?(?P<label>[^\W\d].*?)\W*", re.I)
 _LINE_END = re.compile(rf"\W*(?P<label>[^\W\d][^\d:|]*?[^\W\d])\s+(?P<figure>{_FIGURE})\W*", re.I)
-"""A label and its figure with nothing between: "Documents exchanged 3,512". Small numbers number things ("Pillar 2")."""
+"""A label and its figure with nothing between: "Documents sent 3,512". Small numbers number things ("Pillar 2")."""
 _LABEL_WORDS = 9
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -79,7 +79,7 @@ def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[_Piece]]:
 
 
 def _pieces(text: str, place: Placed) -> Iterator[_Piece | None]:
-    """The lines of a block as pieces; None stands for a line that is label and figure at once. Nothing: no such block."""
+    """The lines of a block of figures as pieces; None stands for a line that is label and figure at once."""
     lines = _lines(text, place.block.span)
     kinds = [_kind(line.of(text), place) for line in lines]
     if all(kinds) and (len(lines) == 1 or "number" in kinds or "pair" in kinds):

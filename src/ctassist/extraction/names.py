@@ -15,10 +15,12 @@ WORD = rf"[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER}))*"
 ACRONYM = rf"(?<![\w.])(?:[{_UPPER}](?:[{_UPPER}\d]|(?:[a-z](?=[{_UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DEFINITION = re.compile(
-    rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{_UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)"
+    rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}"
+    rf"|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{_UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)"
 )
 _REVERSED = re.compile(
-    rf"(?P<short>(?<!\w)[{_UPPER}][\w&-]{{1,11}})\s*\(\s*(?:the\s+)?(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}|&)){{1,11}})\s*\)"
+    rf"(?P<short>(?<!\w)[{_UPPER}][\w&-]{{1,11}})\s*\(\s*(?:the\s+)?(?P<long>{WORD}(?:[ ,-]+(?:{WORD}"
+    rf"|[a-z]{{1,12}}|&)){{1,11}})\s*\)"
 )
 _SMALL = frozenset(
     [
@@ -97,7 +99,7 @@ def _organisation() -> re.Pattern[str]:
 
 
 def organisations(text: str) -> Iterator[Span]:
-    """Capitalised names that contain a noun of organisations ("Office of the High Commissioner", "Nigeria Police Force")."""
+    """Capitalised names with a noun of organisations ("Office of the High Commissioner", "Nigeria Police Force")."""
     nouns = _noun_set()
     for match in _organisation().finditer(text):
         start = match.start("name") + _leading(match["name"])
@@ -107,7 +109,7 @@ def organisations(text: str) -> Iterator[Span]:
 
 
 def _leading(name: str) -> int:
-    """How many characters stand before the name itself: "The", and another name with "and" ("WTO and the Pilots Union")."""
+    """How many characters stand before the name itself: "The", or another name as in "WTO and the Pilots Union"."""
     other = re.match(rf"(?:{ACRONYM})\s+and\s+(?:the\s+)?|.*?\s+and\s+the\s+", name)
     start = other.end() if other else 0
     article = re.match(r"The\s+", name[start:])

@@ -85,7 +85,7 @@ def _is_sentence(text: str) -> bool:
 
 
 def _in_name(name: str, context: str) -> Interval | None:
-    """The period in a file's name; six digits before it are the day of publication, which gives its months their year."""
+    """The period in a file's name; the day of publication before it gives its months their year."""
     stem = re.sub(r"\.\w{1,8}$", "", name.rsplit("/", 1)[-1])
     published = published_in(name)
     words = re.sub(r"_|-(?=(?:19|20)\d\d)", " ", re.sub(r"^\d{6}[_-]", "", stem))
@@ -100,7 +100,7 @@ def _in_name(name: str, context: str) -> Interval | None:
 
 
 def published_in(name: str) -> date | None:
-    """The day of publication that six digits at the start of a file's name give: "221102_review.pdf" is 2 November 2022."""
+    """The day of publication that a file's name begins with: "221102_review.pdf" is of 2 November 2022."""
     match = re.match(r"(\d\d)(\d\d)(\d\d)[_-]", name.rsplit("/", 1)[-1])
     if not match:
         return None

@@ -21,13 +21,18 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
     topic = r"(?:\s+(?:on|for|of|to)\s+(?:the\s+)?[^,.;:()|]{3,90}?|\s+\d{1,2}\b)?"
     body = rf"(?P<body>(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic})"
     stop = (
-        r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which|to|on \d|under|during|until|"
+        r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which"
+        r"|to|on \d|under|during|until|"
         r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
     )
     holder = rf"(?P<holder>{_holders()})"
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     label = rf"(?P<label>(?i:{role_label()}))"
-    took = r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:re-?)?(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|is|are|remains|serves|serving|acts|took\s+over|takes\s+over|assumed|assumes|succeeds?|succeeded\s+[^,.;]{3,40}?)"
+    took = (
+        r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:re-?)?"
+        r"(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|is|are|remains|serves|serving|"
+        r"acts|took\s+over|takes\s+over|assumed|assumes|succeeds?|succeeded\s+[^,.;]{3,40}?)"
+    )
     return tuple(
         re.compile(pattern)
         for pattern in (

@@ -166,7 +166,7 @@ def _body(text: str, span: Span) -> tuple[str, int, str | None]:
 
 
 def _tail(text: str, pieces: Sequence[Span]) -> Span | None:
-    """The last pieces that are one name: back to a number, or to a piece that begins with a capital after a closed one."""
+    """The last pieces that are one name: back to a number, or to a piece with a capital after a closed one."""
     if not pieces:
         return None
     for index in range(len(pieces) - 1, -1, -1):

@@ -25,7 +25,7 @@ class Placed:
 
 
 def find_title(reading: Reading, name: str) -> str:
-    """The document's title: its heading of the first rank, else what the file declares, else its first line, else its name."""
+    """The document's title: its heading of rank 1, else what the file declares, its first line, its name."""
     first = [block for block in reading.blocks[:_TITLE_BLOCKS] if block.kind is BlockKind.HEADING]
     if titles := [block for block in first if block.level == 1]:
         return one_line(titles[0].span.of(reading.text))

@@ -46,7 +46,9 @@ def _before() -> re.Pattern[str]:
 def _after() -> re.Pattern[str]:
     speaker = rf"(?P<speaker>(?:the\s+)?{WORD}[^.;:“”\"()]{{0,120}}?)"
     return re.compile(
-        rf"[,.]?\s*(?:(?P<verb>(?i:{_verbs()}))\s+{speaker}|{speaker.replace('speaker', 'speaker2', 1)}\s+(?P<verb2>(?i:{_verbs()})))(?=\s*[.,;(]|\s+(?:at|in|on|during|to|when|after)\b|$)"
+        rf"[,.]?\s*(?:(?P<verb>(?i:{_verbs()}))\s+{speaker}"
+        rf"|{speaker.replace('speaker', 'speaker2', 1)}\s+(?P<verb2>(?i:{_verbs()})))(?=\s*[.,;(]|\s+(?:at|in|on"
+        rf"|during|to|when|after)\b|$)"
     )
 
 
@@ -144,7 +146,7 @@ def read_speaker(words: str) -> Speaker | None:
     parts = [part.strip() for part in words.split(",") if part.strip()]
     title, organisation, name = None, None, words
     if len(parts) >= 2:
-        is_office = [bool(_office().search(part)) for part in parts]
+        is_office = [bool(title_pattern().search(part)) for part in parts]
         if is_office[0] and not is_office[1] and parts[1][:1].isupper():
             title, name = parts[0], parts[1]
         else:
@@ -160,7 +162,8 @@ def read_speaker(words: str) -> Speaker | None:
 
 
 @cache
-def _office() -> re.Pattern[str]:
+def title_pattern() -> re.Pattern[str]:
+    """A regular expression for people's titles, longest first."""
     return re.compile(rf"\b(?:{alternatives(table('people')['titles'])})\b", re.IGNORECASE)
 
 
@@ -169,18 +172,18 @@ def _stacked(words: str) -> tuple[str | None, str | None, str]:
     tokens = words.split()
     last_title = -1
     for index, token in enumerate(tokens[:-1]):
-        if _office().fullmatch(token) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
+        if title_pattern().fullmatch(token) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
             last_title = index
     if last_title < 0:
         return None, None, words
     name = " ".join(tokens[last_title + 1 :])
-    if not name[0].isupper() or _office().search(name):
+    if not name[0].isupper() or title_pattern().search(name):
         return None, None, words
     start = last_title
-    while start > 0 and _office().fullmatch(" ".join(tokens[start - 1 : last_title + 1])):
+    while start > 0 and title_pattern().fullmatch(" ".join(tokens[start - 1 : last_title + 1])):
         start -= 1
     if start == last_title and start > 0 and not _TITLE_ABBREVIATION.fullmatch(tokens[start]):
-        while start > 0 and _office().search(tokens[start - 1]):
+        while start > 0 and title_pattern().search(tokens[start - 1]):
             start -= 1
     organisation = " ".join(tokens[:start]) or None
     return organisation, " ".join(tokens[start : last_title + 1]), name

@@ -18,7 +18,7 @@ def table(name: str) -> dict[str, Any]:
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """Returns a regular expression for any of ``words``, longest first; a blank in a word matches blanks and hyphens."""
+    """Returns a regular expression for any of ``words``, longest first; a blank matches blanks and hyphens."""
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
     joints = {" ": r"[\s\-‐‑]+", "-": r"[\s\-‐‑]?"}
     return "|".join("".join(joints.get(ch) or re.escape(ch) for ch in word) for word in ordered)

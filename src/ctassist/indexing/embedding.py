@@ -70,7 +70,7 @@ class Embedder:
         return vector
 
     def input_vectors(self, words: Sequence[str]) -> NDArray[np.float32]:
-        """Returns one row of unit length a word from the model's table of word pieces alone, without computing the model.
+        """Returns one row of unit length a word, from the model's table of word pieces alone.
 
         A cheap first look at which words may be alike; what it finds near is to be compared by ``embed``.
         """

@@ -58,8 +58,8 @@ class Activity:
 class Role:
     """Who holds which role in which body, as one span of one document states it.
 
-    ``role`` is the canonical role word (``chair``, ``co-chair``, ``vice-chair``, ``lead`` …), ``label`` the words of the
-    document. ``holder`` is an organisation or a person; ``affiliation`` is the person's organisation where stated.
+    ``role`` is the canonical role word (``chair``, ``co-chair``, ``vice-chair``, ``lead`` …), ``label`` the document's
+    own. ``holder`` is an organisation or a person; ``affiliation`` is the person's organisation where stated.
     ``number`` is the body's number in its list ("2."), where one stands right before its name. ``interval`` says since
     when or until when, where the document states it. ``span`` covers body and holder.
     """
@@ -91,7 +91,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Words of somebody. ``quote`` is the span of the words themselves without quotation marks; ``span`` the whole line."""
+    """Words of somebody. ``quote`` is the span of the words without quotation marks, ``span`` the whole line."""
 
     span: Span
     quote: Span

@@ -23,6 +23,8 @@ T = TypeVar("T")
 THREADS = 8
 # A caller who would wait behind more than this is better told to come back.
 LONGEST_QUEUE = 256
+# Loading the model cannot be broken off, and a process that ends in the middle of it is aborted instead.
+LONGEST_LOADING_SECONDS = 30
 
 log = structlog.get_logger("ctassist.service")
 
@@ -53,13 +55,16 @@ class Engine:
         self._limiter: anyio.CapacityLimiter | None = None
         self._waiting = 0
         self._model_fault = ""
+        self._loading: list[threading.Thread] = []
 
     def start(self) -> None:
         """Begins to open the archive and to load the model, in the background."""
-        threading.Thread(target=self._open_quietly, name="ctassist-open", daemon=True).start()
+        self._begin(threading.Thread(target=self._open_quietly, name="ctassist-open", daemon=True))
 
     def close(self) -> None:
-        """Closes the archive, if it was opened."""
+        """Waits until what is being loaded is there, and closes the archive, if it was opened."""
+        for thread in self._loading:
+            thread.join(LONGEST_LOADING_SECONDS)
         if self._open:
             self._open[0].close()
             self._open = None
@@ -113,8 +118,12 @@ class Engine:
                 from ctassist.answering.assistant import Assistant
 
                 self._open = archive, Assistant(archive)
-                threading.Thread(target=self._load_model, args=[archive], name="ctassist-warm", daemon=True).start()
+                self._begin(threading.Thread(target=self._load_model, args=[archive], name="ctassist-warm", daemon=True))
             return self._open
+
+    def _begin(self, thread: threading.Thread) -> None:
+        self._loading.append(thread)
+        thread.start()
 
     def _load_model(self, archive: "Archive") -> None:
         """Loads the embedding model, so that the first question need not wait for it."""
