@@ -186,9 +186,8 @@ def test_a_server_that_is_told_to_stop_ends_in_good_order(
 
 
 def test_several_processes_serve_one_port(archive: Settings) -> None:
-    with served(archive.index_dir, "--workers", "2") as server:
-        with ThreadPoolExecutor(4) as pool:
-            assert len(set(pool.map(lambda _: server.ask(CHAIR)["answer"], range(12)))) == 1
+    with served(archive.index_dir, "--workers", "2") as server, ThreadPoolExecutor(4) as pool:
+        assert len(set(pool.map(lambda _: server.ask(CHAIR)["answer"], range(12)))) == 1
 
 
 def test_a_port_in_use_is_one_sentence_and_exit_code_1(server: Server, archive: Settings) -> None:

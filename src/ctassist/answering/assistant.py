@@ -78,7 +78,7 @@ class Assistant:
             question = _within(understand(resolved, catalog, as_of, reference), request.filters, catalog)
             context = self._context(view, catalog, question, request.filters, as_of)
             tell("stage", "searching")
-            unclear = not earlier and lacks_subject(resolved, catalog, as_of)
+            unclear = not earlier and lacks_subject(question)
             draft = clarification(context) if unclear else answer_from(question, context)
             tell("stage", "verifying")
             draft, lines = _verified(draft, question, context)

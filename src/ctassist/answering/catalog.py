@@ -131,12 +131,13 @@ class Catalog:
         An acronym that is also an ordinary word ("WHO", "IT") must be typed in capitals.
         """
         words = tokens(text)
+        folded = [fold(token.text).removesuffix("'s") for token in words]
         found: list[FoundEntity] = []
         index = 0
         while index < len(words):
             for count in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
+                key = self._keys.get(tuple(folded[index : index + count]))
                 span = Span(words[index].start, words[index + count - 1].end)
-                key = self._keys.get(_words(span.of(text)))
                 if key and self._is_meant(span.of(text), count):
                     found.append(FoundEntity(span, Entity(key, tuple(sorted(self._forms[key])))))
                     index += count - 1

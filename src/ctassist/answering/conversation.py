@@ -75,17 +75,21 @@ def is_follow_up(text: str, parts: Parts, asks: bool) -> bool:
     )
 
 
-def lacks_subject(text: str, catalog: Catalog, as_of: date) -> bool:
+def lacks_subject(question: Question) -> bool:
     """Tells whether a question says nothing by itself: a greeting, or a follow-up ("and its chair?") to nothing."""
-    parts = parts_of(text, catalog, as_of)
-    question = understand(text, catalog, as_of)
-    own = _own_subject(text, parts, question)
-    scoped = bool(parts.entities or parts.places or parts.time.interval)
-    if not own and not parts.entities and not question.number and _PRONOUN.search(_blank(text, _DETERMINER)):
+    asked = [token for word in question.topic for token in tokens(word)]
+    own = any(token.stem not in light_stems() | generic_event_stems() for token in asked)
+    own = own or bool(question.roles and question.intent is not Intent.ROLES)
+    if (
+        not own
+        and not question.entities
+        and not question.number
+        and _PRONOUN.search(_blank(question.text, _DETERMINER))
+    ):
         return True
-    if own or scoped or parts.roles:
+    if own or question.roles or question.entities or question.places or question.interval:
         return False
-    return not any(token.stem in generic_event_stems() for token in content(text))
+    return not any(token.stem in generic_event_stems() for token in asked)
 
 
 def resolve(text: str, earlier: Sequence[str], catalog: Catalog, as_of: date) -> tuple[str, Interval | None]:

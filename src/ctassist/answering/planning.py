@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 
 from ctassist.answering.activities import compose_activities, compose_counted_activities
 from ctassist.answering.context import Context
@@ -12,8 +13,8 @@ from ctassist.answering.passages import compose_passages
 from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.roles import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
+from ctassist.answering.terms import body_noun_pattern
 from ctassist.extraction.role_words import role_verbs
-from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 
 Composer = Callable[[Question, Context], Draft | None]
@@ -67,9 +68,16 @@ def plan(question: Question) -> Sequence[Composer]:
     return _PLANS[question.intent]
 
 
+@cache
+def _loose_verb() -> re.Pattern[str]:
+    loose = (verb for verb, role in role_verbs().items() if "chair" not in role)
+    return re.compile(rf"\b(?:{'|'.join(loose)})\b", re.IGNORECASE)
+
+
+@cache
+def _body_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{body_noun_pattern()})s?\b", re.IGNORECASE)
+
+
 def _role_by_loose_verb(question: Question) -> bool:
-    loose = [verb for verb, role in role_verbs().items() if "chair" not in role]
-    bodies = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
-    return bool(re.search(rf"\b(?:{'|'.join(loose)})\b", question.text, re.I)) and not re.search(
-        rf"\b(?:{bodies})s?\b", question.text, re.I
-    )
+    return bool(_loose_verb().search(question.text)) and not _body_noun().search(question.text)

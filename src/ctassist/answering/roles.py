@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
@@ -19,7 +20,6 @@ from ctassist.answering.terms import (
     misspelt,
     role_noun_stems,
     stem,
-    tokens,
     written_out,
 )
 from ctassist.extraction.role_words import canonical_role
@@ -36,6 +36,15 @@ _SAME = 0.15
 _GENERIC_WEIGHT = 0.08
 _HEADS = ("chair", "co-chair", "lead", "co-lead", "president", "coordinator", "convener")
 _FAMILY = ("chair", "co-chair", "vice-chair")
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """One way of writing a body's name: the stems that tell it from others, its nouns' stems, all its words."""
+
+    telling: frozenset[str]
+    nouns: frozenset[str]
+    words: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +99,25 @@ def _rank(row: Entry[Role], context: Context) -> tuple[int, date]:
 def _bodies(rows: Iterable[Entry[Role]]) -> list[_Body]:
     groups: dict[frozenset[str], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
-        words = content(written_out(row.record.body))
-        key = frozenset(token.stem for token in words if not is_body_noun(token)) or frozenset(
-            token.stem for token in words
-        )
-        groups[key].append(row)
-    return [
-        _Body(found[-1].record.body, key, _nouns(found), _plain_words(found), tuple(found))
-        for key, found in groups.items()
-    ]
+        groups[_spelling(row.record.body).telling].append(row)
+    bodies = []
+    for telling, found in groups.items():
+        spellings = [_spelling(row.record.body) for row in found]
+        nouns = frozenset().union(*(spelling.nouns for spelling in spellings))
+        words = frozenset().union(*(spelling.words for spelling in spellings))
+        bodies.append(_Body(found[-1].record.body, telling, nouns, words, tuple(found)))
+    return bodies
 
 
-def _plain_words(rows: Sequence[Entry[Role]]) -> frozenset[str]:
-    return frozenset(fold(token.text) for row in rows for token in tokens(written_out(row.record.body)))
-
-
-def _nouns(rows: Sequence[Entry[Role]]) -> frozenset[str]:
-    """The nouns of bodies in all spellings of a body's name."""
-    return frozenset(
-        token.stem for row in rows for token in tokens(written_out(row.record.body)) if is_body_noun(token)
+@lru_cache(maxsize=10_000)
+def _spelling(body: str) -> _Spelling:
+    """Takes one spelling of a body's name apart."""
+    words = content(written_out(body))
+    telling = frozenset(token.stem for token in words if not is_body_noun(token))
+    return _Spelling(
+        telling or frozenset(token.stem for token in words),
+        frozenset(token.stem for token in words if is_body_noun(token)),
+        frozenset(fold(token.text) for token in words),
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import Stemmer
 from rapidfuzz.distance import OSA
 
+from ctassist.extraction.vocabulary import alternatives
 from ctassist.extraction.vocabulary import table as extraction_table
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
@@ -135,6 +136,12 @@ def is_light(token: Token) -> bool:
 def bodies() -> dict[str, Any]:
     """The words for bodies that extraction uses."""
     return extraction_table("bodies")
+
+
+@cache
+def body_noun_pattern() -> str:
+    """A regular expression for any noun for bodies or its abbreviation."""
+    return alternatives([*bodies()["nouns"], *bodies()["abbreviations"]])
 
 
 def written_out(text: str) -> str:

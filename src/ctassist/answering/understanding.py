@@ -10,6 +10,7 @@ from ctassist.answering.catalog import Catalog, FoundEntity
 from ctassist.answering.question import Entity, Intent, Question, Wants
 from ctassist.answering.terms import (
     Token,
+    body_noun_pattern,
     content,
     event_stems,
     fold,
@@ -23,8 +24,6 @@ from ctassist.answering.time_scope import TimeScope, find_time
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, find_places
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
-from ctassist.extraction.vocabulary import alternatives
-from ctassist.extraction.vocabulary import table as extraction_table
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
@@ -216,11 +215,15 @@ def _roles(text: str, taken: list[Span]) -> list[tuple[Span, str]]:
     return found
 
 
-def _body_number(text: str) -> str | None:
-    nouns = alternatives([*extraction_table("bodies")["nouns"], *extraction_table("bodies")["abbreviations"]])
-    match = re.search(
-        rf"\b(?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)", text, re.IGNORECASE
+@cache
+def _numbered_body() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{body_noun_pattern()})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)", re.IGNORECASE
     )
+
+
+def _body_number(text: str) -> str | None:
+    match = _numbered_body().search(text)
     return match["number"] if match else None
 
 

@@ -118,7 +118,9 @@ class Engine:
                 from ctassist.answering.assistant import Assistant
 
                 self._open = archive, Assistant(archive)
-                self._begin(threading.Thread(target=self._load_model, args=[archive], name="ctassist-warm", daemon=True))
+                self._begin(
+                    threading.Thread(target=self._load_model, args=[archive], name="ctassist-warm", daemon=True)
+                )
             return self._open
 
     def _begin(self, thread: threading.Thread) -> None:
