@@ -84,7 +84,7 @@ def events(server: Server, question: str) -> list[tuple[str, Any]]:
         "What happened in June 2022?",
         "How many focal points are there?",
         "What did Ana Reis say?",
-        "Where is Riga?",
+        "Where was the workshop on fog signals held?",
     ],
 )
 def test_each_kind_of_question_is_answered_with_spans_that_hold(server: Server, question: str) -> None:
