@@ -24,14 +24,12 @@ class Settings(BaseSettings):
 
     index_dir: Path = Field(default=Path("index"), description="folder of the index")
     database_url: str | None = Field(default=None, description="SQLAlchemy URL; default: SQLite in the index folder")
-    lexicon: Path | None = Field(default=None, description="optional file of names and acronyms")
     host: str = Field(default="127.0.0.1", description="address to listen on")
     port: int = Field(default=8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
     workers: int = Field(default=1, ge=1, le=64, description="service processes")
     max_file_mb: int = Field(default=64, ge=1, description="largest file to read, in megabytes")
     api_keys: str = Field(default="", description="comma-separated keys that callers must present; empty: none")
     allow_anonymous: bool = Field(default=False, description="serve other addresses than loopback without keys")
-    public_url: str = Field(default="", description="address under which users reach the service, for citation links")
 
     @property
     def keys(self) -> frozenset[str]:
