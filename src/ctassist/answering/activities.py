@@ -258,4 +258,5 @@ def _nothing(question: Question, context: Context, undated: int) -> Draft | None
     text = f"The archive has no dated activity {scope} ({context.searched()} searched).".replace("  ", " ")
     if undated:
         text += f" {undated} matching line{'s bear' if undated > 1 else ' bears'} no date."
-    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question, undated=undated))
+    coverage = context.coverage(question, undated=undated)
+    return Draft(Status.NOT_FOUND, text, coverage=coverage, final=not question.entities)

@@ -16,7 +16,6 @@ from ctassist.answering.terms import (
     content,
     event_stems,
     fold,
-    generic_actor_stems,
     generic_event_stems,
     is_core_body_noun,
     is_light,
@@ -37,6 +36,8 @@ from ctassist.model.time import Interval
 
 _ENOUGH = 0.62
 """The share of a question's words, by weight, that a passage must hold (with its headings) to answer it."""
+_FEW, _ENOUGH_OF_FEW = 3, 0.72
+"""A question of at most three telling words is answered only where more of them are."""
 _NEAR = 0.9
 _MOST = 2
 _FUZZY = 86
@@ -58,7 +59,7 @@ _NAME = 1.6
 _WAYS = {
     Wants.WHEN: stems("date day time week month year hour when on"),
     Wants.WHERE: stems("place location city country town venue region"),
-    Wants.WHO: generic_actor_stems(),
+    Wants.WHO: stems("organization organizations entity person people company agency actor individual group team"),
     Wants.HOW_MANY: stems("number total count many much"),
 }
 """Words that say which kind of answer is wanted; a passage need not say them."""
@@ -97,7 +98,9 @@ def compose_passages(question: Question, context: Context) -> Draft:
     scored = sorted(
         (_softened(s, terms, context) for s in scored[:_READ]), key=lambda s: (-s.score, s.candidate.found.passage_id)
     )
-    fit = [s for s in scored if s.coverage >= _ENOUGH and _answers(s.candidate, question, context)]
+    telling = sum(not term.light for term in terms.values())
+    enough = _ENOUGH if telling > _FEW else _ENOUGH_OF_FEW
+    fit = [s for s in scored if s.coverage >= enough and _answers(s.candidate, question, context)]
     if not fit:
         return nothing(question, context)
     best = fit[0]

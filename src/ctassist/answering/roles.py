@@ -1,5 +1,6 @@
 """Composes answers on who holds which role in which body, as of a date."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -34,6 +35,7 @@ _ENOUGH = 0.72
 """The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
 _SAME = 0.15
 _GENERIC_WEIGHT = 0.08
+_ALL = re.compile(r"\b(?:all|every|each|list|which|what)\b", re.IGNORECASE)
 _HEADS = ("chair", "co-chair", "lead", "co-lead", "president", "coordinator", "convener")
 _FAMILY = ("chair", "co-chair", "vice-chair")
 
@@ -126,6 +128,12 @@ def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> lis
     if question.number and (numbered := [b for b in bodies if any(r.record.number == question.number for r in b.rows)]):
         return numbered
     wanted = _wanted(question, context, bodies)
+    if (
+        not any(weight > _GENERIC_WEIGHT for weight in wanted.values())
+        and not question.entities
+        and _ALL.search(question.text)
+    ):
+        return list(bodies)
     if not wanted:
         return []
     scored = sorted(
@@ -192,7 +200,7 @@ def _by_body(question: Question, context: Context, bodies: Sequence[_Body]) -> D
     head = (
         f"**{_title(intro[0])}**{_of_page(lines[0], intro[0], context)}{_when(lines, context)}:"
         if found == 1
-        else f"{found} bodies match:"
+        else f"**{found} bodies** match:"
     )
     shown = len(lines)
     return Draft(Status.ANSWERED, head, tuple(lines), coverage=context.coverage(question, matched=shown, shown=shown))

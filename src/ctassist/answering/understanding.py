@@ -46,7 +46,9 @@ _WANTS = (
     (
         Wants.WHO,
         re.compile(
-            r"\bwho(?:m|se)?\b|\bby whom\b|\bwhich (?:organi[sz]ation|entity|agency|person|company|team|group)\b", re.I
+            r"\bwho(?:m|se)?\b|\bby whom\b|\bwhich (?:organi[sz]ations?|entit(?:y|ies)|agenc(?:y|ies)|persons?"
+            r"|people|compan(?:y|ies)|teams?|groups?)\b",
+            re.I,
         ),
     ),
 )

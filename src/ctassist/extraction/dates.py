@@ -42,6 +42,18 @@ _LIST = r"\s*(?:,\s*and\b|,\s*&|\band\b|&|,|/|\bor\b)\s*"
 _COMMA = r"\s*,?\s*"
 _HALF_A_YEAR = timedelta(days=190)
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
+# First and last day of parts of a month; negative ones count from its end.
+_MONTH_PARTS = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "first week of": (1, 7),
+    "second week of": (8, 14),
+    "third week of": (15, 21),
+    "last week of": (-6, 31),
+    "first half of": (1, 15),
+    "second half of": (16, 31),
+}
 # Meteorological seasons of the northern hemisphere; winter belongs to the year in which it ends.
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (-1, 2)}
 
@@ -63,7 +75,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = (
         ("iso_range", rf"{head}(?P<a>{_YEAR}-\d\d-\d\d)\s*(?:/|to|–|—|-)\s*(?P<b>{_YEAR}-\d\d-\d\d)(?!\d)"),
         ("iso_day", rf"{head}(?P<a>{_YEAR}[-/.]\d\d[-/.]\d\d)(?!\d)"),
-        ("iso_month", rf"{head}(?P<a>{_YEAR}-(?:0[1-9]|1[0-2]))(?![\d-])"),
+        ("iso_month", rf"{head}(?P<a>{_YEAR}-(?:0[1-9]|1[0-2]))(?![\d-]|\s+{month})"),
         (
             "numeral_range",
             rf"{head}(?P<d1>\d{{1,2}})[./]?(?P<m1>\d{{1,2}})?[./]?{_RANGE}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{_YEAR})",
@@ -82,7 +94,10 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("days", rf"{head}{week}(?P<days>{days})\s*(?:of\s+)?(?P<m1>{month}){y1}"),
         ("days", rf"\b{week}(?P<m1>{month})\s+(?:the\s+)?(?P<days>{days_after}){y1}"),
         ("month_range", rf"\b(?P<m1>{month}){y1}(?:{_RANGE}|/|\s+and\s+)(?P<m2>{month}){y2}"),
-        ("month", rf"\b(?:(?P<part>early|mid|late)[\s-]+)?(?P<m1>{month}){y1}"),
+        (
+            "month",
+            rf"\b(?:(?P<part>early|mid|late|(?:first|second|third|last)\s+week\s+of|(?:first|second)\s+half\s+of)[\s-]+)?(?P<m1>{month}){y1}",
+        ),
         (
             "quarter",
             rf"\bQ(?P<n>[1-4])[\s,/-]*(?P<y>{_YEAR})\b|\b(?P<n2>{ordinal})\s+quarter(?:\s+of)?\s+(?P<y2>{_YEAR})\b",
@@ -337,12 +352,13 @@ def _from_month_range(match: re.Match[str], reference: Interval | None) -> Itera
 def _from_month(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
     """Early, mid and late are the first, second and last ten days or so of a month."""
     month = _month(match["m1"])
-    part = (match["part"] or "").casefold()
+    part = " ".join((match["part"] or "").casefold().split())
 
     def build(year: int) -> Interval | None:
         start, end = _whole_month(year, month)
-        first, last = {"early": (1, 10), "mid": (11, 20), "late": (21, end.day)}.get(part, (1, end.day))
-        return Interval(start.replace(day=first), end.replace(day=last), Precision.MONTH)
+        first, last = _MONTH_PARTS.get(part, (1, 31))
+        first = end.day + first if first < 0 else first
+        return Interval(start.replace(day=first), end.replace(day=min(last, end.day)), Precision.MONTH)
 
     if interval := _nearest(build, int(match["y1"]) if match["y1"] else None, reference):
         yield interval
