@@ -100,7 +100,9 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
         return False
     if not all(in_place(entry, place) for place in question.places):
         return False
-    if (kinds := _event_headings(question, context)) and not kinds & set(entry.record.section):
+    if (kinds := _event_headings(question, context)) and not kinds & {
+        heading.casefold() for heading in entry.record.section
+    }:
         return False
     topic, kinds = _topic(question, context), _kinds(question, context)
     words = stems(entry.text) | stems(" ".join(entry.record.section))

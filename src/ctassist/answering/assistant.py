@@ -19,7 +19,7 @@ from ctassist.answering.question import Question
 from ctassist.answering.rendering import render
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.terms import content
-from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, say
+from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
 from ctassist.answering.understanding import understand
 from ctassist.answering.verification import supported
 from ctassist.errors import UsageError
@@ -74,7 +74,7 @@ class Assistant:
         with self._archive.view(caller) as view:
             catalog = self._catalog(view, caller)
             as_of = request.as_of or catalog.newest_day() or datetime.now(UTC).date()
-            resolved, reference = resolve(request.question.strip(), earlier, catalog, as_of)
+            resolved, reference = resolve(mended_months(request.question.strip()), earlier, catalog, as_of)
             question = _within(understand(resolved, catalog, as_of, reference), request.filters, catalog)
             context = self._context(view, catalog, question, request.filters, as_of)
             tell("stage", "searching")
@@ -108,7 +108,7 @@ class Assistant:
         with self._archive.view(caller) as view:
             catalog = self._catalog(view, caller)
             as_of = request.as_of or catalog.newest_day() or datetime.now(UTC).date()
-            resolved, reference = resolve(request.question.strip(), earlier, catalog, as_of)
+            resolved, reference = resolve(mended_months(request.question.strip()), earlier, catalog, as_of)
             question = _within(understand(resolved, catalog, as_of, reference), request.filters, catalog)
             context = self._context(view, catalog, question, request.filters, as_of)
             words = list(dict.fromkeys(token.text for token in content(resolved)))

@@ -51,7 +51,7 @@ class Catalog:
         self._headings: dict[str, set[str]] = defaultdict(set)
         for entry in items:
             for heading in entry.record.section:
-                self._headings[heading].add(entry.document_id)
+                self._headings[heading.casefold()].add(entry.document_id)
             words = tokens(entry.text)
             counts.update({token.stem for token in words})
             for heading in entry.record.section[-2:]:

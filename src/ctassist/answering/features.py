@@ -100,7 +100,7 @@ def _sections(document_id: str, named: frozenset[str], context: Context) -> list
     found = []
     for index, block in enumerate(blocks):
         heading = " ".join(block.span.of(text).split())
-        if block.kind is not BlockKind.HEADING or heading not in named:
+        if block.kind is not BlockKind.HEADING or heading.casefold() not in named:
             continue
         inside = []
         for follower in blocks[index + 1 :]:

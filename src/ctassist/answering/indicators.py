@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
@@ -26,6 +26,8 @@ _ENOUGH = 0.8
 """The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
 _NEAR = 0.92
 _NAMED = 0.5
+_LATER = timedelta(days=62)
+"""A figure of an issue that ends later than this after the asked time is another one: it has grown since."""
 _ASKING = (
     "number",
     "count",
@@ -100,7 +102,8 @@ def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> 
     """The figures for a time: of issues that end in it, else of those that cover some of it."""
     dated = [(row, period) for row in rows if (period := context.document(row.document_id).period)]
     ending = [row for row, period in dated if asked.contains(period.end)]
-    return ending or [row for row, period in dated if period.interval.meets(asked)]
+    covering = [row for row, period in dated if period.interval.meets(asked) and period.end - asked.end <= _LATER]
+    return ending or covering
 
 
 def _day(row: Entry[Indicator], context: Context) -> date:

@@ -159,6 +159,8 @@ def _scored(candidate: Candidate, terms: dict[str, _Term], question: Question, c
         term.weight for term in terms.values()
     )
     missing = tuple(word for word, share in held.items() if not share)
+    if any(word[0].isdigit() and not share for word, share in held.items()):
+        coverage = 0.0  # The eighth meeting is not the seventh.
     if not any(word in own or word in heading or word in forms for word in terms):
         coverage = 0.0  # Only the document's title speaks of it.
     return _Scored(candidate, coverage, 0.7 * coverage + 0.3 * max(candidate.similarity, 0.0), missing)

@@ -6,6 +6,7 @@ from functools import cache
 
 from ctassist.answering.activities import compose_activities, compose_counted_activities
 from ctassist.answering.context import Context
+from ctassist.answering.definitions import compose_definition
 from ctassist.answering.draft import Draft
 from ctassist.answering.features import compose_features
 from ctassist.answering.indicators import compose_indicators
@@ -57,10 +58,12 @@ def clarification(context: Context) -> Draft:
 
 
 def plan(question: Question) -> Sequence[Composer]:
-    """The composers for a question.
+    """The composers for a question, the first one first."""
+    return (compose_definition, *_composers(question))
 
-    "Led" may tell of a role or of anything else that somebody led: without a body in the question, passages may answer.
-    """
+
+def _composers(question: Question) -> Sequence[Composer]:
+    # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and _role_by_loose_verb(question):
         return (compose_roles, compose_passages)
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):

@@ -13,6 +13,7 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Question
 from ctassist.answering.terms import (
     Token,
+    abbreviates,
     content,
     fold,
     generic_actor_stems,
@@ -21,6 +22,7 @@ from ctassist.answering.terms import (
     misspelt,
     role_noun_stems,
     stem,
+    stems,
     written_out,
 )
 from ctassist.extraction.role_words import canonical_role
@@ -36,7 +38,7 @@ _ENOUGH = 0.72
 _SAME = 0.15
 _GENERIC_WEIGHT = 0.08
 _ALL = re.compile(r"\b(?:all|every|each|list|which|what)\b", re.IGNORECASE)
-_HEADS = ("chair", "co-chair", "lead", "co-lead", "president", "coordinator", "convener")
+_HEADS = ("chair", "lead", "president", "coordinator", "convener")
 _FAMILY = ("chair", "co-chair", "vice-chair")
 
 
@@ -47,6 +49,7 @@ class _Spelling:
     telling: frozenset[str]
     nouns: frozenset[str]
     words: frozenset[str]
+    initials: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,9 @@ class _Body:
     nouns: frozenset[str]
     words: frozenset[str]
     """The words themselves in lower case, for misspelt questions."""
+    initials: frozenset[str]
+    around: frozenset[str]
+    """Stems of the titles of pages that are about one group: it has the body."""
     rows: tuple[Entry[Role], ...]
 
 
@@ -71,7 +77,7 @@ def compose_roles_held(question: Question, context: Context) -> Draft | None:
 def compose_roles(question: Question, context: Context) -> Draft:
     """Answers who holds a role, or which roles a holder has."""
     rows = [row for row in context.view.roles(document_ids=context.document_ids) if _day(row, context) <= context.as_of]
-    bodies = _bodies(rows)
+    bodies = _bodies(rows, context)
     by_body = _by_body(question, context, bodies)
     if question.entities and (question.by_holder or not by_body):
         held = _by_holder(question, context, rows)
@@ -98,7 +104,7 @@ def _rank(row: Entry[Role], context: Context) -> tuple[int, date]:
     return 0, _day(row, context)
 
 
-def _bodies(rows: Iterable[Entry[Role]]) -> list[_Body]:
+def _bodies(rows: Iterable[Entry[Role]], context: Context) -> list[_Body]:
     groups: dict[frozenset[str], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
         groups[_spelling(row.record.body).telling].append(row)
@@ -107,7 +113,10 @@ def _bodies(rows: Iterable[Entry[Role]]) -> list[_Body]:
         spellings = [_spelling(row.record.body) for row in found]
         nouns = frozenset().union(*(spelling.nouns for spelling in spellings))
         words = frozenset().union(*(spelling.words for spelling in spellings))
-        bodies.append(_Body(found[-1].record.body, telling, nouns, words, tuple(found)))
+        initials = frozenset(spelling.initials for spelling in spellings)
+        pages = {row.document_id for row in found if context.document(row.document_id).period is None}
+        around = frozenset().union(*(stems(context.document(page).title) for page in pages))
+        bodies.append(_Body(found[-1].record.body, telling, nouns, words, initials, around, tuple(found)))
     return bodies
 
 
@@ -120,6 +129,7 @@ def _spelling(body: str) -> _Spelling:
         telling or frozenset(token.stem for token in words),
         frozenset(token.stem for token in words if is_body_noun(token)),
         frozenset(fold(token.text) for token in words),
+        "".join(token.text[0] for token in words if not is_body_noun(token)).upper(),
     )
 
 
@@ -140,7 +150,13 @@ def _match(question: Question, context: Context, bodies: Sequence[_Body]) -> lis
         ((_score(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name)
     )
     best = scored[0][0] if scored else 0.0
-    return [body for score, body in scored if score >= _ENOUGH and score >= best - _SAME / 4]
+    enough = [(score, body) for score, body in scored if score >= _ENOUGH]
+    near = [body for score, body in enough if score >= best - _SAME / 4]
+    # The nearest name may have no holder at the asked time; then the next one is meant.
+    held = [
+        body for _, body in enough if _current(question, context, body) or _current(_heads(question), context, body)
+    ]
+    return near if not held or held[0] in near else held[:1]
 
 
 def _wanted(question: Question, context: Context, bodies: Sequence[_Body]) -> dict[Token, float]:
@@ -164,7 +180,9 @@ def _wanted(question: Question, context: Context, bodies: Sequence[_Body]) -> di
 def _score(wanted: dict[Token, float], body: _Body, context: Context) -> float:
     """Share of the question's words in the body's name (misspelt ones count nearly full), and a little the reverse."""
     if not any(
-        _found(word, body, context) for word in wanted if word.stem not in body.nouns or word.stem in body.stems
+        _found(word, replace(body, around=frozenset()), context)
+        for word in wanted
+        if word.stem not in body.nouns or word.stem in body.stems
     ):
         return 0.0
     recall = sum(weight * _found(word, body, context) for word, weight in wanted.items()) / sum(wanted.values())
@@ -175,7 +193,9 @@ def _score(wanted: dict[Token, float], body: _Body, context: Context) -> float:
 
 
 def _found(word: Token, body: _Body, context: Context) -> float:
-    if word.stem in body.stems | body.nouns:
+    if word.stem in body.stems | body.nouns | body.around:
+        return 1.0
+    if word.text.isupper() and any(abbreviates(word.text, initials, body.name) for initials in body.initials):
         return 1.0
     if context.catalog.weight.known(word.stem) or len(word.text) < 4:
         return 0.0
@@ -298,7 +318,7 @@ def _holder(role: Role) -> str:
 def _by_holder(question: Question, context: Context, rows: Sequence[Entry[Role]]) -> Draft | None:
     """All roles that an organisation or person holds, each from the latest source for its body."""
     lines: list[Line] = []
-    for body in sorted(_bodies(rows), key=lambda b: min(r.id for r in b.rows)):
+    for body in sorted(_bodies(rows, context), key=lambda b: min(r.id for r in b.rows)):
         for role in question.roles or tuple(table("roles")):
             stated = [row for row in body.rows if row.record.role == role]
             if not stated:

@@ -41,11 +41,35 @@ def _stemmer() -> Any:
     return Stemmer.Stemmer("english")
 
 
+_ORDINALS = {
+    word: f"{number}{'st' if number == 1 else 'nd' if number == 2 else 'rd' if number == 3 else 'th'}"
+    for number, word in enumerate(
+        [
+            "first",
+            "second",
+            "third",
+            "fourth",
+            "fifth",
+            "sixth",
+            "seventh",
+            "eighth",
+            "ninth",
+            "tenth",
+            "eleventh",
+            "twelfth",
+        ],
+        start=1,
+    )
+}
+"""Ordinals in words as they stand in figures: "eighth" is "8th"."""
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of a word: lower case, without accents, British endings as American ones, Snowball's English stem."""
-    plain = fold(word)
-    plain = plain.removesuffix("'s")
+    plain = fold(word).removesuffix("'s")
+    if plain in _ORDINALS:
+        return _ORDINALS[plain]
     if len(plain) > 6:
         plain = _SPELLING.sub(r"iz\1", plain)
     plain = plain.replace("programme", "program").removesuffix("tre") + ("ter" if plain.endswith("tre") else "")
@@ -64,9 +88,10 @@ def tokens(text: str) -> list[Token]:
     return [Token(m.group(), m.start(), m.end(), stem(m.group())) for m in _TOKEN.finditer(text)]
 
 
+@lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
-    """The stems of a text's words."""
-    return frozenset(stem(word) for word in _TOKEN.findall(text))
+    """The stems of a text's words, abbreviations of bodies written out."""
+    return frozenset(stem(word) for word in _TOKEN.findall(written_out(text)))
 
 
 @cache
@@ -144,6 +169,11 @@ def body_noun_pattern() -> str:
     return alternatives([*bodies()["nouns"], *bodies()["abbreviations"]])
 
 
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(bodies()['abbreviations'])})s?\b", re.IGNORECASE)
+
+
 def written_out(text: str) -> str:
     """Writes abbreviations of bodies out: "WG on trade" is "working group on trade"."""
     short = bodies()["abbreviations"]
@@ -152,7 +182,7 @@ def written_out(text: str) -> str:
         word = fold(match.group())
         return str(short.get(word) or short.get(word.removesuffix("s")) or match.group())
 
-    return re.sub(r"[^\W\d_]+", full, text)
+    return _abbreviation().sub(full, text)
 
 
 def content(text: str) -> list[Token]:
@@ -180,6 +210,21 @@ def misspelt(word: str, other: str) -> bool:
         and abs(len(word) - len(other)) <= slips
         and OSA.distance(word, other, score_cutoff=slips) <= slips
     )
+
+
+def abbreviates(acronym: str, initials: str, name: str) -> bool:
+    """Tells whether an acronym stands for a name: it has the initials of its words, and maybe letters within them."""
+    return (
+        len(initials) >= 2
+        and acronym[0] == initials[0]
+        and _within(initials, acronym)
+        and _within(acronym, name.upper())
+    )
+
+
+def _within(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 class Weights:

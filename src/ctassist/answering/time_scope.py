@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from rapidfuzz.distance import OSA
+
 from ctassist.extraction.dates import FoundDate, find_dates
+from ctassist.extraction.vocabulary import months
 from ctassist.model.archive import Document
 from ctassist.model.text import Span
 from ctassist.model.time import Interval, Precision
@@ -81,8 +84,15 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             year = int(match.group(1))
             found.append(FoundDate(Span(*match.span()), Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)))
-    for match in _RELATIVE.finditer(text):
-        found.append(FoundDate(Span(*match.span()), _relative(match, as_of)))
+    relative = [FoundDate(Span(*match.span()), _relative(match, as_of)) for match in _RELATIVE.finditer(text)]
+    if len(relative) == 1 and relative[0].interval.precision is Precision.YEAR and found:
+        # "May this year": the month lies in that year.
+        found = [date_ for date_ in find_dates(text, relative[0].interval, casual=True) if not _is_may(text, date_)]
+        span = Span(found[0].span.start, max(found[-1].span.end, relative[0].span.end))
+        return TimeScope(
+            Interval(found[0].interval.start, found[-1].interval.end, found[0].interval.precision), (span,)
+        )
+    found += relative
     if not found:
         return TimeScope()
     found.sort(key=lambda date_: date_.span.start)
@@ -95,6 +105,20 @@ def _with_frame(text: str, span: Span) -> Span:
     before = _FRAME_BEFORE.search(text[: span.start])
     after = _FRAME_AFTER.match(text[span.end :])
     return Span(before.start() if before else span.start, span.end + after.end() if after else span.end)
+
+
+def mended_months(text: str) -> str:
+    """Writes misspelt months as they are meant: "Novemeber 2023" is "November 2023"."""
+
+    def mend(match: re.Match[str]) -> str:
+        word = match.group().casefold()
+        near = [name for name in months() if len(name) > 4 and OSA.distance(word, name, score_cutoff=2) <= 2]
+        return near[0].capitalize() if near and word not in months() else match.group()
+
+    return _BEFORE_TIME.sub(mend, text)
+
+
+_BEFORE_TIME = re.compile(r"\b[^\W\d_]{5,}(?=\s+(?:19|20)\d\d\b)|(?<=\bin )[^\W\d_]{6,}\b(?=\s*\??$)", re.IGNORECASE)
 
 
 def _is_may(text: str, found: FoundDate) -> bool:

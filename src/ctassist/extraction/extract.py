@@ -3,7 +3,7 @@
 from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
-from ctassist.extraction.items import find_items
+from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
 from ctassist.extraction.period import find_period, published_in
 from ctassist.extraction.role_sentences import find_role_sentences
@@ -48,6 +48,8 @@ def extract(reading: Reading, name: str) -> Extraction:
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
     spoken = [statement.span for statement in statements]
+    entries = [entry.item.span for entry in placed if is_entry(entry.item.span.of(text))]
+    roles = [role for role in roles if not any(span.start <= role.span.start < span.end for span in entries)]
     chart = [role.span for role in roles if role.interval is None]
     doing = [
         entry

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ctassist.extraction.dates import begins_with_date, find_dates, has_bracketed_date
+from ctassist.extraction.dates import begins_with_date, find_dates, has_bracketed_date, has_date
 from ctassist.extraction.sections import Placed
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import table
@@ -42,7 +42,7 @@ def find_items(
     """
     used = sorted(taken)
     free = [p for p in placed if not any(s.start <= p.block.span.start and p.block.span.end <= s.end for s in used)]
-    groups = _joined(text, free) if torn else [(p, p.block.span) for p in free]
+    groups = _entries(text, _joined(text, free) if torn else [(p, p.block.span) for p in free])
     return [item for place, span in groups for item in _items_of(text, place, span, reference)]
 
 
@@ -63,12 +63,54 @@ def _joined(text: str, placed: Sequence[Placed]) -> Iterator[tuple[Placed, Span]
         yield current
 
 
+_ENTRY = re.compile(r"(?P<key>[A-Z][\w /-]{0,24}):\s+\S")
+_LETTER_HEAD = frozenset(["from", "to", "subject", "cc", "bcc", "reply-to"])
+
+
+def _entries(text: str, groups: Iterable[tuple[Placed, Span]]) -> Iterator[tuple[Placed, Span]]:
+    """Joins neighbouring lines such as "Event: …", "Date: …", "Place: …" up to the next of the same key.
+
+    The head of a letter ("From: …", "To: …") tells of nothing.
+    """
+    run: list[tuple[Placed, Span, str]] = []
+    for place, span in groups:
+        words = span.of(text)
+        match = None if begins_with_date(words) else _ENTRY.match(words)
+        key = match["key"].casefold() if match and place.block.kind is BlockKind.PARAGRAPH else ""
+        if run and (not key or key in {known for _, _, known in run} or place.heading != run[-1][0].heading):
+            yield from _entry(text, run)
+            run = []
+        if key:
+            run.append((place, span, key))
+        else:
+            yield place, span
+    yield from _entry(text, run)
+
+
+def _entry(text: str, run: Sequence[tuple[Placed, Span, str]]) -> Iterator[tuple[Placed, Span]]:
+    """One item for a run of lines with unlike keys, if one of them is a date; else each line is its own."""
+    if sum(key in _LETTER_HEAD for _, _, key in run) > 1:
+        return
+    if len(run) > 1 and any(has_date(span.of(text)) for _, span, _ in run):
+        yield run[0][0], Span(run[0][1].start, run[-1][1].end)
+    else:
+        yield from ((place, span) for place, span, _ in run)
+
+
+def is_entry(words: str) -> bool:
+    """Tells whether an item is made of lines such as "Event: …", "Date: …", "Lead: …": its lead has no body."""
+    return len(_ENTRIES.findall(words)) > 1 and has_date(words)
+
+
+_ENTRIES = re.compile(rf"^{_ENTRY.pattern}", re.MULTILINE)
+
+
 def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
     if place.block.kind is not BlockKind.PARAGRAPH or _NUMBER_ONLY.match(piece) or _NUMBER_ONLY.match(last):
         return False
     if is_open(last) or _in_brackets(whole):
         return True
-    if begins_with_date(piece):
+    if begins_with_date(piece) or _ENTRY.match(piece):
         return False
     if piece[0].islower():
         return not last.endswith((".", "!", "?"))
@@ -115,7 +157,8 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
     for sentence in sentences(text, span):
         words = sentence.of(text)
         has_date = any(found.interval for found in find_dates(words, reference))
-        stays = groups and not (has_date and dated) and (_speaks_of_the_last(words) or not apart)
+        signs = bool(groups) and _SIGNATURE.match(words) is not None and groups[-1].of(text).endswith(("”", '"', "»"))
+        stays = signs or (groups and not (has_date and dated) and (_speaks_of_the_last(words) or not apart))
         if has_date and groups and not dated and not apart:
             stays = True
         if stays:
@@ -125,6 +168,10 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             groups.append(sentence)
             dated = has_date
     return groups
+
+
+_SIGNATURE = re.compile(r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},\s")
+"""A name with a comma after somebody's words: "…" Jane Roe, head of the Water Office."""
 
 
 @cache

@@ -36,6 +36,8 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
+            rf"{body}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
+            rf"(?:new\s+)?{label}\b",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
             rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
@@ -107,6 +109,8 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
             word = groups.get("verb") or groups.get("label") or ""
             role = role_verbs().get(word.casefold()) if groups.get("verb") else canonical_role(word)
             body = _named(one_line(match["body"]), subject)
+            if body and re.search(r"\b(?:groups|committees|teams)\s+(?:on|for)\b", body):
+                continue  # Several bodies at once; which is whose cannot be told from here.
             if not role or not body:
                 continue
             made = list(_made(text, item, match.span("holder"), body, role, word, interval))

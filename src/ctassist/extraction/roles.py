@@ -18,6 +18,13 @@ from ctassist.model.text import BlockKind, Span
 _NUMBER = re.compile(r"(?:\(?(?P<number>\d{1,2})[.):])\s*")
 _BODY_LENGTH = 200
 _HEADING_REACH = 400
+_NAME_THEN_ROLE = re.compile(
+    r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*(?:\((?P<brackets>[^()]*)\))?\s*(?:—|–|\s-\s|,"
+    r"|:)\s*(?P<label>[^\W\d_][\w -]{2,30})"
+)
+_GROUP_LABEL = re.compile(
+    r"^(?:name|title|(?:working\s+)?(?:group|committee|team|body)(?:\s+name)?)\s*\d*\s*:\s*", re.IGNORECASE
+)
 _AFFILIATION = re.compile(r"affiliation|organi[sz]ation|company|employer|entity|institution", re.IGNORECASE)
 
 
@@ -52,7 +59,7 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
     for place in placed:
         by_heading.setdefault(place.heading, []).append(place)
     for group in by_heading.values():
-        headed = list(_under_heading(text, group, title))
+        headed = list(_under_heading(text, group, title)) or list(_named_first(text, group, title))
         roles += headed or list(_in_chart(text, group, title))
         roles += _in_tables(text, group, title)
     return roles
@@ -162,7 +169,8 @@ def _body(text: str, span: Span) -> tuple[str, int, str | None]:
     words = one_line(span.of(text))
     match = _NUMBER.match(words)
     name = words[match.end() :] if match else words
-    return name.strip(" –—-:|,*("), span.start, match["number"] if match else None
+    name = _GROUP_LABEL.sub("", name.strip(" –—-:|,*("))
+    return name, span.start, match["number"] if match else None
 
 
 def _tail(text: str, pieces: Sequence[Span]) -> Span | None:
@@ -238,14 +246,37 @@ def _under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[R
             )
 
 
+def _named_first(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
+    """List items that name the holder first: "Ana Roe (@ana, Acme) — chair"."""
+    for place in group:
+        words = one_line(place.block.span.of(text))
+        match = _NAME_THEN_ROLE.fullmatch(words) if place.block.kind is BlockKind.LIST_ITEM else None
+        if match and (role := canonical_role(match["label"])):
+            inside = [part.strip() for part in (match["brackets"] or "").split(",") if "@" not in part and part.strip()]
+            body = _heading_body(place.section, title)
+            yield Role(
+                place.block.span,
+                body,
+                role,
+                match["label"],
+                match["name"].strip(),
+                ", ".join(inside) or None,
+                None,
+                place.section,
+                page=place.block.page,
+            )
+
+
 def _heading_body(section: Sequence[str], title: str) -> str:
     """The nearest heading that names a body, else the title."""
+    return next((heading for heading in reversed(section) if not _is_generic(heading)), title)
+
+
+def _is_generic(heading: str) -> bool:
+    """Tells whether a heading names no body: "Leadership", "Chairs and leads"."""
     generic = set(table("bodies")["generic_headings"])
-    for heading in reversed(section):
-        words = re.sub(r"^[\W\d_]+", "", heading).casefold()
-        if words not in generic and not canonical_role(heading):
-            return heading
-    return title
+    parts = re.split(r"\s+(?:and|&)\s+|\s*[,/]\s*", re.sub(r"^[\W\d_]+", "", heading).strip(" :"))
+    return all(part.casefold() in generic or canonical_role(part) for part in parts)
 
 
 def _in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:

@@ -76,7 +76,7 @@ def _leads(block: Block, text: str, following: Block | None) -> bool:
 
 def heading_dates(text: str, reference: Interval | None) -> tuple[Interval, ...]:
     """The dates of a heading that is a date, alone or before a dash or colon: "12 March – Geneva"."""
-    found = find_dates(text, reference)
+    found = [date for date in find_dates(text, reference) if not _is_the_period(date.interval, reference)]
     if not found:
         return ()
     rest = text
@@ -85,6 +85,11 @@ def heading_dates(text: str, reference: Interval | None) -> tuple[Interval, ...]
     opens = text[: found[0].span.start].strip(" ([–—-:|,#")
     words = [word for word in rest.split() if any(ch.isalpha() for ch in word)]
     return tuple(date.interval for date in found) if not opens or len(words) <= 3 else ()
+
+
+def _is_the_period(interval: Interval, reference: Interval | None) -> bool:
+    """Tells whether a heading's date is the issue's whole period, which dates none of its lines."""
+    return reference is not None and interval.start <= reference.start and reference.end <= interval.end
 
 
 def one_line(text: str) -> str:

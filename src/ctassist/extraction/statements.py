@@ -52,6 +52,8 @@ def _after() -> re.Pattern[str]:
     )
 
 
+_SIGNED = re.compile(rf"\s*(?P<speaker>{WORD}(?:\s+{WORD}){{0,3}},[^.;“”\"]{{3,80}}?)\W*")
+"""A name with its title right after the words: "…" Jane Roe, head of the Water Office."""
 _SHORTEST = 12
 _ATTRIBUTION = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n]{3,160})")
 _DASH = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n“”\"]{3,160})$")
@@ -131,6 +133,9 @@ def _speaker(text: str, item: Span, quoted: Span) -> tuple[Speaker, str] | None:
         name = following["speaker"] or following["speaker2"]
         if speaker := read_speaker(name):
             return speaker, following["verb"] or following["verb2"]
+    signed = _SIGNED.fullmatch(re.sub(r",?\s*\d{1,2} [A-Z][a-z]+ \d{4}\W*$", "", after))
+    if signed and (speaker := read_speaker(signed["speaker"])) and speaker.title:
+        return speaker, "said"
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(dash["speaker"])):
         return speaker, "said"
@@ -140,7 +145,7 @@ def _speaker(text: str, item: Span, quoted: Span) -> tuple[Speaker, str] | None:
 def read_speaker(words: str) -> Speaker | None:
     """Reads "CTED ASG Gherman", "Jane Roe, Director of the Water Office", "the Director of X, Ms. Jane Roe"."""
     words = re.sub(r"^\W*(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Aa]s|[Aa]nd)\s+", "", one_line(words)).strip(" ,-–—*•")
-    words = re.sub(r"^(?:In|At|On|During|Speaking)\b[^,]{0,80},\s*(?:the\s+)?", "", words)
+    words = re.sub(r"^(?:In|At|On|During|After|Before|With|[A-Z][a-z]+ing)\b[^,]{0,80},\s*(?:the\s+)?", "", words)
     if not words or not words[0].isupper() or len(words) > 140:
         return None
     parts = [part.strip() for part in words.split(",") if part.strip()]

@@ -65,8 +65,13 @@ def is_entry(line: str) -> bool:
 
 
 def is_figure(line: str) -> bool:
-    """Says whether a line is a number and nothing else, as in a box of headline figures."""
-    return bool(_FIGURE.fullmatch(line.strip()))
+    """Says whether a line is a number and nothing else, as in a box of headline figures; a year is none."""
+    return bool(_FIGURE.fullmatch(line.strip())) and not _YEAR.fullmatch(line.strip())
+
+
+def is_box_line(line: str) -> bool:
+    """Says whether a line can be a figure or its label: a few words that are no sentence."""
+    return is_fragment(line.strip()) and not line.rstrip().endswith((".", "!", "?", ":"))
 
 
 def is_label(line: str) -> bool:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, field
 from ctassist.model.text import BlockKind
 from ctassist.reading.bullets import Bullet, bullet_of, is_lone_mark
 from ctassist.reading.columns import Table, is_rule, table_at
-from ctassist.reading.headings import is_capitals, is_entry, is_figure, is_label, is_one_word, is_title, looks_on
+from ctassist.reading.headings import (
+    is_box_line,
+    is_capitals,
+    is_entry,
+    is_figure,
+    is_label,
+    is_one_word,
+    is_title,
+    looks_on,
+)
 
 # What symbol fonts and failed conversions leave; a line of nothing else says nothing.
 _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○◦▪▫■□·*_~.…→►▶]+")
@@ -80,7 +89,8 @@ class _Gathering:
         self._open = None
         self._marked = False
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
-        self._box = sum(map(is_figure, group)) >= _BOX_FIGURES
+        figures = sum(map(is_figure, group))
+        self._box = figures >= _BOX_FIGURES or (figures == 1 and len(group) == 2 and all(map(is_box_line, group)))
         if not self.units and self._page in (None, 1) and _is_title_line(group):
             self._start(Unit(BlockKind.PARAGRAPH, [group[0].strip()], alone=True))
             self._open, group = None, group[1:]
