@@ -89,3 +89,15 @@ def test_a_date_of_its_own_counts_before_that_of_the_heading() -> None:
 def test_a_person_who_acts_is_known() -> None:
     (activity,) = done("Executive Director Ana Reis visited pilots and ports in Accra (23 Jan)")
     assert activity.persons == ("Ana Reis",)
+
+
+def test_lines_with_keys_are_one_activity_up_to_the_next_of_the_same_key() -> None:
+    source = (
+        "Harbour Review January-February 2024\n\nEVENTS\n\n"
+        "Event: School of tides\nDate: 7 February 2024\nLead: WTO\nPlace: Riga, Latvia\n\n"
+        "Event: Lamp fair\nDate: 9 February 2024\nLead: BPU\nPlace: Accra, Ghana\n"
+    )
+    _, found = taken(source)
+    assert [said(activity.intervals[0]) for activity in found.activities] == ["2024-02-07", "2024-02-09"]
+    assert [activity.organisations for activity in found.activities] == [("WTO",), ("BPU",)]
+    assert found.activities[0].places == ("Riga", "Latvia")

@@ -187,3 +187,16 @@ def test_a_chart_is_no_activity() -> None:
         ].activities
         == ()
     )
+
+
+def test_a_holder_may_stand_before_the_role() -> None:
+    source = "# SIG Tides\n\n## Chairs and leads\n\n- Ana Roe (@ana, Acme) — chair\n- Jo Poe (@jo) — technical lead\n"
+    assert sorted(roles(source, "page.md")) == [
+        ("SIG Tides", "chair", "Ana Roe"),
+        ("SIG Tides", "technical lead", "Jo Poe"),
+    ]
+
+
+def test_the_lead_of_an_event_leads_no_body() -> None:
+    source = f"{TITLE}EVENTS\n\nEvent: School of tides\nDate: 7 February 2024\nLead: WTO\nPlace: Riga\n"
+    assert roles(source) == []

@@ -13,6 +13,7 @@ from ctassist.answering.question import Entity, Question, Wants
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.terms import (
     Token,
+    akin,
     content,
     event_stems,
     fold,
@@ -50,6 +51,7 @@ _READ, _MOST_WORDS = 6, 60
 _ALIKE = 0.6
 """Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
 _SOFT = 0.8
+_AKIN = 0.9
 _IDENTIFIER = 2.5
 """A number in a question ("request 4605", "version 2.7.0") tells exactly which thing is meant."""
 _NAME = 1.6
@@ -185,7 +187,9 @@ def _softened(scored: _Scored, terms: dict[str, _Term], context: Context) -> _Sc
         term = terms[stem_]
         if term.light:
             continue
-        if context.retriever.likeness(fold(term.text), words) >= _ALIKE:
+        # What was done must be said as it is asked: to the model "opened" and "closed" are alike.
+        predicate = term.text.endswith("ed")
+        if not predicate and context.retriever.likeness(fold(term.text), words) >= _ALIKE:
             share = _SOFT if not context.catalog.weight.known(stem_) else _SOFT / 2
             coverage += share * term.weight / total
         elif not context.catalog.weight.known(stem_):
@@ -203,6 +207,8 @@ def _held(
 ) -> float:
     if word in own or word in forms:
         return 1.0
+    if any(akin(word, other) for other in own):
+        return _AKIN
     if word in heading:
         return _HEADING_SHARE
     if word in title:

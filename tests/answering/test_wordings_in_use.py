@@ -1,0 +1,41 @@
+"""Ways of asking that people use: slips, acronyms, ordinals, what an acronym stands for, all of a kind."""
+
+import pytest
+from tests.answering.library import Library
+from tests.answering.rules import assert_holds
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What does CSO stand for?", "Coastal Safety Office"),
+        ("What is the full name of FIP?", "Fund for Island Ports"),
+        ("What was done in Septembre 2022", "tide gauges"),
+        ("everything in Oct 2022 pls", "survey of piers"),
+        ("Where was the 2nd workshop on fog signals held?", "Nairobi"),
+        ("What happened in the first week of June 2022?", "workshop on fog signals in Riga"),
+        ("who heads the group on harbour lights", "BPU"),
+        ("List all chairs", "Harbour Lights"),
+    ],
+)
+def test_a_question_is_understood_however_it_is_put(harbours: Library, question: str, said: str) -> None:
+    answer = harbours.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert said in answer.answer
+    assert_holds(harbours, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Where was the fourth workshop on fog signals held?",
+        "When was the training centre in Lisbon closed?",
+        "Why did FIP leave the network?",
+        "Who is the co-chair of the Working Group on Harbour Lights?",
+        "What does ZZQ stand for?",
+    ],
+)
+def test_a_near_miss_is_not_answered(harbours: Library, question: str) -> None:
+    answer = harbours.ask(question)
+    assert answer.status == "not_found", answer.answer
+    assert_holds(harbours, answer)
