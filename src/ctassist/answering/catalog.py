@@ -178,10 +178,6 @@ class Catalog:
             default=None,
         )
 
-    def oldest_day(self) -> date | None:
-        """The first day that any issue covers."""
-        return min((d.period.start for d in self.documents.values() if d.period), default=None)
-
 
 def mentions(text: str, entity: Entity) -> bool:
     """Tells whether a text names an entity; forms in capitals must stand in capitals."""

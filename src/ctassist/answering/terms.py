@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -249,7 +249,3 @@ class Weights:
     def known(self, stem_: str) -> bool:
         """Tells whether the archive uses the word at all."""
         return stem_ in self._frequencies
-
-    def vocabulary(self) -> Iterable[str]:
-        """All stems of the archive."""
-        return self._frequencies.keys()
