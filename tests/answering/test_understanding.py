@@ -5,7 +5,7 @@ import pytest
 from tests.answering.library import Library
 
 from ctassist.answering.catalog import Catalog
-from ctassist.answering.question import Intent, Question, Wants
+from ctassist.answering.question import History, Intent, Question, Wants
 from ctassist.answering.understanding import understand
 from ctassist.model.caller import ANYONE
 
@@ -123,4 +123,4 @@ def test_the_number_of_a_body_and_the_wish_for_a_series_are_understood(catalog: 
     assert understand("Who chairs working group 3?", catalog, AS_OF).number == "3"
     assert understand("How has the number of focal points grown?", catalog, AS_OF).series
     assert not understand("How many focal points are there?", catalog, AS_OF).series
-    assert understand("Who chaired the Working Group on Fog Signals before?", catalog, AS_OF).earlier
+    assert understand("Who chaired the Working Group on Fog Signals before?", catalog, AS_OF).history is History.FORMER

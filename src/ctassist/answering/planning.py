@@ -64,7 +64,7 @@ def plan(question: Question) -> Sequence[Composer]:
 
 def _composers(question: Question) -> Sequence[Composer]:
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
-    if question.intent is Intent.ROLES and _role_by_loose_verb(question):
+    if question.intent is Intent.ROLES and (question.history or _role_by_loose_verb(question)):
         return (compose_roles, compose_passages)
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
         return (compose_features, compose_indicators, compose_passages)

@@ -28,6 +28,15 @@ class Wants(StrEnum):
     ANYTHING = "anything"
 
 
+class History(StrEnum):
+    """How a question looks at a role over time."""
+
+    FORMER = "former"
+    NEXT = "next"
+    SINCE = "since"
+    CHANGES = "changes"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """An organisation, person or acronym of the archive, with all the ways it is written there."""
@@ -62,5 +71,5 @@ class Question:
     series: bool = False
     by_holder: bool = False
     number: str | None = None
-    earlier: bool = False
-    """Asks who held a role before."""
+    history: History | None = None
+    """Asks who held a role before or after, since when, or when it changed."""

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from ctassist.answering.catalog import Catalog, FoundEntity
-from ctassist.answering.question import Entity, Intent, Question, Wants
+from ctassist.answering.question import Entity, History, Intent, Question, Wants
 from ctassist.answering.terms import (
     Token,
     body_noun_pattern,
@@ -55,11 +55,6 @@ _WANTS = (
 _ACTIVE = re.compile(r"\bwhere (?:was|were|has|have|is|are)\b.{2,60}\b(?:active|engaged|involved)\b", re.IGNORECASE)
 _PURPOSE = re.compile(r"\b(?:for|in) (?:my|our|his|her|their) (?:next )?\w+", re.IGNORECASE)
 """What a question is asked for ("for my briefing") is not what it asks."""
-_EARLIER = re.compile(
-    r"\b(?:before that|previously|formerly|used to|former|previous|predecessor|until then)\b"
-    r"|\bwho .{0,40}\b(?:chaired|led|headed|was|were)\b.{0,120}\bbefore\b",
-    re.I,
-)
 _GROUPS_OF_HOLDER = re.compile(
     r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+"
     r"|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?"
@@ -70,9 +65,16 @@ _GROUPS_OF_HOLDER = re.compile(
 
 @cache
 def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (name, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for name, entry in table("intents").items()
-    )
+    return _patterns("intents")
+
+
+@cache
+def _histories() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _patterns("histories")
+
+
+def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for kind, entry in table(name).items())
 
 
 @cache
@@ -145,16 +147,29 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         series="series" in hits,
         by_holder=bool(_GROUPS_OF_HOLDER.search(text)),
         number=_body_number(text),
-        earlier=bool(_EARLIER.search(text)),
+        history=_history(text, parts),
     )
     return replace(question, intent=_intent(question, hits, text, catalog.title_stems))
 
 
+def _history(text: str, parts: Parts) -> History | None:
+    """How the question looks at a role over time; "before March" is a time, "before CTED" is not."""
+    if not parts.roles:
+        return None
+    asked = _without(text, parts.time.spans)
+    return next((History(name) for name, pattern in _histories() if pattern.search(asked)), None)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    for span in spans:
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
+
+
 def _wants(text: str, names: list[Span]) -> Wants:
     """What kind of words would answer; names are left out, for "WHO" may be one."""
-    for span in names:
-        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
-    return next((wants for wants, pattern in _WANTS if pattern.search(text)), Wants.ANYTHING)
+    asked = _without(text, names)
+    return next((wants for wants, pattern in _WANTS if pattern.search(asked)), Wants.ANYTHING)
 
 
 def _span(token: Token) -> Span:
@@ -168,6 +183,8 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
     if counts and "statements" not in hits and not held:
         return Intent.INDICATORS
     asked = content(text)
+    if question.history and question.roles and "statements" not in hits:
+        return Intent.ROLES
     if "statements" in hits:
         return Intent.STATEMENTS
     if "roles" in hits or (

@@ -1,0 +1,127 @@
+"""Who held a role one after the other: what the sources state, in order of time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ctassist.answering.context import Context
+from ctassist.answering.terms import fold
+from ctassist.answering.time_scope import say
+from ctassist.model.archive import Entry
+from ctassist.model.records import Role
+from ctassist.model.time import Interval
+
+Row = Entry[Role]
+Rank = tuple[int, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the sources of one day state of one role in one body. ``rank`` orders them in time."""
+
+    rank: Rank
+    rows: tuple[Row, ...]
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """The folded names of all holders."""
+        return frozenset(fold(row.record.holder) for row in self.rows)
+
+    @property
+    def disputed(self) -> bool:
+        """Tells whether two documents of the day name different holders: neither list is part of the other."""
+        return len(self.by_document) > 1 and not any(_names(rows) == self.holders for rows in self.by_document.values())
+
+    @property
+    def by_document(self) -> dict[str, list[Row]]:
+        """The rows of each document."""
+        found: dict[str, list[Row]] = defaultdict(list)
+        for row in self.rows:
+            found[row.document_id].append(row)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """The time through which the same holders are stated: by the first source, the last one and those between."""
+
+    stated: tuple[Stated, ...]
+
+    @property
+    def first(self) -> Stated:
+        """What the first source states."""
+        return self.stated[0]
+
+    @property
+    def last(self) -> Stated:
+        """What the last source states."""
+        return self.stated[-1]
+
+
+def stated_on(row: Row, context: Context) -> date:
+    """The day from which a row is known to hold; a page without a period describes the present."""
+    if row.record.interval:
+        return row.record.interval.end
+    period = context.document(row.document_id).period
+    return period.end if period else date.min
+
+
+def rank(row: Row, context: Context) -> Rank:
+    """Orders sources by how recent they are: pages without a period are kept current, so they come last."""
+    period = context.document(row.document_id).period
+    if row.record.interval is None and period is None:
+        return 1, date.max
+    return 0, stated_on(row, context)
+
+
+def stated(rows: Iterable[Row], context: Context) -> list[Stated]:
+    """What is stated of one role in one body, the oldest first."""
+    by_rank: dict[Rank, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_rank[rank(row, context)].append(row)
+    told: list[Stated] = []
+    for at in sorted(by_rank):
+        now = Stated(at, tuple(distinct(by_rank[at])))
+        if told and now.holders < told[-1].holders and all(row.record.interval for row in now.rows):
+            # A sentence that names one of two holders does not unseat the other.
+            now = Stated(at, tuple(distinct((*told[-1].rows, *now.rows))))
+        told.append(now)
+    return told
+
+
+def tenures(rows: Iterable[Row], context: Context) -> list[Tenure]:
+    """The tenures that the rows of one role in one body tell of, the oldest first."""
+    found: list[list[Stated]] = []
+    for now in stated(rows, context):
+        if found and found[-1][-1].holders == now.holders:
+            found[-1].append(now)
+        else:
+            found.append([now])
+    return [Tenure(tuple(same)) for same in found]
+
+
+def during(rows: Sequence[Row], asked: Interval, context: Context) -> list[Stated]:
+    """What holds in a time: all that is stated within it, else what was stated last before it.
+
+    A page without a period describes the present: for a time that a dated source covers, it does not count.
+    """
+    told = stated(rows, context)
+    dated = [now for now in told if now.rank[0] == 0 and now.rank[1] <= asked.end]
+    within = [now for now in dated if now.rank[1] >= asked.start]
+    return within or dated[-1:] or [now for now in told if now.rank[0] == 1]
+
+
+def distinct(rows: Iterable[Row]) -> list[Row]:
+    """The rows, each holder once a document."""
+    return list({(fold(row.record.holder), row.document_id): row for row in rows}.values())
+
+
+def source(now: Stated, context: Context) -> str:
+    """Where something is stated, in words: the date of the line, or the issue."""
+    row = now.rows[0]
+    return say(row.record.interval) if row.record.interval else context.issue(row.document_id)
+
+
+def _names(rows: Iterable[Row]) -> frozenset[str]:
+    return frozenset(fold(row.record.holder) for row in rows)
