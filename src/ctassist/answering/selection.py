@@ -1,0 +1,163 @@
+"""Which activities a question means: by time, organisation, place, heading, kind of event and topic, each once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from rapidfuzz import fuzz
+
+from ctassist.answering.catalog import mentions
+from ctassist.answering.context import Context
+from ctassist.answering.question import Question
+from ctassist.answering.terms import (
+    event_stems,
+    generic_actor_stems,
+    generic_event_stems,
+    light_stems,
+    stems,
+)
+from ctassist.answering.understanding import content_stems
+from ctassist.extraction.places import Place, lies_in, place_of
+from ctassist.model.archive import Entry
+from ctassist.model.records import Activity
+from ctassist.model.time import Interval, Precision
+
+_REPEAT = 88
+"""Lines of one day in different documents are one when their words agree to this much (rapidfuzz, 0 to 100)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One activity with every row that tells of it."""
+
+    entries: tuple[Entry[Activity], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The activities a question means, in date order: dated, undated, and how many undated ones lie near its time."""
+
+    dated: list[Group]
+    undated: list[Group]
+    undated_nearby: int
+
+    @property
+    def all(self) -> list[Group]:
+        """The dated ones and then the undated ones."""
+        return self.dated + self.undated
+
+
+def select(question: Question, context: Context) -> Selected:
+    """Selects from the ledger; undated activities are listed only where no time is asked for, else counted."""
+    dated = context.view.activities(interval=question.interval, dated=True, document_ids=context.document_ids)
+    undated = context.view.activities(dated=False, document_ids=_meeting(question, context))
+    chosen = [entry for entry in dated if _fits(entry, question, context)]
+    nearby = [entry for entry in undated if _fits(entry, question, context)]
+    listed = _merged(nearby) if question.interval is None else []
+    return Selected(_merged(chosen), listed, len(nearby))
+
+
+def is_narrowed(question: Question, context: Context) -> bool:
+    """Tells whether a question has words of a topic or of a kind of event that lines must have."""
+    return bool(_topic(question, context) or _kinds(question, context))
+
+
+def _meeting(question: Question, context: Context) -> list[str] | None:
+    """The documents whose period meets the asked time: their undated lines may belong to it."""
+    if question.interval is None:
+        return list(context.document_ids) if context.document_ids is not None else None
+    return [d.id for d in context.documents() if d.period and d.period.interval.meets(question.interval)]
+
+
+def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
+    if question.interval and entry.record.intervals and not _in_time(entry.record.intervals, question.interval):
+        return False
+    if not all(mentions(entry.text, entity) for entity in question.entities):
+        return False
+    if not all(in_place(entry, place) for place in question.places):
+        return False
+    if (kinds := _event_headings(question, context)) and not kinds & {
+        heading.casefold() for heading in entry.record.section
+    }:
+        return False
+    topic, kinds = _topic(question, context), _kinds(question, context)
+    words = stems(entry.text) | stems(" ".join(entry.record.section))
+    return topic <= words and (not kinds or bool(kinds & words))
+
+
+def _in_time(intervals: Iterable[Interval], asked: Interval) -> bool:
+    """A whole year or issue is too coarse to fall into a part of it: it must lie inside the asked time."""
+    for interval in intervals:
+        coarse = interval.precision in (Precision.YEAR, Precision.ISSUE)
+        if (asked.start <= interval.start and interval.end <= asked.end) or (interval.meets(asked) and not coarse):
+            return True
+    return False
+
+
+def in_place(entry: Entry[Activity], place: Place) -> bool:
+    """Tells whether an activity was in, or about, a place: named itself, or a place that lies in it."""
+    return any((known := place_of(name)) is not None and lies_in(known, place) for name in entry.record.places)
+
+
+def _topic(question: Question, context: Context) -> frozenset[str]:
+    """The words that lines must have: what is left of the question, without the archive's own name."""
+    own = context.catalog.title_stems | {
+        word for heading in _event_headings(question, context) for word in stems(heading)
+    }
+    return frozenset(
+        word
+        for word in content_stems(question.topic)
+        if word not in light_stems() | generic_event_stems() | generic_actor_stems() | event_stems() | own
+    )
+
+
+def _kinds(question: Question, context: Context) -> frozenset[str]:
+    """The kinds of events asked for, any of which will do; "meetings and other events" asks for all kinds."""
+    if _AND_OTHER.search(question.text):
+        return frozenset()
+    own = {word for heading in _event_headings(question, context) for word in stems(heading)}
+    return frozenset(content_stems(question.topic)) & event_stems() - generic_event_stems() - own
+
+
+_AND_OTHER = re.compile(r"\b(?:and|or)\s+(?:all\s+|any\s+)?other\s+\w+", re.IGNORECASE)
+
+
+def _event_headings(question: Question, context: Context) -> frozenset[str]:
+    """Regular headings that are nothing but the kind of thing asked for: "Upcoming events", "Meetings"."""
+    asked = frozenset(content_stems(question.topic)) & event_stems()
+    return frozenset(
+        heading
+        for heading, words in context.catalog.regular_headings(2).items()
+        if words - _WHEN_WORDS and words - _WHEN_WORDS <= asked
+    )
+
+
+_WHEN_WORDS = stems("upcoming past recent next future calendar list coming")
+
+
+def _merged(entries: Sequence[Entry[Activity]]) -> list[Group]:
+    """Merges rows of different documents that tell of the same thing, in date order."""
+    groups: list[list[Entry[Activity]]] = []
+    by_day: dict[date | None, list[list[Entry[Activity]]]] = {}
+    for entry in sorted(entries, key=_order):
+        day = entry.record.intervals[0].start if entry.record.intervals else None
+        same = next((g for g in by_day.get(day, []) if _repeats(g, entry)), None)
+        if same is not None:
+            same.append(entry)
+        else:
+            groups.append([entry])
+            by_day.setdefault(day, []).append(groups[-1])
+    return [Group(tuple(group)) for group in groups]
+
+
+def _order(entry: Entry[Activity]) -> tuple[date, date, int]:
+    first = entry.record.intervals[0] if entry.record.intervals else Interval(date.max, date.max)
+    return first.start, first.end, entry.id
+
+
+def _repeats(group: Sequence[Entry[Activity]], entry: Entry[Activity]) -> bool:
+    return (
+        all(known.document_id != entry.document_id for known in group)
+        and fuzz.token_set_ratio(group[0].text, entry.text) >= _REPEAT
+    )
