@@ -1,5 +1,6 @@
 """Composes complete lists of what happened: by time, organisation, place, topic, in any mixture."""
 
+import re
 from dataclasses import replace
 
 from ctassist.answering.context import Context
@@ -33,14 +34,50 @@ def compose_activities(question: Question, context: Context) -> Draft | None:
     selected = select(question, context)
     everything, undated_count = selected.all, selected.undated_nearby
     if not everything:
-        return _nothing(question, context, undated_count)
-    lines = tuple(_line(group) for group in everything[:_MOST])
+        return _apart(question, context) or _nothing(question, context, undated_count)
+    lines = tuple(activity_line(group) for group in everything[:_MOST])
     return Draft(
         Status.PARTIAL if len(everything) > _MOST else Status.ANSWERED,
         _intro(question, len(everything), len(selected.undated)),
         lines,
         _outro(question, context, len(everything), undated_count if question.interval else 0),
         context.coverage(question, matched=len(everything), shown=len(lines), undated=undated_count),
+    )
+
+
+def _apart(question: Question, context: Context) -> Draft | None:
+    """What each of several organisations did, where they did nothing together and it is not asked for."""
+    if len(question.entities) < 2 or question.both or _TOGETHER.search(question.text):
+        return None
+    return side_by_side(question, context)
+
+
+_TOGETHER = re.compile(r"\b(?:together|joint(?:ly)?|with)\b", re.IGNORECASE)
+
+
+def side_by_side(question: Question, context: Context) -> Draft | None:
+    """The activities of each organisation, place or time that a question names, one after the other; None if none."""
+    if len(question.entities) > 1:
+        parts = [(entity.key, replace(question, entities=(entity,))) for entity in question.entities]
+    elif len(question.places) > 1:
+        parts = [(place.name, replace(question, places=(place,))) for place in question.places]
+    else:
+        parts = [(say(time), replace(question, interval=time)) for time in question.times]
+    lines: list[Line] = []
+    counts: list[str] = []
+    for name, part in parts:
+        found = [activity_line(group) for group in select(part, context).all]
+        counts.append(f"{name} {len(found)}")
+        lines += [replace(line, group=f"{name} ({len(found)})") for line in found]
+    if not lines:
+        return None
+    shown = tuple(lines[:_MOST])
+    scope = f" in {say(question.interval)}" if question.interval and len(question.times) < 2 else ""
+    return Draft(
+        Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED,
+        f"**Activities{scope}:** {', '.join(counts)}.",
+        shown,
+        coverage=context.coverage(question, matched=len(lines), shown=len(shown)),
     )
 
 
@@ -57,7 +94,8 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
     return draft if draft and draft.status is not Status.NOT_FOUND else None
 
 
-def _line(group: Group) -> Line:
+def activity_line(group: Group) -> Line:
+    """One line for an activity with all its sources."""
     first = group.entries[0]
     when = ", ".join(_say(interval) for interval in first.record.intervals)
     text = _plain(first.text)

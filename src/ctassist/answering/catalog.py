@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -81,11 +81,9 @@ class Catalog:
         for name in names:
             merged[name.key] |= {name.key, *name.aliases}
             kinds[name.key] = name.kind
-        canonical = {
-            fold(alias): key for key, forms in merged.items() if len(forms) > 1 for alias in forms if alias != key
-        }
+        canonical = _canonical(merged)
         for key, forms in sorted(merged.items()):
-            target = canonical.get(fold(key), key)
+            target = canonical[key]
             for form in forms:
                 self._add(target, form)
             if kinds[key] is NameKind.PERSON and len(key.split()) > 1:
@@ -177,6 +175,18 @@ class Catalog:
             (d.period.end for d in self.documents.values() if d.period and (within is None or d.id in within)),
             default=None,
         )
+
+
+def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Each key's main key: names that share a long form are one, and so is a key that is another's alias."""
+    main: dict[str, str] = {}
+    by_form: dict[str, str] = {}
+    for key in sorted(forms, key=lambda key: (-len(forms[key]), key)):
+        aliases = [fold(form) for form in forms[key] if form != key]
+        main[key] = next((by_form[form] for form in (fold(key), *aliases) if form in by_form), key)
+        for form in aliases or [fold(key)]:
+            by_form.setdefault(form, main[key])
+    return main
 
 
 def mentions(text: str, entity: Entity) -> bool:

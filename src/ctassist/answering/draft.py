@@ -31,6 +31,8 @@ class Line:
     kind: str | None = None
     frame: tuple[str, ...] = ()
     bullet: bool = True
+    group: str = ""
+    """The heading under which the line stands in a grouped list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from ctassist.answering.activities import compose_activities, compose_counted_activities
+from ctassist.answering.comparison import compose_comparison
 from ctassist.answering.context import Context
 from ctassist.answering.definitions import compose_definition
 from ctassist.answering.draft import Draft
+from ctassist.answering.facets import compose_facets
 from ctassist.answering.features import compose_features
 from ctassist.answering.indicators import compose_indicators
 from ctassist.answering.passages import compose_passages
@@ -25,6 +27,7 @@ _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.ACTIVITIES: (compose_features, compose_activities, compose_roles_held, compose_passages),
     Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_passages),
     Intent.STATEMENTS: (compose_features, compose_statements, compose_passages),
+    Intent.COMPARISON: (compose_comparison, compose_indicators, compose_activities, compose_passages),
     Intent.FACT: (compose_features, compose_passages),
 }
 
@@ -66,6 +69,10 @@ def _composers(question: Question) -> Sequence[Composer]:
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and (question.history or _role_by_loose_verb(question)):
         return (compose_roles, compose_passages)
+    if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
+        return (compose_features, compose_facets, *_PLANS[question.intent][1:])
+    if question.facet and question.intent is Intent.INDICATORS:
+        return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
         return (compose_features, compose_indicators, compose_passages)
     return _PLANS[question.intent]

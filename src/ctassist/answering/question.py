@@ -15,6 +15,7 @@ class Intent(StrEnum):
     ACTIVITIES = "activities"
     INDICATORS = "indicators"
     STATEMENTS = "statements"
+    COMPARISON = "comparison"
     FACT = "fact"
 
 
@@ -37,6 +38,15 @@ class History(StrEnum):
     CHANGES = "changes"
 
 
+class Facet(StrEnum):
+    """What a list is made of, where not of activities: "which countries did X support"."""
+
+    COUNTRIES = "countries"
+    CITIES = "cities"
+    PLACES = "places"
+    ORGANISATIONS = "organisations"
+
+
 @dataclass(frozen=True, slots=True)
 class Entity:
     """An organisation, person or acronym of the archive, with all the ways it is written there."""
@@ -57,6 +67,8 @@ class Question:
     intent: Intent = Intent.FACT
     wants: Wants = Wants.ANYTHING
     interval: Interval | None = None
+    times: tuple[Interval, ...] = ()
+    """Each time that is named, where ``interval`` spans them: "the March and the May issue" are two."""
     time_words: str = ""
     as_of: date | None = None
     entities: tuple[Entity, ...] = ()
@@ -71,5 +83,8 @@ class Question:
     series: bool = False
     by_holder: bool = False
     number: str | None = None
+    facet: Facet | None = None
+    both: bool = False
+    """Asks for what is common to all that is named: "supported by both"."""
     history: History | None = None
     """Asks who held a role before or after, since when, or when it changed."""

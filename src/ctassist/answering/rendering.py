@@ -27,6 +27,7 @@ def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
     rendered = Rendered()
     numbers: dict[tuple[str, Span], int] = {}
     shown: list[str] = []
+    group = ""
     for line in lines:
         cited = []
         for evidence in line.evidence:
@@ -41,6 +42,9 @@ def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
             rendered.records.append(RecordReference(line.kind, marks))
         # A bracketed number in a document must not pass for a citation of ours.
         text = re.sub(r"\[(\d+)\]", r"\\[\1\\]", line.text)
+        if line.group != group:
+            group = line.group
+            shown.append(f"{'' if len(shown) == 0 else chr(10)}**{group}**\n")
         marked = f"{text} {''.join(f'[{n}]' for n in marks)}"
         shown.append(f"- {marked}" if (line.bullet and len(lines) > 1) or (line.bullet and draft.intro) else marked)
     body = "\n".join(shown) if lines and lines[0].bullet else "\n\n".join(shown)

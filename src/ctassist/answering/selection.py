@@ -75,7 +75,8 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
         return False
     if not all(mentions(entry.text, entity) for entity in question.entities):
         return False
-    if not all(in_place(entry, place) for place in question.places):
+    # "In Kenya and Togo" is in either; few things happen in two places at once.
+    if question.places and not (all if question.both else any)(in_place(entry, place) for place in question.places):
         return False
     if (kinds := _event_headings(question, context)) and not kinds & {
         heading.casefold() for heading in entry.record.section

@@ -63,6 +63,8 @@ class TimeScope:
     interval: Interval | None = None
     spans: tuple[Span, ...] = ()
     document_ids: frozenset[str] | None = None
+    times: tuple[Interval, ...] = ()
+    """Each time that is named, in the order of the text."""
 
 
 def find_time(text: str, as_of: date, documents: Sequence[Document], reference: Interval | None = None) -> TimeScope:
@@ -76,8 +78,11 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
     """
     if numbered := _numbered_issue(text, documents):
         return numbered
-    if (issue := _ISSUE.search(text)) and (named := _issue(issue, as_of, documents)):
-        return TimeScope(named[0], (Span(*issue.span()),), named[1])
+    if issues := [
+        (match, named) for match in _ISSUE.finditer(text) if (named := _issue(match, as_of, documents)) is not None
+    ]:
+        spans, times = tuple(Span(*match.span()) for match, _ in issues), tuple(named[0] for _, named in issues)
+        return TimeScope(_spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
     found = find_dates(text, reference or _twelve_months(as_of), casual=True)
     found = [date_ for date_ in found if not _is_may(text, date_)]
     for match in _BARE_YEAR.finditer(text):
@@ -97,7 +102,16 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         return TimeScope()
     found.sort(key=lambda date_: date_.span.start)
     scope = _combine(text, found)
-    return replace(scope, spans=tuple(_with_frame(text, span) for span in scope.spans))
+    return replace(
+        scope,
+        spans=tuple(_with_frame(text, span) for span in scope.spans),
+        times=tuple(date_.interval for date_ in found),
+    )
+
+
+def _spanning(times: Sequence[Interval]) -> Interval:
+    start, end = min(time.start for time in times), max(time.end for time in times)
+    return Interval(start, end, times[0].precision if len(times) == 1 else Precision.RANGE)
 
 
 def _with_frame(text: str, span: Span) -> Span:
@@ -159,9 +173,7 @@ def _combine(text: str, found: list[FoundDate]) -> TimeScope:
     if len(found) == 1 and (lead := _BEFORE.search(before)):
         end = first.interval.start - timedelta(days=1) if _STRICTLY_BEFORE.match(lead.group()) else first.interval.end
         return TimeScope(Interval(FIRST_DAY, end, Precision.RANGE), (Span(lead.start(), first.span.end),))
-    start, end = min(d.interval.start for d in found), max(d.interval.end for d in found)
-    precision = first.interval.precision if len(found) == 1 else Precision.RANGE
-    return TimeScope(Interval(start, end, precision), tuple(spans))
+    return TimeScope(_spanning([date_.interval for date_ in found]), tuple(spans))
 
 
 def _twelve_months(as_of: date) -> Interval:
@@ -199,12 +211,12 @@ def _months(first: int, count: int) -> Interval:
 
 def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | None:
     """The issue whose title bears the number asked for: "issue 25", "#23"."""
-    match = _NUMBERED.search(text)
-    if not match:
+    matches = list(_NUMBERED.finditer(text))
+    meant = [d for match in matches for d in documents if re.search(rf"(?<!\d){match['number']}(?!\d)", d.title)]
+    if not meant:
         return None
-    number = re.compile(rf"(?<!\d){match['number']}(?!\d)")
-    meant = [d for d in documents if number.search(d.title)]
-    return TimeScope(None, (Span(*match.span()),), frozenset(d.id for d in meant)) if meant else None
+    times = tuple(d.period.interval for d in meant if d.period) if len(matches) > 1 else ()
+    return TimeScope(None, tuple(Span(*match.span()) for match in matches), frozenset(d.id for d in meant), times)
 
 
 def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:

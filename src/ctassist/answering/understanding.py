@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 
 from ctassist.answering.catalog import Catalog, FoundEntity
-from ctassist.answering.question import Entity, History, Intent, Question, Wants
+from ctassist.answering.question import Entity, Facet, History, Intent, Question, Wants
 from ctassist.answering.terms import (
     Token,
     body_noun_pattern,
@@ -22,7 +22,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.time_scope import TimeScope, find_time
 from ctassist.extraction.names import title_words
-from ctassist.extraction.places import FoundPlace, Place, find_places
+from ctassist.extraction.places import FoundPlace, Place, find_places, lies_in
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
@@ -71,6 +71,11 @@ def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
 @cache
 def _histories() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return _patterns("histories")
+
+
+@cache
+def _facets() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _patterns("facets")
 
 
 def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
@@ -134,6 +139,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         text=text,
         wants=_wants(text, [found.span for found in parts.entities]),
         interval=parts.time.interval,
+        times=parts.time.times,
         time_words=" ".join(span.of(text) for span in parts.time.spans),
         as_of=as_of,
         entities=_unique(found.entity for found in parts.entities if not catalog.is_own_name(found.entity)),
@@ -148,6 +154,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         by_holder=bool(_GROUPS_OF_HOLDER.search(text)),
         number=_body_number(text),
         history=_history(text, parts),
+        facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
+        both="both" in hits,
     )
     return replace(question, intent=_intent(question, hits, text, catalog.title_stems))
 
@@ -183,6 +191,10 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
     if counts and "statements" not in hits and not held:
         return Intent.INDICATORS
     asked = content(text)
+    if "comparison" in hits and (len(question.times) > 1 or len(question.entities) > 1 or len(question.places) > 1):
+        return Intent.COMPARISON
+    if "changes" in hits and not question.roles and (question.interval or question.document_ids):
+        return Intent.COMPARISON
     if question.history and question.roles and "statements" not in hits:
         return Intent.ROLES
     if "statements" in hits:
@@ -274,7 +286,13 @@ def _unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
 
 
 def _unique_places(places: Iterable[Place]) -> tuple[Place, ...]:
-    return tuple({place.name: place for place in places}.values())
+    """The places, each once; of a city and the country it lies in, the city is meant."""
+    unique = tuple({place.name: place for place in places}.values())
+    return tuple(
+        place
+        for place in unique
+        if not any(other is not place and lies_in(other, place) and other.kind == "city" for other in unique)
+    )
 
 
 def content_stems(words: Iterable[str]) -> tuple[str, ...]:

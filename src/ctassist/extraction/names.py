@@ -157,6 +157,28 @@ def title_words() -> frozenset[str]:
     return frozenset(part for title in table("people")["titles"] for part in re.split(r"[\s-]", title))
 
 
+_NAME = rf"{WORD}(?: (?:(?:of|for|on|and|the|in|&) ){{0,2}}{WORD}){{0,7}}"
+_SHORT = rf"(?:\s*\((?P<short>[{_UPPER}][\w&.-]{{1,11}})\))?"
+_FORMERLY = re.compile(
+    rf"(?P<new>{_NAME}){_SHORT}\s*[,(]\s*(?:{ACRONYM}\s*[,;]\s*)?(?:formerly|previously)"
+    rf"(?:\s+(?:known\s+as|called|named))?\s+(?:the\s+)?[“\"']?(?P<old>{_NAME})"
+)
+_RENAMED = re.compile(
+    rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?,?\s+(?:which\s+)?(?:(?:has|have|had)\s+(?:been\s+)?|(?:was|were|is|are)\s+)?"
+    rf"(?:re-?named(?:\s+(?:itself|as|to))?|now\s+(?:known\s+as|called|named)|changed\s+(?:its|their)\s+name\s+to)"
+    rf"\s+(?:the\s+)?[“\"']?(?P<new>{_NAME}){_SHORT}"
+)
+
+
+def former_names(text: str) -> Iterator[tuple[str, str]]:
+    """Pairs of an organisation's name and the one it had before: "Bee Trust (formerly Hive Society)"."""
+    for pattern in (_FORMERLY, _RENAMED):
+        for match in pattern.finditer(text):
+            new, old = (match[name].removeprefix("The ") for name in ("new", "old"))
+            if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:
+                yield new, old
+
+
 def find_names(lines: Iterable[str]) -> tuple[Name, ...]:
     """Collects the names of a document; an acronym with a stated long form is one name with an alias.
 
@@ -166,6 +188,10 @@ def find_names(lines: Iterable[str]) -> tuple[Name, ...]:
     longs: dict[str, set[str]] = {}
     for short, long in definitions(flat):
         longs.setdefault(short, set()).add(long)
+    renamed = list(former_names(flat))
+    short_of = {long: short for short, forms in longs.items() for long in forms}
+    for new, old in renamed:
+        longs.setdefault(short_of.get(new, new), {new}).update({old, short_of.get(old, old)})
     keys = {span.of(flat) for span in acronyms(flat)} | set(longs)
     names = [
         Name(

@@ -1,0 +1,235 @@
+"""Composes comparisons: what changed between two times, and organisations, places or times side by side."""
+
+from calendar import monthrange
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ctassist.answering.activities import side_by_side
+from ctassist.answering.bodies import bodies_of
+from ctassist.answering.catalog import mentions
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
+from ctassist.answering.question import Question
+from ctassist.answering.role_lines import body_title, held_as, holder_words, role_evidence
+from ctassist.answering.tenures import Stated, stated
+from ctassist.answering.terms import event_stems, generic_event_stems, is_body_noun, light_stems, stems, tokens
+from ctassist.answering.time_scope import say, whole_months
+from ctassist.answering.understanding import content_stems
+from ctassist.extraction.vocabulary import table
+from ctassist.model.answer import Status
+from ctassist.model.archive import Document, Entry
+from ctassist.model.records import Indicator
+from ctassist.model.time import Interval, Precision
+
+_MONTH = 31
+"""A time of more days than these may have several issues."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One of the two times that are compared, with its documents."""
+
+    name: str
+    documents: tuple[Document, ...]
+
+    @property
+    def ids(self) -> list[str]:
+        """The documents' ids."""
+        return [document.id for document in self.documents]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One thing that both sides, or one of them, state; ``line`` is None when they state the same."""
+
+    line: Line | None
+
+
+def compose_comparison(question: Question, context: Context) -> Draft | None:
+    """Answers what differs; None when the sides cannot be told from the archive."""
+    question = replace(question, times=_times(question))
+    if len(question.entities) > 1 or len(question.places) > 1 or (len(question.times) > 1 and _asks_events(question)):
+        return side_by_side(question, context)
+    sides = _sides(question, context)
+    return _differences(question, context, *sides) if sides else None
+
+
+def _times(question: Question) -> tuple[Interval, ...]:
+    """The times that are compared: of one span of months ("between March and May"), its first and its last one."""
+    if len(question.times) != 1 or question.times[0].precision is not Precision.RANGE:
+        return question.times
+    start, end = question.times[0].start, question.times[0].end
+    if (start.year, start.month) == (end.year, end.month) or not whole_months(question.times[0]):
+        return question.times
+    last_day = monthrange(start.year, start.month)[1]
+    first = Interval(start, start.replace(day=last_day), Precision.MONTH)
+    return first, Interval(end.replace(day=1), end, Precision.MONTH)
+
+
+def _asks_events(question: Question) -> bool:
+    """Tells whether what happened is compared, rather than what the issues state."""
+    asked = stems(question.text)
+    return bool(asked & event_stems() or asked & stems("activity event happen happened happenings"))
+
+
+def _sides(question: Question, context: Context) -> tuple[_Side, _Side] | None:
+    """The earlier and the later side; a single issue is compared with the one before it."""
+    times = sorted(set(question.times), key=lambda time: (time.start, time.end))
+    if len(times) > 1:
+        earlier, later = _documents(times[0], context), _documents(times[-1], context)
+    elif times or question.interval:
+        asked = times[0] if times else question.interval
+        assert asked is not None
+        named = _documents(asked, context)
+        since = question.interval is not None and question.interval.end > asked.end
+        everything = _dated(context)
+        if not named or not everything:
+            return None
+        if since:
+            earlier, later = named, everything[-1:]
+        else:
+            before = [d for d in everything if _end(d) < _start(named[0])]
+            earlier, later = before[-1:], named
+    else:
+        return None
+    if not earlier or not later or {d.id for d in earlier} == {d.id for d in later}:
+        return None
+    return _Side(_name(earlier), tuple(earlier)), _Side(_name(later), tuple(later))
+
+
+def _dated(context: Context) -> list[Document]:
+    documents = [d for d in context.catalog.documents.values() if d.period and d.period.end <= context.as_of]
+    return sorted(documents, key=lambda d: (_end(d), _start(d)))
+
+
+def _start(document: Document) -> int:
+    return document.period.start.toordinal() if document.period else 0
+
+
+def _end(document: Document) -> int:
+    return document.period.end.toordinal() if document.period else 0
+
+
+def _documents(asked: Interval, context: Context) -> list[Document]:
+    """The issues of a time: those that end in it, else the shortest of those that meet it."""
+    dated = _dated(context)
+    ending = (
+        [d for d in dated if d.period and asked.contains(d.period.end)] if (asked.end - asked.start).days > 31 else []
+    )
+    if ending:
+        return ending
+    meeting = [d for d in dated if d.period and d.period.interval.meets(asked)]
+    shortest = min((_end(d) - _start(d) for d in meeting), default=0)
+    return [d for d in meeting if _end(d) - _start(d) == shortest]
+
+
+def _name(documents: Sequence[Document]) -> str:
+    periods = [d.period for d in documents if d.period]
+    return say(Interval(min(p.start for p in periods), max(p.end for p in periods)))
+
+
+def _differences(question: Question, context: Context, earlier: _Side, later: _Side) -> Draft:
+    """Roles and figures that the later side states otherwise than the earlier one."""
+    wants_roles, wants_figures = _wanted(question)
+    changes: list[_Change] = []
+    if wants_roles:
+        changes += _roles(context, earlier, later)
+    if wants_figures:
+        changes += _figures(context, earlier, later)
+    about = _about(question)
+    lines = [c.line for c in changes if c.line and about <= stems(c.line.text)]
+    lines = [line for line in lines if all(mentions(line.text, entity) for entity in question.entities)]
+    same = sum(change.line is None for change in changes)
+    sides = f"{earlier.name} and {later.name}"
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    if not lines:
+        text = f"Nothing that {sides} both state differs: {same} roles and figures are the same."
+        if not same:
+            text = f"The archive does not say: {sides} state no role or figure that can be compared."
+        return Draft(Status.NOT_FOUND, text, coverage=coverage, final=True)
+    outro = f"{same} more roles and figures are stated by both and are the same." if same else ""
+    intro = f"**From {earlier.name} to {later.name}** – {len(lines)} change{'' if len(lines) == 1 else 's'}:"
+    return Draft(Status.ANSWERED, intro, tuple(lines), outro, coverage)
+
+
+def _wanted(question: Question) -> tuple[bool, bool]:
+    """Whether roles and whether figures are meant; both unless one kind is named."""
+    figures = bool(stems(question.text) & stems("figure figures number numbers indicator indicators statistic data"))
+    roles = any(is_body_noun(token) for word in question.topic for token in tokens(word)) or bool(
+        stems(question.text) & stems("role roles leadership holder membership")
+    )
+    return (roles or not figures, figures or not roles)
+
+
+def _about(question: Question) -> frozenset[str]:
+    """The words that a change must have: what is left of the question."""
+    ways = stems(
+        "change changed changes changing differ difference differences different compare compared comparison figure"
+        " figures number numbers indicator indicators statistic data role roles leadership holder membership issue"
+        " issues edition review newsletter report previous latest last new"
+    )
+    nouns = {t.stem for word in question.topic for t in tokens(word) if is_body_noun(t)}
+    return frozenset(content_stems(question.topic)) - ways - light_stems() - generic_event_stems() - nouns
+
+
+def _roles(context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:
+    old, new = _holders(context, earlier), _holders(context, later)
+    for key in sorted(old.keys() | new.keys()):
+        before, after = old.get(key), new.get(key)
+        if before and after and before.holders == after.holders:
+            yield _Change(None)
+            continue
+        states = [side for side in (before, after) if side]
+        label = f"{body_title(states[-1].rows[0].record.body)}, {key[1]}"
+        if before and after:
+            words = f"{_names(before)} → **{_names(after)}**"
+        elif after:
+            words = f"**{_names(after)}** (not stated before)" if old else ""
+        else:
+            words = f"{_names(states[0])} (no longer stated)" if new else ""
+        if words:
+            evidence = role_evidence([row for side in states for row in side.rows])
+            yield _Change(_line(f"{label}: {words}", evidence, "role", label))
+
+
+def _holders(context: Context, side: _Side) -> dict[tuple[str, str], Stated]:
+    """What one side states last of each role, by the words that tell the body and the role."""
+    found: dict[tuple[str, str], Stated] = {}
+    for body in bodies_of(context.view.roles(document_ids=side.ids), context):
+        for role in table("roles"):
+            if told := stated(held_as(role, body.rows), context):
+                found[" ".join(sorted(body.stems)), role] = told[-1]
+    return found
+
+
+def _names(now: Stated) -> str:
+    return ", ".join(dict.fromkeys(holder_words(row.record) for row in now.rows))
+
+
+def _figures(context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:
+    old, new = _latest_figures(context, earlier), _latest_figures(context, later)
+    for label in sorted(old.keys() & new.keys()):
+        (before, was), (after, now) = old[label], new[label]
+        if was == now:
+            yield _Change(None)
+            continue
+        name, difference = after.record.label, f"{now - was:+,.10g}"
+        text = f"{name}: {before.record.figure} → **{after.record.figure}** ({difference})"
+        yield _Change(_line(text, (evidence_of(before), evidence_of(after)), "indicator", f"{name} {difference}"))
+
+
+def _latest_figures(context: Context, side: _Side) -> dict[str, tuple[Entry[Indicator], float]]:
+    """The last figure of each label, with its value."""
+    rows = sorted(
+        context.view.indicators(document_ids=side.ids),
+        key=lambda row: (_end(context.document(row.document_id)), -row.id),
+    )
+    return {
+        " ".join(sorted(stems(row.record.label))): (row, row.record.value)
+        for row in rows
+        if row.record.value is not None
+    }
+
+
+def _line(text: str, evidence: tuple[Evidence, ...], kind: str, frame: str) -> Line:
+    return Line(text, evidence, kind, frame=(frame,))
