@@ -56,7 +56,7 @@ def compose_comparison(question: Question, context: Context) -> Draft | None:
 
 def _times(question: Question) -> tuple[Interval, ...]:
     """The times that are compared: of one span of months ("between March and May"), its first and its last one."""
-    if len(question.times) != 1 or question.times[0].precision is not Precision.RANGE:
+    if len(question.times) != 1 or question.times[0].precision not in (Precision.RANGE, Precision.MONTH):
         return question.times
     start, end = question.times[0].start, question.times[0].end
     if (start.year, start.month) == (end.year, end.month) or not whole_months(question.times[0]):

@@ -7,6 +7,7 @@ from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.question import History, Question
+from ctassist.answering.role_events import change_lines
 from ctassist.answering.role_lines import HEADS, body_title, held_as, holder_words, role_evidence
 from ctassist.answering.tenures import Tenure, source, tenures
 from ctassist.model.answer import Status
@@ -17,9 +18,14 @@ def compose_history(question: Question, context: Context, bodies: Sequence[Body]
     told = [(body, role, held) for body in bodies for role, held in _held(question, context, body)]
     several = len({body.name for body, _, _ in told}) > 1
     lines: list[Line] = []
+    events: list[Line] = []
     for body, role, held in told:
         prefix = f"{body_title(body.name)}: " if several else ""
-        lines += _LINES[question.history or History.CHANGES](role, held, question, context, prefix)
+        found = _LINES[question.history or History.CHANGES](role, held, question, context, prefix)
+        lines += found
+        if found and question.history in (History.SINCE, History.CHANGES):
+            events += change_lines(body, role, held, context)
+    lines += {line.evidence: line for line in events}.values()
     if not lines:
         return _unchanged(question, context, told)
     intro = "" if several else f"**{body_title(told[0][0].name)}**:"

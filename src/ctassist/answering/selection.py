@@ -54,8 +54,8 @@ def select(question: Question, context: Context) -> Selected:
     undated = context.view.activities(dated=False, document_ids=_meeting(question, context))
     chosen = [entry for entry in dated if _fits(entry, question, context)]
     nearby = [entry for entry in undated if _fits(entry, question, context)]
-    listed = _merged(nearby) if question.interval is None else []
-    return Selected(_merged(chosen), listed, len(nearby))
+    listed = once(nearby) if question.interval is None else []
+    return Selected(once(chosen), listed, len(nearby))
 
 
 def is_narrowed(question: Question, context: Context) -> bool:
@@ -137,7 +137,7 @@ def _event_headings(question: Question, context: Context) -> frozenset[str]:
 _WHEN_WORDS = stems("upcoming past recent next future calendar list coming")
 
 
-def _merged(entries: Sequence[Entry[Activity]]) -> list[Group]:
+def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
     """Merges rows of different documents that tell of the same thing, in date order."""
     groups: list[list[Entry[Activity]]] = []
     by_day: dict[date | None, list[list[Entry[Activity]]]] = {}

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import fold
@@ -14,6 +14,10 @@ from ctassist.model.time import Interval
 
 Row = Entry[Role]
 Rank = tuple[int, date]
+
+
+_LATER = timedelta(days=62)
+"""An issue that ends later than this after the asked time may state what has changed since."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +111,19 @@ def during(rows: Sequence[Row], asked: Interval, context: Context) -> list[State
     A page without a period describes the present: for a time that a dated source covers, it does not count.
     """
     told = stated(rows, context)
-    dated = [now for now in told if now.rank[0] == 0 and now.rank[1] <= asked.end]
-    within = [now for now in dated if now.rank[1] >= asked.start]
-    return within or dated[-1:] or [now for now in told if now.rank[0] == 1]
+    dated = [now for now in told if now.rank[0] == 0]
+    past = [now for now in dated if now.rank[1] <= asked.end]
+    within = [now for now in past if now.rank[1] >= asked.start]
+    covering = [now for now in dated if _begins(now, context) <= asked.end < now.rank[1] <= asked.end + _LATER]
+    return within or covering[:1] or past[-1:] or [now for now in told if now.rank[0] == 1]
+
+
+def _begins(now: Stated, context: Context) -> date:
+    """The first day of the time that a source speaks of."""
+    row = now.rows[0]
+    period = context.document(row.document_id).period
+    interval = row.record.interval or (period.interval if period else None)
+    return interval.start if interval else date.max
 
 
 def distinct(rows: Iterable[Row]) -> list[Row]:

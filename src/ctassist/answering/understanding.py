@@ -83,7 +83,8 @@ def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 @cache
-def _role_pattern() -> re.Pattern[str]:
+def role_pattern() -> re.Pattern[str]:
+    """A regular expression for words of roles: nouns (group ``label``) and verbs (group ``verb``)."""
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:(?P<label>{role_label()})|(?P<verb>{verbs}))(?![\w-])", re.IGNORECASE)
 
@@ -232,13 +233,13 @@ def _is_terse(text: str) -> bool:
 
 def _role_leads(text: str) -> bool:
     """Tells whether a question asks for a role first ("the chair of …") rather than naming one on the way."""
-    match = _role_pattern().search(text)
+    match = role_pattern().search(text)
     return match is not None and match.start() < 30
 
 
 def _roles(text: str, taken: list[Span]) -> list[tuple[Span, str]]:
     found: list[tuple[Span, str]] = []
-    for match in _role_pattern().finditer(text):
+    for match in role_pattern().finditer(text):
         word = match.group()
         role = canonical_role(word) if match["label"] else role_verbs().get(word.casefold())
         if role and not _overlaps(Span(*match.span()), taken):
