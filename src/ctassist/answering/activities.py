@@ -68,7 +68,7 @@ def side_by_side(question: Question, context: Context) -> Draft | None:
     for name, part in parts:
         found = [activity_line(group) for group in select(part, context).all]
         counts.append(f"{name} {len(found)}")
-        lines += [replace(line, group=f"{name} ({len(found)})") for line in found]
+        lines += [replace(line, group=(f"**{name} ({len(found)})**",)) for line in found]
     if not lines:
         return None
     shown = tuple(lines[:_MOST])

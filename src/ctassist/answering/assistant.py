@@ -4,17 +4,19 @@ import json
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from ctassist.answering.catalog import Catalog
+from ctassist.answering.compound import Part, joined, split_questions, stand_apart
 from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
 from ctassist.answering.conversation import lacks_subject, resolve
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages import nothing
 from ctassist.answering.planning import answer_from, clarification
+from ctassist.answering.pointing import listed_lines, quoted_lines
 from ctassist.answering.question import Question
 from ctassist.answering.rendering import render
 from ctassist.answering.retrieval import Retriever
@@ -46,6 +48,14 @@ class SearchResult:
     passages: tuple[Passage, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What was said before: the questions, the oldest first, and the lines of each answer, the last first."""
+
+    questions: Sequence[str]
+    answers: Sequence[Sequence[str]]
+
+
 class Assistant:
     """Answers questions from one archive. Safe to share between threads."""
 
@@ -74,22 +84,21 @@ class Assistant:
         with self._archive.view(caller) as view:
             catalog = self._catalog(view, caller)
             as_of = request.as_of or catalog.newest_day() or datetime.now(UTC).date()
-            resolved, reference = resolve(mended_months(request.question.strip()), earlier, catalog, as_of)
-            question = _within(understand(resolved, catalog, as_of, reference), request.filters, catalog)
-            context = self._context(view, catalog, question, request.filters, as_of)
+            asked, pieces = self._understood(request, earlier, catalog, as_of)
             tell("stage", "searching")
-            unclear = not earlier and lacks_subject(question)
-            draft = clarification(context) if unclear else answer_from(question, context)
-            tell("stage", "verifying")
-            draft, lines = _verified(draft, question, context)
+            parts = [self._part(resolved, question, request, view, catalog, as_of) for resolved, question in asked]
+            if pieces and not any(part.lines for part in parts):
+                asked = pieces
+                parts = [self._part(resolved, question, request, view, catalog, as_of) for resolved, question in asked]
             tell("stage", "composing")
-            rendered = render(draft, lines, context)
+            draft, lines = joined(parts) if len(parts) > 1 else (parts[0].draft, parts[0].lines)
+            rendered = render(draft, lines, self._context(view, catalog, asked[0][1], request.filters, as_of))
         for claim in rendered.claims:
             tell("claim", claim)
         answer = Answer(
             id=secrets.token_urlsafe(12),
             question=request.question,
-            resolved_question=resolved,
+            resolved_question=" ".join(resolved for resolved, _ in asked),
             status=draft.status,
             answer=rendered.answer,
             claims=tuple(rendered.claims),
@@ -101,6 +110,36 @@ class Assistant:
         )
         return self._kept(answer, request, caller, started)
 
+    def _understood(
+        self, request: AnswerRequest, earlier: "_Earlier", catalog: Catalog, as_of: date
+    ) -> tuple[list[tuple[str, Question]], list[tuple[str, Question]]]:
+        """The questions of a request, mostly one; and its pieces, in case it has no answer as a whole."""
+        text = mended_months(request.question.strip())
+
+        def one(text: str, before: Sequence[str]) -> tuple[str, Question]:
+            resolved, reference = resolve(text, before, catalog, as_of, earlier.answers)
+            return resolved, _within(understand(resolved, catalog, as_of, reference), request.filters, catalog)
+
+        whole = one(text, earlier.questions)
+        pieces = split_questions(text)
+        if len(pieces) == 1 or whole[1].quotation:
+            return [whole], []
+        asked = [one(pieces[0], earlier.questions)]
+        for piece in pieces[1:]:
+            asked.append(one(piece, [*earlier.questions, *(resolved for resolved, _ in asked)]))
+        if any(lacks_subject(question) for _, question in asked):
+            return [whole], []
+        return (asked, []) if stand_apart(pieces, asked) else ([whole], asked)
+
+    def _part(
+        self, resolved: str, question: Question, request: AnswerRequest, view: View, catalog: Catalog, as_of: date
+    ) -> Part:
+        context = self._context(view, catalog, question, request.filters, as_of)
+        alone = request.conversation_id is None and not request.history and not question.quotation
+        draft = clarification(context) if alone and lacks_subject(question) else answer_from(question, context)
+        draft, lines = _verified(draft, question, context)
+        return Part(resolved, draft, lines)
+
     def search(self, request: AnswerRequest, caller: Caller, limit: int) -> SearchResult:
         """Returns the ranked passages alone, at most ``limit``. Raises as ``answer`` does."""
         _check(request.question)
@@ -108,7 +147,8 @@ class Assistant:
         with self._archive.view(caller) as view:
             catalog = self._catalog(view, caller)
             as_of = request.as_of or catalog.newest_day() or datetime.now(UTC).date()
-            resolved, reference = resolve(mended_months(request.question.strip()), earlier, catalog, as_of)
+            text = mended_months(request.question.strip())
+            resolved, reference = resolve(text, earlier.questions, catalog, as_of, earlier.answers)
             question = _within(understand(resolved, catalog, as_of, reference), request.filters, catalog)
             context = self._context(view, catalog, question, request.filters, as_of)
             words = list(dict.fromkeys(token.text for token in content(resolved)))
@@ -127,12 +167,15 @@ class Assistant:
             )
         return SearchResult(resolved, passages)
 
-    def _earlier(self, request: AnswerRequest, caller: Caller) -> list[str]:
-        """The questions before this one, self-contained where they are known to be."""
+    def _earlier(self, request: AnswerRequest, caller: Caller) -> "_Earlier":
+        """The questions before this one, self-contained where they are known to be, and the last answer's lines."""
         if request.conversation_id is not None:
-            turns = self._conversations.turns(request.conversation_id, caller)
-            return [turn.resolved_question for turn in turns[-_REMEMBERED_TURNS:]]
-        return [turn.text for turn in request.history if turn.role == "user" and turn.text.strip()][-_REMEMBERED_TURNS:]
+            turns = self._conversations.turns(request.conversation_id, caller)[-_REMEMBERED_TURNS:]
+            answers = [quoted_lines(json.loads(turn.answer_json)) for turn in reversed(turns)]
+            return _Earlier([turn.resolved_question for turn in turns], answers)
+        asked = [turn.text for turn in request.history if turn.role == "user" and turn.text.strip()]
+        told = [listed_lines(turn.text) for turn in reversed(request.history) if turn.role == "assistant"]
+        return _Earlier(asked[-_REMEMBERED_TURNS:], told[:_REMEMBERED_TURNS])
 
     def _catalog(self, view: View, caller: Caller) -> Catalog:
         key = (view.generation, caller.access)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ctassist.answering.catalog import Catalog
+from ctassist.answering.pointing import point, quoted_line
 from ctassist.answering.question import Intent, Question
 from ctassist.answering.terms import (
     content,
@@ -92,7 +93,9 @@ def lacks_subject(question: Question) -> bool:
     return not any(token.stem in generic_event_stems() for token in asked)
 
 
-def resolve(text: str, earlier: Sequence[str], catalog: Catalog, as_of: date) -> tuple[str, Interval | None]:
+def resolve(
+    text: str, earlier: Sequence[str], catalog: Catalog, as_of: date, answers: Sequence[Sequence[str]] = ()
+) -> tuple[str, Interval | None]:
     """Makes a question self-contained.
 
     Args:
@@ -100,13 +103,19 @@ def resolve(text: str, earlier: Sequence[str], catalog: Catalog, as_of: date) ->
         earlier: the questions before it, oldest first, each self-contained.
         catalog: what the archive knows.
         as_of: the day on which it is asked.
+        answers: the lines of each earlier answer, the last first: "the second one" is one of them.
 
     Returns:
         The resolved question, and the time of the question before, which a month without a year lies next to.
     """
     if not earlier:
         return text, None
+    if pointed := point(text, answers):
+        return pointed, None
     last = earlier[-1]
+    if (line := quoted_line(last)) and not _CONTINUES.match(text) and (pronoun := _PRONOUN.search(text)):
+        return f"{text[: pronoun.start()]}“{line}”{text[pronoun.end() :]}", None
+    last = next((question for question in reversed(earlier) if not quoted_line(question)), last)
     before = understand(last, catalog, as_of)
     parts = parts_of(text, catalog, as_of, before.interval)
     own = _own_subject(text, parts, before)

@@ -31,8 +31,8 @@ class Line:
     kind: str | None = None
     frame: tuple[str, ...] = ()
     bullet: bool = True
-    group: str = ""
-    """The heading under which the line stands in a grouped list."""
+    group: tuple[str, ...] = ()
+    """The headings (Markdown) under which the line stands in a grouped list, outermost first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,32 +8,24 @@ from rapidfuzz import fuzz
 
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.draft import Draft
+from ctassist.answering.facts import fact_line, says
 from ctassist.answering.question import Entity, Question, Wants
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.terms import (
     Token,
     akin,
     content,
-    event_stems,
     fold,
     generic_event_stems,
     is_core_body_noun,
     is_light,
-    light_stems,
     stem,
     stems,
     tokens,
     written_out,
 )
-from ctassist.answering.time_scope import say
-from ctassist.extraction.activities import dates_in
-from ctassist.extraction.names import persons
-from ctassist.extraction.places import Place, find_places, lies_in
-from ctassist.extraction.sections import heading_dates
-from ctassist.extraction.statements import title_pattern
 from ctassist.model.answer import Status
-from ctassist.model.time import Interval
 
 _ENOUGH = 0.62
 """The share of a question's words, by weight, that a passage must hold (with its headings) to answer it."""
@@ -102,12 +94,12 @@ def compose_passages(question: Question, context: Context) -> Draft:
     )
     telling = sum(not term.light for term in terms.values())
     enough = _ENOUGH if telling > _FEW else _ENOUGH_OF_FEW
-    fit = [s for s in scored if s.coverage >= enough and _answers(s.candidate, question, context)]
+    fit = [s for s in scored if s.coverage >= enough and says(s.candidate.found, question, context)]
     if not fit:
         return nothing(question, context)
     best = fit[0]
     chosen = [s for s in fit if s.score >= best.score * _NEAR and s.coverage >= best.coverage - 1e-9][:_MOST]
-    lines = tuple(_line(s.candidate, question, context) for s in chosen)
+    lines = tuple(fact_line(s.candidate.found, question, context) for s in chosen)
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
 
@@ -216,127 +208,3 @@ def _held(
     if not context.catalog.weight.known(word) and len(word) > 4:
         return 0.9 if max((fuzz.ratio(word, other) for other in own), default=0.0) >= _FUZZY else 0.0
     return 0.0
-
-
-def _answers(candidate: Candidate, question: Question, context: Context) -> bool:
-    """Tells whether a passage has the kind of words that the question wants, beyond those of the question."""
-    text = candidate.found.text
-    if text.rstrip().endswith("?"):
-        return False
-    if not all(
-        mentions(f"{text} {' '.join(candidate.found.section)} {context.document(candidate.found.document_id).title}", e)
-        for e in question.entities
-    ):
-        return False
-    if question.interval and not _dated_within(candidate, question.interval, context):
-        return False
-    if _WHY.match(question.text) and not _BECAUSE.search(text):
-        return False
-    if not all(_is_in(candidate, place, context) for place in question.places):
-        return False
-    if question.wants is Wants.WHEN:
-        return bool(_dates(candidate, context)) or bool(
-            re.search(r"\d{1,2}:\d{2}|\b\d{4}\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b", text, re.I)
-        )
-    if question.wants is Wants.HOW_MANY:
-        return _counts(text, question)
-    if question.wants is Wants.WHERE:
-        asked = {fold(place.name) for place in question.places}
-        return (
-            any(fold(found.place.name) not in asked for found in find_places(text))
-            or bool(re.search(r"\bonline\b|\bvirtual", text, re.I))
-            or ":" in text
-        )
-    if question.wants is Wants.WHO:
-        if not all(_bears_title(candidate, match.group()) for match in title_pattern().finditer(question.text)):
-            return False
-        return _names_somebody(text, question)
-    return True
-
-
-_WHY = re.compile(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
-_BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|reasons?|as a result|in order to|so that|caused|given that|in response to|since)\b",
-    re.I,
-)
-
-
-def _is_in(candidate: Candidate, place: Place, context: Context) -> bool:
-    """Tells whether a passage, its headings or its document's title name a place, or one that lies in it."""
-    found = candidate.found
-    around = f"{found.text} | {' | '.join(found.section)} | {context.document(found.document_id).title}"
-    return any(lies_in(named.place, place) for named in find_places(around))
-
-
-def _bears_title(candidate: Candidate, title: str) -> bool:
-    """Tells whether a passage has the title that a question asks for, in full or by its initials."""
-    initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
-    held = stems(candidate.found.text) | stems(" ".join(candidate.found.section))
-    return stems(title) <= held or (
-        len(initials) > 1 and re.search(rf"\b{initials}\b", candidate.found.text) is not None
-    )
-
-
-def _dated_within(candidate: Candidate, interval: Interval, context: Context) -> bool:
-    dates = _dates(candidate, context)
-    period = context.document(candidate.found.document_id).period
-    return any(date.meets(interval) for date in dates) if dates else period is None or period.interval.meets(interval)
-
-
-def _dates(candidate: Candidate, context: Context) -> tuple[Interval, ...]:
-    """The dates of a passage, or those of the nearest heading that is a date."""
-    period = context.document(candidate.found.document_id).period
-    reference = period.interval if period else None
-    headed = next(
-        (dates for part in reversed(candidate.found.section) if (dates := heading_dates(part, reference))), ()
-    )
-    return dates_in(candidate.found.text, period, headed)
-
-
-def _counts(text: str, question: Question) -> bool:
-    """A number must stand within a few words of what is counted."""
-    match = re.search(r"\b(?:how (?:many|much)|number of)\s+(?P<what>.+)", question.text, re.I)
-    head = (
-        next((token.stem for token in content(match["what"]) if token.stem not in light_stems()), None)
-        if match
-        else None
-    )
-    words = tokens(text)
-    for index, token in enumerate(words):
-        if re.fullmatch(r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve", token.text, re.I):
-            near = {t.stem for t in words[max(index - 3, 0) : index + 6]}
-            if head is None or head in near:
-                return True
-    return False
-
-
-def _names_somebody(text: str, question: Question) -> bool:
-    asked = stems(question.text)
-    return any(True for _ in persons(text)) or any(
-        token.text[0].isupper() and token.stem not in asked and token.stem not in event_stems()
-        for token in tokens(text)
-    )
-
-
-def _where(text: str) -> str:
-    """The places that something was in or at: "in Nairobi, Kenya", not "focused on Africa"."""
-    named = list(find_places(text))
-    chosen: list[str] = []
-    for index, found in enumerate(named):
-        lead = text[: found.span.start].rstrip().casefold()
-        follows = index and chosen and chosen[-1] == named[index - 1].span.of(text) and lead.endswith((",", "("))
-        if follows or re.search(r"\b(?:in|at)(?:\s+the)?$", lead):
-            chosen.append(found.span.of(text))
-    return ", ".join(dict.fromkeys(" ".join(name.split()) for name in chosen))
-
-
-def _line(candidate: Candidate, question: Question, context: Context) -> Line:
-    found = candidate.found
-    text = " ".join(found.text.split()).strip(" |")
-    when = ", ".join(say(date) for date in _dates(candidate, context)) if question.wants is Wants.WHEN else ""
-    lead = f"**{when}** – " if when else ""
-    where = _where(found.text) if question.wants is Wants.WHERE else ""
-    lead = f"**{where}** – " if where else lead
-    source = context.source(found.document_id)
-    evidence = Evidence(found.document_id, found.span, found.section, found.page)
-    return Line(f"{lead}{text} ({source})", (evidence,), None, frame=(when, where, source), bullet=False)

@@ -13,6 +13,7 @@ from ctassist.answering.facets import compose_facets
 from ctassist.answering.features import compose_features
 from ctassist.answering.indicators import compose_indicators
 from ctassist.answering.passages import compose_passages
+from ctassist.answering.pointed import compose_pointed
 from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.roles import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
@@ -62,7 +63,7 @@ def clarification(context: Context) -> Draft:
 
 def plan(question: Question) -> Sequence[Composer]:
     """The composers for a question, the first one first."""
-    return (compose_definition, *_composers(question))
+    return (compose_pointed, compose_definition, *_composers(question))
 
 
 def _composers(question: Question) -> Sequence[Composer]:

@@ -83,6 +83,8 @@ class Question:
     series: bool = False
     by_holder: bool = False
     number: str | None = None
+    quotation: str | None = None
+    """The text of a question that quotes a line of the archive; everything else is understood without that line."""
     facet: Facet | None = None
     both: bool = False
     """Asks for what is common to all that is named: "supported by both"."""

@@ -26,8 +26,9 @@ def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
     """Numbers the citations in the order of the lines; one span is cited under one number."""
     rendered = Rendered()
     numbers: dict[tuple[str, Span], int] = {}
-    shown: list[str] = []
-    group = ""
+    body = ""
+    under: tuple[str, ...] = ()
+    bullets = len(lines) > 1 or bool(draft.intro)
     for line in lines:
         cited = []
         for evidence in line.evidence:
@@ -40,16 +41,25 @@ def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
         rendered.claims.append(Claim(line.text, marks))
         if line.kind:
             rendered.records.append(RecordReference(line.kind, marks))
-        # A bracketed number in a document must not pass for a citation of ours.
-        text = re.sub(r"\[(\d+)\]", r"\\[\1\\]", line.text)
-        if line.group != group:
-            group = line.group
-            shown.append(f"{'' if len(shown) == 0 else chr(10)}**{group}**\n")
-        marked = f"{text} {''.join(f'[{n}]' for n in marks)}"
-        shown.append(f"- {marked}" if (line.bullet and len(lines) > 1) or (line.bullet and draft.intro) else marked)
-    body = "\n".join(shown) if lines and lines[0].bullet else "\n\n".join(shown)
-    rendered.answer = "\n\n".join(part for part in (draft.intro, body, draft.outro) if part)
+        headings = _headings(under, line.group)
+        under = line.group
+        marked = f"{unmarked(line.text)} {''.join(f'[{n}]' for n in marks)}"
+        gap = "\n" if line.bullet and bullets and not headings else "\n\n"
+        body += "".join(f"\n\n{heading}" for heading in headings)
+        body += f"{gap}- {marked}" if line.bullet and bullets else f"\n\n{marked}"
+    rendered.answer = "\n\n".join(part for part in (draft.intro, body.strip(), draft.outro) if part)
     return rendered
+
+
+def _headings(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    """The headings that begin here: from the first that differs from those of the line before."""
+    same = next((at for at, pair in enumerate(zip(before, now, strict=False)) if pair[0] != pair[1]), len(before))
+    return now[min(same, len(now)) :]
+
+
+def unmarked(text: str) -> str:
+    """Text in which a bracketed number does not pass for a citation of ours."""
+    return re.sub(r"\[(\d+)\]", r"\\[\1\\]", text)
 
 
 def citation(number: int, evidence: Evidence, context: Context) -> Citation:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 
 from ctassist.answering.catalog import Catalog, FoundEntity
+from ctassist.answering.pointing import quoted_line, without_quotation
 from ctassist.answering.question import Entity, Facet, History, Intent, Question, Wants
 from ctassist.answering.terms import (
     Token,
@@ -127,6 +128,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         as_of: the day on which it is asked.
         reference: the time of the question before, for months without a year.
     """
+    if quoted_line(text):
+        return replace(understand(without_quotation(text), catalog, as_of, reference), text=text, quotation=text)
     parts = parts_of(text, catalog, as_of, reference)
     scope_spans = [*parts.time.spans, *(found.span for found in parts.places)]
     role_spans = [span for span, _ in parts.roles]

@@ -1,0 +1,109 @@
+"""Two questions in one: how they come apart, and how their answers go together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ctassist.answering.draft import Draft, Line
+from ctassist.answering.question import Intent, Question
+from ctassist.answering.rendering import unmarked
+from ctassist.answering.terms import generic_event_stems, light_stems
+from ctassist.answering.understanding import content_stems
+from ctassist.model.answer import Coverage, Status
+
+_ASKS = r"(?:who(?:m|se)?|what|when|where|which|why|how|since when|list|show me|tell me|give me|name)\b"
+_SENTENCE = re.compile(
+    rf"(?<=\?)\s+(?=(?:and\s+|also\s+)?{_ASKS}|(?:is|are|was|were|did|does|do|has|have|can|could)\b)", re.I
+)
+_CLAUSE = re.compile(rf"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:also\s+|then\s+)?(?={_ASKS})", re.I)
+_QUESTION = re.compile(rf"\b{_ASKS}", re.I)
+_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several questions with its answer."""
+
+    question: str
+    draft: Draft
+    lines: Sequence[Line]
+
+
+def split_questions(text: str) -> list[str]:
+    """The questions that a text asks, in order: one for most texts, at most four."""
+    parts: list[str] = []
+    for sentence in _SENTENCE.split(text.strip()):
+        begun = ""
+        for clause in _CLAUSE.split(sentence):
+            if begun and not _QUESTION.search(begun):
+                begun = f"{begun}, {clause}"  # "In March, who chaired …" is one question.
+            else:
+                parts += [begun] if begun else []
+                begun = clause
+        parts.append(begun)
+    whole = [_sentence(part) for part in parts if part.strip(" ,;?.")]
+    return whole if 1 < len(whole) <= _MOST else [text]
+
+
+def _sentence(part: str) -> str:
+    plain = part.strip(" ,;.")
+    return f"{plain[0].upper()}{plain[1:].rstrip('?')}?"
+
+
+def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) -> bool:
+    """Tells whether the pieces of a text are questions of their own, not one question with several sides.
+
+    Args:
+        pieces: the questions as they stand in the text.
+        asked: the same, resolved and understood.
+    """
+    if all(question.intent is Intent.ROLES and not question.history for _, question in asked):
+        return len({_subject(question) for _, question in asked}) > 1
+    first = _subject(asked[0][1])
+    for piece, (resolved, question) in zip(pieces[1:], asked[1:], strict=True):
+        leans = piece.rstrip("?. ").casefold() not in resolved.casefold() or bool(first & _subject(question))
+        if question.intent is Intent.FACT and leans:
+            return False
+    return True
+
+
+def _subject(question: Question) -> frozenset[str]:
+    return frozenset(content_stems(question.subject)) - light_stems() - generic_event_stems()
+
+
+def joined(parts: Sequence[Part]) -> tuple[Draft, list[Line]]:
+    """One draft of the answers to several questions; it is partial when one of them has no answer."""
+    lines: list[Line] = []
+    missing: list[str] = []
+    for part in parts:
+        if not part.lines:
+            missing.append(f"**{unmarked(part.question)}** {part.draft.intro}".strip())
+            continue
+        heading = "\n\n".join(filter(None, (f"**{unmarked(part.question)}**", part.draft.intro)))
+        lines += [replace(line, group=(heading, *line.group)) for line in part.lines]
+        missing += [part.draft.outro] if part.draft.outro else []
+    answered = [part for part in parts if part.lines]
+    status = Status.NOT_FOUND if not answered else Status.ANSWERED if len(answered) == len(parts) else Status.PARTIAL
+    if any(part.draft.status is Status.PARTIAL for part in parts):
+        status = Status.PARTIAL
+    outro = "\n\n".join(missing)
+    coverage = _coverage([part.draft.coverage for part in parts])
+    if status is Status.NOT_FOUND:
+        return Draft(status, outro, coverage=coverage), []
+    suggestions = tuple(text for part in parts for text in part.draft.suggestions)
+    return Draft(status, "", tuple(lines), outro, coverage, suggestions), lines
+
+
+def _coverage(parts: Sequence[Coverage]) -> Coverage:
+    starts = [part.start for part in parts if part.start]
+    ends = [part.end for part in parts if part.end]
+    return Coverage(
+        start=min(starts, default=None),
+        end=max(ends, default=None),
+        entities=tuple(dict.fromkeys(name for part in parts for name in part.entities)),
+        places=tuple(dict.fromkeys(name for part in parts for name in part.places)),
+        documents=max(part.documents for part in parts),
+        matched=sum(part.matched for part in parts),
+        shown=sum(part.shown for part in parts),
+        undated=sum(part.undated for part in parts),
+    )
