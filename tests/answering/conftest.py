@@ -6,6 +6,7 @@ import torch
 from tests.answering.harbours import AUTUMN, BOARD_MINUTES, SUMMER, WINTER
 from tests.answering.library import Library, Shelve, open_library, shelve, shelve_reviews
 from tests.answering.measured import ISSUES, SHELVES, Results, ask_all, questions
+from tests.answering.orchards import ORCHARDS
 from tests.archives import HARBOUR, Archive, Layout, invent
 
 
@@ -51,6 +52,14 @@ def harbours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     secret = folder / "minutes.md"
     secret.write_text(BOARD_MINUTES, encoding="utf-8")
     library = open_library(folder, secret)
+    yield library
+    library.archive.close()
+
+
+@pytest.fixture(scope="session")
+def orchards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Three issues and a circular (``orchards.py``): roles change hands, and two documents contradict each other."""
+    library = shelve(tmp_path_factory.mktemp("orchards"), **ORCHARDS)
     yield library
     library.archive.close()
 

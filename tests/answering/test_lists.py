@@ -98,7 +98,8 @@ def test_a_figure_is_that_of_the_latest_issue_that_states_it(harbours: Library) 
 def test_growth_is_a_series_over_all_issues(harbours: Library) -> None:
     answer = harbours.ask("How has the number of focal points grown?")
     assert [figure for figure in ("41", "44", "52") if figure in answer.answer] == ["41", "44", "52"]
-    assert len(answer.claims) == len(answer.citations) == answer.coverage.matched == 3
+    assert "41 → 52** (+11" in answer.claims[0].text
+    assert len(answer.claims) - 1 == len(answer.citations) == 3
     assert_holds(harbours, answer)
 
 

@@ -170,4 +170,9 @@ def _nothing(question: Question, context: Context, undated: int) -> Draft | None
     if undated:
         text += f" {undated} matching line{'s bear' if undated > 1 else ' bears'} no date."
     coverage = context.coverage(question, undated=undated)
-    return Draft(Status.NOT_FOUND, text, coverage=coverage, final=not question.entities)
+    return Draft(
+        Status.NOT_FOUND,
+        text,
+        coverage=coverage,
+        final=not question.entities or bool(question.interval or question.places),
+    )

@@ -14,6 +14,7 @@ from ctassist.answering.terms import (
     content,
     fold,
     generic_actor_stems,
+    history_stems,
     is_body_noun,
     is_light,
     misspelt,
@@ -120,12 +121,13 @@ def asked_words(question: Question, context: Context, bodies: Sequence[Body]) ->
     """The words of the body's name in the question, with their weights."""
     wanted: dict[str, tuple[Token, float]] = {}
     named = {word for body in bodies for word in body.stems}
+    ways = history_stems() if question.history else frozenset()
     holders = {stem(word) for entity in question.entities for form in entity.forms for word in form.split()} - named
     for token in content(written_out(" ".join(question.subject))):
         if (
             is_light(token)
             or token.stem in generic_actor_stems() | role_noun_stems()
-            or token.stem in holders
+            or token.stem in holders | ways
             or canonical_role(token.text)
         ):
             continue

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Intent, Question
+from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     akin,
     generic_actor_stems,
@@ -26,6 +27,8 @@ _ENOUGH = 0.8
 """The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
 _NEAR = 0.92
 _NAMED = 0.5
+_LONG = 3
+"""A series of so many figures is summed up by its first and its last one."""
 _LATER = timedelta(days=62)
 """A figure of an issue that ends later than this after the asked time is another one: it has grown since."""
 _ASKING = (
@@ -88,13 +91,15 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
         return None
     matched = [row for score, row in scored if score >= best * _NEAR]
     with_figure = [row for row in matched if row.record.value is not None]
-    if question.interval:
-        with_figure = _at(with_figure, question.interval, context)
+    times = question.times if len(question.times) > 1 else filter(None, [question.interval])
+    at_times = [row for time in times for row in _at(with_figure, time, context)]
+    with_figure = at_times if question.interval else with_figure
     if not with_figure:
         return _without_figure(question, context, matched)
     series = _series(with_figure, context)
-    chosen = series if question.series else _latest(series, context)
-    lines = tuple(_lines(chosen, context, with_change=question.series))
+    several = question.series or len(question.times) > 1
+    chosen = series if several else _latest(series, context)
+    lines = (*_growth(chosen, context, several), *_lines(chosen, context, with_change=several))
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
 
@@ -126,7 +131,8 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
     """Recall of the question's words in label and heading, with a tenth for how much of the label they cover."""
     label = stems(row.record.label)
     around = stems(" ".join(row.record.section)) | stems(context.document(row.document_id).title)
-    named = {word for word in wanted if word in label or any(akin(word, own) for own in label)}
+    otherwise = said_otherwise(meanings(question.text), row.record.label)
+    named = {word for word in wanted if word in label | otherwise or any(akin(word, own) for own in label)}
     own = label - generic_event_stems()
     covered = min(len(named) / max(len(own), 1), 1.0)
     # A question that does not count must name the label itself.
@@ -137,7 +143,21 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
 
 
 def _series(rows: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
-    return sorted(rows, key=lambda row: (_day(row, context), row.id))
+    unique = {row.id: row for row in rows}.values()
+    return sorted(unique, key=lambda row: (_day(row, context), row.id))
+
+
+def _growth(rows: Sequence[Entry[Indicator]], context: Context, several: bool) -> list[Line]:
+    """One line from the first figure of a series to the last, where more lie between them."""
+    if not several or len(rows) < _LONG or len({frozenset(stems(row.record.label)) for row in rows}) > 1:
+        return []
+    first, last = rows[0], rows[-1]
+    assert first.record.value is not None
+    assert last.record.value is not None
+    change = f"{last.record.value - first.record.value:+,.10g}"
+    when = f"{context.issue(first.document_id)} to {context.issue(last.document_id)}"
+    text = f"{last.record.label}: **{first.record.figure} → {last.record.figure}** ({change}, {when})"
+    return [Line(text, (evidence_of(first), evidence_of(last)), "indicator", frame=(change, when))]
 
 
 def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:

@@ -12,6 +12,7 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.facts import fact_line, says
 from ctassist.answering.question import Entity, Question, Wants
 from ctassist.answering.retrieval import Candidate
+from ctassist.answering.synonyms import meanings, other_words, said_otherwise
 from ctassist.answering.terms import (
     Token,
     akin,
@@ -44,6 +45,7 @@ _ALIKE = 0.6
 """Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
 _SOFT = 0.8
 _AKIN = 0.9
+_OTHERWISE = 0.9
 _IDENTIFIER = 2.5
 """A number in a question ("request 4605", "version 2.7.0") tells exactly which thing is meant."""
 _NAME = 1.6
@@ -83,7 +85,8 @@ def compose_passages(question: Question, context: Context) -> Draft:
     terms = _terms(question, context)
     if not terms:
         return nothing(question, context)
-    words = list(dict.fromkeys(token.text for token in content(written_out(question.text))))
+    asked = written_out(question.text)
+    words = list(dict.fromkeys([*(token.text for token in content(asked)), *other_words(meanings(asked))]))
     candidates = context.retriever.search(question.text, words, document_ids=context.document_ids)
     scored = sorted(
         (_scored(candidate, terms, question, context) for candidate in candidates),
@@ -148,7 +151,11 @@ def _scored(candidate: Candidate, terms: dict[str, _Term], question: Question, c
         if mentions(candidate.found.text, entity)
         for t in tokens(entity.key)
     }
-    held = {word: _held(word, own, heading, title, forms, context) for word in terms}
+    otherwise = said_otherwise(meanings(written_out(question.text)), candidate.found.text)
+    held = {
+        word: max(_held(word, own, heading, title, forms, context), _OTHERWISE if word in otherwise else 0.0)
+        for word in terms
+    }
     coverage = sum(term.weight * held[word] for word, term in terms.items()) / sum(
         term.weight for term in terms.values()
     )

@@ -74,7 +74,7 @@ def quoted_lines(answer: Mapping[str, Any]) -> list[str]:
 def listed_lines(markdown: str) -> list[str]:
     """The lines of an answer as a channel shows it: without date in front, emphasis and citation numbers."""
     lines = [line.strip() for line in re.sub(r"(?:\s*\[\d+\])+", "", markdown).splitlines() if line.strip()]
-    listed = [line.lstrip("-* ") for line in lines if line.startswith(("- ", "* "))] or lines
+    listed = [line[2:] for line in lines if line.startswith(("- ", "* "))] or lines
     return [re.sub(r"^\*\*[^*]*\*\*:?\s*", "", line).replace("**", "") for line in listed]
 
 

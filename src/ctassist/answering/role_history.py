@@ -1,6 +1,7 @@
 """Composes answers on how a role changed hands: who held it before or after, since when, in which issue it changed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ctassist.answering.bodies import Body
 from ctassist.answering.catalog import mentions
@@ -8,13 +9,16 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.question import History, Question
 from ctassist.answering.role_events import change_lines
-from ctassist.answering.role_lines import HEADS, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.role_lines import EMERITUS, HEADS, body_title, held_as, holder_words, role_evidence
 from ctassist.answering.tenures import Tenure, source, tenures
+from ctassist.answering.terms import content
 from ctassist.model.answer import Status
 
 
 def compose_history(question: Question, context: Context, bodies: Sequence[Body]) -> Draft | None:
     """Answers on the holders of a role over time; None when the sources tell nothing of it."""
+    own = frozenset(word for body in bodies for word in body.stems | body.nouns)
+    question = replace(question, entities=tuple(e for e in question.entities if not _words(e.key) <= own))
     told = [(body, role, held) for body in bodies for role, held in _held(question, context, body)]
     several = len({body.name for body, _, _ in told}) > 1
     lines: list[Line] = []
@@ -33,9 +37,13 @@ def compose_history(question: Question, context: Context, bodies: Sequence[Body]
     return Draft(Status.ANSWERED, intro, tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
 
 
+def _words(name: str) -> frozenset[str]:
+    return frozenset(token.stem for token in content(name))
+
+
 def _held(question: Question, context: Context, body: Body) -> list[tuple[str, list[Tenure]]]:
     """The tenures of each asked role; the head of a body may be called otherwise than it is asked for."""
-    asked = question.roles or HEADS
+    asked = tuple(role for role in question.roles if role != EMERITUS) or HEADS
     found = [(role, held) for role in asked if (held := tenures(held_as(role, body.rows), context))]
     if not found and set(asked) <= set(HEADS):
         found = [(role, held) for role in HEADS if (held := tenures(held_as(role, body.rows), context))]

@@ -1,6 +1,7 @@
 """Composes answers on who holds which role in which body, as of a date."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Entity, History, Question
 from ctassist.answering.role_history import compose_history
-from ctassist.answering.role_lines import HEADS, asked_roles, body_title, held_as, holder_words, role_line
+from ctassist.answering.role_lines import EMERITUS, HEADS, asked_roles, body_title, held_as, holder_words, role_line
 from ctassist.answering.tenures import Row, Stated, distinct, during, source, stated, stated_on
 from ctassist.answering.terms import fold
 from ctassist.extraction.vocabulary import table
@@ -31,7 +32,10 @@ def compose_roles(question: Question, context: Context) -> Draft:
     bodies = bodies_of(rows, context)
     matched = match_bodies(question, context, bodies, lambda body: bool(_holding(question, context, body)))
     if question.history and not (question.by_holder and question.entities and not matched):
-        return compose_history(question, context, matched) or _not_found(question, context, bodies)
+        told = compose_history(question, context, matched)
+        if not told and question.history is History.FORMER:
+            told = _by_body(replace(question, roles=(EMERITUS,)), context, matched)
+        return told or _not_found(question, context, bodies)
     by_body = _by_body(question, context, matched)
     if question.entities and (question.by_holder or not by_body):
         held = _by_holder(question, context, rows)

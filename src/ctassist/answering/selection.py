@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.question import Question
+from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     event_stems,
     generic_actor_stems,
@@ -84,6 +85,7 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
         return False
     topic, kinds = _topic(question, context), _kinds(question, context)
     words = stems(entry.text) | stems(" ".join(entry.record.section))
+    topic = topic - said_otherwise(meanings(question.text), entry.text) if topic - words else topic
     return topic <= words and (not kinds or bool(kinds & words))
 
 

@@ -131,6 +131,12 @@ def role_noun_stems() -> frozenset[str]:
 
 
 @cache
+def history_stems() -> frozenset[str]:
+    """Stems of words by which a question looks at a role over time."""
+    return frozenset(stem(word) for word in table("words")["history_words"])
+
+
+@cache
 def _core_nouns() -> frozenset[str]:
     return frozenset(form for noun in bodies()["core"] for word in noun.split() for form in (word, word + "s"))
 

@@ -66,6 +66,8 @@ def gazetteer() -> dict[str, Place]:
     for city in sorted(source.get_cities().values(), key=lambda city: -city["population"]):
         name = folded(city["name"])
         homonyms.setdefault(name, set()).add(city["countrycode"])
+        if name in capitals and name in places and places[name].countries == alone[city["countrycode"]]:
+            places[name] = replace(places[name], name=city["name"])  # The country's record lacks the accents.
         if name.endswith(" city") and city["population"] >= _LARGE_CITY:
             places.setdefault(name.removesuffix(" city"), Place(city["name"], "city", alone[city["countrycode"]]))
         if name not in places and name not in ordinary and len(name) > 3:

@@ -1,0 +1,75 @@
+"""Words that mean the same: what a question says one way and a review another ("page views" and "visits")."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ctassist.answering.terms import stem, table, tokens
+
+_LONGEST = 3
+
+Phrase = tuple[str, ...]
+"""The stems of one to three words, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """A meaning that a text expresses: the stems by which it does, and all phrases that would do as well."""
+
+    stems: frozenset[str]
+    phrases: tuple[Phrase, ...]
+
+
+@cache
+def _by_phrase() -> dict[Phrase, tuple[Phrase, ...]]:
+    found: dict[Phrase, tuple[Phrase, ...]] = {}
+    for kind in ("nouns", "verbs"):
+        for words in table("synonyms")[kind]:
+            phrases = tuple(dict.fromkeys(tuple(stem(t.text) for t in tokens(word)) for word in words))
+            for phrase in phrases:
+                found.setdefault(phrase, phrases)
+    return found
+
+
+@lru_cache(maxsize=1_000)
+def meanings(text: str) -> tuple[Meaning, ...]:
+    """The meanings that a text expresses in words which have others beside them; the longest phrases win."""
+    words = [token.stem for token in tokens(text)]
+    found: list[Meaning] = []
+    index = 0
+    while index < len(words):
+        for count in range(min(_LONGEST, len(words) - index), 0, -1):
+            phrase = tuple(words[index : index + count])
+            if others := _by_phrase().get(phrase):
+                found.append(Meaning(frozenset(phrase), others))
+                index += count - 1
+                break
+        index += 1
+    return tuple(found)
+
+
+def said_otherwise(asked: Iterable[Meaning], text: str) -> frozenset[str]:
+    """The stems of meanings that a text expresses, be it in other words."""
+    asked = tuple(asked)
+    if not asked:
+        return frozenset()
+    told = _phrases_of([token.stem for token in tokens(text)])
+    return frozenset().union(*(meaning.stems for meaning in asked if told & set(meaning.phrases)))
+
+
+def other_words(asked: Iterable[Meaning]) -> list[str]:
+    """The words of all phrases that express the meanings, as stems, each once."""
+    found: dict[str, None] = defaultdict(None)
+    for meaning in asked:
+        for phrase in meaning.phrases:
+            found.update(dict.fromkeys(phrase))
+    return list(found)
+
+
+def _phrases_of(words: Sequence[str]) -> set[Phrase]:
+    return {
+        tuple(words[start : start + count])
+        for count in range(1, _LONGEST + 1)
+        for start in range(len(words) - count + 1)
+    }

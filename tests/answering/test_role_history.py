@@ -1,0 +1,117 @@
+import pytest
+from tests.answering.library import Library, Shelve
+from tests.answering.rules import assert_holds
+
+from ctassist.model.answer import Answer
+
+
+def lines(answer: Answer) -> list[str]:
+    return [claim.text for claim in answer.claims]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who chaired the working group on pests before BT?",
+        "Who was the previous chair of the pests group?",
+        "Who is the former chair of the working group on pests?",
+        "Who did BT take over from as chair of the working group on pests?",
+    ],
+)
+def test_who_held_a_role_before(orchards: Library, question: str) -> None:
+    answer = orchards.ask(question)
+    assert lines(answer) == ["Former chair (last stated in January to February 2021): AGF"]
+    assert_holds(orchards, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who took over from AGF as chair of the working group on pests?",
+        "Who succeeded AGF as chair of the pests group?",
+    ],
+)
+def test_who_held_a_role_next(orchards: Library, question: str) -> None:
+    assert lines(orchards.ask(question)) == ["Chair (first stated in March to April 2021): BT"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since when does BT chair the working group on pests?",
+        "How long has BT chaired the pests group?",
+        "When did BT become chair of the working group on pests?",
+        "Who chairs the pests group and since when?",
+    ],
+)
+def test_since_when_a_role_is_held(orchards: Library, question: str) -> None:
+    answer = orchards.ask(question)
+    assert lines(answer)[0] == "Chair (since March to April 2021): BT"
+    assert {citation.period for citation in answer.citations} >= {("2021-03", "2021-04")}
+    assert_holds(orchards, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did the chair of the working group on pests change?",
+        "In which issue did the chair of the pests group change?",
+        "Who have chaired the working group on pests over the years?",
+    ],
+)
+def test_when_a_role_changed_hands(orchards: Library, question: str) -> None:
+    answer = orchards.ask(question)
+    assert lines(answer) == ["Chair (January to February 2021): AGF", "Chair (since March to April 2021): BT"]
+    assert_holds(orchards, answer)
+
+
+def test_all_groups_whose_chair_changed_are_listed(orchards: Library) -> None:
+    answer = orchards.ask("Which groups changed their chair in 2021?")
+    assert "Working Group on Pests: Chair (since March to April 2021): BT" in lines(answer)
+    assert any("Markets" in line and "Omar Salieri" in line for line in lines(answer))
+
+
+def test_all_who_held_a_role_in_a_year_are_named_with_their_time(orchards: Library) -> None:
+    said = lines(orchards.ask("Who chaired the working group on pests in 2021?"))
+    assert "Chair (January to February 2021): AGF" in said
+    assert "Chair (May to June 2021): BT" in said
+
+
+def test_documents_that_contradict_each_other_are_both_shown(orchards: Library) -> None:
+    answer = orchards.ask("Who chairs the working group on markets?")
+    assert any("circular.md" in line and line.endswith("Ines Duarte (PI)") for line in lines(answer))
+    assert any("summer.md" in line and line.endswith("Omar Salieri (AGF)") for line in lines(answer))
+    assert "differ" in answer.answer
+    assert_holds(orchards, answer)
+
+
+def test_one_who_never_held_the_role_is_not_found(orchards: Library) -> None:
+    assert orchards.ask("Since when does PI chair the working group on pests?").status == "not_found"
+
+
+SPRING = """# Reed Review March-April 2020
+
+## Groups
+
+### Working Group on Moss
+- Chair: Fen Trust (FT)
+"""
+SUMMER = """# Reed Review May-June 2020
+
+## Events
+
+- Lake Union (LU) took over as chair of the Working Group on Moss from FT (11 May)
+- LU met growers in Riga, Latvia (2 Jun)
+
+## Groups
+
+### Working Group on Moss
+- Chair: LU
+"""
+
+
+def test_the_line_that_tells_of_a_change_gives_its_day(shelf: Shelve) -> None:
+    library = shelf(spring=SPRING, summer=SUMMER)
+    answer = library.ask("When did the chair of the working group on moss change?")
+    assert any(line.startswith("**11 May 2020:**") for line in lines(answer))
+    assert_holds(library, answer)
