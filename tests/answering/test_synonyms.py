@@ -1,0 +1,29 @@
+from collections import Counter
+
+from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.terms import stem, table, tokens
+
+
+def test_no_phrase_stands_in_two_meanings() -> None:
+    phrases = Counter(
+        phrase
+        for kind in ("nouns", "verbs")
+        for words in table("synonyms")[kind]
+        for phrase in {tuple(stem(token.text) for token in tokens(word)) for word in words}
+    )
+    assert [phrase for phrase, count in phrases.items() if count > 1] == []
+
+
+def test_a_text_may_say_it_otherwise() -> None:
+    asked = meanings("How many page views were there?")
+    assert stem("views") in said_otherwise(asked, "12 visits to the website")
+
+
+def test_opposites_are_not_the_same() -> None:
+    assert not said_otherwise(meanings("Who closed the office?"), "UNODC opened an office")
+
+
+def test_the_longest_phrase_is_meant() -> None:
+    assert [sorted(meaning.stems) for meaning in meanings("the board of directors")] == [
+        sorted({stem("board"), stem("of"), stem("directors")})
+    ]
