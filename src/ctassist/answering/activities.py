@@ -13,9 +13,10 @@ from ctassist.answering.terms import (
     is_body_noun,
     tokens,
 )
-from ctassist.answering.time_scope import say
+from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, whole_months
+from ctassist.answering.wording import Wording
 from ctassist.model.answer import Status
-from ctassist.model.time import Interval, Precision
+from ctassist.model.time import Interval
 
 _MOST = 500
 """More lines than this are not shown at once."""
@@ -35,10 +36,10 @@ def compose_activities(question: Question, context: Context) -> Draft | None:
     everything, undated_count = selected.all, selected.undated_nearby
     if not everything:
         return _apart(question, context) or _nothing(question, context, undated_count)
-    lines = tuple(activity_line(group) for group in everything[:_MOST])
+    lines = tuple(activity_line(group, context.words) for group in everything[:_MOST])
     return Draft(
         Status.PARTIAL if len(everything) > _MOST else Status.ANSWERED,
-        _intro(question, len(everything), len(selected.undated)),
+        _intro(question, context, len(everything), len(selected.undated)),
         lines,
         _outro(question, context, len(everything), undated_count if question.interval else 0),
         context.coverage(question, matched=len(everything), shown=len(lines), undated=undated_count),
@@ -62,20 +63,24 @@ def side_by_side(question: Question, context: Context) -> Draft | None:
     elif len(question.places) > 1:
         parts = [(place.name, replace(question, places=(place,))) for place in question.places]
     else:
-        parts = [(say(time), replace(question, interval=time)) for time in question.times]
+        parts = [(context.words.time(time), replace(question, interval=time)) for time in question.times]
     lines: list[Line] = []
     counts: list[str] = []
     for name, part in parts:
-        found = [activity_line(group) for group in select(part, context).all]
+        found = [activity_line(group, context.words) for group in select(part, context).all]
         counts.append(f"{name} {len(found)}")
         lines += [replace(line, group=(f"**{name} ({len(found)})**",)) for line in found]
     if not lines:
         return None
     shown = tuple(lines[:_MOST])
-    scope = f" in {say(question.interval)}" if question.interval and len(question.times) < 2 else ""
+    scope = (
+        f" {context.words('in {time}', time=context.words.time(question.interval))}"
+        if question.interval and len(question.times) < 2
+        else ""
+    )
     return Draft(
         Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED,
-        f"**Activities{scope}:** {', '.join(counts)}.",
+        context.words("**Activities{scope}:** {counts}.", scope=scope, counts=", ".join(counts)),
         shown,
         coverage=context.coverage(question, matched=len(lines), shown=len(shown)),
     )
@@ -94,10 +99,10 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
     return draft if draft and draft.status is not Status.NOT_FOUND else None
 
 
-def activity_line(group: Group) -> Line:
+def activity_line(group: Group, words: Wording) -> Line:
     """One line for an activity with all its sources."""
     first = group.entries[0]
-    when = ", ".join(_say(interval) for interval in first.record.intervals)
+    when = words.dates(first.record.intervals)
     text = _plain(first.text)
     return Line(
         f"**{when}:** {text}" if when else text,
@@ -107,68 +112,68 @@ def activity_line(group: Group) -> Line:
     )
 
 
-def _say(interval: Interval) -> str:
-    return f"issue of {say(interval)}" if interval.precision is Precision.ISSUE else say(interval)
-
-
 def _plain(text: str) -> str:
     return " ".join(text.split()).strip(" |")
 
 
-def scope_words(question: Question) -> str:
+def scope_words(question: Question, words: Wording) -> str:
     """The scope of a list in words: "in February 2024 involving UNODC in Togo"."""
     parts = []
     if question.entities:
-        parts.append("involving " + " and ".join(entity.key for entity in question.entities))
+        parts.append(words("involving {names}", names=words.all_of([entity.key for entity in question.entities])))
     if question.places:
-        parts.append("in " + " and ".join(place.name for place in question.places))
+        parts.append(words("in {places}", places=words.all_of([place.name for place in question.places])))
     if question.interval:
-        words = say(question.interval)
-        lead = (
-            ""
-            if words.startswith(("since", "until"))
-            else "on "
-            if words[0].isdigit() and question.interval.start == question.interval.end
-            else "from "
-            if words[0].isdigit() and " to " in words
-            else "in "
-        )
-        parts.append(lead + words)
+        parts.append(_when(question.interval, words))
     return " ".join(parts)
 
 
-def _intro(question: Question, count: int, undated: int) -> str:
-    scope = scope_words(question)
-    noun = "activity" if count == 1 else "activities"
-    tail = f", {undated} of them without a date" if undated else ""
-    return f"**{count} {noun}**{' ' + scope if scope else ''}{tail}:"
+def _when(interval: Interval, words: Wording) -> str:
+    time = words.time(interval)
+    if interval.start == FIRST_DAY or interval.end == LAST_DAY:
+        return time
+    if interval.start == interval.end:
+        return words("on {time}", time=time)
+    return words("in {time}" if whole_months(interval) else "from {time}", time=time)
+
+
+def _intro(question: Question, context: Context, count: int, undated: int) -> str:
+    words = context.words
+    scope = scope_words(question, words)
+    tail = words(", {count} of them without a date", count=undated) if undated else ""
+    counted = words.count(count, "**1 activity**", "**{count} activities**")
+    return f"{counted}{' ' + scope if scope else ''}{tail}:"
 
 
 def _outro(question: Question, context: Context, count: int, undated: int) -> str:
     notes = []
     if count > _MOST:
-        notes.append(f"{count - _MOST} more are left out: narrow the question by a month, an organisation or a place.")
+        frame = "{count} more are left out: narrow the question by a month, an organisation or a place."
+        notes.append(context.words(frame, count=count - _MOST))
     if undated:
-        lines = "1 more line" if undated == 1 else f"{undated} more lines"
-        verbs = "matches but bears" if undated == 1 else "match but bear"
-        notes.append(f"{lines} of the issues of that time {verbs} no date.")
+        one = "1 more line of the issues of that time matches but bears no date."
+        many = "{count} more lines of the issues of that time match but bear no date."
+        notes.append(context.words.count(undated, one, many))
     said = (
         len(context.view.statements(interval=question.interval, document_ids=context.document_ids))
         if question.interval and not question.entities and not question.places
         else 0
     )
     if said:
-        notes.append(f"Statements of that time ({said}) are listed apart: ask what was said.")
+        notes.append(
+            context.words("Statements of that time ({count}) are listed apart: ask what was said.", count=said)
+        )
     return " ".join(notes)
 
 
 def _nothing(question: Question, context: Context, undated: int) -> Draft | None:
     if is_narrowed(question, context) and not undated:
         return None
-    scope = scope_words(question)
-    text = f"The archive has no dated activity {scope} ({context.searched()} searched).".replace("  ", " ")
+    words = context.words
+    frame = "The archive has no dated activity {scope} ({searched} searched)."
+    text = words(frame, scope=scope_words(question, words), searched=context.searched()).replace("  ", " ")
     if undated:
-        text += f" {undated} matching line{'s bear' if undated > 1 else ' bears'} no date."
+        text += " " + words.count(undated, "1 matching line bears no date.", "{count} matching lines bear no date.")
     coverage = context.coverage(question, undated=undated)
     return Draft(
         Status.NOT_FOUND,

@@ -169,6 +169,10 @@ class Catalog:
         stem_ = stem(word)
         return self.capitalised[stem_] > self.lower[stem_]
 
+    def knows(self, word: str) -> bool:
+        """Tells whether the archive uses a word, or one that asks."""
+        return self.weight.known(stem(word)) or fold(word) in function_words()
+
     def newest_day(self, within: Collection[str] | None = None) -> date | None:
         """The last day that any (chosen) issue covers."""
         return max(

@@ -13,7 +13,7 @@ from ctassist.answering.question import Question
 from ctassist.answering.role_lines import body_title, held_as, holder_words, role_evidence
 from ctassist.answering.tenures import Stated, stated
 from ctassist.answering.terms import event_stems, generic_event_stems, is_body_noun, light_stems, stems, tokens
-from ctassist.answering.time_scope import say, whole_months
+from ctassist.answering.time_scope import whole_months
 from ctassist.answering.understanding import content_stems
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
@@ -94,7 +94,7 @@ def _sides(question: Question, context: Context) -> tuple[_Side, _Side] | None:
         return None
     if not earlier or not later or {d.id for d in earlier} == {d.id for d in later}:
         return None
-    return _Side(_name(earlier), tuple(earlier)), _Side(_name(later), tuple(later))
+    return _Side(_name(earlier, context), tuple(earlier)), _Side(_name(later, context), tuple(later))
 
 
 def _dated(context: Context) -> list[Document]:
@@ -123,9 +123,9 @@ def _documents(asked: Interval, context: Context) -> list[Document]:
     return [d for d in meeting if _end(d) - _start(d) == shortest]
 
 
-def _name(documents: Sequence[Document]) -> str:
+def _name(documents: Sequence[Document], context: Context) -> str:
     periods = [d.period for d in documents if d.period]
-    return say(Interval(min(p.start for p in periods), max(p.end for p in periods)))
+    return context.words.time(Interval(min(p.start for p in periods), max(p.end for p in periods)))
 
 
 def _differences(question: Question, context: Context, earlier: _Side, later: _Side) -> Draft:
@@ -140,15 +140,18 @@ def _differences(question: Question, context: Context, earlier: _Side, later: _S
     lines = [c.line for c in changes if c.line and about <= stems(c.line.text)]
     lines = [line for line in lines if all(mentions(line.text, entity) for entity in question.entities)]
     same = sum(change.line is None for change in changes)
-    sides = f"{earlier.name} and {later.name}"
+    words, sides = context.words, context.words.all_of([earlier.name, later.name])
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     if not lines:
-        text = f"Nothing that {sides} both state differs: {same} roles and figures are the same."
+        text = words(
+            "Nothing that {sides} both state differs: {count} roles and figures are the same.", sides=sides, count=same
+        )
         if not same:
-            text = f"The archive does not say: {sides} state no role or figure that can be compared."
+            text = words("The archive does not say: {sides} state no role or figure that can be compared.", sides=sides)
         return Draft(Status.NOT_FOUND, text, coverage=coverage, final=True)
-    outro = f"{same} more roles and figures are stated by both and are the same." if same else ""
-    intro = f"**From {earlier.name} to {later.name}** – {len(lines)} change{'' if len(lines) == 1 else 's'}:"
+    outro = words("{count} more roles and figures are stated by both and are the same.", count=same) if same else ""
+    counted = words.count(len(lines), "1 change", "{count} changes")
+    intro = words("**From {first} to {last}** – {changes}:", first=earlier.name, last=later.name, changes=counted)
     return Draft(Status.ANSWERED, intro, tuple(lines), outro, coverage)
 
 
@@ -180,13 +183,13 @@ def _roles(context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:
             yield _Change(None)
             continue
         states = [side for side in (before, after) if side]
-        label = f"{body_title(states[-1].rows[0].record.body)}, {key[1]}"
+        label = f"{body_title(states[-1].rows[0].record.body)}, {context.words.role_word(key[1])}"
         if before and after:
             words = f"{_names(before)} → **{_names(after)}**"
         elif after:
-            words = f"**{_names(after)}** (not stated before)" if old else ""
+            words = f"**{_names(after)}** ({context.words('not stated before')})" if old else ""
         else:
-            words = f"{_names(states[0])} (no longer stated)" if new else ""
+            words = f"{_names(states[0])} ({context.words('no longer stated')})" if new else ""
         if words:
             evidence = role_evidence([row for side in states for row in side.rows])
             yield _Change(_line(f"{label}: {words}", evidence, "role", label))

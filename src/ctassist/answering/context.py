@@ -8,7 +8,7 @@ from ctassist.answering.catalog import Catalog
 from ctassist.answering.question import Question
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.terms import content
-from ctassist.answering.time_scope import say
+from ctassist.answering.wording import Wording
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
 from ctassist.model.answer import Coverage
@@ -26,6 +26,8 @@ class Context:
     retriever: Retriever
     as_of: date
     document_ids: Collection[str] | None = None
+    words: Wording = field(default_factory=Wording)
+    """Says the frames of the answer."""
     texts: dict[str, str] = field(default_factory=dict)
     """Canonical texts read so far."""
 
@@ -36,11 +38,15 @@ class Context:
     def searched(self) -> str:
         """What was searched, in words: "1 document, January to February 2024"."""
         documents = self.documents()
-        count = f"{len(documents)} document{'' if len(documents) == 1 else 's'}"
+        count = self.words.count(len(documents), "1 document", "{count} documents")
         dated = [d.period for d in documents if d.period]
         if not dated:
             return count
-        return f"{count}, {say(Interval(min(p.start for p in dated), max(p.end for p in dated)))}"
+        return f"{count}, {self.words.time(Interval(min(p.start for p in dated), max(p.end for p in dated)))}"
+
+    def does_not_say(self) -> str:
+        """The sentence that says that nothing was found, and what was searched."""
+        return self.words("The archive does not say ({searched} searched).", searched=self.searched())
 
     def coverage(self, question: Question, *, matched: int = 0, shown: int = 0, undated: int = 0) -> Coverage:
         """The coverage of an answer to ``question``."""
@@ -97,4 +103,4 @@ class Context:
     def issue(self, document_id: str) -> str:
         """An issue in words: its period, or its title where it has none."""
         document = self.document(document_id)
-        return say(document.period.interval) if document.period else document.title
+        return self.words.time(document.period.interval) if document.period else document.title

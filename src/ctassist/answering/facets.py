@@ -29,11 +29,11 @@ def compose_facets(question: Question, context: Context) -> Draft | None:
     lines = tuple(
         replace(line, text=f"**{value}:** {line.text}", frame=(*line.frame, value))
         for value in sorted(found, key=fold)
-        for line in map(activity_line, found[value])
+        for line in (activity_line(group, context.words) for group in found[value])
     )
-    count = len(found)
-    noun = question.facet.value if count != 1 else _SINGULAR[question.facet]
-    intro = f"**{count} {noun}** {scope_words(question)}".rstrip() + f": {', '.join(sorted(found, key=fold))}."
+    words = context.words
+    counted = words.count(len(found), *_COUNTED[question.facet])
+    intro = f"{counted} {scope_words(question, words)}".rstrip() + f": {', '.join(sorted(found, key=fold))}."
     return Draft(
         Status.ANSWERED, intro, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
     )
@@ -100,11 +100,11 @@ _VALUES: dict[Facet, Values] = {
     Facet.PLACES: _places,
     Facet.ORGANISATIONS: _organisations,
 }
-_SINGULAR = {
-    Facet.COUNTRIES: "country",
-    Facet.CITIES: "city",
-    Facet.PLACES: "place",
-    Facet.ORGANISATIONS: "organisation",
+_COUNTED = {
+    Facet.COUNTRIES: ("**1 country**", "**{count} countries**"),
+    Facet.CITIES: ("**1 city**", "**{count} cities**"),
+    Facet.PLACES: ("**1 place**", "**{count} places**"),
+    Facet.ORGANISATIONS: ("**1 organisation**", "**{count} organisations**"),
 }
 
 

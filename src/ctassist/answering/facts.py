@@ -7,7 +7,6 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.question import Question, Wants
 from ctassist.answering.terms import content, event_stems, fold, light_stems, stems, tokens
-from ctassist.answering.time_scope import say
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.names import persons
 from ctassist.extraction.places import Place, find_places, lies_in
@@ -127,7 +126,7 @@ def _where(text: str) -> str:
 def fact_line(found: Found, question: Question, context: Context) -> Line:
     """One line for a passage, led by the date or place that is asked for."""
     text = " ".join(found.text.split()).strip(" |")
-    when = ", ".join(say(date) for date in _dates(found, context)) if question.wants is Wants.WHEN else ""
+    when = ", ".join(map(context.words.time, _dates(found, context))) if question.wants is Wants.WHEN else ""
     lead = f"**{when}** – " if when else ""
     where = _where(found.text) if question.wants is Wants.WHERE else ""
     lead = f"**{where}** – " if where else lead

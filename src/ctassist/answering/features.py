@@ -17,7 +17,6 @@ from ctassist.answering.terms import (
     light_stems,
     stems,
 )
-from ctassist.answering.time_scope import say
 from ctassist.answering.understanding import content_stems
 from ctassist.model.answer import Status
 from ctassist.model.text import Block, BlockKind, Span
@@ -155,5 +154,8 @@ def _missing(question: Question, context: Context, named: frozenset[str]) -> Dra
     if question.interval is None:
         return None
     heading = min(named)
-    text = f"The archive has no “{heading}” for {say(question.interval)} ({context.searched()} searched)."
+    frame = "The archive has no “{heading}” for {time} ({searched} searched)."
+    text = context.words(
+        frame, heading=heading, time=context.words.time(question.interval), searched=context.searched()
+    )
     return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), final=True)

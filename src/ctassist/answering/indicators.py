@@ -155,7 +155,8 @@ def _growth(rows: Sequence[Entry[Indicator]], context: Context, several: bool) -
     assert first.record.value is not None
     assert last.record.value is not None
     change = f"{last.record.value - first.record.value:+,.10g}"
-    when = f"{context.issue(first.document_id)} to {context.issue(last.document_id)}"
+    first_issue, last_issue = context.issue(first.document_id), context.issue(last.document_id)
+    when = context.words("{first} to {last}", first=first_issue, last=last_issue)
     text = f"{last.record.label}: **{first.record.figure} → {last.record.figure}** ({change}, {when})"
     return [Line(text, (evidence_of(first), evidence_of(last)), "indicator", frame=(change, when))]
 
@@ -187,10 +188,10 @@ def _lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_change: b
 
 
 def _without_figure(question: Question, context: Context, matched: Sequence[Entry[Indicator]]) -> Draft:
-    text = f"The archive does not say ({context.searched()} searched)."
+    text = context.does_not_say()
     labels = sorted({row.record.label for row in matched})
     if any(row.record.value is None for row in matched):
-        text += f" A document shows the label “{labels[0]}” without its number."
+        text += " " + context.words("A document shows the label “{label}” without its number.", label=labels[0])
     elif labels:
-        text += f" It has “{labels[0]}” for other issues."
+        text += " " + context.words("It has “{label}” for other issues.", label=labels[0])
     return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), final=True)

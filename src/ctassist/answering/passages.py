@@ -108,9 +108,10 @@ def compose_passages(question: Question, context: Context) -> Draft:
 
 def nothing(question: Question, context: Context) -> Draft:
     """The answer that there is none, with what was searched."""
-    text = f"The archive does not say ({context.searched()} searched)."
+    text = context.does_not_say()
     if question.unknown:
-        text += f" It does not mention {' or '.join(dict.fromkeys(question.unknown))}."
+        names = ", ".join(dict.fromkeys(question.unknown))
+        text += " " + context.words("It does not mention {names}.", names=names)
     return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question))
 
 

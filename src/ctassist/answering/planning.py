@@ -49,10 +49,11 @@ def answer_from(question: Question, context: Context) -> Draft:
 
 def clarification(context: Context) -> Draft:
     """Asks back when a question says nothing by itself, with questions that this archive can answer."""
-    text = (
+    frame = (
         "What would you like to know? Name a group, an organisation, a place or a time, for instance "
-        f"who holds a role or what happened in a month ({context.searched()})."
+        "who holds a role or what happened in a month ({searched})."
     )
+    text = context.words(frame, searched=context.searched())
     bodies = [row.record.body for row in context.view.roles(document_ids=context.document_ids)[:1]]
     suggestions = [f"Who chairs {body}?" for body in bodies]
     newest = context.catalog.newest_day()

@@ -30,7 +30,7 @@ def compose_pointed(question: Question, context: Context) -> Draft | None:
         chosen = [passage for passage in chosen if says(passage, question, context)][:1]
     lines = tuple(fact_line(passage, question, context) for passage in chosen)
     if not lines:
-        text = f"The archive does not say {question.wants.value} ({context.searched()} searched)."
+        text = context.does_not_say()
         return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), final=True)
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 

@@ -26,7 +26,7 @@ def change_lines(body: Body, role: str, held: Sequence[Tenure], context: Context
         and any(holder <= words for holder in holders)
         and _names_role(row.text, role)
     ]
-    return [activity_line(group) for group in once(rows)]
+    return [activity_line(group, context.words) for group in once(rows)]
 
 
 def _names_role(text: str, role: str) -> bool:

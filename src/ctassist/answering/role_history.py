@@ -58,8 +58,8 @@ def _former(role: str, held: Sequence[Tenure], question: Question, context: Cont
     before = (named[0] if named else _present(held, question)) - 1
     if before < 0:
         return []
-    until = f"last stated in {source(held[before].last, context)}"
-    return [_line(f"{prefix}Former {role}", held[before], until, context)]
+    until = context.words("last stated in {time}", time=source(held[before].last, context))
+    return [_line(prefix, role, held[before], until, context, former=True)]
 
 
 def _next(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
@@ -68,7 +68,8 @@ def _next(role: str, held: Sequence[Tenure], question: Question, context: Contex
     if not named or named[-1] + 1 >= len(held):
         return []
     after = held[named[-1] + 1]
-    return [_line(f"{prefix}{role.capitalize()}", after, f"first stated in {source(after.first, context)}", context)]
+    when = context.words("first stated in {time}", time=source(after.first, context))
+    return [_line(prefix, role, after, when, context)]
 
 
 def _since(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
@@ -77,12 +78,12 @@ def _since(role: str, held: Sequence[Tenure], question: Question, context: Conte
     if question.entities and not named:
         return []
     index = named[-1] if named else _present(held, question)
-    since = f"since {source(held[index].first, context)}"
-    since += "" if index else ", the first source that states it"
-    lines = [_line(f"{prefix}{role.capitalize()}", held[index], since, context)]
+    since = context.words("since {time}", time=source(held[index].first, context))
+    since += "" if index else context.words(", the first source that states it")
+    lines = [_line(prefix, role, held[index], since, context)]
     if index:
-        until = f"until {source(held[index - 1].last, context)}"
-        lines.append(_line(f"{prefix}Former {role}", held[index - 1], until, context))
+        until = context.words("until {time}", time=source(held[index - 1].last, context))
+        lines.append(_line(prefix, role, held[index - 1], until, context, former=True))
     return lines
 
 
@@ -97,7 +98,7 @@ def _changes(role: str, held: Sequence[Tenure], question: Question, context: Con
     if not changed:
         return []
     return [
-        _line(f"{prefix}{role.capitalize()}", tenure, _span(tenure, held, context), context)
+        _line(prefix, role, tenure, _span(tenure, held, context), context)
         for tenure in held[changed[0] - 1 : changed[-1] + 1]
     ]
 
@@ -125,16 +126,18 @@ def _is_named(tenure: Tenure, question: Question) -> bool:
 def _span(tenure: Tenure, held: Sequence[Tenure], context: Context) -> str:
     first, last = source(tenure.first, context), source(tenure.last, context)
     if tenure is held[-1]:
-        return f"since {first}"
+        return context.words("since {time}", time=first)
     return first if first == last else f"{first} – {last}"
 
 
-def _line(label: str, tenure: Tenure, when: str, context: Context) -> Line:
+def _line(prefix: str, role: str, tenure: Tenure, when: str, context: Context, *, former: bool = False) -> Line:
     """One line for a tenure, cited where it is stated first and last."""
     ends = {id(now): now for now in (tenure.first, tenure.last)}.values()
     rows = [row for now in ends for row in now.rows]
     holders = list(dict.fromkeys(holder_words(row.record) for row in tenure.last.rows))
-    label += "s" if len(holders) > 1 else ""
+    words, count = context.words, len(holders)
+    label = words("Former {role}", role=words.role_word(role, count)) if former else words.role(role, count)
+    label = prefix + label
     return Line(f"{label} ({when}): {', '.join(holders)}", role_evidence(rows), "role", frame=(label, when))
 
 
@@ -147,6 +150,7 @@ def _unchanged(
     lines = []
     for body, role, held in told[:1]:
         tenure = held[_present(held, question)]
-        when = f"the same from {source(tenure.first, context)} to {source(tenure.last, context)}"
-        lines.append(_line(f"{body_title(body.name)}: {role.capitalize()}", tenure, when, context))
+        first, last = source(tenure.first, context), source(tenure.last, context)
+        when = context.words("the same from {first} to {last}", first=first, last=last)
+        lines.append(_line(f"{body_title(body.name)}: ", role, tenure, when, context))
     return Draft(Status.ANSWERED, "", tuple(lines), coverage=context.coverage(question, matched=1, shown=1))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.tenures import Row
+from ctassist.answering.wording import Wording
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Role
 from ctassist.model.text import Span
@@ -31,10 +32,10 @@ def held_as(role: str, rows: Iterable[Row]) -> list[Row]:
     return [row for row in rows if row.record.role == role]
 
 
-def role_line(role: str, rows: Sequence[Row], prefix: str = "", when: str = "") -> Line:
+def role_line(words: Wording, role: str, rows: Sequence[Row], prefix: str = "", when: str = "") -> Line:
     """One line for a role with all its holders, cited by one span a document; ``when`` says for which time."""
     holders = list(dict.fromkeys(holder_words(row.record) for row in rows))
-    label = role.capitalize() + ("s" if len(holders) > 1 else "")
+    label = words.role(role, len(holders))
     label += f" ({when})" if when else ""
     return Line(f"{prefix}{label}: {', '.join(holders)}", role_evidence(rows), "role", frame=(prefix, label))
 

@@ -61,7 +61,7 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body]) -> D
                 when = source(now, context) if len(told) > 1 else ""
                 disputed = disputed or now.disputed
                 lists = now.by_document.values() if now.disputed else [now.rows]
-                lines += [role_line(role, rows, prefix, _at(rows, now, context, when)) for rows in lists]
+                lines += [role_line(context.words, role, rows, prefix, _at(rows, now, context, when)) for rows in lists]
     if not lines:
         return None
     shown = len(lines)
@@ -69,7 +69,7 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body]) -> D
         Status.ANSWERED,
         _intro(names, lines, context),
         tuple(lines),
-        "Documents of the same time differ: each is shown with its source." if disputed else "",
+        context.words("Documents of the same time differ: each is shown with its source.") if disputed else "",
         context.coverage(question, matched=shown, shown=shown),
     )
 
@@ -83,7 +83,7 @@ def _at(rows: Sequence[Row], now: Stated, context: Context, when: str) -> str:
 
 def _intro(names: Sequence[str], lines: Sequence[Line], context: Context) -> str:
     if len(names) > 1:
-        return f"**{len(names)} bodies** match:"
+        return context.words("**{count} bodies** match:", count=len(names))
     return f"**{body_title(names[0])}**{_of_page(lines[0], names[0], context)}{_when(lines, context)}:"
 
 
@@ -96,11 +96,10 @@ def _of_page(line: Line, body: str, context: Context) -> str:
 def _when(lines: Sequence[Line], context: Context) -> str:
     periods = [context.document(line.evidence[0].document_id) for line in lines]
     dated = [document for document in periods if document.period]
-    return (
-        f" (as of {context.issue(max(dated, key=lambda d: d.period.end if d.period else date.min).id)})"
-        if dated
-        else ""
-    )
+    if not dated:
+        return ""
+    newest = max(dated, key=lambda d: d.period.end if d.period else date.min)
+    return f" ({context.words('as of {time}', time=context.issue(newest.id))})"
 
 
 def _holding(question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:
@@ -139,11 +138,11 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Row]) -> Dra
                 for row in {fold(row.record.holder): row for now in told for row in distinct(now.rows)}.values()
                 if all(_is_holder(row, entity) for entity in question.entities)
             ]
-            lines += [_held_line(role, body, row, question.entities) for row in held]
+            lines += [_held_line(context.words.role(role), body, row, question.entities) for row in held]
     if not lines:
         return None
-    who = " and ".join(entity.key for entity in question.entities)
-    count = f"{len(lines)} role{'' if len(lines) == 1 else 's'}"
+    who = context.words.all_of([entity.key for entity in question.entities])
+    count = context.words.count(len(lines), "1 role", "{count} roles")
     return Draft(
         Status.ANSWERED,
         f"**{who}** – {count}:",
@@ -156,9 +155,8 @@ def _is_holder(row: Row, entity: Entity) -> bool:
     return mentions(f"{row.record.holder} {row.record.affiliation or ''}", entity)
 
 
-def _held_line(role: str, body: Body, row: Row, entities: Sequence[Entity]) -> Line:
+def _held_line(label: str, body: Body, row: Row, entities: Sequence[Entity]) -> Line:
     evidence = (Evidence(row.document_id, row.record.span, row.record.section, row.record.page),)
-    label = role.capitalize()
     itself = any(fold(row.record.holder) == fold(form) for entity in entities for form in entity.forms)
     who = f" – {holder_words(row.record)}" if not itself or row.record.affiliation else ""
     title = body_title(body.name)
@@ -169,9 +167,10 @@ def _not_found(question: Question, context: Context, bodies: Sequence[Body]) -> 
     wanted = asked_words(question, context, bodies)
     near = sorted(((likeness(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
     nearest = [name for score, name in near if score > 0.2]
-    text = f"The archive does not say ({context.searched()} searched)."
+    text = context.does_not_say()
     if nearest:
-        text += f" The nearest bodies with stated roles: {'; '.join(map(body_title, nearest))}."
+        names = "; ".join(map(body_title, nearest))
+        text += " " + context.words("The nearest bodies with stated roles: {names}.", names=names)
     asked = question.roles[0] if question.roles else "chair"
     suggestions = tuple(f"Who is the {asked} of {body_title(name)}?" for name in nearest[:2])
     return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=suggestions)

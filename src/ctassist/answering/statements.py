@@ -8,7 +8,6 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Question
 from ctassist.answering.terms import fold, generic_event_stems, light_stems, stem, stems, tokens
-from ctassist.answering.time_scope import say
 from ctassist.extraction.names import title_words
 from ctassist.extraction.statements import title_pattern
 from ctassist.extraction.vocabulary import table
@@ -37,7 +36,7 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
         return None
     chosen.sort(key=lambda row: (row.record.interval.start.toordinal() if row.record.interval else 0, row.id))
     lines = tuple(_line(row, context) for row in chosen)
-    count = f"**{len(lines)} statements**:" if len(lines) > 1 else ""
+    count = context.words("**{count} statements**:", count=len(lines)) if len(lines) > 1 else ""
     return Draft(
         Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
     )
@@ -134,7 +133,7 @@ def _line(row: Entry[Statement], context: Context) -> Line:
     start = record.quote.start - record.span.start
     quote = " ".join(row.text[start : start + record.quote.end - record.quote.start].split())
     who = _who(record)
-    when = f" ({say(record.interval)})" if record.interval else f" ({context.issue(row.document_id)})"
+    when = f" ({context.words.time(record.interval)})" if record.interval else f" ({context.issue(row.document_id)})"
     return Line(f"{who}{when}: “{quote}”", (evidence_of(row),), "statement", frame=(when, who))
 
 
@@ -149,11 +148,8 @@ def _who(record: Statement) -> str:
 
 def _other_words(question: Question, context: Context, speakers: Sequence[Entry[Statement]]) -> Draft:
     names = sorted({row.record.speaker for row in speakers}, key=fold)[:3]
-    count = len(speakers)
-    text = (
-        f"The archive does not say. It has {count} statement{'' if count == 1 else 's'} by {', '.join(names)}, "
-        f"but none on this subject ({context.searched()} searched)."
-    )
+    frame = "The archive does not say. It has statements by {names}, but none on this subject ({searched} searched)."
+    text = context.words(frame, names=", ".join(names), searched=context.searched())
     return Draft(
         Status.NOT_FOUND,
         text,

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import fold
-from ctassist.answering.time_scope import say
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
 from ctassist.model.time import Interval
@@ -134,7 +133,7 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
 def source(now: Stated, context: Context) -> str:
     """Where something is stated, in words: the date of the line, or the issue."""
     row = now.rows[0]
-    return say(row.record.interval) if row.record.interval else context.issue(row.document_id)
+    return context.words.time(row.record.interval) if row.record.interval else context.issue(row.document_id)
 
 
 def _names(rows: Iterable[Row]) -> frozenset[str]:

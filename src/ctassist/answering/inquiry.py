@@ -1,0 +1,140 @@
+"""One request on its way to an answer: understood, asked of the composers, verified."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ctassist.answering.catalog import Catalog
+from ctassist.answering.compound import Part, split_questions, stand_apart
+from ctassist.answering.context import Context
+from ctassist.answering.conversation import lacks_subject, resolve
+from ctassist.answering.draft import Draft, Line
+from ctassist.answering.languages import translated
+from ctassist.answering.passages import nothing
+from ctassist.answering.planning import answer_from, clarification
+from ctassist.answering.question import Question
+from ctassist.answering.retrieval import Retriever
+from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
+from ctassist.answering.understanding import understand
+from ctassist.answering.verification import supported
+from ctassist.answering.wording import Wording
+from ctassist.errors import UsageError
+from ctassist.extraction.places import Place, place_of
+from ctassist.indexing.embedding import Embedder
+from ctassist.indexing.view import View
+from ctassist.model.answer import AnswerRequest, Scope, Status
+from ctassist.model.time import Interval
+
+Resolved = tuple[str, Question]
+"""A question made self-contained, in English, and as understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was said before: the questions, the oldest first, and the lines of each answer, the last first."""
+
+    questions: Sequence[str]
+    answers: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Inquiry:
+    """A request with everything it is answered from."""
+
+    request: AnswerRequest
+    earlier: Earlier
+    view: View
+    catalog: Catalog
+    as_of: date
+    words: Wording
+    embedder: Callable[[], Embedder]
+
+    def understood(self) -> tuple[list[Resolved], list[Resolved]]:
+        """The questions of the request, mostly one; and its pieces, in case it has no answer as a whole."""
+        text = self._english(self.request.question)
+        questions = [self._english(question) for question in self.earlier.questions]
+        whole = self._resolved(text, questions)
+        pieces = split_questions(text)
+        if len(pieces) == 1 or whole[1].quotation:
+            return [whole], []
+        asked = [self._resolved(pieces[0], questions)]
+        for piece in pieces[1:]:
+            asked.append(self._resolved(piece, [*questions, *(resolved for resolved, _ in asked)]))
+        if any(lacks_subject(question) for _, question in asked):
+            return [whole], []
+        return (asked, []) if stand_apart(pieces, asked) else ([whole], asked)
+
+    def resolved(self) -> Resolved:
+        """The request as one question."""
+        questions = [self._english(question) for question in self.earlier.questions]
+        return self._resolved(self._english(self.request.question), questions)
+
+    def part(self, resolved: str, question: Question) -> Part:
+        """The verified answer to one question of the request."""
+        context = self.context(question)
+        alone = self.request.conversation_id is None and not self.request.history and not question.quotation
+        draft = clarification(context) if alone and lacks_subject(question) else answer_from(question, context)
+        draft, lines = _verified(draft, question, context)
+        return Part(resolved, draft, lines)
+
+    def context(self, question: Question) -> Context:
+        """What composers may use for a question."""
+        wanted = self.request.filters.document_ids
+        ids = frozenset(wanted) if wanted else None
+        if question.document_ids is not None:
+            ids = question.document_ids if ids is None else ids & question.document_ids
+        retriever = Retriever(self.view, self.embedder, self.catalog.word_vectors)
+        return Context(self.view, self.catalog, retriever, self.as_of, ids, self.words)
+
+    def _resolved(self, text: str, earlier: Sequence[str]) -> Resolved:
+        resolved, reference = resolve(text, earlier, self.catalog, self.as_of, self.earlier.answers)
+        question = understand(resolved, self.catalog, self.as_of, reference)
+        return resolved, _within(question, self.request.filters, self.catalog)
+
+    def _english(self, question: str) -> str:
+        return mended_months(translated(question.strip(), self.catalog.knows).text)
+
+
+def _within(question: Question, filters: Scope, catalog: Catalog) -> Question:
+    """Narrows a question by the filters of its request."""
+    interval = question.interval
+    if filters.start or filters.end:
+        start = max(filters.start or FIRST_DAY, interval.start if interval else FIRST_DAY)
+        end = min(filters.end or LAST_DAY, interval.end if interval else LAST_DAY)
+        if end < start:
+            wanted = say(interval) if interval else ""
+            raise UsageError(f"The question asks about {wanted}, which lies outside its filters: change one of them.")
+        interval = Interval(start, end)
+    entities = (*question.entities, *(catalog.entity(name) for name in filters.entities))
+    places = (*question.places, *(_place(name) for name in filters.places))
+    return replace(question, interval=interval, entities=entities, places=places)
+
+
+def _place(name: str) -> Place:
+    return place_of(name) or Place(name, "city", frozenset())
+
+
+def _verified(draft: Draft, question: Question, context: Context) -> tuple[Draft, list[Line]]:
+    """Drops the lines that their spans do not support; an answer of which nothing is left is none."""
+    lines = [line for line in draft.lines if supported(line, context.quote, _around(line, context))]
+    if draft.status is Status.NOT_FOUND or not draft.lines:
+        return draft, []
+    if not lines:
+        return nothing(question, context), []
+    if len(lines) < len(draft.lines):
+        left = len(draft.lines) - len(lines)
+        note = context.words.count(
+            left,
+            "1 line could not be verified and is left out.",
+            "{count} lines could not be verified and are left out.",
+        )
+        coverage = replace(draft.coverage, shown=len(lines))
+        return replace(draft, status=Status.PARTIAL, outro=f"{draft.outro} {note}".strip(), coverage=coverage), lines
+    return draft, lines
+
+
+def _around(line: Line, context: Context) -> str:
+    documents = [context.document(evidence.document_id) for evidence in line.evidence]
+    words = [document.title for document in documents]
+    words += [say(document.period.interval) for document in documents if document.period]
+    return " ".join([*words, *(heading for evidence in line.evidence for heading in evidence.section)])

@@ -1,0 +1,206 @@
+"""Questions in the other official languages of the United Nations, put into English word by word.
+
+What is asked about (bodies, places, figures, names) stands in the archive's own words, so a translation need not read
+well: it must have the words that the archive uses. A phrase may have several translations; the one whose words the
+archive has is taken. A word without a translation stays as it is, so that a question that is only half understood is
+not answered by guess.
+"""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import Stemmer
+from babel import Locale
+
+from ctassist.answering.terms import fold
+from ctassist.answering.wording import ENGLISH
+from ctassist.extraction.places import gazetteer
+
+_SNOWBALL = {"fr": "french", "es": "spanish", "ru": "russian", "ar": "arabic", "zh": ""}
+"""The languages beside English, with their Snowball stemmers; Chinese words do not change their form."""
+_MONTH_LOCALES = {"ar": ("ar", "ar_LB", "ar_MA")}
+"""Arabic has three sets of names of months."""
+_SCRIPTS = (
+    ("zh", re.compile(r"[\u3400-\u9fff]")),
+    ("ar", re.compile(r"[\u0600-\u06ff]")),
+    ("ru", re.compile(r"[\u0400-\u04ff]")),
+)
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[“”\"?!.,;:()\-–/#@&]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]|\d+(?:[.,]\d+)*|[A-Za-zÀ-ž][\wÀ-ž'’-]*|[“”\"?!.,;:()\-–/#@&]")
+_CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})\s*年)?\s*(?:(?P<month>\d{1,2})\s*月)?\s*(?:(?P<day>\d{1,2})\s*[日号])?")
+_ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹؟،؛", "01234567890123456789?,;")
+_WIDE = str.maketrans("？，。；：（）「」《》、", "?,.;:()“”“”,")
+_ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
+_LONGEST = 8
+_MONTHS = tuple(Locale("en").months["format"]["wide"].values())
+
+Known = Callable[[str], bool]
+"""Tells whether the archive uses a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A question in English, and the language that it was asked in."""
+
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrasebook:
+    """Phrases of one language, as the stems of their words, with their translations."""
+
+    language: str
+    phrases: Mapping[tuple[str, ...], tuple[str, ...]]
+
+
+def translated(text: str, known: Known) -> Translation:
+    """Puts a question into English; an English one is returned as it is.
+
+    Args:
+        text: the question as typed.
+        known: tells whether the archive uses a word, to choose between translations.
+    """
+    language = language_of(text)
+    if language == ENGLISH:
+        return Translation(text, ENGLISH)
+    return Translation(_tidied(" ".join(_put(_words(text, language), phrasebook(language), known))), language)
+
+
+def language_of(text: str) -> str:
+    """The language of a question: by its script, else by its function words; English in doubt."""
+    for language, script in _SCRIPTS:
+        if len(script.findall(text)) * 2 >= len(re.findall(r"[^\W\d_]", re.sub(r"[A-Z]{2,}", "", text))) > 0:
+            return language
+    words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
+    # A name in capitals ("LES", "UNE") is no function word.
+    shouted = {fold(word) for word in re.findall(r"\b[A-Z]{2,}\b", text)} if not text.isupper() else set()
+    scores = {
+        language: sum(word in _asking(language) for word in words if word not in shouted)
+        for language in ("fr", "es", ENGLISH)
+    }
+    best = max(scores, key=lambda language: scores[language])
+    return best if scores[best] > scores[ENGLISH] else ENGLISH
+
+
+@cache
+def _asking(language: str) -> frozenset[str]:
+    """Words by which a text of this language is told from the others."""
+    return frozenset(map(fold, _table(language)["asking"]))
+
+
+@cache
+def phrasebook(language: str) -> _Phrasebook:
+    """The phrases of a language: ``data/languages/<language>.toml``, months and countries from the Unicode CLDR."""
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    table = _table(language)
+    for section in ("phrases", "words", "names"):
+        for phrase, english in table.get(section, {}).items():
+            choices = (english,) if isinstance(english, str) else tuple(english)
+            phrases.setdefault(_key(phrase, language), choices)
+    for name, english in (*_months(language), *_territories(language)):
+        phrases.setdefault(_key(name, language), (english,))
+    phrases.pop((), None)
+    return _Phrasebook(language, phrases)
+
+
+@cache
+def _table(language: str) -> dict[str, Any]:
+    path = files("ctassist.answering").joinpath("data", "languages", f"{language}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _months(language: str) -> Iterator[tuple[str, str]]:
+    for locale in _MONTH_LOCALES.get(language, (language,)):
+        for context in ("format", "stand-alone"):
+            for number, name in Locale.parse(locale).months[context]["wide"].items():
+                yield name, _MONTHS[number - 1]
+
+
+def _territories(language: str) -> Iterator[tuple[str, str]]:
+    """Countries, regions and continents by their names in a language, with the names that the gazetteer has."""
+    english = Locale("en").territories
+    for code, name in Locale(language).territories.items():
+        if code in english and (place := gazetteer().get(fold(english[code]))):
+            yield name, place.name
+
+
+def _key(phrase: str, language: str) -> tuple[str, ...]:
+    return tuple(_stem(word, language) for word in _words(phrase, language))
+
+
+def _words(text: str, language: str) -> list[str]:
+    """The words of a text; of Chinese, its characters."""
+    text = text.translate(_WIDE).translate(_ARABIC_DIGITS).replace("ـ", "")
+    if language == "zh":
+        text = _CHINESE_DATE.sub(_english_date, text)
+        return _CHINESE.findall(text)
+    return _TOKEN.findall(re.sub(r"(?<=\w)[’'](?=\w)", " ", text))
+
+
+def _english_date(match: re.Match[str]) -> str:
+    """Says a Chinese date in English: "2024年2月3日" is "3 February 2024"."""
+    month = int(match["month"]) if match["month"] else 0
+    if not match.group().strip() or not (match["year"] or month) or month > len(_MONTHS):
+        return match.group()
+    return f" {' '.join(filter(None, (match['day'], _MONTHS[month - 1] if month else '', match['year'])))} "
+
+
+@cache
+def _stemmer(language: str) -> Any:
+    return Stemmer.Stemmer(_SNOWBALL[language])
+
+
+def _stem(word: str, language: str) -> str:
+    if language == "zh" or not word[0].isalpha():
+        return word.casefold()
+    # Russian and Arabic letters are not to be taken apart: "й" is no "и" with an accent.
+    plain = fold(word) if language in ("fr", "es") else word.casefold().replace("ё", "е")
+    return str(_stemmer(language).stemWord(plain))
+
+
+def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[str]:
+    """Yields the translation phrase by phrase, the longest phrase first at each point."""
+    stems = [_stem(word, book.language) for word in words]
+    index = 0
+    while index < len(words):
+        for count in range(min(_LONGEST, len(words) - index), 0, -1):
+            if english := _lookup(tuple(stems[index : index + count]), words[index], book):
+                yield _chosen(english, known)
+                index += count
+                break
+        else:
+            yield words[index]
+            index += 1
+
+
+def _lookup(key: tuple[str, ...], first: str, book: _Phrasebook) -> tuple[str, ...]:
+    """The translations of a phrase; an Arabic word may have a conjunction or preposition grown on."""
+    if (english := book.phrases.get(key)) is not None or book.language != "ar":
+        return english or ()
+    for prefix in _ARABIC_PREFIXES:
+        if first.startswith(prefix) and len(first) > len(prefix) + 2:
+            bare = (_stem(first[len(prefix) :], "ar"), *key[1:])
+            if english := book.phrases.get(bare):
+                return english
+    return ()
+
+
+def _chosen(english: tuple[str, ...], known: Known) -> str:
+    """The first translation all of whose words the archive uses, else the first."""
+    return next((choice for choice in english if all(map(known, choice.split()))), english[0])
+
+
+def _tidied(text: str) -> str:
+    text = re.sub(r"\s+([?!.,;:)])", r"\1", " ".join(text.split()))
+    text = re.sub(r"(\d)\s*-\s*(\d)", r"\1-\2", text)
+    # "3 of March of 2024", "the 3 March": as dates stand in English.
+    months = "|".join(_MONTHS)
+    text = re.sub(rf"(?:\bthe\s+)?\b(\d{{1,2}})\s+(?:of\s+)?({months})\b", r"\1 \2", text)
+    text = re.sub(rf"\b({months})\s+of\s+(?=\d{{4}}\b)", r"\1 ", text)
+    return text[:1].upper() + text[1:]
