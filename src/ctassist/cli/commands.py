@@ -80,6 +80,28 @@ def ask(
 
 
 @app.command()
+def brief(
+    context: typer.Context,
+    start: Annotated[str, typer.Option("--from", metavar="2024-01", help="First day or month.")],
+    end: Annotated[str, typer.Option("--to", metavar="2024-02", help="Last day or month, included.")],
+    entity: Annotated[
+        str | None, typer.Option("--entity", metavar="NAME", help="Only what names this organisation or person.")
+    ] = None,
+    place: Annotated[
+        str | None, typer.Option("--place", metavar="NAME", help="Only what was there, or in a place that lies in it.")
+    ] = None,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="A .md or .docx file; - prints Markdown.")
+    ] = "-",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+) -> None:
+    """Write a cited briefing on a period: figures, roles, all activities, statements, sources."""
+    from ctassist.cli.brief import run
+
+    run(context.obj, start=start, end=end, entity=entity, place=place, output=output, force=force)
+
+
+@app.command()
 def serve(
     context: typer.Context,
     host: Annotated[str | None, typer.Option("--host", help="Address to listen on.  [127.0.0.1]")] = None,

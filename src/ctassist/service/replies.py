@@ -92,6 +92,32 @@ class AnswerReply(BaseModel):
     timings_ms: dict[str, float]
 
 
+class BriefLineReply(BaseModel):
+    """One line of a briefing, without markers; ``group`` is the subheading that it stands under."""
+
+    text: str
+    group: str | None
+    citations: list[int]
+
+
+class BriefSectionReply(BaseModel):
+    """One heading of a briefing with its lines."""
+
+    heading: str
+    lines: list[BriefLineReply]
+
+
+class BriefReply(BaseModel):
+    """A cited briefing; without sections when nothing was found. ``coverage`` counts activities."""
+
+    title: str
+    searched: str = Field(description="what was searched, and how complete the briefing is")
+    coverage: CoverageReply
+    markdown: str
+    sections: list[BriefSectionReply]
+    citations: list[CitationReply]
+
+
 class PassageReply(BaseModel):
     """One ranked passage; scores compare within one reply only."""
 
