@@ -7,6 +7,7 @@ from tests.answering.harbours import AUTUMN, BOARD_MINUTES, SUMMER, WINTER
 from tests.answering.library import Library, Shelve, open_library, shelve, shelve_reviews
 from tests.answering.measured import ISSUES, SHELVES, Results, ask_all, questions
 from tests.answering.orchards import ORCHARDS
+from tests.answering.weekly import WEEKLY
 from tests.archives import HARBOUR, Archive, Layout, invent
 
 
@@ -60,6 +61,14 @@ def harbours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def orchards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Three issues and a circular (``orchards.py``): roles change hands, and two documents contradict each other."""
     library = shelve(tmp_path_factory.mktemp("orchards"), **ORCHARDS)
+    yield library
+    library.archive.close()
+
+
+@pytest.fixture(scope="session")
+def weekly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Four issues of a weekly (``weekly.py``)."""
+    library = shelve(tmp_path_factory.mktemp("weekly"), **WEEKLY)
     yield library
     library.archive.close()
 

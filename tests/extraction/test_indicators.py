@@ -108,3 +108,23 @@ def test_a_figure_is_no_activity() -> None:
     assert [
         a.span for a in taken(f"{TITLE}IN NUMBERS\n\n• 137 ports that are members of the WTO\n")[1].activities
     ] == []
+
+
+def test_figures_whose_lines_have_become_one() -> None:
+    assert box("41 Member ports 9 Observers 880 Focal points 2,415 Lamps lit") == [
+        ("Member ports", 41.0),
+        ("Observers", 9.0),
+        ("Focal points", 880.0),
+        ("Lamps lit", 2415.0),
+    ]
+
+
+def test_a_date_before_a_colon_is_no_figure() -> None:
+    assert box("30 Feb: BPU published the Buoy Cookbook.") == []
+
+
+def test_a_line_may_count_things_and_some_of_them() -> None:
+    assert box("* 1,204 lamps in the harbour, 35 of them new") == [
+        ("lamps in the harbour", 1204.0),
+        ("lamps in the harbour, of them new", 35.0),
+    ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.question import Intent, Question
 from ctassist.answering.rendering import unmarked
-from ctassist.answering.terms import generic_event_stems, light_stems
+from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems
 from ctassist.answering.understanding import content_stems
 from ctassist.model.answer import Coverage, Status
 
@@ -59,12 +59,23 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
     """
     if all(question.intent is Intent.ROLES and not question.history for _, question in asked):
         return len({_subject(question) for _, question in asked}) > 1
+    if any(_says_nothing(piece) for piece in pieces[1:]):
+        return False
     first = _subject(asked[0][1])
     for piece, (resolved, question) in zip(pieces[1:], asked[1:], strict=True):
         leans = piece.rstrip("?. ").casefold() not in resolved.casefold() or bool(first & _subject(question))
         if question.intent is Intent.FACT and leans:
             return False
     return True
+
+
+_PRONOUN = re.compile(r"\b(?:it|they|that|this|those|these)\b", re.IGNORECASE)
+
+
+def _says_nothing(piece: str) -> bool:
+    """Tells whether a question is only another side of the one before it: "and how many were they?"."""
+    ways = light_stems() | generic_event_stems() | figure_stems()
+    return _PRONOUN.search(piece) is not None and all(token.stem in ways for token in content(piece))
 
 
 def _subject(question: Question) -> frozenset[str]:

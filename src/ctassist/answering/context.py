@@ -1,5 +1,6 @@
 """What composers work with: one view of the archive, what is known of it, and the scope of the request."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,8 +14,10 @@ from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
 from ctassist.model.answer import Coverage
 from ctassist.model.archive import Document
-from ctassist.model.text import Span
+from ctassist.model.text import Block, Span
 from ctassist.model.time import Interval
+
+_ISSUE_NUMBER = re.compile(r"(?<![\w.-])\d{1,4}(?![\w.-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Context:
     """Says the frames of the answer."""
     texts: dict[str, str] = field(default_factory=dict)
     """Canonical texts read so far."""
+    blocks_read: dict[str, list[Block]] = field(default_factory=dict)
+    """Blocks read so far."""
 
     def documents(self) -> list[Document]:
         """The documents in scope, oldest first."""
@@ -86,6 +91,12 @@ class Context:
             self.texts[document_id] = self.view.text(document_id)
         return self.texts[document_id]
 
+    def blocks(self, document_id: str) -> list[Block]:
+        """The blocks of a document in reading order."""
+        if document_id not in self.blocks_read:
+            self.blocks_read[document_id] = self.view.blocks(document_id)
+        return self.blocks_read[document_id]
+
     def quote(self, document_id: str, span: Span) -> str:
         """The canonical words of a span."""
         return span.of(self.text(document_id))
@@ -98,7 +109,15 @@ class Context:
             for token in content(document.title)
             if token.text.isalpha() and token.text.casefold() not in months()
         }
-        return document.title if telling - self.catalog.title_stems else self.issue(document_id)
+        return document.title if telling - self.catalog.title_stems else self.numbered_issue(document_id)
+
+    def numbered_issue(self, document_id: str) -> str:
+        """An issue in words with its title where that numbers it: "Weekly 216, 11 to 17 December 2031"."""
+        document = self.document(document_id)
+        issue = self.issue(document_id)
+        numbers = _ISSUE_NUMBER.findall(document.title)
+        numbered = any(number not in issue for number in numbers) and document.period
+        return f"{document.title}, {issue}" if numbered else issue
 
     def issue(self, document_id: str) -> str:
         """An issue in words: its period, or its title where it has none."""

@@ -8,13 +8,16 @@ from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Intent, Question, Wants
+from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
+    choosing_stems,
     content,
     event_stems,
     generic_actor_stems,
     generic_event_stems,
     is_body_noun,
     light_stems,
+    numeral_stems,
     stems,
 )
 from ctassist.answering.understanding import content_stems
@@ -49,6 +52,8 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     if not features:
         return _missing(question, context, named)
     features = [f for f in features if _fits(f, question, heading_stems, context)]
+    if not features and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     if question.interval is None and _LATEST.search(question.text):
         features = [f for f in features if f.document_id == features[-1].document_id]
     lines = tuple(line for feature in features for line in _lines(feature, context))
@@ -63,10 +68,20 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     found = {
         heading: words
         for heading, words in context.catalog.regular_headings(_REGULAR).items()
-        if words <= asked and _is_telling(heading, words, question)
+        if (words <= asked or _is_chosen(heading, asked)) and _is_telling(heading, words, question)
     }
     most = max((len(words) for words in found.values()), default=0)
     return frozenset(heading for heading, words in found.items() if len(words) == most)
+
+
+_PERIODIC = re.compile(r"(?P<what>.+) of the (?:day|week|fortnight|month|quarter|year|issue)", re.IGNORECASE)
+"""A feature that presents one thing an issue: "book of the month"."""
+
+
+def _is_chosen(heading: str, asked: frozenset[str]) -> bool:
+    """Tells whether a question asks for what such a feature presents in other words: "the book picked in March"."""
+    match = _PERIODIC.fullmatch(heading)
+    return match is not None and stems(match["what"]) <= asked and bool(asked & choosing_stems())
 
 
 def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool:
@@ -119,7 +134,9 @@ def _fits(feature: _Feature, question: Question, heading: frozenset[str], contex
     ordinary = (
         light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
     )
-    rest = frozenset(content_stems(question.topic)) - ordinary
+    if _PERIODIC.fullmatch(feature.heading):
+        ordinary |= choosing_stems() | numeral_stems()
+    rest = frozenset(content_stems(question.topic)) - ordinary - said_otherwise(meanings(question.text), words)
     return rest <= stems(words) | stems(context.document(feature.document_id).title)
 
 

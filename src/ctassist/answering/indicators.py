@@ -1,20 +1,25 @@
 """Composes answers on figures: at an issue, and as a series over issues."""
 
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.question import Intent, Question
+from ctassist.answering.reckoning import Reckoning, average, extremes, growth, label_words, of_one_kind, reckoning
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     akin,
+    figure_stems,
+    figure_way_stems,
+    fold,
     generic_actor_stems,
-    generic_event_stems,
     light_stems,
-    stem,
     stems,
+    table,
+    tokens,
     written_out,
 )
 from ctassist.answering.understanding import content_stems
@@ -27,53 +32,19 @@ _ENOUGH = 0.8
 """The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
 _NEAR = 0.92
 _NAMED = 0.5
+_SAME = 1e-9
 _LONG = 3
 """A series of so many figures is summed up by its first and its last one."""
 _LATER = timedelta(days=62)
 """A figure of an issue that ends later than this after the asked time is another one: it has grown since."""
-_ASKING = (
-    "number",
-    "count",
-    "figure",
-    "figures",
-    "amount",
-    "percentage",
-    "share",
-    "total",
-    "grow",
-    "growth",
-    "grown",
-    "grew",
-    "increase",
-    "increased",
-    "decrease",
-    "trend",
-    "evolve",
-    "evolution",
-    "change",
-    "changed",
-    "time",
-    "history",
-    "current",
-    "latest",
-    "rise",
-    "risen",
-    "rose",
-    "fall",
-    "fallen",
-    "fell",
-    "compare",
-    "compared",
-    "issue",
-    "so",
-    "far",
-    "year",
-    "month",
-    "last",
-    "end",
-    "stand",
-    "there",
-)
+
+
+def compose_labelled(question: Question, context: Context) -> Draft | None:
+    """Answers a question that has a figure's whole label in its words; None for others."""
+    asked = " ".join(question.text.casefold().split())
+    labels = {row.record.label.casefold() for row in context.view.indicators(document_ids=context.document_ids)}
+    named = (label for label in labels if len(label.split()) > 1 and label in asked)
+    return compose_indicators(question, context) if any(named) else None
 
 
 def compose_indicators(question: Question, context: Context) -> Draft | None:
@@ -89,18 +60,46 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
     best = max((score for score, _ in scored), default=0.0)
     if best < _ENOUGH:
         return None
-    matched = [row for score, row in scored if score >= best * _NEAR]
+    matched = _narrowest([(score, row) for score, row in scored if score >= best * _NEAR])
     with_figure = [row for row in matched if row.record.value is not None]
-    times = question.times if len(question.times) > 1 else filter(None, [question.interval])
-    at_times = [row for time in times for row in _at(with_figure, time, context)]
-    with_figure = at_times if question.interval else with_figure
+    wants = reckoning(question.text)
+    if question.interval:
+        with_figure = [row for time in _times(question, wants) for row in _at(with_figure, time, context)]
     if not with_figure:
         return _without_figure(question, context, matched)
     series = _series(with_figure, context)
-    several = question.series or len(question.times) > 1
-    chosen = series if several else _latest(series, context)
-    lines = (*_growth(chosen, context, several), *_lines(chosen, context, with_change=several))
+    lines = tuple(_told(series, question, wants, context))
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _times(question: Question, wants: Reckoning | None) -> Sequence[Interval]:
+    """The times to look at: each that is named, or for a course of figures all from the first to the last."""
+    assert question.interval
+    course = question.series and wants is not Reckoning.DIFFERENCE and _COURSE.search(question.text)
+    if len(question.times) < 2 or course or wants in (Reckoning.HIGHEST, Reckoning.LOWEST, Reckoning.AVERAGE):
+        return [question.interval]
+    return question.times
+
+
+_COURSE = re.compile(r"\b(?:from|between|since)\b|\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
+
+
+def _told(
+    series: Sequence[Entry[Indicator]], question: Question, wants: Reckoning | None, context: Context
+) -> Iterator[Line]:
+    """The lines of an answer: what is reckoned, the course of the figures, or the latest one."""
+    alike = of_one_kind(series)
+    several = question.series or len(question.times) > 1
+    if len(alike) > 1 and wants in (Reckoning.HIGHEST, Reckoning.LOWEST):
+        yield from extremes(alike, wants, context)
+        return
+    if len(alike) > 1 and wants is Reckoning.AVERAGE:
+        yield average(alike, context)
+        return
+    between = wants in (Reckoning.PERCENT, Reckoning.DIFFERENCE) and several
+    if len(alike) == len(series) > 1 and (between or (several and len(series) >= _LONG)):
+        yield growth(series, context, percent=wants is Reckoning.PERCENT)
+    yield from _lines(series if several else _latest(series, context), context, with_change=several)
 
 
 def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> list[Entry[Indicator]]:
@@ -118,22 +117,28 @@ def _day(row: Entry[Indicator], context: Context) -> date:
 
 def _wanted(question: Question, labels: frozenset[str], context: Context) -> frozenset[str]:
     """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
-    words = content_stems(
-        written_out(word) for word in (*question.words, *(entity.key for entity in question.entities))
-    )
-    ways = {stem(word) for word in _ASKING} | light_stems() | (generic_actor_stems() - labels)
+    asked = (*question.words, *(entity.key for entity in question.entities), *_telling_adjectives(question, labels))
+    words = content_stems(written_out(word) for word in asked)
+    ways = figure_stems() | light_stems() | (generic_actor_stems() - labels) | (figure_way_stems() - labels)
     return frozenset(
         word for word in words if word not in ways and word not in context.catalog.title_stems
-    ) or frozenset(word for word in words if word not in ways)
+    ) or frozenset(word for word in words if word not in ways or (word in labels and word not in figure_stems()))
+
+
+def _telling_adjectives(question: Question, labels: frozenset[str]) -> list[str]:
+    """Words that mostly carry nothing, but tell one label from another: "new members"."""
+    return [t.text for t in tokens(question.text) if t.stem in labels and fold(t.text) in table("words")["adjectives"]]
 
 
 def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, context: Context) -> float:
     """Recall of the question's words in label and heading, with a tenth for how much of the label they cover."""
     label = stems(row.record.label)
-    around = stems(" ".join(row.record.section)) | stems(context.document(row.document_id).title)
-    otherwise = said_otherwise(meanings(question.text), row.record.label)
+    beside = " | ".join([*row.record.section, context.document(row.document_id).title, row.text])
+    asked = meanings(written_out(question.text))
+    otherwise = said_otherwise(asked, row.record.label)
+    around = stems(beside) | said_otherwise(asked, beside)
     named = {word for word in wanted if word in label | otherwise or any(akin(word, own) for own in label)}
-    own = label - generic_event_stems()
+    own = label_words(row.record.label)
     covered = min(len(named) / max(len(own), 1), 1.0)
     # A question that does not count must name the label itself.
     if not named or (question.intent is not Intent.INDICATORS and covered < _NAMED):
@@ -142,23 +147,17 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
     return 0.9 * got / sum(wanted.values()) + 0.1 * covered
 
 
+def _narrowest(scored: Sequence[tuple[float, Entry[Indicator]]]) -> list[Entry[Indicator]]:
+    """Of each document the rows of the best label: "members" is not "members of the board"."""
+    best: dict[str, float] = defaultdict(float)
+    for score, row in scored:
+        best[row.document_id] = max(best[row.document_id], score)
+    return [row for score, row in scored if score >= best[row.document_id] - _SAME]
+
+
 def _series(rows: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
     unique = {row.id: row for row in rows}.values()
     return sorted(unique, key=lambda row: (_day(row, context), row.id))
-
-
-def _growth(rows: Sequence[Entry[Indicator]], context: Context, several: bool) -> list[Line]:
-    """One line from the first figure of a series to the last, where more lie between them."""
-    if not several or len(rows) < _LONG or len({frozenset(stems(row.record.label)) for row in rows}) > 1:
-        return []
-    first, last = rows[0], rows[-1]
-    assert first.record.value is not None
-    assert last.record.value is not None
-    change = f"{last.record.value - first.record.value:+,.10g}"
-    first_issue, last_issue = context.issue(first.document_id), context.issue(last.document_id)
-    when = context.words("{first} to {last}", first=first_issue, last=last_issue)
-    text = f"{last.record.label}: **{first.record.figure} → {last.record.figure}** ({change}, {when})"
-    return [Line(text, (evidence_of(first), evidence_of(last)), "indicator", frame=(change, when))]
 
 
 def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:

@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
-from ctassist.answering.facts import fact_line, says
+from ctassist.answering.facts import fact_line, is_about, says
+from ctassist.answering.leads import columns_of
 from ctassist.answering.question import Entity, Question, Wants
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, other_words, said_otherwise
@@ -45,7 +45,7 @@ _ALIKE = 0.6
 """Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
 _SOFT = 0.8
 _AKIN = 0.9
-_OTHERWISE = 0.9
+_OTHERWISE, _HEADED_OTHERWISE = 0.9, 0.85
 _IDENTIFIER = 2.5
 """A number in a question ("request 4605", "version 2.7.0") tells exactly which thing is meant."""
 _NAME = 1.6
@@ -55,8 +55,11 @@ _NAME = 1.6
 _WAYS = {
     Wants.WHEN: stems("date day time week month year hour when on"),
     Wants.WHERE: stems("place location city country town venue region"),
-    Wants.WHO: stems("organization organizations entity person people company agency actor individual group team"),
-    Wants.HOW_MANY: stems("number total count many much"),
+    Wants.WHO: stems(
+        "organization organizations entity person people company firm business agency actor individual group team"
+        " institution body"
+    ),
+    Wants.HOW_MANY: stems("number total count many much people person individual money"),
 }
 """Words that say which kind of answer is wanted; a passage need not say them."""
 
@@ -97,13 +100,21 @@ def compose_passages(question: Question, context: Context) -> Draft:
     )
     telling = sum(not term.light for term in terms.values())
     enough = _ENOUGH if telling > _FEW else _ENOUGH_OF_FEW
-    fit = [s for s in scored if s.coverage >= enough and says(s.candidate.found, question, context)]
+    fit = [
+        s
+        for s in scored
+        if s.coverage >= enough and says(s.candidate.found, question, context, whole=_is_whole(s, terms))
+    ]
     if not fit:
         return nothing(question, context)
     best = fit[0]
     chosen = [s for s in fit if s.score >= best.score * _NEAR and s.coverage >= best.coverage - 1e-9][:_MOST]
     lines = tuple(fact_line(s.candidate.found, question, context) for s in chosen)
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _is_whole(scored: _Scored, terms: Mapping[str, _Term]) -> bool:
+    return all(terms[word].light for word in scored.missing)
 
 
 def nothing(question: Question, context: Context) -> Draft:
@@ -144,17 +155,24 @@ def _weight(token: Token, entity_words: set[str], context: Context) -> float:
 
 def _scored(candidate: Candidate, terms: dict[str, _Term], question: Question, context: Context) -> _Scored:
     own = stems(candidate.found.text)
-    heading = stems(" ".join(candidate.found.section))
+    around = " | ".join([*candidate.found.section, columns_of(candidate.found, context)])
+    heading = stems(around)
     title = stems(context.document(candidate.found.document_id).title)
     forms = {
         stem(t.text): entity
         for entity in question.entities
-        if mentions(candidate.found.text, entity)
-        for t in tokens(entity.key)
+        if is_about(candidate.found, entity, question, context)
+        for form in entity.forms
+        for t in tokens(form)
     }
-    otherwise = said_otherwise(meanings(written_out(question.text)), candidate.found.text)
+    asked = meanings(written_out(question.text))
+    otherwise = said_otherwise(asked, candidate.found.text)
+    headed = said_otherwise(asked, f"{around} | {context.document(candidate.found.document_id).title}")
     held = {
-        word: max(_held(word, own, heading, title, forms, context), _OTHERWISE if word in otherwise else 0.0)
+        word: max(
+            _held(word, own, heading, title, forms, context),
+            _OTHERWISE if word in otherwise else _HEADED_OTHERWISE if word in headed else 0.0,
+        )
         for word in terms
     }
     coverage = sum(term.weight * held[word] for word, term in terms.items()) / sum(

@@ -11,15 +11,16 @@ from ctassist.answering.definitions import compose_definition
 from ctassist.answering.draft import Draft
 from ctassist.answering.facets import compose_facets
 from ctassist.answering.features import compose_features
-from ctassist.answering.indicators import compose_indicators
+from ctassist.answering.indicators import compose_indicators, compose_labelled
 from ctassist.answering.passages import compose_passages
 from ctassist.answering.pointed import compose_pointed
 from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.roles import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
-from ctassist.answering.terms import body_noun_pattern
+from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.extraction.role_words import role_verbs
 from ctassist.model.answer import Status
+from ctassist.model.time import Precision
 
 Composer = Callable[[Question, Context], Draft | None]
 
@@ -69,15 +70,24 @@ def plan(question: Question) -> Sequence[Composer]:
 
 def _composers(question: Question) -> Sequence[Composer]:
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
-    if question.intent is Intent.ROLES and (question.history or _role_by_loose_verb(question)):
+    if question.intent is Intent.ROLES and (
+        question.history or _role_by_loose_verb(question) or _changed_on_a_day(question)
+    ):
         return (compose_roles, compose_passages)
     if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
         return (compose_features, compose_facets, *_PLANS[question.intent][1:])
     if question.facet and question.intent is Intent.INDICATORS:
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
-        return (compose_features, compose_indicators, compose_passages)
+        return (compose_labelled, compose_features, compose_indicators, compose_passages)
     return _PLANS[question.intent]
+
+
+def _changed_on_a_day(question: Question) -> bool:
+    """Tells whether a question asks who came to a role on a day: a line of that day may say it."""
+    changes = {stem(word) for word in table("words")["change_verbs"]}
+    day = question.interval is not None and question.interval.precision is Precision.DAY
+    return day and any(stem(word) in changes for word in question.topic)
 
 
 @cache

@@ -17,6 +17,9 @@ from ctassist.extraction.vocabulary import alternatives
 from ctassist.extraction.vocabulary import table as extraction_table
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
+_CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
+"""What a verb has become at a word's end: "what's", "isn't"."""
+_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
 _SPELLING = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
 
 
@@ -64,12 +67,19 @@ _ORDINALS = {
 """Ordinals in words as they stand in figures: "eighth" is "8th"."""
 
 
+@cache
+def _irregular_verbs() -> dict[str, str]:
+    """Past forms that no stemmer takes back to their verb: "took" is "take"."""
+    return {past: verb for verb, pasts in table("words")["irregular_verbs"].items() for past in pasts}
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of a word: lower case, without accents, British endings as American ones, Snowball's English stem."""
-    plain = fold(word).removesuffix("'s")
+    plain = fold(word[:-1] if _PLURAL_ACRONYM.fullmatch(word) else word).removesuffix("'s")
     if plain in _ORDINALS:
         return _ORDINALS[plain]
+    plain = _irregular_verbs().get(plain, plain)
     if len(plain) > 6:
         plain = _SPELLING.sub(r"iz\1", plain)
     plain = plain.replace("programme", "program").removesuffix("tre") + ("ter" if plain.endswith("tre") else "")
@@ -122,6 +132,48 @@ def event_stems() -> frozenset[str]:
 def generic_actor_stems() -> frozenset[str]:
     """Stems of nouns for whoever acts."""
     return frozenset(stem(word) for word in table("words")["generic_actors"])
+
+
+@cache
+def figure_stems() -> frozenset[str]:
+    """Stems of words by which a question asks for figures; they name no label."""
+    return frozenset(stem(word) for word in table("words")["figure_words"])
+
+
+@cache
+def figure_way_stems() -> frozenset[str]:
+    """Stems of words by which a question looks at figures, unless a label has them."""
+    return frozenset(stem(word) for word in table("words")["figure_ways"])
+
+
+@cache
+def choosing_stems() -> frozenset[str]:
+    """Stems of verbs for presenting one thing among many."""
+    return frozenset(stem(word) for word in table("words")["choosing_verbs"])
+
+
+@cache
+def numeral_stems() -> frozenset[str]:
+    """Stems of small numbers in words."""
+    return frozenset(stem(word) for word in table("words")["numerals"])
+
+
+@cache
+def counted_people_stems() -> frozenset[str]:
+    """Stems of nouns for people who are counted."""
+    return frozenset(stem(word) for word in table("words")["counted_people"])
+
+
+@cache
+def money_stems() -> frozenset[str]:
+    """Stems of nouns for money."""
+    return frozenset(stem(word) for word in table("words")["money"])
+
+
+@cache
+def winning_stems() -> frozenset[str]:
+    """Stems of words by which a passage tells of a winner."""
+    return frozenset(stem(word) for word in table("words")["winning_words"])
 
 
 @cache
@@ -198,7 +250,8 @@ def content(text: str) -> list[Token]:
         token
         for token in tokens(text)
         # "WHO" and "IT" in a question that is not all in capitals are names.
-        if fold(token.text) not in function_words() or (token.text.isupper() and len(token.text) > 1 and not shouted)
+        if _CONTRACTED.sub("", fold(token.text)) not in function_words()
+        or (token.text.isupper() and len(token.text) > 1 and not shouted)
     ]
 
 

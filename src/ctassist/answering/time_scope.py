@@ -12,7 +12,7 @@ from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.vocabulary import months
 from ctassist.model.archive import Document
 from ctassist.model.text import Span
-from ctassist.model.time import Interval, Precision
+from ctassist.model.time import Interval, Period, Precision
 
 FIRST_DAY = date(1900, 1, 1)
 LAST_DAY = date(2199, 12, 31)
@@ -28,6 +28,13 @@ _ISSUE = re.compile(
     r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
     re.IGNORECASE,
 )
+_FIRST_TO_LAST = re.compile(
+    r"\b(?:from\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:issue|review|newsletter|edition|report|one)?\s*"
+    r"(?:to|until|till|up to|through|and|-|–)\s+(?:the\s+)?(?:very\s+)?(?:last|latest|newest|most recent)\b"
+    r"(?:\s+(?:issue|review|newsletter|edition|report|one))?",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)(?![\w-])")
 _NUMBERED = re.compile(
     r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
     r"|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
@@ -78,6 +85,9 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
     """
     if numbered := _numbered_issue(text, documents):
         return numbered
+    if (match := _FIRST_TO_LAST.search(text)) and (dated := _in_order(documents, as_of)):
+        whole = Interval(min(p.start for p in dated), dated[-1].end, Precision.RANGE)
+        return TimeScope(whole, (Span(*match.span()),), times=(whole,))
     if issues := [
         (match, named) for match in _ISSUE.finditer(text) if (named := _issue(match, as_of, documents)) is not None
     ]:
@@ -85,6 +95,10 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         return TimeScope(_spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
     found = find_dates(text, reference or _twelve_months(as_of), casual=True)
     found = [date_ for date_ in found if not _is_may(text, date_)]
+    for match in _YEARS.finditer(text):
+        if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
+            first, last = date(int(match.group(1)), 1, 1), date(int(match.group(2)), 12, 31)
+            found += [FoundDate(Span(*match.span()), Interval(first, last, Precision.RANGE))] if first < last else []
     for match in _BARE_YEAR.finditer(text):
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             year = int(match.group(1))
@@ -217,6 +231,12 @@ def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | Non
         return None
     times = tuple(d.period.interval for d in meant if d.period) if len(matches) > 1 else ()
     return TimeScope(None, tuple(Span(*match.span()) for match in matches), frozenset(d.id for d in meant), times)
+
+
+def _in_order(documents: Sequence[Document], as_of: date) -> list[Period]:
+    """The periods of the issues up to a day, the oldest first."""
+    periods = [d.period for d in documents if d.period and d.period.end <= as_of]
+    return sorted(periods, key=lambda period: (period.end, period.start))
 
 
 def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:

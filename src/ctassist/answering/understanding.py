@@ -33,7 +33,8 @@ _WANTS = (
     (
         Wants.WHEN,
         re.compile(
-            r"\bwhen\b|\bwhat (?:is the |was the )?(?:date|day)\b|\bthe (?:date|day) (?:on which|of|when)\b"
+            r"\bwhen\b|\bwhat(?:[’']s| is| was)? (?:the |its |their |his |her )?(?:new |exact )?(?:date|day)\b"
+            r"|\bthe (?:date|day) (?:on which|of|when)\b"
             r"|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
             re.I,
         ),
@@ -41,14 +42,16 @@ _WANTS = (
     (
         Wants.WHERE,
         re.compile(
-            r"\bwhere\b|\b(?:which|what) (?:cit(?:y|ies)|countr(?:y|ies)|places?|locations?|venues?|towns?)\b", re.I
+            r"\bwhere\b|\b(?:which|what) (?:cit(?:y|ies)|countr(?:y|ies)|places?|locations?|venues?|towns?)\b"
+            r"|\b(?:venue|location|place|city|town|country) (?:of|for|in which|that hosted)\b",
+            re.I,
         ),
     ),
     (
         Wants.WHO,
         re.compile(
             r"\bwho(?:m|se)?\b|\bby whom\b|\bwhich (?:organi[sz]ations?|entit(?:y|ies)|agenc(?:y|ies)|persons?"
-            r"|people|compan(?:y|ies)|teams?|groups?)\b",
+            r"|people|compan(?:y|ies)|firms?|business(?:es)?|institutions?|bod(?:y|ies)|teams?|groups?)\b",
             re.I,
         ),
     ),
@@ -193,6 +196,8 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
     counts = question.wants is Wants.HOW_MANY or "counts" in hits
     held = question.by_holder and question.roles and question.entities
     if counts and "statements" not in hits and not held:
+        return Intent.INDICATORS
+    if "course" in hits and not question.roles and "statements" not in hits:
         return Intent.INDICATORS
     asked = content(text)
     if "comparison" in hits and (len(question.times) > 1 or len(question.entities) > 1 or len(question.places) > 1):

@@ -44,6 +44,14 @@ _LISTED = re.compile(
 )
 
 
+_OF_THEM = re.compile(
+    rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,7}}?),?\s+[(–—-]?\s*"
+    rf"(?P<part>{NUMBER}{_SCALE})\s+(?P<rest>of\s+(?:them|these|which)\s+{_WORD}(?:\s+{_WORD}){{0,5}})\)?\.?",
+    re.I,
+)
+"""A line that counts things, and some of them: "1,204 members, 35 of them new"."""
+
+
 def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indicator]:
     """Yields the figures that sentences count; the span is the sentence."""
     for item in items:
@@ -59,7 +67,10 @@ def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indic
 
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
     moving, counting, closed = _grammar()
-    if match := moving.search(words):
+    if match := _OF_THEM.fullmatch(words):
+        yield match["label"], match["figure"]
+        yield f"{match['label']}, {match['rest']}", match["part"]
+    elif match := moving.search(words):
         yield match["label"], match["figure"]
     elif match := counting.search(words):
         for pair in _LISTED.finditer(match["rest"]):

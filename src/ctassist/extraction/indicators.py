@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.items import is_open
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.vocabulary import months
 from ctassist.model.records import Indicator
 from ctassist.model.text import BlockKind, Span
 
@@ -197,6 +199,35 @@ def _in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
         yield from _listed(text, place, line)
     elif pair := _pair_in(words):
         yield _made(place, line, *pair)
+    else:
+        yield from _run_on(text, place, line)
+
+
+_RUN_LABEL = r"(?P<label>[^\W\d](?:[^\d.;:!?|]*[^\W\d])?)"
+_RUN_BEFORE = re.compile(rf"(?P<figure>{_FIGURE})\s+{_RUN_LABEL}(?=\s+[$€£~≈><+]?\d|\s*$)", re.I)
+_RUN_AFTER = re.compile(rf"{_RUN_LABEL}\s+(?P<figure>{_FIGURE})(?=\s+[^\W\d]|\s*$)", re.I)
+_RUN = 3
+
+
+def _run_on(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
+    """Figures whose lines have become one: "33 members 428 focal points 2,990 documents shared"."""
+    words = line.of(text)
+    pattern = _RUN_BEFORE if words[:1].isdigit() else _RUN_AFTER
+    matches = list(pattern.finditer(words))
+    if (
+        len(matches) < _RUN
+        or words[: matches[0].start()].strip()
+        or words[matches[-1].end() :].strip()
+        or has_date(words)
+    ):
+        return
+    gaps = "".join(words[one.end() : other.start()] for one, other in pairwise(matches))
+    labels = [match["label"] for match in matches]
+    named = all(label[0].isupper() for label in labels) or len(labels) > _RUN
+    if named and not gaps.strip() and not any(is_open(label) or len(label.split()) > _LABEL_WORDS for label in labels):
+        for match in matches:
+            span = Span(line.start + match.start(), line.start + match.end())
+            yield _made(place, span, match["label"], match["figure"])
 
 
 def _pair_in(words: str) -> tuple[str, str] | None:
@@ -222,7 +253,7 @@ def _listed(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
 
 
 def _is_numbering(words: str, match: re.Match[str]) -> bool:
-    """Tells a numbered line ("2. Border management", "3rd meeting", "2024 Awards") from a figure."""
+    """Tells a numbered or dated line ("2. Border management", "3rd meeting", "30 Feb: a film") from a figure."""
     after = words[match.end("figure") : match.end("figure") + 2]
     return (
         (
@@ -230,6 +261,7 @@ def _is_numbering(words: str, match: re.Match[str]) -> bool:
             and (after[:1] in (".", ")", "-", ":") or after[:2].casefold() in ("st", "nd", "rd", "th"))
         )
         or _YEAR.fullmatch(match["figure"].strip()) is not None
+        or re.split(r"[\s:.,]", match["label"].casefold(), maxsplit=1)[0] in months()
         or (match.re is _LINE_END and re.fullmatch(r"\d", match["figure"].strip()) is not None)
     )
 

@@ -1,0 +1,52 @@
+"""What a passage says only together with its place: the line above a nested one, the names of a table's columns."""
+
+from bisect import bisect_right
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Evidence
+from ctassist.extraction.sections import one_line
+from ctassist.indexing.view import Found
+from ctassist.model.text import Block, BlockKind
+
+
+def lead_of(found: Found, context: Context) -> Evidence | None:
+    """The list item under which a passage is nested: "2031-05-04 | Riga | Riga Rowers" above "Spring regatta"."""
+    if not found.section:
+        return None
+    blocks, index = _before(found, context)
+    own = blocks[index] if index >= 0 else None
+    if own is None or own.kind is not BlockKind.LIST_ITEM:
+        return None
+    text = context.text(found.document_id)
+    for block in reversed(blocks[:index]):
+        if block.kind is not BlockKind.LIST_ITEM:
+            return None
+        if block.level < own.level:
+            is_lead = one_line(block.span.of(text)).rstrip(":") == found.section[-1]
+            return Evidence(found.document_id, block.span, found.section[:-1], block.page) if is_lead else None
+    return None
+
+
+def columns_of(found: Found, context: Context) -> str:
+    """The names of the columns of the table that a passage is a row of; empty where there are none."""
+    blocks, index = _before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.TABLE_ROW:
+        return ""
+    for block in reversed(blocks[:index]):
+        if block.kind is not BlockKind.TABLE_ROW:
+            return ""
+        if block.header:
+            return one_line(block.span.of(context.text(found.document_id)))
+    return ""
+
+
+def told(found: Found, context: Context) -> str:
+    """The words of a passage with those of the line above it."""
+    lead = lead_of(found, context)
+    return f"{context.quote(found.document_id, lead.span)} – {found.text}" if lead else found.text
+
+
+def _before(found: Found, context: Context) -> tuple[list[Block], int]:
+    """The blocks of a passage's document, and the number of the one that it begins in."""
+    blocks = context.blocks(found.document_id)
+    return blocks, bisect_right(blocks, found.span.start, key=lambda block: block.span.start) - 1
