@@ -1,9 +1,11 @@
 """The frames of answers in the language of the question; what is quoted stays as it is written.
 
 A frame is named by its English words, with places for values in braces; its translations are in
-``data/wording/<language>.toml``.
+``data/wording/<language>.toml``: ``[frames]``, and ``[days]`` for those that are said otherwise before the day of a
+month ("depuis février 2024", but "depuis le 3 février 2024").
 """
 
+import re
 import tomllib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,12 +14,14 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 
 from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, say, whole_months
 from ctassist.model.time import Interval, Precision
 
 ENGLISH = "en"
+_DAY = re.compile(r"\d{1,2}(?!\d)")
+"""How a time begins that begins with a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +32,9 @@ class Wording:
 
     def __call__(self, frame: str, /, **values: object) -> str:
         """A frame with its values, in the language; in English where it has no translation."""
-        return str(self._table("frames").get(frame, frame)).format(**values)
+        time = str(values.get("time", values.get("first", "")))
+        days = self._table("days") if _DAY.match(time) else {}
+        return str(days.get(frame) or self._table("frames").get(frame, frame)).format(**values)
 
     def count(self, number: int, one: str, many: str, /, **values: object) -> str:
         """The frame for one thing or for several; both may have ``{count}``."""
@@ -63,7 +69,7 @@ class Wording:
         if (start.year, start.month) == (end.year, end.month):
             return self._formatted(start, "yMMMM")
         if (start.year, start.month, end.month) == (end.year, 1, 12):
-            return str(start.year)
+            return self("{year}", year=start.year)
         return self("{first} to {last}", first=self._formatted(start, "yMMMM"), last=self._formatted(end, "yMMMM"))
 
     def dates(self, intervals: Sequence[Interval]) -> str:
@@ -76,7 +82,7 @@ class Wording:
         )
 
     def _day(self, day: date) -> str:
-        return self._formatted(day, "yMMMMd")
+        return str(format_date(day, "long", locale=self.language))
 
     def _formatted(self, day: date, skeleton: str) -> str:
         return format_skeleton(skeleton, day, locale=self.language)
