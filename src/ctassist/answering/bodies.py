@@ -1,11 +1,13 @@
-"""Which bodies (working groups, committees) a question means: by number, or by the words of their names."""
+"""Which bodies (working groups, committees) a question means: by number, or by words of their names, long or short."""
 
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import PurePath
 
+from ctassist.answering.body_phrases import BodyPhrase, body_phrases
 from ctassist.answering.context import Context
 from ctassist.answering.question import Question
 from ctassist.answering.terms import (
@@ -13,17 +15,12 @@ from ctassist.answering.terms import (
     abbreviates,
     content,
     fold,
-    generic_actor_stems,
-    history_stems,
     is_body_noun,
-    is_light,
     misspelt,
-    role_noun_stems,
-    stem,
     stems,
+    tokens,
     written_out,
 )
-from ctassist.extraction.role_words import canonical_role
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
 
@@ -31,7 +28,9 @@ _ENOUGH = 0.72
 """The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
 _SAME = 0.15
 _GENERIC_WEIGHT = 0.08
-_ALL = re.compile(r"\b(?:all|every|each|list|which|what)\b", re.IGNORECASE)
+_FEW = 3
+"""A role without a body ("the treasurer") is meant wherever it is held, if by so few bodies."""
+_ALL = re.compile(r"\b(?:all|every|each|list|overview|which|what)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +53,74 @@ class Body:
     words: frozenset[str]
     """The words themselves in lower case, for misspelt questions."""
     initials: frozenset[str]
+    aliases: frozenset[str]
+    """Stems of its short names, and of the folder that is named after it."""
     around: frozenset[str]
-    """Stems of the titles of pages that are about one group: it has the body."""
+    """Stems of the titles of its documents: a page is about one group, and a question may name the organisation."""
+    edition: frozenset[str]
+    """Numbers in the title of its page: "Summit 2023" is not "Summit 2022"."""
     rows: tuple[Entry[Role], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The bodies a question means; ``asked`` tells whether it names one at all."""
+
+    bodies: tuple[Body, ...]
+    asked: bool
+
+
 def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
-    """The bodies that have the roles, each once however its name is written."""
-    groups: dict[frozenset[str], list[Entry[Role]]] = defaultdict(list)
+    """The bodies that have the roles, each once however its name is written.
+
+    Roles without a body of their own in a dated issue are the organisation's: one body through all issues.
+    """
+    groups: dict[tuple[frozenset[str], frozenset[str]], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
-        groups[_spelling(row.record.body).telling].append(row)
-    bodies = []
-    for telling, found in groups.items():
-        spellings = [_spelling(row.record.body) for row in found]
-        nouns = frozenset().union(*(spelling.nouns for spelling in spellings))
-        words = frozenset().union(*(spelling.words for spelling in spellings))
-        initials = frozenset(spelling.initials for spelling in spellings)
-        pages = {row.document_id for row in found if context.document(row.document_id).period is None}
-        around = frozenset().union(*(stems(context.document(page).title) for page in pages))
-        bodies.append(Body(found[-1].record.body, telling, nouns, words, initials, around, tuple(found)))
-    return bodies
+        groups[_telling(row, context), _edition(row, context)].append(row)
+    return [_body(telling, edition, found, context) for (telling, edition), found in groups.items()]
+
+
+def _telling(row: Entry[Role], context: Context) -> frozenset[str]:
+    document = context.document(row.document_id)
+    own = document.period is not None and fold(row.record.body) == fold(document.title)
+    return context.catalog.title_stems if own else _spelling(row.record.body).telling
+
+
+def _edition(row: Entry[Role], context: Context) -> frozenset[str]:
+    document = context.document(row.document_id)
+    return frozenset() if document.period else frozenset(re.findall(r"\d+(?:\.\d+)*", document.title))
+
+
+def _body(telling: frozenset[str], edition: frozenset[str], rows: Sequence[Entry[Role]], context: Context) -> Body:
+    spellings = [_spelling(name) for name in dict.fromkeys(row.record.body for row in rows)]
+    documents = {row.document_id: context.document(row.document_id) for row in rows}.values()
+    pages = [document for document in documents if not document.period]
+    short = [
+        form
+        for name in dict.fromkeys(row.record.body for row in rows)
+        for form in context.catalog.entity(name).forms
+        if form != name
+    ]
+    folders = [_folder(page.source) for page in pages if fold(page.title).find(fold(rows[-1].record.body)) >= 0]
+    aliases = {word.stem for form in (*short, *folders) for word in tokens(written_out(form)) if not is_body_noun(word)}
+    return Body(
+        name=rows[-1].record.body,
+        stems=telling,
+        nouns=frozenset().union(*(spelling.nouns for spelling in spellings)),
+        words=frozenset().union(*(spelling.words for spelling in spellings)),
+        initials=frozenset(spelling.initials for spelling in spellings),
+        aliases=frozenset(aliases),
+        around=frozenset().union(*(stems(document.title) for document in documents)),
+        edition=edition,
+        rows=tuple(rows),
+    )
+
+
+def _folder(source: str) -> str:
+    """The name of a page's folder where it names a body ("sig-docs/README.md"), else nothing."""
+    folder = PurePath(source).parent.name.replace("-", " ").replace("_", " ")
+    return folder if any(is_body_noun(token) for token in tokens(written_out(folder))) else ""
 
 
 @lru_cache(maxsize=10_000)
@@ -91,22 +138,23 @@ def _spelling(body: str) -> _Spelling:
 
 def match_bodies(
     question: Question, context: Context, bodies: Sequence[Body], is_held: Callable[[Body], bool]
-) -> list[Body]:
+) -> Matched:
     """The bodies that a question names: by number, or by enough of the words of its name.
 
     The nearest name may have no holder at the asked time (``is_held``); then the next one is meant.
     """
     if question.number and (numbered := [b for b in bodies if any(r.record.number == question.number for r in b.rows)]):
-        return numbered
-    wanted = asked_words(question, context, bodies)
-    if (
-        not any(weight > _GENERIC_WEIGHT for weight in wanted.values())
-        and not question.entities
-        and _ALL.search(question.text)
-    ):
-        return list(bodies)
+        return Matched(tuple(numbered), True)
+    phrases = body_phrases(question, context, named_words(bodies))
+    wanted = asked_words(phrases, context)
     if not wanted:
-        return []
+        stray = any(phrase.stray for phrase in phrases)
+        few = [] if stray or question.entities or not question.roles else [body for body in bodies if is_held(body)]
+        return Matched(tuple(few) if len(few) <= _FEW else (), stray)
+    asked = {token.stem for token in wanted}
+    telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
+    if not telling and _ALL.search(question.text):
+        return Matched(() if question.entities else _all_called(wanted, bodies), True)
     scored = sorted(
         ((likeness(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name)
     )
@@ -114,31 +162,40 @@ def match_bodies(
     enough = [(score, body) for score, body in scored if score >= _ENOUGH]
     near = [body for score, body in enough if score >= best - _SAME / 4]
     held = [body for _, body in enough if is_held(body)]
-    return near if not held or held[0] in near else held[:1]
+    return Matched(tuple(_of_edition(near if not held or held[0] in near else held[:1], question)), True)
 
 
-def asked_words(question: Question, context: Context, bodies: Sequence[Body]) -> dict[Token, float]:
+def _all_called(wanted: Iterable[Token], bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """All bodies, or those that are called what is asked for: "every working group" leaves out a board."""
+    nouns = {token.stem for token in wanted}
+    return tuple(body for body in bodies if nouns <= body.nouns) or tuple(bodies)
+
+
+def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:
+    """Of several editions of one thing, those whose number the question has."""
+    numbers = set(re.findall(r"\d+(?:\.\d+)*", question.text))
+    return [body for body in bodies if body.edition & numbers] or bodies
+
+
+def named_words(bodies: Iterable[Body]) -> frozenset[str]:
+    """The stems by which any of the bodies may be named."""
+    return frozenset(word for body in bodies for word in body.stems | body.aliases)
+
+
+def asked_words(phrases: Iterable[BodyPhrase], context: Context) -> dict[Token, float]:
     """The words of the body's name in the question, with their weights."""
     wanted: dict[str, tuple[Token, float]] = {}
-    named = {word for body in bodies for word in body.stems}
-    ways = history_stems() if question.history else frozenset()
-    holders = {stem(word) for entity in question.entities for form in entity.forms for word in form.split()} - named
-    for token in content(written_out(" ".join(question.subject))):
-        if (
-            is_light(token)
-            or token.stem in generic_actor_stems() | role_noun_stems()
-            or token.stem in holders | ways
-            or canonical_role(token.text)
-        ):
-            continue
-        weight = _GENERIC_WEIGHT if is_body_noun(token) else max(context.catalog.weight(token.stem), 0.3)
-        wanted.setdefault(token.stem, (token, weight))
+    for phrase in phrases:
+        if not phrase.stray:
+            for token in phrase.words:
+                weight = _GENERIC_WEIGHT if is_body_noun(token) else max(context.catalog.weight(token.stem), 0.3)
+                wanted.setdefault(token.stem, (token, weight))
     return dict(wanted.values())
 
 
 def likeness(wanted: dict[Token, float], body: Body, context: Context) -> float:
     """Share of the question's words in the body's name (misspelt ones count nearly full), and a little the reverse."""
-    if not any(
+    if not wanted or not any(
         _found(word, replace(body, around=frozenset()), context)
         for word in wanted
         if word.stem not in body.nouns or word.stem in body.stems
@@ -152,7 +209,7 @@ def likeness(wanted: dict[Token, float], body: Body, context: Context) -> float:
 
 
 def _found(word: Token, body: Body, context: Context) -> float:
-    if word.stem in body.stems | body.nouns | body.around:
+    if word.stem in body.stems | body.nouns | body.aliases | body.around:
         return 1.0
     if word.text.isupper() and any(abbreviates(word.text, initials, body.name) for initials in body.initials):
         return 1.0

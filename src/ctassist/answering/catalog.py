@@ -52,7 +52,8 @@ class Catalog:
         for entry in items:
             for heading in entry.record.section:
                 self._headings[heading.casefold()].add(entry.document_id)
-            words = tokens(entry.text)
+            # A handle ("@anaroe") is a name however it is written.
+            words = [token for token in tokens(entry.text) if entry.text[token.start - 1 : token.start] != "@"]
             counts.update({token.stem for token in words})
             for heading in entry.record.section[-2:]:
                 counts.update(stems(heading) - {token.stem for token in words})
@@ -96,7 +97,10 @@ class Catalog:
                     self._add(self.key_of(name) or name, name)
             if len(statement.record.speaker.split()) > 1:
                 self._add(statement.record.speaker, statement.record.speaker.split()[-1], weak=True)
-        for role in view.roles():
+        roles = view.roles()
+        self.held_roles = frozenset(role.record.role for role in roles)
+        """The roles that the archive states."""
+        for role in roles:
             for name in (role.record.holder, role.record.affiliation):
                 if name and len(name.split()) <= 6:
                     self._add(self.key_of(name) or name, name)
@@ -147,7 +151,7 @@ class Catalog:
         if count > 1:
             return True
         if fold(typed) in function_words() or self.lower[stem(typed)] > self.capitalised[stem(typed)]:
-            return typed in self._exact and typed.isupper()
+            return typed in self._exact and (typed.isupper() or any(character.isdigit() for character in typed))
         ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems()
         return not ordinary or typed[:1].isupper()
 

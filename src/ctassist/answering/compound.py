@@ -64,7 +64,8 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
     first = _subject(asked[0][1])
     for piece, (resolved, question) in zip(pieces[1:], asked[1:], strict=True):
         leans = piece.rstrip("?. ").casefold() not in resolved.casefold() or bool(first & _subject(question))
-        if question.intent is Intent.FACT and leans:
+        # Who holds a role tells nothing else of its body.
+        if question.intent is Intent.FACT and leans and asked[0][1].intent is not Intent.ROLES:
             return False
     return True
 

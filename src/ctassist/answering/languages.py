@@ -31,12 +31,28 @@ _SCRIPTS = (
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[“”\"?!.,;:()\-–/#@&]")
-_CHINESE = re.compile(r"[\u3400-\u9fff]|\d+(?:[.,]\d+)*|[A-Za-zÀ-ž][\wÀ-ž'’-]*|[“”\"?!.,;:()\-–/#@&]")
+_CHINESE = re.compile(r"[\u3400-\u9fff]|\d+(?:[.,]\d+)*|[A-Za-zÀ-ž][A-Za-zÀ-ž0-9'’-]*|[“”\"?!.,;:()\-–/#@&]")
 _CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})\s*年)?\s*(?:(?P<month>\d{1,2})\s*月)?\s*(?:(?P<day>\d{1,2})\s*[日号])?")
+_CHINESE_DAY = r"(?:\d{4}\s*年\s*)?(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*[日号])?(?<=[年月日号])"
+_CHINESE_AFTER_DATE = re.compile(rf"自?(?P<date>{_CHINESE_DAY})\s*(?P<side>以来|之后|以后|后|之前|以前|前)")
+_SIDES = {
+    "以来": "since",
+    "之后": "after",
+    "以后": "after",
+    "后": "after",
+    "之前": "before",
+    "以前": "before",
+    "前": "before",
+}
+_CHINESE_PART = re.compile(r"(?P<year>\d{4}\s*年)\s*(?P<part>第?[一二三四1-4]季度|[上下]半年|[初末底])")
+_HARAKAT = re.compile(r"[\u064b-\u0652\u0670]")
+"""Arabic signs for short vowels, which most texts leave out."""
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹؟،؛", "01234567890123456789?,;")
 _WIDE = str.maketrans("？，。；：（）「」《》、", "?,.;:()“”“”,")
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
 _LONGEST = 8
+_LETTERS = 2
+"""So many letters of a script tell its language."""
 _MONTHS = tuple(Locale("en").months["format"]["wide"].values())
 
 Known = Callable[[str], bool]
@@ -57,6 +73,7 @@ class _Phrasebook:
 
     language: str
     phrases: Mapping[tuple[str, ...], tuple[str, ...]]
+    """By words as they are written, without accents, and by stems: "Mali" and "Malé" have one stem."""
 
 
 def translated(text: str, known: Known) -> Translation:
@@ -74,16 +91,18 @@ def translated(text: str, known: Known) -> Translation:
 
 def language_of(text: str) -> str:
     """The language of a question: by its script, else by its function words; English in doubt."""
-    for language, script in _SCRIPTS:
-        if len(script.findall(text)) * 2 >= len(re.findall(r"[^\W\d_]", re.sub(r"[A-Z]{2,}", "", text))) > 0:
-            return language
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
+    for language, script in _SCRIPTS:
+        # A name in Latin letters may be longer than the rest; a foreign name in an English question is not.
+        if len(script.findall(text)) >= _LETTERS and not any(word in _asking(ENGLISH) for word in words):
+            return language
     # A name in capitals ("LES", "UNE") is no function word.
     shouted = {fold(word) for word in re.findall(r"\b[A-Z]{2,}\b", text)} if not text.isupper() else set()
     scores = {
         language: sum(word in _asking(language) for word in words if word not in shouted)
         for language in ("fr", "es", ENGLISH)
     }
+    scores["es"] += any(sign in text for sign in "¿¡ñÑ")
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] > scores[ENGLISH] else ENGLISH
 
@@ -97,16 +116,24 @@ def _asking(language: str) -> frozenset[str]:
 @cache
 def phrasebook(language: str) -> _Phrasebook:
     """The phrases of a language: ``data/languages/<language>.toml``, months and countries from the Unicode CLDR."""
-    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    entries: list[tuple[str, tuple[str, ...]]] = []
     table = _table(language)
     for section in ("phrases", "words", "names"):
         for phrase, english in table.get(section, {}).items():
-            choices = (english,) if isinstance(english, str) else tuple(english)
-            phrases.setdefault(_key(phrase, language), choices)
-    for name, english in (*_months(language), *_territories(language)):
-        phrases.setdefault(_key(name, language), (english,))
+            entries.append((phrase, (english,) if isinstance(english, str) else tuple(english)))
+    entries += [(name, (english,)) for name, english in (*_months(language), *_territories(language))]
+    phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+    # What is written so comes before what merely has the same stems.
+    for form in _forms(language):
+        for phrase, choices in entries:
+            phrases.setdefault(tuple(map(form, _words(phrase, language))), choices)
     phrases.pop((), None)
     return _Phrasebook(language, phrases)
+
+
+def _forms(language: str) -> tuple[Callable[[str], str], ...]:
+    """The forms by which words are looked up, the most exact one first."""
+    return (str.casefold, fold, lambda word: "~" + _stem(word, language))
 
 
 @cache
@@ -130,14 +157,13 @@ def _territories(language: str) -> Iterator[tuple[str, str]]:
             yield name, place.name
 
 
-def _key(phrase: str, language: str) -> tuple[str, ...]:
-    return tuple(_stem(word, language) for word in _words(phrase, language))
-
-
 def _words(text: str, language: str) -> list[str]:
     """The words of a text; of Chinese, its characters."""
-    text = text.translate(_WIDE).translate(_ARABIC_DIGITS).replace("ـ", "")
+    text = _HARAKAT.sub("", text.translate(_WIDE).translate(_ARABIC_DIGITS).replace("ـ", ""))
     if language == "zh":
+        # What stands behind a date in Chinese stands before it in English.
+        text = _CHINESE_AFTER_DATE.sub(lambda match: f" {_SIDES[match['side']]} {match['date']}", text)
+        text = _CHINESE_PART.sub(r"\g<part>\g<year>", text)
         text = _CHINESE_DATE.sub(_english_date, text)
         return _CHINESE.findall(text)
     return _TOKEN.findall(re.sub(r"(?<=\w)[’'](?=\w)", " ", text))
@@ -166,11 +192,13 @@ def _stem(word: str, language: str) -> str:
 
 def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[str]:
     """Yields the translation phrase by phrase, the longest phrase first at each point."""
-    stems = [_stem(word, book.language) for word in words]
+    forms = [[form(word) for word in words] for form in _forms(book.language)]
     index = 0
     while index < len(words):
         for count in range(min(_LONGEST, len(words) - index), 0, -1):
-            if english := _lookup(tuple(stems[index : index + count]), words[index], book):
+            keys = [tuple(form[index : index + count]) for form in forms]
+            if english := _lookup(keys, words[index], book):
+                yield from _joining(words[index], forms[0][index], book)
                 yield _chosen(english, known)
                 index += count
                 break
@@ -179,16 +207,23 @@ def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[str]
             index += 1
 
 
-def _lookup(key: tuple[str, ...], first: str, book: _Phrasebook) -> tuple[str, ...]:
+def _lookup(keys: Sequence[tuple[str, ...]], first: str, book: _Phrasebook) -> tuple[str, ...]:
     """The translations of a phrase; an Arabic word may have a conjunction or preposition grown on."""
-    if (english := book.phrases.get(key)) is not None or book.language != "ar":
-        return english or ()
+    found = next((english for key in keys if (english := book.phrases.get(key))), ())
+    if found or book.language != "ar":
+        return found
     for prefix in _ARABIC_PREFIXES:
         if first.startswith(prefix) and len(first) > len(prefix) + 2:
-            bare = (_stem(first[len(prefix) :], "ar"), *key[1:])
+            bare = ("~" + _stem(first[len(prefix) :], "ar"), *keys[-1][1:])
             if english := book.phrases.get(bare):
                 return english
     return ()
+
+
+def _joining(word: str, typed: str, book: _Phrasebook) -> Iterator[str]:
+    """The "and" that is grown on an Arabic word which has an entry only without it."""
+    if book.language == "ar" and word.startswith("و") and (typed,) not in book.phrases:
+        yield "and"
 
 
 def _chosen(english: tuple[str, ...], known: Known) -> str:
@@ -203,4 +238,10 @@ def _tidied(text: str) -> str:
     months = "|".join(_MONTHS)
     text = re.sub(rf"(?:\bthe\s+)?\b(\d{{1,2}})\s+(?:of\s+)?({months})\b", r"\1 \2", text)
     text = re.sub(rf"\b({months})\s+of\s+(?=\d{{4}}\b)", r"\1 ", text)
+    # Russian and Chinese have one word for "since" and for the "from" of a range, Russian one for "with" and "since".
+    date = rf"(?:\d{{1,2}}\s+)?(?:(?:{months})(?:\s+\d{{4}})?|(?:19|20)\d\d)"
+    text = re.sub(
+        rf"\b(?:since|with)(?=\s+(?:\d{{1,2}}\s+)?{date}\s+(?:to|until|till|on)\s+{date})", "from", text, flags=re.I
+    )
+    text = re.sub(rf"\bwith(?=\s+{date}\b)", "since", text)
     return text[:1].upper() + text[1:]

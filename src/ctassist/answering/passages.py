@@ -57,7 +57,7 @@ _WAYS = {
     Wants.WHERE: stems("place location city country town venue region"),
     Wants.WHO: stems(
         "organization organizations entity person people company firm business agency actor individual group team"
-        " institution body"
+        " institution body handle username nickname alias account"
     ),
     Wants.HOW_MANY: stems("number total count many much people person individual money"),
 }

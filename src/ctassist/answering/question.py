@@ -70,6 +70,8 @@ class Question:
     times: tuple[Interval, ...] = ()
     """Each time that is named, where ``interval`` spans them: "the March and the May issue" are two."""
     time_words: str = ""
+    timeless: str = ""
+    """The text with blanks for its time: "March" may be asked for, while a body's name may have "Kenya" in it."""
     as_of: date | None = None
     entities: tuple[Entity, ...] = ()
     places: tuple[Place, ...] = ()

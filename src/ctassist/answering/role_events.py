@@ -7,10 +7,10 @@ from ctassist.answering.bodies import Body
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line
 from ctassist.answering.role_lines import HEADS
+from ctassist.answering.role_scope import role_pattern
 from ctassist.answering.selection import once
 from ctassist.answering.tenures import Tenure
 from ctassist.answering.terms import stems, table
-from ctassist.answering.understanding import role_pattern
 from ctassist.extraction.role_words import canonical_role
 
 

@@ -5,17 +5,22 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ctassist.answering.bodies import Body, asked_words, bodies_of, likeness, match_bodies
+from ctassist.answering.bodies import Body, asked_words, bodies_of, likeness, match_bodies, named_words
+from ctassist.answering.body_phrases import body_phrases
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Entity, History, Question
 from ctassist.answering.role_history import compose_history
 from ctassist.answering.role_lines import EMERITUS, HEADS, asked_roles, body_title, held_as, holder_words, role_line
+from ctassist.answering.role_scope import MEMBER
 from ctassist.answering.tenures import Row, Stated, distinct, during, source, stated, stated_on
 from ctassist.answering.terms import fold
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
+
+_CHOICES = 4
+"""So many questions are suggested where one is ambiguous."""
 
 
 def compose_roles_held(question: Question, context: Context) -> Draft | None:
@@ -30,7 +35,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     stated_rows = context.view.roles(document_ids=context.document_ids)
     rows = [row for row in stated_rows if stated_on(row, context) <= context.as_of]
     bodies = bodies_of(rows, context)
-    matched = match_bodies(question, context, bodies, lambda body: bool(_holding(question, context, body)))
+    found = match_bodies(question, context, bodies, lambda body: bool(_holding(question, context, body)))
+    matched = found.bodies
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched)
         if not told and question.history is History.FORMER:
@@ -43,7 +49,21 @@ def compose_roles(question: Question, context: Context) -> Draft:
             return held
     if by_body:
         return by_body
+    if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
+        return _which(question, context, several)
     return _not_found(question, context, bodies)
+
+
+def _held_anywhere(question: Question, context: Context, bodies: Sequence[Body]) -> list[Body]:
+    return [body for body in bodies if question.roles and _holding(question, context, body)]
+
+
+def _which(question: Question, context: Context, bodies: Sequence[Body]) -> Draft:
+    """Asks back which of many bodies is meant: "Who is the chair?"."""
+    names = sorted({body_title(body.name) for body in bodies}, key=fold)
+    text = context.words("Which of these do you mean: {names}?", names="; ".join(names))
+    suggestions = tuple(f"Who is the {question.roles[0]} of {name}?" for name in names[:_CHOICES])
+    return Draft(Status.CLARIFY, text, coverage=context.coverage(question), suggestions=suggestions)
 
 
 def _by_body(question: Question, context: Context, matched: Sequence[Body]) -> Draft | None:
@@ -126,7 +146,7 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Row]) -> Dra
     """All roles that an organisation or person holds: each from the latest source for its body, or within a time."""
     lines: list[Line] = []
     for body in sorted(bodies_of(rows, context), key=lambda b: min(r.id for r in b.rows)):
-        for role in question.roles or tuple(table("roles")):
+        for role in _roles_of_holder(question.roles, body):
             stated_rows = held_as(role, body.rows)
             if question.interval:
                 told = during(stated_rows, question.interval, context)
@@ -151,6 +171,15 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Row]) -> Dra
     )
 
 
+def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
+    """The roles to look at: all for a "member", and whoever heads a body that has no "lead" of its own."""
+    if not asked or MEMBER in asked:
+        return tuple(table("roles"))
+    if set(asked) & {row.record.role for row in body.rows} - {"lead"} or not set(asked) <= set(HEADS):
+        return asked
+    return (*HEADS, *(role for role in table("roles") if role.endswith("lead") and role not in (*HEADS, EMERITUS)))
+
+
 def _is_holder(row: Row, entity: Entity) -> bool:
     return mentions(f"{row.record.holder} {row.record.affiliation or ''}", entity)
 
@@ -164,7 +193,7 @@ def _held_line(label: str, body: Body, row: Row, entities: Sequence[Entity]) -> 
 
 
 def _not_found(question: Question, context: Context, bodies: Sequence[Body]) -> Draft:
-    wanted = asked_words(question, context, bodies)
+    wanted = asked_words(body_phrases(question, context, named_words(bodies)), context)
     near = sorted(((likeness(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
     nearest = [name for score, name in near if score > 0.2]
     text = context.does_not_say()

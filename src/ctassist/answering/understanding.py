@@ -9,6 +9,7 @@ from functools import cache
 from ctassist.answering.catalog import Catalog, FoundEntity
 from ctassist.answering.pointing import quoted_line, without_quotation
 from ctassist.answering.question import Entity, Facet, History, Intent, Question, Wants
+from ctassist.answering.role_scope import find_roles, role_pattern
 from ctassist.answering.terms import (
     Token,
     body_noun_pattern,
@@ -24,7 +25,7 @@ from ctassist.answering.terms import (
 from ctassist.answering.time_scope import TimeScope, find_time
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, find_places, lies_in
-from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
+from ctassist.extraction.role_words import canonical_role
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
@@ -86,13 +87,6 @@ def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for kind, entry in table(name).items())
 
 
-@cache
-def role_pattern() -> re.Pattern[str]:
-    """A regular expression for words of roles: nouns (group ``label``) and verbs (group ``verb``)."""
-    verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:(?P<label>{role_label()})|(?P<verb>{verbs}))(?![\w-])", re.IGNORECASE)
-
-
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Where in a question its time, names, places and roles stand."""
@@ -107,7 +101,7 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     """Finds the parts of a question; a word belongs to one part only."""
     time = find_time(text, as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
-    roles = _roles(text, taken)
+    roles = [found for found in find_roles(text, catalog.held_roles) if not _overlaps(found[0], taken)]
     entities = [
         found
         for found in catalog.find_entities(text)
@@ -148,6 +142,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         interval=parts.time.interval,
         times=parts.time.times,
         time_words=" ".join(span.of(text) for span in parts.time.spans),
+        timeless=_without(text, parts.time.spans),
         as_of=as_of,
         entities=_unique(found.entity for found in parts.entities if not catalog.is_own_name(found.entity)),
         places=_unique_places(found.place for found in parts.places),
@@ -243,16 +238,6 @@ def _role_leads(text: str) -> bool:
     """Tells whether a question asks for a role first ("the chair of …") rather than naming one on the way."""
     match = role_pattern().search(text)
     return match is not None and match.start() < 30
-
-
-def _roles(text: str, taken: list[Span]) -> list[tuple[Span, str]]:
-    found: list[tuple[Span, str]] = []
-    for match in role_pattern().finditer(text):
-        word = match.group()
-        role = canonical_role(word) if match["label"] else role_verbs().get(word.casefold())
-        if role and not _overlaps(Span(*match.span()), taken):
-            found.append((Span(*match.span()), role))
-    return found
 
 
 @cache

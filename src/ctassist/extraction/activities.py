@@ -7,7 +7,7 @@ from functools import cache
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
-from ctassist.extraction.places import find_places
+from ctassist.extraction.places import find_places, without_codes
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Activity
@@ -39,9 +39,10 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
     """Yields an activity for each dated item, and for each undated one that names an actor and says something of it."""
     for entry in placed:
         words = one_line(entry.item.span.of(text))
+        plain = without_codes(words)
         intervals = item_dates(text, entry, period)
         actors = tuple(
-            dict.fromkeys([s.of(words) for s in acronyms(words)] + [s.of(words) for s in organisations(words)])
+            dict.fromkeys([s.of(plain) for s in acronyms(plain)] + [s.of(words) for s in organisations(words)])
         )
         people = tuple(dict.fromkeys(span.of(words) for span, _ in persons(words)))
         if len(words.split()) < _WORDS and not entry.cells:

@@ -1,15 +1,18 @@
 """The door of this room: one reading in, everything found in it out."""
 
 from ctassist.extraction.activities import find_activities, item_dates
+from ctassist.extraction.glossary import find_glossary
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
 from ctassist.extraction.period import find_period, published_in
+from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
-from ctassist.extraction.sections import find_title, place
+from ctassist.extraction.sections import find_title, one_line, place
 from ctassist.extraction.sentences import sentences
+from ctassist.extraction.short_names import find_short_names
 from ctassist.extraction.statements import find_block_quotes, find_statements
 from ctassist.model.records import Extraction, Indicator, Item
 from ctassist.model.text import BlockKind, Reading, Span
@@ -31,6 +34,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     period, warnings = find_period(reading, title, name)
     reference = period.interval if period else None
     blocks = list(place(reading, title, reference))
+    glossary = find_glossary(text, blocks)
     indicators = find_indicators(text, blocks)
     roles = find_roles(text, blocks, title)
     taken = [indicator.span for indicator in indicators]
@@ -56,6 +60,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         for entry in placed
         if not _inside(entry.item.span, spoken)
         and not _inside(entry.item.span, chart)
+        and entry.item.span not in glossary
         and not _only_counts(text, entry.item.span, counted)
     ]
     return Extraction(
@@ -67,11 +72,18 @@ def extract(reading: Reading, name: str) -> Extraction:
         indicators=tuple(indicators),
         statements=tuple(statements),
         names=find_names(
-            words
-            for block in reading.blocks
-            if not (words := block.span.of(text)).isupper()
-            or (" " not in words and block.kind is not BlockKind.HEADING)
-        ),
+            (
+                words
+                for block in reading.blocks
+                if block.span not in glossary
+                and (
+                    not (words := block.span.of(text)).isupper()
+                    or (" " not in words and block.kind is not BlockKind.HEADING)
+                )
+            ),
+            glossary.values(),
+        )
+        + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), body_in(title))),
         published=published_in(name),
         warnings=warnings,
     )

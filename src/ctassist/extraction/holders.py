@@ -40,7 +40,7 @@ def _title() -> re.Pattern[str]:
 
 @cache
 def _next_label() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{role_label()})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:{role_label(listed=True)})\b", re.IGNORECASE)
 
 
 def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Holder], int]:
@@ -76,6 +76,34 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
             return holders, holder.span.end
         at = separator.end()
     return holders, min(at, span.end)
+
+
+def read_cell(text: str, cell: Span) -> list[Holder]:
+    """The holders in a cell, which may be persons with affiliations after a comma: "Ana Roe, WTO; Bo Li, BPU"."""
+    parts = [Span(cell.start + m.start(), cell.start + m.end()) for m in re.finditer(r"[^;]+", cell.of(text))]
+    if all("," in part.of(text) for part in parts):
+        ones = [read_holders(text, _stripped(text, part), one=True)[0] for part in parts]
+        if all(found and _is_person_with_place(found[0]) for found in ones):
+            return [found[0] for found in ones]
+    return read_holders(text, cell)[0]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _is_person_with_place(holder: Holder) -> bool:
+    """Tells "Ana Roe, WTO" from two organisations "WTO, BPU": a person's name has several words, none in capitals."""
+    words = holder.name.split()
+    named = 1 < len(words) <= 4 and not any(word.isupper() and len(word) > 2 for word in words)
+    return named and holder.affiliation is not None and "," not in holder.affiliation
+
+
+def is_name(words: str) -> bool:
+    """Tells whether words are a name and nothing else: each with a capital, but for joining words."""
+    joiners = table("organisations")["joiners"]
+    return re.fullmatch(rf"{WORD}(?:\s+(?:{WORD}|{'|'.join(map(re.escape, joiners))}|&))*", words) is not None
 
 
 def _is_a_sentence(text: str, holder: Holder, limit: int) -> bool:

@@ -1,14 +1,17 @@
 """Names as the documents write them: acronyms with their long forms, organisations, persons."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from ctassist.extraction.places import without_codes
 from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
 from ctassist.model.records import Name, NameKind
 from ctassist.model.text import Span
 
-_UPPER = "A-ZÀ-ÖØ-ÞŠŽ"
+_UPPER = "".join(chr(code) for code in range(0x0530) if unicodedata.category(chr(code)) == "Lu")
+"""Capital letters of the Latin, Greek and Cyrillic scripts."""
 _LETTER = r"[^\W\d_]"
 WORD = rf"[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER}))*"
 """A capitalised word; hyphens, apostrophes and points inside it belong to it."""
@@ -55,16 +58,21 @@ def acronyms(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end())
 
 
+def abbreviated(word: str) -> bool:
+    """Tells whether a word is written as an acronym."""
+    return re.fullmatch(ACRONYM, word) is not None
+
+
 def definitions(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of acronym and long form, where the letters of the one are the initials of words of the other."""
     for pattern in (_DEFINITION, _REVERSED):
         for match in pattern.finditer(text):
-            if long := _defined(match["short"], match["long"]):
+            if long := defined(match["short"], match["long"]):
                 yield match["short"], long
 
 
-def _defined(short: str, long: str) -> str | None:
-    """Returns the shortest tail of ``long`` whose words spell ``short``, or None."""
+def defined(short: str, long: str) -> str | None:
+    """Returns the shortest tail of a long form whose words spell its short one, or None."""
     letters = [ch for ch in short if ch.isalnum() and not ch.islower()]
     if len(letters) < 2 or not any(ch.isupper() for ch in short):
         return None
@@ -179,14 +187,18 @@ def former_names(text: str) -> Iterator[tuple[str, str]]:
                 yield new, old
 
 
-def find_names(lines: Iterable[str]) -> tuple[Name, ...]:
+def find_names(lines: Iterable[str], glossary: Iterable[tuple[str, str]] = ()) -> tuple[Name, ...]:
     """Collects the names of a document; an acronym with a stated long form is one name with an alias.
 
     Lines in capitals (headings) are left out: their words only look like acronyms.
+
+    Args:
+        lines: what is written, without the lines of lists of abbreviations.
+        glossary: pairs of acronym and long form from such lists.
     """
-    flat = "\n".join(" ".join(line.split()) for line in lines if not _in_capitals(line))
+    flat = without_codes("\n".join(" ".join(line.split()) for line in lines if not _in_capitals(line)))
     longs: dict[str, set[str]] = {}
-    for short, long in definitions(flat):
+    for short, long in (*definitions(flat), *glossary):
         longs.setdefault(short, set()).add(long)
     renamed = list(former_names(flat))
     short_of = {long: short for short, forms in longs.items() for long in forms}

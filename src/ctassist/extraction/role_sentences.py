@@ -6,9 +6,10 @@ from functools import cache
 
 from ctassist.extraction.holders import read_holders
 from ctassist.extraction.names import WORD
+from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
 from ctassist.extraction.sections import one_line
-from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.extraction.vocabulary import alternatives, months, table
 from ctassist.model.records import Item, Role
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
@@ -18,8 +19,16 @@ from ctassist.model.time import Interval
 def _grammar() -> tuple[re.Pattern[str], ...]:
     nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
     # "the (Joint) Working Group on border management (and law enforcement)": up to a verb, comma, bracket or full stop.
-    topic = r"(?:\s+(?:on|for|of|to)\s+(?:the\s+)?[^,.;:()|]{3,90}?|\s+\d{1,2}\b)?"
-    body = rf"(?P<body>(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic})"
+    # "For all of its three years" is a time.
+    lasting = (
+        r"(?!(?:all|over|more|most|many|several|the\s+(?:last|past|next|first)|a|an|two|three|four|five|six|\d+)\b)"
+    )
+    topic = rf"(?:\s+(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
+    noun = rf"(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic}"
+    body = rf"(?P<body>{noun})"
+    # A post may be for something that is no body: "rapporteur on Tariffs", "focal point for Asia".
+    field = rf"(?P<body>{noun}|{WORD}(?:\s+(?:(?:and|of|the|for|&)\s+)?{WORD}){{0,5}})"
+    charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
     stop = (
         r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which"
         r"|to|on \d|under|during|until|"
@@ -31,7 +40,8 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
     took = (
         r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:re-?)?"
         r"(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|is|are|remains|serves|serving|"
-        r"acts|took\s+over|takes\s+over|assumed|assumes|succeeds?|succeeded\s+[^,.;]{3,40}?)"
+        r"acts|took\s+over|takes\s+over|assumed|assumes|continues|continued|stays|"
+        r"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+[^,.;]{3,60}?)"
     )
     return tuple(
         re.compile(pattern)
@@ -40,12 +50,15 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
             rf"(?:new\s+)?{label}\b",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
             rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
-            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
+            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+{charge}{field}{stop}",
             rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
-            rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}{stop}",
+            rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
             rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?\bsucceeded\s+by\s+{holder}",
-            rf"{label}\s+(?:of|for)\s+(?:the\s+)?{body},\s+{holder}",
-            rf"{label}\s+(?:of|for)\s+(?:the\s+)?{body}\s+(?:is|was|are|remains)\s+{holder}",
+            rf"{label}\s+{charge}{body},\s+{holder}",
+            rf"{label}\s+{charge}{field}\s+(?:is|was|are|remains)\s+{holder}",
+            rf"(?:(?i:this)\s+\w+|{WORD}(?:\s+[\w-]+){{0,6}})\s+(?:is|was)\s+(?P<own_verb>edited)\s+by:?\s+{holder}",
+            rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)"
+            r"(?=\s*(?:[.;,]|$))",
         )
     )
 
@@ -54,8 +67,10 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
 def _holders() -> str:
     """One or more holders, each with its affiliation in brackets where stated."""
     honorific = "|".join(map(re.escape, table("people")["honorifics"]))
+    # "On 2 March, Ana Roe …" names no Mr March.
+    month = "|".join(name for name in months() if len(name) > 3)
     one = (
-        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?{WORD}"
+        rf"(?!(?i:{month})\b)(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?{WORD}"
         rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
     )
     return rf"{one}(?:(?:,\s*(?:and\s+)?|\s+and\s+){one})*"
@@ -82,7 +97,7 @@ def find_role_sentences(text: str, items: list[tuple[Item, Interval | None]], ti
     subject = body_in(title)
     for item, interval in items:
         seen: set[tuple[str, str, str]] = set()
-        for role in _in_item(text, item, interval, subject):
+        for role in _in_item(text, item, interval, subject, title):
             key = (role.body.casefold(), role.role, role.holder.casefold())
             if key not in seen:
                 seen.add(key)
@@ -98,7 +113,12 @@ def _handover() -> re.Pattern[str]:
     )
 
 
-def _in_item(text: str, item: Item, interval: Interval | None, subject: str | None) -> Iterator[Role]:
+@cache
+def _as_what() -> re.Pattern[str]:
+    return re.compile(rf"\s+as\s+(?:its\s+|the\s+)?(?P<label>(?i:{role_label()}))\b")
+
+
+def _in_item(text: str, item: Item, interval: Interval | None, subject: str | None, title: str) -> Iterator[Role]:
     span = item.span
     for match in _handover().finditer(text, span.start, span.end):
         if subject and (role := canonical_role(match["label"])):
@@ -106,9 +126,14 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
     for pattern in _grammar():
         for match in pattern.finditer(text, span.start, span.end):
             groups = match.groupdict()
-            word = groups.get("verb") or groups.get("label") or ""
-            role = role_verbs().get(word.casefold()) if groups.get("verb") else canonical_role(word)
-            body = _named(one_line(match["body"]), subject)
+            word = groups.get("verb") or groups.get("label") or groups.get("own") or ""
+            if groups.get("own_verb"):
+                word = match["own_verb"]
+            role = role_verbs().get(word.casefold()) or canonical_role(word)
+            if groups.get("verb") and (label := _as_what().match(text, match.end(), span.end)):
+                # "The group was led by X and Y as chairs."
+                word, role = label["label"], canonical_role(label["label"])
+            body = _named(one_line(match["body"]), subject) if groups.get("body") else subject or title
             if body and re.search(r"\b(?:groups|committees|teams)\s+(?:on|for)\b", body):
                 continue  # Several bodies at once; which is whose cannot be told from here.
             if not role or not body:
@@ -140,16 +165,7 @@ def _made(
 
 def _named(body: str, subject: str | None) -> str | None:
     """The body's name; a lone "group" or "committee" names none but the document's own."""
+    if re.match(r"(?:An?|Another|One|Each|Every|Some|No)\s", body):
+        return None
     words = re.sub(r"^(?:The|This|Our|Its)\s+", "", body)
-    return words if len(words.split()) > 1 and words.casefold() not in table("bodies")["nouns"] else subject
-
-
-def body_in(title: str) -> str | None:
-    """The body that a title names: "2022 Annual Report: Docs Special Interest Group"."""
-    nouns = "|".join(
-        noun.title().replace(" ", r"\s+") for noun in sorted(table("bodies")["nouns"], key=len, reverse=True)
-    )
-    match = re.search(
-        rf"(?:(?:{WORD}|on|for|of|and)\s+){{0,6}}(?:{nouns})(?:\s+(?:on|for)\s+.+)?", title.rsplit(":", 1)[-1]
-    )
-    return match.group().strip() if match else None
+    return subject if words.casefold().removesuffix("s") in table("bodies")["nouns"] else words

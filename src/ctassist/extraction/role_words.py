@@ -31,9 +31,24 @@ def _key(label: str) -> str:
 
 
 @cache
-def role_label() -> str:
-    """A regular expression (to be used with ignored case) for a role word in the singular or plural."""
-    return alternatives([form.replace("-", " ") for form in _forms()] + list(_forms()))
+def role_label(*, listed: bool = False) -> str:
+    """A regular expression (to be used with ignored case) for a role word in the singular or plural.
+
+    Args:
+        listed: whether roles that count in lists and tables only ("members") are among them.
+    """
+    forms = [form for form, role in _forms().items() if listed or not is_listed(role)]
+    return alternatives([form.replace("-", " ") for form in forms] + forms)
+
+
+def is_listed(role: str) -> bool:
+    """Tells whether a role is believed in lists, tables and labels only: in a sentence "member" says too little."""
+    return bool(table("roles")[role].get("listed"))
+
+
+def is_title(role: str) -> bool:
+    """Tells whether a role's word is a title of persons too: "the Director said"."""
+    return bool(table("roles")[role].get("title"))
 
 
 def canonical_role(label: str) -> str | None:

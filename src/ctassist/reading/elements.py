@@ -99,7 +99,7 @@ def _open(element: etree._Element, flow: Flow, tables: Mapping[etree._Element, i
         case "tr" if element in tables:
             flow.end_block()
         case "br":
-            flow.write_lines(" ")
+            flow.break_line()
         case tag if tag in _BLOCKS or "-" in tag:
             flow.end_paragraph()
 

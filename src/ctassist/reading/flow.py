@@ -1,5 +1,6 @@
 """Flowing content: what a walk over Markdown tokens or HTML elements writes, block by block, into a draft."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum, auto
 
@@ -53,6 +54,12 @@ class Flow:
     def write_lines(self, text: str) -> None:
         """Adds words whose line breaks matter, such as a listing's."""
         self._words.append(text)
+
+    def break_line(self) -> None:
+        """Goes on in a new line: a space, or in a cell, whose lines are mostly a list, a semicolon."""
+        in_cell = bool(self._frames) and self._frames[-1].place is _Place.CELL
+        listed = in_cell and re.search(r"[\w)\]]\s*$", "".join(self._words[-2:]))
+        self._words.append("; " if listed else " ")
 
     def end_paragraph(self) -> None:
         """Ends a paragraph, which inside an item, a heading or a cell is no more than a space."""

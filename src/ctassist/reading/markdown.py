@@ -31,13 +31,14 @@ def read(data: bytes, name: str) -> Reading:
 
 
 def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
-    """Reads Markdown: CommonMark with tables, strike-through, task lists and YAML front matter.
+    """Reads Markdown: CommonMark with tables, strike-through, task lists, YAML front matter or lines of metadata.
 
     Raises:
         RecursionError: If it is nested deeper than the parser goes.
     """
+    head, source = _head(source)
     tokens = _parser().use(front_matter_plugin).parse(source)
-    metadata: Mapping[str, str] = {}
+    metadata: Mapping[str, str] = head
     if tokens and tokens[0].type == "front_matter":
         declared = _declared(tokens[0].content)
         if declared is None:
@@ -50,6 +51,22 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     draft = Draft()
     _walk(tokens, Flow(draft))
     return draft.reading(MEDIA_TYPE, metadata=metadata, warnings=warnings)
+
+
+_FACT = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}):[ \t]+(?P<value>\S.*)")
+
+
+def _head(source: str) -> tuple[dict[str, str], str]:
+    """The facts that a file begins with, "Title: …" and "Date: …" among them, one a line; and the rest of the file.
+
+    Pelican and MultiMarkdown write them without rules around them, up to the first blank line.
+    """
+    head, _, rest = source.lstrip("\ufeff\n").partition("\n\n")
+    facts = [_FACT.fullmatch(line.rstrip()) for line in head.split("\n")]
+    found = {fact["key"].casefold(): clean(fact["value"]) for fact in facts if fact}
+    if len(found) < 2 or len(found) < len(facts) or "title" not in found:
+        return {}, source
+    return found, rest
 
 
 def _parser() -> MarkdownIt:
@@ -114,7 +131,10 @@ def _write_inline(token: Token, flow: Flow) -> None:
     lines = clean(_seen(token.children or [])).split("\n")
     lines[0] = _TASK.sub("", lines[0], count=1) if _TASK.match(lines[0]) else lines[0]
     if not flow.is_free or not any(map(starts_with_glyph, lines)):
-        flow.write(" ".join(lines))
+        for index, line in enumerate(lines):
+            if index:
+                flow.break_line()
+            flow.write(line)
         return
     # Converters to Markdown leave lists whose bullets they do not know as lines of one paragraph.
     listed = False

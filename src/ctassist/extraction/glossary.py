@@ -1,0 +1,49 @@
+"""Lists of abbreviations: rows and lines that say what a short name stands for, and nothing else."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ctassist.extraction.names import abbreviated, defined
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.model.text import BlockKind, Span
+
+_LEAST = 3
+"""Fewer neighbouring lines are no list."""
+_MOST = 0.6
+"""The share of lines whose long forms must spell their short ones, so that the others are believed too."""
+_LONGEST = 10
+_LINE = re.compile(r"(?P<short>[^\s|:–—]{2,12})\s*(?:[|:–—=]|-\s)\s*(?P<long>[^|]+)")
+_NOTE = re.compile(r"\s*\([^()]*\)\s*$")
+
+
+def find_glossary(text: str, placed: Sequence[Placed]) -> dict[Span, tuple[str, str]]:
+    """The lines of lists of abbreviations, each with the short name and what it stands for, without notes in brackets.
+
+    "NHV | Nordhavn Vand" is such a line where most of its neighbours are.
+    """
+    found: dict[Span, tuple[str, str]] = {}
+    for run in _runs(text, placed):
+        spelled = sum(defined(short, long) is not None for _, short, long in run)
+        if len(run) >= _LEAST and spelled >= _MOST * len(run):
+            found |= {span: (short, long) for span, short, long in run}
+    return found
+
+
+def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[tuple[Span, str, str]]]:
+    """Neighbouring lines under one heading that look like abbreviations."""
+    run: list[tuple[Span, str, str]] = []
+    heading = -1
+    for place in placed:
+        if place.block.kind is BlockKind.TABLE_ROW and place.block.header:
+            continue
+        match = _LINE.fullmatch(one_line(place.block.span.of(text)))
+        long = _NOTE.sub("", match["long"]).strip() if match else ""
+        alike = match and abbreviated(match["short"]) and long[:1].isupper() and len(long.split()) <= _LONGEST
+        if run and (not alike or place.heading != heading):
+            yield run
+            run = []
+        if match and alike:
+            run.append((place.block.span, match["short"], long))
+            heading = place.heading
+    if run:
+        yield run

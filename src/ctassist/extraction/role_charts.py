@@ -1,0 +1,217 @@
+"""Charts of bodies with their posts: names of bodies and lines with labels, in whatever pieces a reader got them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ctassist.extraction.holders import Holder, read_holders
+from ctassist.extraction.items import is_open
+from ctassist.extraction.role_labels import (
+    NUMBER,
+    BodyName,
+    body_of,
+    heading_body,
+    line_label,
+    named_body,
+    names_body,
+    tail_of,
+)
+from ctassist.extraction.role_words import canonical_role
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.extraction.sentences import trimmed
+from ctassist.model.records import Role
+from ctassist.model.text import Block, BlockKind, Span
+
+_BODY_LENGTH = 200
+_HEADING_REACH = 400
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words that may name a body, and the block they stand in."""
+
+    span: Span
+    block: Block
+
+
+@dataclass(slots=True)
+class _Chart:
+    """What is known while reading a chart block by block."""
+
+    body: str = ""
+    body_start: int = 0
+    number: str | None = None
+    label: str = ""
+    waiting: bool = False
+    """The last label has no holder yet, or its list of holders goes on."""
+    list_level: int | None = None
+    """After a label without holders on its line: list items deeper than this are its holders, one each."""
+    pending: list[_Piece] = field(default_factory=list)
+    """Since the last holder: the name of the next body, and whatever stands around it."""
+
+    def name(self, body: BodyName) -> None:
+        """Takes a body for the one that the next labels speak of."""
+        self.body, self.body_start, self.number = body.name, body.start, body.number
+
+    def keep(self, text: str, left: Span, place: Placed) -> None:
+        """What is left of a line after its holders is all that is pending."""
+        left = trimmed(text, left, " \n\t/,;)(|")
+        self.pending = [_Piece(left, place.block)] if left.start < left.end else []
+
+
+def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
+    """The roles that the lines under one heading state by labels: "Chair: WTO"."""
+    chart = _Chart()
+    for place in group:
+        if place.block.kind is BlockKind.TABLE_ROW:
+            continue
+        labels = list(line_label().finditer(text, place.block.span.start, place.block.span.end))
+        if not labels:
+            yield from _continue(text, chart, place)
+            continue
+        before = trimmed(text, Span(place.block.span.start, labels[0].start()))
+        _name_body(text, chart, before, labels[0].start(), place, title)
+        for index, label in enumerate(labels):
+            end = labels[index + 1].start() if index + 1 < len(labels) else place.block.span.end
+            if index and (between := _next_body(text, chart, label.start())):
+                chart.name(between)
+            if body := named_body(label["body"]):
+                chart.body, chart.body_start, chart.number = body, label.start(), None
+            chart.label, chart.pending = label["label"], []
+            holders, rest = read_holders(text, Span(label.end(), end))
+            yield from _roles(chart, holders, place)
+            chart.list_level = (
+                None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
+            )
+            said = text[label.end() : end].strip()
+            if not holders and said:
+                # "Focal points: 1,050" gives a number and "Chair: vacant" a gap; neither names anybody.
+                chart.label, chart.pending, chart.waiting = "", [], False
+                continue
+            chart.waiting = not said or bool(holders and _list_goes_on(text, holders[-1].span.end, rest))
+            if not chart.waiting or holders:
+                chart.keep(text, Span(rest, end), place)
+
+
+def _list_goes_on(text: str, holder_end: int, rest: int) -> bool:
+    """A list of holders goes on after a comma, a slash or "and" at the end of its line."""
+    return re.search(r"(?:[,&]|\band)\s*$", text[holder_end:rest] or "") is not None
+
+
+def _continue(text: str, chart: _Chart, place: Placed) -> Iterator[Role]:
+    """A block without a label: holders that the last label still waits for, or a piece of the next body's name."""
+    span = place.block.span
+    if (
+        chart.list_level is not None
+        and place.block.kind is BlockKind.LIST_ITEM
+        and place.block.level > chart.list_level
+    ):
+        yield from _roles(chart, read_holders(text, span, one=True)[0], place)
+        chart.waiting = False
+        return
+    chart.list_level = None
+    if chart.waiting and chart.label:
+        holders, rest = read_holders(text, span)
+        if holders and holders[0].span.start == span.start:
+            yield from _roles(chart, holders, place)
+            chart.waiting = _list_goes_on(text, holders[-1].span.end, rest) and rest >= span.end
+            chart.keep(text, Span(rest, span.end), place)
+            return
+    chart.waiting = False
+    chart.pending.append(_Piece(span, place.block))
+
+
+def _name_body(text: str, chart: _Chart, before: Span, label_start: int, place: Placed, title: str) -> None:
+    """Finds the body that a label speaks of: words before it, pieces above it, the body before, or the heading."""
+    before = tail_of(text, before)
+    if len(before.of(text)) <= _BODY_LENGTH / 2:
+        before = trimmed(text, before, ".")
+    pieces = [*_naming(text, chart.pending, place), *([before] if before.start < before.end else [])]
+    tail = _tail(text, pieces)
+    if tail and len(tail.of(text)) <= _BODY_LENGTH and not tail.of(text).endswith("."):
+        chart.name(body_of(text, tail))
+    elif chart.body and not pieces:
+        pass
+    else:
+        body = heading_body(place.section, title)
+        chart.body, chart.body_start, chart.number = body, _heading_start(place, body, label_start), None
+        if match := NUMBER.match(body):
+            chart.body, chart.number = body[match.end() :], match["number"]
+
+
+def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
+    """The pieces that may name the body of a label.
+
+    An item's siblings in a list that has levels are no names of bodies ("- Chat: #docs"), unless they say so.
+    """
+    block = place.block
+    return [
+        piece.span
+        for piece in pending
+        if not piece.span.of(text).endswith("?")
+        and not (piece.span.of(text).endswith(":") and piece.block.level == block.level)
+        and (
+            block.kind is not BlockKind.LIST_ITEM
+            or piece.block.kind is not BlockKind.LIST_ITEM
+            or piece.block.level < block.level
+            or NUMBER.match(piece.span.of(text))
+            or names_body(piece.span.of(text))
+        )
+    ]
+
+
+def _heading_start(place: Placed, body: str, label_start: int) -> int:
+    """Where the heading that names the body begins, so that the role's span shows it; far away it is left out."""
+    near = place.heading_span and label_start - place.heading_span.start <= _HEADING_REACH
+    return (
+        place.heading_span.start
+        if near and place.heading_span and place.section and place.section[-1] == body
+        else label_start
+    )
+
+
+def _next_body(text: str, chart: _Chart, label_start: int) -> BodyName | None:
+    """The body named between the holders of one label and the next label in the same block."""
+    if not chart.pending:
+        return None
+    tail = tail_of(text, Span(chart.pending[-1].span.start, label_start))
+    return body_of(text, tail) if len(tail.of(text)) > 3 else None
+
+
+def _tail(text: str, pieces: Sequence[Span]) -> Span | None:
+    """The last pieces that are one name: back to a number, or to a piece with a capital after a closed one."""
+    if not pieces:
+        return None
+    for index in range(len(pieces) - 1, -1, -1):
+        piece = pieces[index].of(text)
+        if NUMBER.fullmatch(piece + " ") and index < len(pieces) - 1:
+            return Span(pieces[index].start, pieces[-1].end)
+        if NUMBER.match(piece):
+            return Span(pieces[index].start, pieces[-1].end)
+        if len(pieces) - index > 6:
+            break
+    first = len(pieces) - 1
+    while first > 0:
+        piece, above = pieces[first].of(text), pieces[first - 1].of(text)
+        if not piece[0].islower() and not is_open(above):
+            break
+        first -= 1
+    return Span(pieces[first].start, pieces[-1].end)
+
+
+def _roles(chart: _Chart, holders: Sequence[Holder], place: Placed) -> Iterator[Role]:
+    role = canonical_role(chart.label)
+    for holder in holders:
+        if chart.body and role:
+            start = min(chart.body_start, holder.span.start)
+            yield Role(
+                Span(start, holder.span.end),
+                chart.body,
+                role,
+                one_line(chart.label),
+                holder.name,
+                holder.affiliation,
+                chart.number,
+                place.section,
+                page=place.block.page,
+            )

@@ -1,0 +1,143 @@
+"""Labels of roles: the role, and the body where the label names it ("Co-chairs of the Task Force on Storms")."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.extraction.dates import has_date
+from ctassist.extraction.names import WORD
+from ctassist.extraction.role_words import canonical_role, role_label
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.model.text import Span
+
+NUMBER = re.compile(r"(?:\(?(?P<number>\d{1,2})[.):])\s*")
+"""A body's number in a list, at the start of its name."""
+_GROUP_LABEL = re.compile(
+    r"^(?:name|title|(?:working\s+)?(?:group|committee|team|body)(?:\s+name)?)\s*\d*\s*:\s*", re.IGNORECASE
+)
+_TIME = re.compile(r"^(?:(?:very )?(?:end|beginning|start|close|middle|time|date)\b|present\b|moment\b)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A role with the body that its label names; ``body`` is None where it names none."""
+
+    role: str
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyName:
+    """A body's name, where it begins, and its number in a list."""
+
+    name: str
+    start: int
+    number: str | None = None
+
+
+@cache
+def line_label() -> re.Pattern[str]:
+    """A role word with a colon (or a dash) after it, optionally with its body: "Chair of the Working Group on X: "."""
+    return re.compile(
+        rf"(?<![\w-])(?P<label>(?i:{role_label(listed=True)}))"
+        r"(?:\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>[^:;\n]{3,90}?))?\s*(?::|(?:\s[–—]\s))\s*",
+    )
+
+
+@cache
+def _with_body() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:(?:the|current|our|new)\s+)?(?P<label>{role_label(listed=True)})"
+        r"\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>.+)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _body_first() -> re.Pattern[str]:
+    nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    return re.compile(
+        rf"(?P<body>(?:\S+\s+){{0,5}}(?:{nouns})(?:\s+on\s+.+?)?)\s+(?P<label>{role_label(listed=True)})", re.IGNORECASE
+    )
+
+
+def read_label(words: str) -> Label | None:
+    """The role that a heading or a cell stands for, or None; a time in it ("at the end of 2022") is no body."""
+    plain = one_line(words).strip(" :*_")
+    if role := canonical_role(plain):
+        return Label(role)
+    match = _with_body().fullmatch(plain) or _body_first().fullmatch(plain)
+    role = canonical_role(match["label"]) if match else None
+    return Label(role, named_body(match["body"])) if match and role else None
+
+
+def named_body(words: str | None) -> str | None:
+    """The body after "chair of the": None where a time stands there."""
+    if not words or _TIME.match(words) or has_date(words) or re.fullmatch(r"\D{0,12}\d{4}", words.strip()):
+        return None
+    return one_line(words)
+
+
+def body_of(text: str, span: Span) -> BodyName:
+    """The body that a span names, without its number and without "Name of the group: " before it."""
+    words = one_line(span.of(text))
+    match = NUMBER.match(words)
+    name = _GROUP_LABEL.sub("", (words[match.end() :] if match else words).strip(" –—-:|,*("))
+    return BodyName(name, span.start, match["number"] if match else None)
+
+
+def heading_body(section: Sequence[str], title: str) -> str:
+    """The nearest heading that names a body, else the body that the title names, else the title."""
+    return next((heading for heading in reversed(section) if not _is_generic(heading)), body_in(title) or title)
+
+
+def _is_generic(heading: str) -> bool:
+    """Tells whether a heading names no body: "Leadership", "Chairs and leads", "Who leads the group?"."""
+    if heading.rstrip().endswith("?") or has_date(heading):
+        return True
+    generic = set(table("bodies")["generic_headings"])
+    parts = re.split(r"\s+(?:and|&)\s+|\s*[,/]\s*", re.sub(r"^[\W\d_]+", "", heading).strip(" :"))
+    return all(part.casefold() in generic or read_label(part) for part in parts)
+
+
+def body_in(title: str) -> str | None:
+    """The body that a title names: "2022 Annual Report: Docs Special Interest Group", "2021 SIG Docs annual report"."""
+    words = title.rsplit(":", 1)[-1]
+    words = re.sub(r"\([^()]*\)\s*$", "", words)
+    match = _named_in().search(words)
+    return one_line(_REPORT.sub("", match.group())).strip() if match else None
+
+
+_REPORT = re.compile(r"\s*\b(?:annual|yearly|quarterly|charter|report|review|newsletter|update)\b.*$", re.IGNORECASE)
+
+
+@cache
+def _named_in() -> re.Pattern[str]:
+    nouns = "|".join(
+        noun.title().replace(" ", r"\s+") for noun in sorted(table("bodies")["nouns"], key=len, reverse=True)
+    )
+    short = "|".join(word.upper() for word in table("bodies")["abbreviations"])
+    joined = rf"(?:(?:{WORD}|on|for|of|and|&)\s+)"
+    return re.compile(
+        rf"(?<!\w)(?:{short})s?\s+(?:(?:on|for)\s+)?{WORD}(?:\s+(?:(?:and|of|for|&|on)\s+)?{WORD})*"
+        rf"|{joined}{{0,6}}(?:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?"
+    )
+
+
+@cache
+def _noun() -> re.Pattern[str]:
+    words = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    return re.compile(rf"(?<![\w/@-])(?:{words})s?(?![\w/-])", re.IGNORECASE)
+
+
+def names_body(words: str) -> bool:
+    """Tells whether words have a noun for bodies: "Working Group on Tides"."""
+    return _noun().search(words) is not None
+
+
+def tail_of(text: str, span: Span) -> Span:
+    """A span without the signs around a name."""
+    return trimmed(text, span, " \n\t(–—-:|,/;•→")

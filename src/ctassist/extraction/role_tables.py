@@ -1,0 +1,129 @@
+"""Tables that state roles: columns that are roles, a column of roles, or rows of label and name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctassist.extraction.dates import has_date
+from ctassist.extraction.holders import Holder, read_cell
+from ctassist.extraction.role_labels import Label, body_of, heading_body, read_label
+from ctassist.extraction.role_words import is_listed
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.model.records import Role
+from ctassist.model.text import BlockKind, Span
+
+_AFFILIATION = re.compile(r"affiliation|organi[sz]ation|company|employer|entity|institution|works? (?:at|for)", re.I)
+_MEMBER = re.compile(r"members?", re.IGNORECASE)
+_HOLDER = re.compile(r"name|holder|person|who|entity|organi", re.IGNORECASE)
+_BODY = re.compile(r"group|body|committee|board|team", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row with the headers of its columns."""
+
+    text: str
+    place: Placed
+    header: Sequence[str]
+    title: str
+
+    @property
+    def cells(self) -> Sequence[Span]:
+        return self.place.block.cells
+
+    def words(self, index: int) -> str:
+        return one_line(self.cells[index].of(self.text))
+
+    def under(self, pattern: re.Pattern[str], without: Sequence[int]) -> int | None:
+        """The first column, but those of ``without``, whose header has a word."""
+        columns = range(min(len(self.header), len(self.cells)))
+        return next((at for at in columns if at not in without and pattern.search(self.header[at])), None)
+
+    def role(self, label: Label, written: str, body: str, number: str | None, holder: Holder) -> Role:
+        block = self.place.block
+        section = self.place.section
+        return Role(
+            block.span, body, label.role, written, holder.name, holder.affiliation, number, section, page=block.page
+        )
+
+
+def in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
+    """The roles that the tables under one heading state."""
+    header: Sequence[str] = ()
+    for place in group:
+        block = place.block
+        if block.kind is not BlockKind.TABLE_ROW:
+            header = ()
+        elif block.header:
+            header = [one_line(cell.of(text)) for cell in block.cells]
+        else:
+            row = _Row(text, place, header, title)
+            yield from _by_columns(row) or _by_label(row)
+
+
+def _by_columns(row: _Row) -> list[Role]:
+    """A row under a header that has roles: "Group | Chair | Vice-chairs", "Member | Organisation | Term"."""
+    labels = {index: label for index, name in enumerate(row.header[: len(row.cells)]) if (label := read_label(name))}
+    posts = {index: label for index, label in labels.items() if not is_listed(label.role)}
+    # Beside a post, "Member" is whom its holder belongs to.
+    labels = posts or _as_headed(row, labels)
+    if not labels or (posts and _dates_itself(row, labels)):
+        return []
+    works_at = row.under(_AFFILIATION, list(labels))
+    if works_at is None and posts:
+        works_at = row.under(_MEMBER, list(labels))
+    named = [at for at in range(len(row.cells)) if at not in labels and re.search(r"[^\W\d_]", row.words(at))]
+    if labels is not posts or named == [works_at]:
+        named = []
+    body, number = heading_body(row.place.section, row.title), None
+    if named:
+        found = body_of(row.text, row.cells[named[0]])
+        body, number = found.name, found.number or _number_before(row, named[0])
+    return [
+        row.role(label, row.header[index], label.body or body, number, _working_at(row, holder, works_at))
+        for index, label in labels.items()
+        for holder in read_cell(row.text, row.cells[index])
+    ]
+
+
+def _as_headed(row: _Row, labels: dict[int, Label]) -> dict[int, Label]:
+    """A column of members under "Emeritus Members" holds those."""
+    headed = read_label(row.place.section[-1]) if row.place.section else None
+    if headed and is_listed(headed.role):
+        return {index: Label(headed.role, label.body or headed.body) for index, label in labels.items()}
+    return labels
+
+
+def _dates_itself(row: _Row, labels: dict[int, Label]) -> bool:
+    """Tells whether a row is an activity with its date: its "lead" is no role in a body."""
+    return any(has_date(row.words(at)) for at in range(len(row.cells)) if at not in labels)
+
+
+def _number_before(row: _Row, named: int) -> str | None:
+    digits = re.fullmatch(r"\W*(\d{1,2})\W*", row.words(0)) if named else None
+    return digits.group(1) if digits else None
+
+
+def _by_label(row: _Row) -> list[Role]:
+    """A row with a cell that is a role: "Treasurer | Ana Roe (WTO)", "Chair | Board | Ana Roe | WTO"."""
+    labels = ((at, read_label(row.words(at))) for at in range(len(row.cells)))
+    at, label = next(((at, label) for at, label in labels if label), (0, None))
+    others = [index for index in range(len(row.cells)) if index != at]
+    if label is None or not others or any(has_date(row.words(index)) for index in others):
+        return []
+    body_at = row.under(_BODY, [at])
+    name_at = row.under(_HOLDER, [at, *([] if body_at is None else [body_at])])
+    name_at = next((index for index in others if index != body_at), others[0]) if name_at is None else name_at
+    works_at = row.under(_AFFILIATION, [at, name_at])
+    works_at = None if works_at == body_at else works_at
+    body = label.body or (row.words(body_at) if body_at is not None else heading_body(row.place.section, row.title))
+    return [
+        row.role(label, row.words(at), body, None, _working_at(row, holder, works_at))
+        for holder in read_cell(row.text, row.cells[name_at])
+    ]
+
+
+def _working_at(row: _Row, holder: Holder, column: int | None) -> Holder:
+    if holder.affiliation or column is None or column >= len(row.cells) or not row.words(column):
+        return holder
+    return Holder(holder.name, holder.span, row.words(column))
