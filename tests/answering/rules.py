@@ -5,10 +5,10 @@ from collections.abc import Iterable
 
 from tests.answering.library import SECRETS, Library, same
 
+from ctassist.answering.wording import Wording
 from ctassist.model.answer import Answer, Status
 
 MARKER = re.compile(r"\[(\d+)\]")
-SEARCHED = re.compile(r"\b\d[\d,]* (?:documents?|issues?)\b")
 
 
 def broken(library: Library, answer: Answer, *, secrets: Iterable[str] = SECRETS) -> list[str]:
@@ -75,9 +75,20 @@ def _nothing(answer: Answer) -> list[str]:
     if answer.status is not Status.NOT_FOUND:
         return []
     wrong = ["not found, but claims or cites"] if answer.claims or answer.citations or answer.records else []
-    if not SEARCHED.search(answer.answer) or not re.search(r"\b(?:19|20)\d\d\b", answer.answer):
+    if not _says_how_many(answer) or not re.search(r"\b(?:19|20)\d\d\b", answer.answer):
         wrong.append(f"does not say what was searched: {answer.answer}")
     return wrong
+
+
+def _says_how_many(answer: Answer) -> bool:
+    """Whether the documents searched are counted, in the words of any language."""
+    counted = re.sub(r"(?<=\d),(?=\d)", "", answer.answer)
+    counts = {int(number) for number in re.findall(r"\d+", counted)}
+    return any(
+        Wording(language).count(count, "1 document", "{count} documents") in counted
+        for language in ("en", "fr", "es", "ar", "ru", "zh")
+        for count in counts
+    )
 
 
 def _access(library: Library, answer: Answer, secrets: Iterable[str]) -> list[str]:

@@ -67,7 +67,7 @@ def body_phrases(question: Question, context: Context, named: Collection[str]) -
 def _pieces(text: str, context: Context) -> Iterator[str]:
     """The text between breaks and words for roles."""
     breaks = [Span(*match.span()) for match in _BREAK.finditer(text)]
-    breaks += [span for span, _ in find_roles(text, context.catalog.held_roles)]
+    breaks += [span for span, _ in find_roles(text, context.catalog)]
     start = 0
     for span in sorted(breaks, key=lambda span: span.start):
         if span.start > start:

@@ -102,7 +102,7 @@ def language_of(text: str) -> str:
         language: sum(word in _asking(language) for word in words if word not in shouted)
         for language in ("fr", "es", ENGLISH)
     }
-    scores["es"] += any(sign in text for sign in "¿¡ñÑ")
+    scores["es"] += any(sign in text for sign in "¿¡ñÑ") if scores["es"] else 0
     best = max(scores, key=lambda language: scores[language])
     return best if scores[best] > scores[ENGLISH] else ENGLISH
 

@@ -1,12 +1,12 @@
 """The roles a question asks about: nouns ("chair"), verbs ("who leads"), belonging to a body ("who is on it")."""
 
 import re
-from collections.abc import Collection
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from ctassist.answering.terms import Token, body_noun_pattern, fold, tokens
+from ctassist.answering.catalog import Catalog
+from ctassist.answering.terms import Token, body_noun_pattern, event_stems, fold, history_stems, light_stems, tokens
 from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs
 from ctassist.model.text import Span
 
@@ -35,14 +35,17 @@ def _membership() -> re.Pattern[str]:
     )
 
 
-def find_roles(text: str, held: Collection[str]) -> list[tuple[Span, str]]:
+def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
     """The words of a text that ask for roles, with the canonical roles.
+
+    Belonging to a body and titles of persons count as roles only where the archive states such roles: "members" may be
+    counted, and "the Director" may have said something. A misspelt role is none that the archive has as a word.
 
     Args:
         text: the question.
-        held: the roles that the archive states. Belonging to a body and titles of persons count as roles only among
-            these: "members" may be counted, and "the Director" may have said something.
+        catalog: what the archive knows.
     """
+    held = catalog.held_roles
     found: list[tuple[Span, str]] = []
     for match in role_pattern().finditer(text):
         word = match.group()
@@ -53,13 +56,18 @@ def find_roles(text: str, held: Collection[str]) -> list[tuple[Span, str]]:
         spans = [Span(*match.span()) for match in _membership().finditer(text)]
         found += [(span, MEMBER) for span in spans if not any(_meet(span, other) for other, _ in found)]
     if not found:
-        found = [(Span(token.start, token.end), role) for token in tokens(text) if (role := _misspelt(token))]
+        strange = (token for token in tokens(text) if not _is_word(token, catalog))
+        found = [(Span(token.start, token.end), role) for token in strange if (role := _misspelt(token))]
     return sorted(found, key=lambda pair: pair[0].start)
 
 
 def _asks_for_title(text: str, start: int) -> bool:
     """Tells "Who is the director?" and "Director of the Secretariat?" from questions that merely speak of one."""
     return _ASKS_WHO.search(text[:start]) is not None or not re.search(r"\w{4}", text[:start])
+
+
+def _is_word(token: Token, catalog: Catalog) -> bool:
+    return catalog.weight.known(token.stem) or token.stem in light_stems() | event_stems() | history_stems()
 
 
 def _misspelt(token: Token) -> str | None:

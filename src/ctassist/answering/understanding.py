@@ -101,7 +101,7 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     """Finds the parts of a question; a word belongs to one part only."""
     time = find_time(text, as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
-    roles = [found for found in find_roles(text, catalog.held_roles) if not _overlaps(found[0], taken)]
+    roles = [found for found in find_roles(text, catalog) if not _overlaps(found[0], taken)]
     entities = [
         found
         for found in catalog.find_entities(text)
