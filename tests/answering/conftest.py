@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from tests.answering.clubs import CLUBS
 from tests.answering.harbours import AUTUMN, BOARD_MINUTES, SUMMER, WINTER
 from tests.answering.library import Library, Shelve, open_library, shelve, shelve_reviews
 from tests.answering.measured import ISSUES, SHELVES, Results, ask_all, questions
@@ -69,6 +70,14 @@ def orchards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def weekly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Four issues of a weekly (``weekly.py``)."""
     library = shelve(tmp_path_factory.mktemp("weekly"), **WEEKLY)
+    yield library
+    library.archive.close()
+
+
+@pytest.fixture(scope="session")
+def clubs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Pages of committees and their yearly reports (``clubs.py``)."""
+    library = shelve(tmp_path_factory.mktemp("clubs"), **CLUBS)
     yield library
     library.archive.close()
 

@@ -13,6 +13,7 @@ from ctassist.model.caller import ANYONE, Caller
 
 AS_OF = date(2023, 1, 31)
 CHAIR = "Who chairs the Working Group on Fog Signals?"
+TIDES = "Who chairs the Working Group on Tides?"
 JUNE = "What happened in June 2022?"
 
 
@@ -121,3 +122,27 @@ def test_a_conversation_is_its_callers_alone(harbours: Library) -> None:
     for conversation in (theirs, "no-such-conversation"):
         with pytest.raises(NotFound):
             harbours.ask("And in May?", conversation=conversation)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "resolved"),
+    [
+        (TIDES, "Who was it in June 2022?", f"{TIDES[:-1]} in June 2022?"),
+        (TIDES, "Since when?", "Since when has the Working Group on Tides had its chair?"),
+        ("How many lamps were lit in the July 2022 issue?", "And in May 2022?", "How many lamps were lit in May 2022?"),
+    ],
+)
+def test_a_follow_up_asks_the_same_of_another_time(
+    catalog: Catalog, earlier: str, question: str, resolved: str
+) -> None:
+    assert resolve(question, [earlier], catalog, catalog.newest_day() or date.max)[0] == resolved
+
+
+def test_a_role_without_a_body_is_that_of_the_body_before(catalog: Catalog) -> None:
+    resolved, _ = resolve("Who had the chair in June 2022?", [TIDES], catalog, catalog.newest_day() or date.max)
+    assert resolved == "Who is the chair of the Working Group on Tides in June 2022?"
+
+
+def test_a_follow_up_names_another_issue(weekly: Library) -> None:
+    answer = weekly.ask("And in issue 42?", "How many repairs were finished according to issue 41?")
+    assert "187" in answer.answer

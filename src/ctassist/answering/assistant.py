@@ -70,12 +70,8 @@ class Assistant:
         tell("stage", "understanding")
         with self._archive.view(caller) as view:
             inquiry = self._inquiry(request, earlier, view, caller)
-            asked, pieces = inquiry.understood()
             tell("stage", "searching")
-            parts = [inquiry.part(*question) for question in asked]
-            if pieces and not any(part.lines for part in parts):
-                asked = pieces
-                parts = [inquiry.part(*question) for question in asked]
+            asked, parts = inquiry.answered()
             tell("stage", "composing")
             draft, lines = joined(parts) if len(parts) > 1 else (parts[0].draft, parts[0].lines)
             rendered = render(draft, lines, inquiry.context(asked[0][1]))

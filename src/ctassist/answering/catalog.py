@@ -173,6 +173,11 @@ class Catalog:
         stem_ = stem(word)
         return self.capitalised[stem_] > self.lower[stem_]
 
+    def is_ordinary(self, word: str) -> bool:
+        """Tells whether the archive writes a word mostly without a capital: "time" is no town here."""
+        stem_ = stem(word)
+        return self.lower[stem_] > self.capitalised[stem_]
+
     def knows(self, word: str) -> bool:
         """Tells whether the archive uses a word, or one that asks."""
         return self.weight.known(stem(word)) or fold(word) in function_words()

@@ -133,7 +133,7 @@ def _differences(question: Question, context: Context, earlier: _Side, later: _S
     wants_roles, wants_figures = _wanted(question)
     changes: list[_Change] = []
     if wants_roles:
-        changes += _roles(context, earlier, later)
+        changes += _roles(question, context, earlier, later)
     if wants_figures:
         changes += _figures(context, earlier, later)
     about = _about(question)
@@ -175,9 +175,11 @@ def _about(question: Question) -> frozenset[str]:
     return frozenset(content_stems(question.topic)) - ways - light_stems() - generic_event_stems() - nouns
 
 
-def _roles(context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:
+def _roles(question: Question, context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:
     old, new = _holders(context, earlier), _holders(context, later)
     for key in sorted(old.keys() | new.keys()):
+        if question.roles and key[1] not in question.roles:
+            continue
         before, after = old.get(key), new.get(key)
         if before and after and before.holders == after.holders:
             yield _Change(None)

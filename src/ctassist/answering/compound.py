@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.question import Intent, Question
 from ctassist.answering.rendering import unmarked
-from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems
+from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems
 from ctassist.answering.understanding import content_stems
 from ctassist.model.answer import Coverage, Status
 
@@ -70,13 +70,17 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
     return True
 
 
-_PRONOUN = re.compile(r"\b(?:it|they|that|this|those|these)\b", re.IGNORECASE)
-
-
 def _says_nothing(piece: str) -> bool:
-    """Tells whether a question is only another side of the one before it: "and how many were they?"."""
+    """Tells whether a question is only another side of the one before it: "how many were they?", "since when?"."""
     ways = light_stems() | generic_event_stems() | figure_stems()
-    return _PRONOUN.search(piece) is not None and all(token.stem in ways for token in content(piece))
+    return all(token.stem in ways for token in content(piece))
+
+
+def speaks_of(lines: Sequence[Line], question: str) -> bool:
+    """Tells whether lines have all telling words of a question."""
+    ways = light_stems() | generic_event_stems()
+    telling = {token.stem for token in content(question)} - ways
+    return bool(telling) and telling <= frozenset().union(*(stems(line.text) for line in lines))
 
 
 def _subject(question: Question) -> frozenset[str]:

@@ -34,6 +34,11 @@ _DETERMINER = re.compile(
     re.IGNORECASE,
 )
 _ONLY_ASKS = re.compile(r"\W*(?:and\s+)?(?P<wh>when|where|who|why)\W*", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\W*(?:and\s+)?(?:since when|since what date|(?:for )?how long(?: (?:already|now))?)\W*", re.IGNORECASE
+)
+_HOLDER = re.compile(r"\W*(?:and\s+)?who(?:m|[’']s)?\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:all|every|each|which|list)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)
 _POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+", re.IGNORECASE)
 _WH = re.compile(
@@ -119,9 +124,18 @@ def resolve(
     before = understand(last, catalog, as_of)
     parts = parts_of(text, catalog, as_of, before.interval)
     own = _own_subject(text, parts, before)
-    if not is_follow_up(text, parts, bool(own)):
+    if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before):
         return text, None
     return _rewrite(text, parts, own, last, before, catalog, as_of), before.interval
+
+
+def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question) -> bool:
+    """Tells whether a question after one on roles asks for a role and names no body: "who had the chair in 2022?"."""
+    if _SINCE.fullmatch(text):
+        return before.intent is Intent.ROLES
+    return bool(
+        before.intent is Intent.ROLES and parts.roles and not own and not parts.entities and not _ANY.search(text)
+    )
 
 
 def _own_subject(text: str, parts: Parts, before: Question) -> list[str]:
@@ -146,10 +160,14 @@ def _rewrite(
 ) -> str:
     last_parts = parts_of(last, catalog, as_of)
     focus = _focus(last, before, last_parts)
+    if before.intent is Intent.ROLES and focus and before.roles and _SINCE.fullmatch(text):
+        return f"Since when has {focus} had its {before.roles[0]}?"
+    if before.intent is Intent.ROLES and not own and not parts.roles and _HOLDER.match(text) and _PRONOUN.search(text):
+        return _with_slots(text, parts, own, last, last_parts, before, focus)
     if parts.roles and not own and before.intent is Intent.ROLES and focus:
         label = _POSSESSIVE.sub("", parts.roles[0][0].of(text))
         verb = "are" if label.casefold().endswith("s") else "is"
-        when = _time_words(text, parts)
+        when = _in(_time_words(text, parts))
         if parts.entities:
             return f"{_bare(text)} of {focus}?"
         return f"Who {verb} the {_noun(label, parts.roles[0][1])} of {focus}{' ' + when if when else ''}?"
@@ -202,18 +220,11 @@ def _with_slots(
     result = last.strip().rstrip("?.! ")
     changes: list[tuple[Span, str]] = []
     additions: list[str] = []
-    if parts.time.interval:
-        words = _time_words(text, parts)
-        _put(
-            changes,
-            additions,
-            list(last_parts.time.spans),
-            words,
-            f"in {words}"
-            if not re.match(r"(?:in|on|since|before|after|between|from|until|during)\b", words, re.I)
-            else words,
-            last,
-        )
+    if parts.time.spans:
+        words, said = _time_words(text, parts), list(last_parts.time.spans)
+        if not said or not _PREPOSITION.search(last[: said[0].start]):
+            words = _in(words)
+        _put(changes, additions, said, words, _in(words), last)
     if parts.entities:
         name = " and ".join(found.span.of(text) for found in parts.entities)
         _put(changes, additions, [found.span for found in last_parts.entities], name, f"involving {name}", last)
@@ -251,6 +262,17 @@ def _put(
         changes.append((Span(start, final.end), words))
     else:
         additions.append(added)
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|of|for|by|as of|since|before|after|between|from|until|during|to|the)\s+$", re.I
+)
+
+
+def _in(words: str) -> str:
+    """A time after a preposition: "in June 2022", "since May"."""
+    led = re.match(r"(?:in|on|since|before|after|between|from|until|during|as of)\b", words, re.I)
+    return words if led or not words else f"in {words}"
 
 
 def _time_words(text: str, parts: Parts) -> str:

@@ -46,7 +46,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if not all(_is_in(found, place, context) for place in question.places):
         return False
     if question.wants is Wants.WHEN:
-        dated = bool(_dates(found, context)) or bool(_time_words().search(text))
+        dated = bool(_dates(found, context)) or has_time(text)
         return dated or (whole and _short_issue(found, context) is not None)
     if question.wants is Wants.HOW_MANY:
         return counts(text, question)
@@ -88,6 +88,11 @@ _SAID = re.compile(
 def _asks_words(question: Question) -> bool:
     """Tells whether a question asks for somebody's words, which a passage that only names them does not have."""
     return question.intent is Intent.STATEMENTS and bool(question.entities or _SAID.search(question.text))
+
+
+def has_time(text: str) -> bool:
+    """Tells whether a text states a time of day, a weekday, a day of a month or a year."""
+    return _time_words().search(text) is not None
 
 
 def is_about(found: Found, entity: Entity, question: Question, context: Context) -> bool:
@@ -198,6 +203,6 @@ def fact_line(found: Found, question: Question, context: Context) -> Line:
 def _when(found: Found, context: Context) -> str:
     """The dates of a passage in words; those of its issue where it is short, and the passage has none."""
     dates = _dates(found, context)
-    if not dates and not _time_words().search(told(found, context)) and (issue := _short_issue(found, context)):
+    if not dates and not has_time(told(found, context)) and (issue := _short_issue(found, context)):
         dates = (issue,)
     return ", ".join(map(context.words.time, dates))

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.headed import Part, parts_of
 from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
@@ -22,7 +22,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding import content_stems
 from ctassist.model.answer import Status
-from ctassist.model.text import Block, BlockKind, Span
+from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Precision
 
 _REGULAR = 2
@@ -32,15 +32,6 @@ _WHOLE = 700
 _LATEST = re.compile(r"\b(?:latest|last|newest|most recent|current)\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Feature:
-    """One section of one issue."""
-
-    document_id: str
-    heading: str
-    blocks: tuple[Block, ...]
-
-
 def compose_features(question: Question, context: Context) -> Draft | None:
     """Answers what an issue has under a heading; None when the question names no regular heading."""
     named = _named(question, context)
@@ -48,7 +39,8 @@ def compose_features(question: Question, context: Context) -> Draft | None:
         return None
     heading_stems = frozenset(word for heading in named for word in stems(heading))
     wanted = [d for d in context.documents() if _in_time(d.id, question, context)]
-    features = [f for d in wanted for f in _sections(d.id, named, context)]
+    parts = [part for d in wanted for part in parts_of(d.id, context)]
+    features = [part for part in parts if part.blocks and part.heading.casefold() in named]
     if not features:
         return _missing(question, context, named)
     features = [f for f in features if _fits(f, question, heading_stems, context)]
@@ -108,25 +100,7 @@ def _in_time(document_id: str, question: Question, context: Context) -> bool:
     return asked.contains(period.end)
 
 
-def _sections(document_id: str, named: frozenset[str], context: Context) -> list[_Feature]:
-    blocks = context.view.blocks(document_id)
-    text = context.text(document_id)
-    found = []
-    for index, block in enumerate(blocks):
-        heading = " ".join(block.span.of(text).split())
-        if block.kind is not BlockKind.HEADING or heading.casefold() not in named:
-            continue
-        inside = []
-        for follower in blocks[index + 1 :]:
-            if follower.kind is BlockKind.HEADING and follower.level <= block.level:
-                break
-            inside.append(follower)
-        if inside:
-            found.append(_Feature(document_id, heading, tuple(inside)))
-    return found
-
-
-def _fits(feature: _Feature, question: Question, heading: frozenset[str], context: Context) -> bool:
+def _fits(feature: Part, question: Question, heading: frozenset[str], context: Context) -> bool:
     """What else the question says must stand in the section, or in the document's title."""
     words = context.text(feature.document_id)[feature.blocks[0].span.start : feature.blocks[-1].span.end]
     if not all(mentions(words, entity) for entity in question.entities):
@@ -146,7 +120,7 @@ _ASKING = stems(
 )
 
 
-def _lines(feature: _Feature, context: Context) -> list[Line]:
+def _lines(feature: Part, context: Context) -> list[Line]:
     text = context.text(feature.document_id)
     first, last = feature.blocks[0].span.start, feature.blocks[-1].span.end
     issue = context.issue(feature.document_id)
@@ -157,7 +131,7 @@ def _lines(feature: _Feature, context: Context) -> list[Line]:
     ]
 
 
-def _line(feature: _Feature, spans: Sequence[Span], text: str, issue: str) -> Line:
+def _line(feature: Part, spans: Sequence[Span], text: str, issue: str) -> Line:
     words = " ".join(" ".join(span.of(text).split()) for span in spans)
     evidence = tuple(Evidence(feature.document_id, span, (feature.heading,), feature.blocks[0].page) for span in spans)
     return Line(f"**{issue}:** {words}", evidence, None, frame=(issue,))

@@ -31,7 +31,7 @@ from ctassist.model.time import Interval
 _ENOUGH = 0.8
 """The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
 _NEAR = 0.92
-_NAMED = 0.5
+_NAMED = 0.6
 _SAME = 1e-9
 _LONG = 3
 """A series of so many figures is summed up by its first and its last one."""

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ctassist.answering.catalog import Catalog
-from ctassist.answering.compound import Part, split_questions, stand_apart
+from ctassist.answering.compound import Part, speaks_of, split_questions, stand_apart
 from ctassist.answering.context import Context
 from ctassist.answering.conversation import lacks_subject, resolve
 from ctassist.answering.draft import Draft, Line
@@ -48,6 +48,26 @@ class Inquiry:
     as_of: date
     words: Wording
     embedder: Callable[[], Embedder]
+
+    def answered(self) -> tuple[list[Resolved], list[Part]]:
+        """The questions of the request, mostly one, and the answer to each.
+
+        Where one of several questions has no answer, the whole may have one that speaks of it: "how do I join, and how
+        long will it take" asks for one thing.
+        """
+        asked, pieces = self.understood()
+        parts = [self.part(*question) for question in asked]
+        if pieces and not any(part.lines for part in parts):
+            asked = pieces
+            parts = [self.part(*question) for question in asked]
+        if len(parts) > 1 and any(part.lines for part in parts):
+            missing = [part.question for part in parts if not part.lines]
+            if missing:
+                whole = self.resolved()
+                part = self.part(*whole)
+                if part.lines and all(speaks_of(part.lines, question) for question in missing):
+                    return [whole], [part]
+        return asked, parts
 
     def understood(self) -> tuple[list[Resolved], list[Resolved]]:
         """The questions of the request, mostly one; and its pieces, in case it has no answer as a whole."""

@@ -12,9 +12,11 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.facets import compose_facets
 from ctassist.answering.features import compose_features
 from ctassist.answering.indicators import compose_indicators, compose_labelled
+from ctassist.answering.page_parts import compose_page_part, compose_purpose
 from ctassist.answering.passages import compose_passages
 from ctassist.answering.pointed import compose_pointed
 from ctassist.answering.question import Intent, Question, Wants
+from ctassist.answering.rivals import compose_rivals
 from ctassist.answering.roles import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
@@ -30,7 +32,7 @@ _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_passages),
     Intent.STATEMENTS: (compose_features, compose_statements, compose_passages),
     Intent.COMPARISON: (compose_comparison, compose_indicators, compose_activities, compose_passages),
-    Intent.FACT: (compose_features, compose_passages),
+    Intent.FACT: (compose_page_part, compose_features, compose_passages),
 }
 
 
@@ -65,7 +67,7 @@ def clarification(context: Context) -> Draft:
 
 def plan(question: Question) -> Sequence[Composer]:
     """The composers for a question, the first one first."""
-    return (compose_pointed, compose_definition, *_composers(question))
+    return (compose_pointed, compose_definition, compose_purpose, compose_rivals, *_composers(question))
 
 
 def _composers(question: Question) -> Sequence[Composer]:
@@ -79,7 +81,7 @@ def _composers(question: Question) -> Sequence[Composer]:
     if question.facet and question.intent is Intent.INDICATORS:
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
-        return (compose_labelled, compose_features, compose_indicators, compose_passages)
+        return (compose_labelled, compose_page_part, compose_features, compose_indicators, compose_passages)
     return _PLANS[question.intent]
 
 

@@ -35,6 +35,11 @@ _FIRST_TO_LAST = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)(?![\w-])")
+_AGAINST_NOW = re.compile(
+    r"\b(?:versus|vs\.?|compared (?:to|with)|as against|and|then and)\s+"
+    r"(?P<now>now|today|at present|the present|currently)\b",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(
     r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
     r"|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
@@ -112,6 +117,8 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
             Interval(found[0].interval.start, found[-1].interval.end, found[0].interval.precision), (span,)
         )
     found += relative
+    if found and (match := _AGAINST_NOW.search(text)) and (dated := _in_order(documents, as_of)):
+        found.append(FoundDate(Span(*match.span("now")), Interval(dated[-1].start, dated[-1].end, Precision.ISSUE)))
     if not found:
         return TimeScope()
     found.sort(key=lambda date_: date_.span.start)

@@ -110,7 +110,9 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     places = [
         found
         for found in find_places(text, casual=True)
-        if not _overlaps(found.span, taken) and not any(_inside(found.span, entity.span) for entity in entities)
+        if not (found.span.of(text).islower() and catalog.is_ordinary(found.span.of(text)))
+        and not _overlaps(found.span, taken)
+        and not any(_inside(found.span, entity.span) for entity in entities)
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))

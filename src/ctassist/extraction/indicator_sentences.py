@@ -73,11 +73,23 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
     elif match := moving.search(words):
         yield match["label"], match["figure"]
     elif match := counting.search(words):
+        subject = _subject(words[: match.start()])
         for pair in _LISTED.finditer(match["rest"]):
-            yield pair["label"], pair["figure"]
+            yield f"{subject} {pair['label']}".strip(), pair["figure"]
     elif not has_date(words):  # What was done on a day is an activity.
         for match in closed.finditer(words):
             yield match["label"], match["figure"]
+
+
+_THING = re.compile(r"(?:the|our|its)\s+(?P<thing>[a-z][a-z-]*(?:\s+[a-z][a-z-]*){0,2})\s*", re.IGNORECASE)
+
+
+def _subject(before: str) -> str:
+    """What has the things that are counted, where it is a thing itself: "the chat channel had 12 members"."""
+    match = _THING.fullmatch(before)
+    thing = match["thing"] if match else ""
+    bodies = {word for noun in table("bodies")["nouns"] for word in noun.split()}
+    return "" if not thing.islower() or thing.split()[-1] in bodies else thing
 
 
 def _is_date(label: str, figure: str) -> bool:
