@@ -1,0 +1,107 @@
+"""Which body a question means, however it is called and whatever stands around its name."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.answering.library import Library, Shelve, shelve
+from tests.answering.rules import assert_holds
+
+PAGES = {
+    "signals": """# Fog Signals Special Interest Group
+
+The group is known for short as SIG FS.
+
+## Leadership
+
+### Chairs
+
+* Ada Roe (**[@lampwright](https://example.org/ada)**), Fog House
+
+### Technical Leads
+
+* Bo Li (**[@boli](https://example.org/bo)**), Kestrel Works
+""",
+    "archive": """# Long Memory Working Group
+
+The group is known for short as WG LM.
+
+## Organizers
+
+### Chairs
+
+* Cléo Marr (**[@cleo](https://example.org/cleo)**), Kestrel Works
+""",
+    "board": """# Lamp Board
+
+## Members
+
+* Dag Ulv (@dag), Fog House
+* Eve Orm (@eve), Kestrel Works
+
+## Officers
+
+| Role | Name |
+|---|---|
+| Treasurer | Fay Lund |
+| Co-chairs of the Task Force on Storms | Gil Bach (Fog House), Ida Fjeld |
+""",
+}
+
+
+@pytest.fixture(scope="module")
+def groups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("groups"), **PAGES)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("SIG FS chair?", ["Ada Roe"], ["Marr"]),
+        ("WG LM chairs?", ["Cléo Marr"], ["Roe"]),
+        ("Could you tell me, for my notes, who is chairing the fog signals group these days?", ["Ada Roe"], ["Marr"]),
+        ("fog signals - which person is in the chair at present?", ["Ada Roe"], ["Marr"]),
+        ("Who presides over the Long Memory working group?", ["Cléo Marr"], ["Roe"]),
+        ("Give me an overview of all present working group chairs", ["Cléo Marr"], []),
+        ("Which people sit on the Lamp Board?", ["Dag Ulv", "Eve Orm"], ["Lund"]),
+        ("Members of the Lamp Board, all of them please", ["Dag Ulv", "Eve Orm"], []),
+        ("Who's the treasurer?", ["Fay Lund"], []),
+        ("Which two people co-chair the task force on storms?", ["Gil Bach", "Ida Fjeld"], []),
+        ("In which group does Bo Li hold a position?", ["Fog Signals", "Technical lead"], []),
+        ("cleo marr - what is her role?", ["Long Memory", "Chair"], []),
+        ("List every group lead employed by Kestrel Works", ["Bo Li", "Cléo Marr"], ["Roe"]),
+        ("Whose handle is lampwright?", ["Ada Roe"], ["Bo Li"]),
+    ],
+)
+def test_a_body_or_holder_is_found(groups: Library, question: str, said: list[str], unsaid: list[str]) -> None:
+    answer = groups.ask(question)
+    assert_holds(groups, answer)
+    assert [name for name in said if name not in answer.answer] == [], answer.answer
+    assert [name for name in unsaid if name in answer.answer] == [], answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who chairs the chess club?",
+        "Who chairs the working group on fishing rights?",
+        "Who is the secretary of the Lamp Board?",
+        "Which people sit on the Harbour Council?",
+        "Who is the treasurer of the rowing society?",
+    ],
+)
+def test_a_body_or_role_that_is_not_there_is_not_guessed(groups: Library, question: str) -> None:
+    answer = groups.ask(question)
+    assert answer.status == "not_found", answer.answer
+    assert "3 documents" in answer.answer
+    assert not answer.claims
+
+
+def test_a_role_that_many_hold_is_asked_back(shelf: Shelve) -> None:
+    names = ("Tides", "Lamps", "Ropes", "Charts")
+    library = shelf(all="# All groups\n\n" + "\n".join(f"## {name} Group\n\nChair: {name}man Roe\n" for name in names))
+    answer = library.ask("Who is the chair?")
+    assert answer.status == "clarify"
+    assert all(name in answer.answer for name in names)
+    assert "Who is the chair of Tides Group?" in answer.suggestions
