@@ -15,10 +15,10 @@ from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
 from ctassist.answering.inquiry import Earlier, Inquiry
 from ctassist.answering.languages import language_of
+from ctassist.answering.passage_search import search_passages
 from ctassist.answering.pointing import listed_lines, quoted_lines
 from ctassist.answering.rendering import render
 from ctassist.answering.retrieval import Retriever
-from ctassist.answering.terms import content
 from ctassist.answering.wording import Wording
 from ctassist.errors import UsageError
 from ctassist.indexing.archive import Archive
@@ -100,20 +100,8 @@ class Assistant:
             inquiry = self._inquiry(request, earlier, view, caller)
             resolved, question = inquiry.resolved()
             context = inquiry.context(question)
-            words = list(dict.fromkeys(token.text for token in content(resolved)))
-            found = context.retriever.search(resolved, words, document_ids=context.document_ids, limit=limit)
-            passages = tuple(
-                Passage(
-                    c.found.document_id,
-                    c.found.span.start,
-                    c.found.span.end,
-                    context.quote(c.found.document_id, c.found.span),
-                    round(c.score, 6),
-                    c.found.page,
-                    c.found.section,
-                )
-                for c in found
-            )
+            turns = [*earlier.questions, inquiry.text()]
+            passages = tuple(search_passages(turns, context, limit))
         return SearchResult(resolved, passages)
 
     def brief(self, request: BriefRequest, caller: Caller) -> Briefing:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ctassist.answering.asking import plain_request
 from ctassist.answering.catalog import Catalog
 from ctassist.answering.compound import Part, speaks_of, split_questions, stand_apart
 from ctassist.answering.context import Context
@@ -84,6 +85,10 @@ class Inquiry:
             return [whole], []
         return (asked, []) if stand_apart(pieces, asked) else ([whole], asked)
 
+    def text(self) -> str:
+        """The request's question in English, as it was asked."""
+        return self._english(self.request.question)
+
     def resolved(self) -> Resolved:
         """The request as one question."""
         questions = [self._english(question) for question in self.earlier.questions]
@@ -112,7 +117,7 @@ class Inquiry:
         return resolved, _within(question, self.request.filters, self.catalog)
 
     def _english(self, question: str) -> str:
-        return mended_months(translated(question.strip(), self.catalog.knows).text)
+        return mended_months(plain_request(translated(question.strip(), self.catalog.knows).text))
 
 
 def _within(question: Question, filters: Scope, catalog: Catalog) -> Question:

@@ -49,6 +49,10 @@ class Retriever:
             self._words.update(zip(missing, embedder.embed(missing), strict=True))
         return max((float(self._words[word] @ self._words[other]) for other in near), default=0.0)
 
+    def embedded(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """The vectors of texts, one a row."""
+        return self._embedder().embed(texts)
+
     def search(
         self,
         text: str,
