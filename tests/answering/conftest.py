@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from tests.answering.choirs import CHOIRS
 from tests.answering.clubs import CLUBS
 from tests.answering.harbours import AUTUMN, BOARD_MINUTES, SUMMER, WINTER
 from tests.answering.library import Library, Shelve, open_library, shelve, shelve_reviews
@@ -70,6 +71,14 @@ def orchards(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 def weekly(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Four issues of a weekly (``weekly.py``)."""
     library = shelve(tmp_path_factory.mktemp("weekly"), **WEEKLY)
+    yield library
+    library.archive.close()
+
+
+@pytest.fixture(scope="session")
+def choirs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Two weekly letters (``choirs.py``) whose calendar spreads an event over two lines."""
+    library = shelve(tmp_path_factory.mktemp("choirs"), **CHOIRS)
     yield library
     library.archive.close()
 

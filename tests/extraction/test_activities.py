@@ -101,3 +101,41 @@ def test_lines_with_keys_are_one_activity_up_to_the_next_of_the_same_key() -> No
     assert [said(activity.intervals[0]) for activity in found.activities] == ["2024-02-07", "2024-02-09"]
     assert [activity.organisations for activity in found.activities] == [("WTO",), ("BPU",)]
     assert found.activities[0].places == ("Riga", "Latvia")
+
+
+def test_the_date_that_leads_a_line_counts_before_others() -> None:
+    (activity,) = done("2024-02-12 | Accra, GH | WTO moved the course of 3 January to this day")
+    assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]
+    assert activity.places == ("Accra",)
+    assert activity.organisations == ("WTO",)
+
+
+def test_a_year_before_the_issue_dates_nothing_in_it() -> None:
+    (activity,) = done("Launched in 2015, the lamp portal of WTO is maintained by the Bright Pilots Union (BPU)")
+    assert activity.intervals == ()
+
+
+def test_a_line_that_only_introduces_others_is_no_activity() -> None:
+    assert done("WTO was asked by its members to approve what follows:") == []
+
+
+def test_a_list_of_abbreviations_names_organisations_and_tells_nothing() -> None:
+    rows = "| Short | Name |\n|---|---|\n| WTO | World Tide Office |\n| NHV | Nordic Lamps |\n"
+    rows += "| BPU | Bright Pilots Union (until May 2020) |\n"
+    _, found = taken(f"# Harbour Review January-February 2024\n\n## Abbreviations\n\n{rows}", "review.md")
+    assert found.activities == ()
+    known = {name.key: name.aliases for name in found.names}
+    assert known["NHV"] == ("Nordic Lamps",)
+    assert known["BPU"] == ("Bright Pilots Union",)
+
+
+def test_an_event_and_the_line_below_that_completes_it_are_one() -> None:
+    lines = "* 2024-01-12 | Graz, AT | Lamp Circle\n    * Talks night: wicks\n"
+    lines += "* 14 January\n    * WTO met pilots in Riga\n    * BPU met its keepers in Riga\n"
+    text, found = taken(f"# Harbour Review January-February 2024\n\n## Events\n\n{lines}", "review.md")
+    assert [words(text, activity.span) for activity in found.activities] == [
+        "2024-01-12 | Graz, AT | Lamp Circle Talks night: wicks",
+        "WTO met pilots in Riga",
+        "BPU met its keepers in Riga",
+    ]
+    assert [said(activity.intervals[0]) for activity in found.activities] == ["2024-01-12", "2024-01-14", "2024-01-14"]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.archives import PROFILES, Profile, invent
 
-from ctassist.extraction.names import acronyms, definitions, find_names, organisations, persons
+from ctassist.extraction.names import acronyms, definitions, find_names, former_names, organisations, persons
 from ctassist.model.records import NameKind
 
 
@@ -97,3 +97,8 @@ def test_an_acronym_with_its_long_form_is_one_name_of_a_document() -> None:
 
 def test_words_of_a_heading_in_capitals_are_no_acronyms() -> None:
     assert find_names(["KEY EVENTS OF THE YEAR"]) == ()
+
+
+def test_renaming_one_the_other_tells_a_former_name() -> None:
+    line = "The board decided to rename the Kite Rescue Office (KRO) the Sky Safety Agency (SSA) from June"
+    assert list(former_names(line)) == [("Sky Safety Agency", "Kite Rescue Office")]

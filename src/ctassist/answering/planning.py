@@ -12,12 +12,14 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.facets import compose_facets
 from ctassist.answering.features import compose_features
 from ctassist.answering.indicators import compose_indicators, compose_labelled
+from ctassist.answering.listing import compose_listing, compose_section
 from ctassist.answering.page_parts import compose_page_part, compose_purpose
 from ctassist.answering.passages import compose_passages
 from ctassist.answering.pointed import compose_pointed
 from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.rivals import compose_rivals
 from ctassist.answering.roles import compose_roles, compose_roles_held
+from ctassist.answering.selection import asks_for_gatherings
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.extraction.role_words import role_verbs
@@ -28,11 +30,11 @@ Composer = Callable[[Question, Context], Draft | None]
 
 _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.ROLES: (compose_roles,),
-    Intent.ACTIVITIES: (compose_features, compose_activities, compose_roles_held, compose_passages),
+    Intent.ACTIVITIES: (compose_features, compose_activities, compose_listing, compose_roles_held, compose_passages),
     Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_passages),
     Intent.STATEMENTS: (compose_features, compose_statements, compose_passages),
     Intent.COMPARISON: (compose_comparison, compose_indicators, compose_activities, compose_passages),
-    Intent.FACT: (compose_page_part, compose_features, compose_passages),
+    Intent.FACT: (compose_page_part, compose_listing, compose_features, compose_passages),
 }
 
 
@@ -81,7 +83,18 @@ def _composers(question: Question) -> Sequence[Composer]:
     if question.facet and question.intent is Intent.INDICATORS:
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
-        return (compose_labelled, compose_page_part, compose_features, compose_indicators, compose_passages)
+        return (
+            compose_labelled,
+            compose_page_part,
+            compose_listing,
+            compose_features,
+            compose_indicators,
+            compose_passages,
+        )
+    if question.intent is Intent.ACTIVITIES and asks_for_gatherings(question):
+        return (compose_section, compose_activities, *_PLANS[question.intent])
+    if question.intent is Intent.ACTIVITIES:
+        return (compose_section, *_PLANS[question.intent])
     return _PLANS[question.intent]
 
 

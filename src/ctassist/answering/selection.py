@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
+from ctassist.answering.kinds import Kind, attendance_of, attendance_stems, kind_stems, kinds_of, list_words
 from ctassist.answering.question import Question
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
@@ -17,7 +19,9 @@ from ctassist.answering.terms import (
     generic_event_stems,
     light_stems,
     stems,
+    table,
 )
+from ctassist.answering.time_scope import whole_months
 from ctassist.answering.understanding import content_stems
 from ctassist.extraction.places import Place, lies_in, place_of
 from ctassist.model.archive import Entry
@@ -50,13 +54,30 @@ class Selected:
 
 
 def select(question: Question, context: Context) -> Selected:
-    """Selects from the ledger; undated activities are listed only where no time is asked for, else counted."""
+    """Selects from the ledger; undated activities are listed only where no time is asked for, else counted.
+
+    Words that only frame a list ("projects", "the archive") narrow it where lines have them.
+    """
+    selected = strict = _select(question, context)
+    for framing in ("framing", "doings"):
+        if selected.all:
+            return selected
+        question = _without(question, list_words(framing))
+        selected = _select(question, context)
+    return selected if selected.all else strict
+
+
+def _select(question: Question, context: Context) -> Selected:
     dated = context.view.activities(interval=question.interval, dated=True, document_ids=context.document_ids)
     undated = context.view.activities(dated=False, document_ids=_meeting(question, context))
     chosen = [entry for entry in dated if _fits(entry, question, context)]
     nearby = [entry for entry in undated if _fits(entry, question, context)]
     listed = once(nearby) if question.interval is None else []
     return Selected(once(chosen), listed, len(nearby))
+
+
+def _without(question: Question, words: frozenset[str]) -> Question:
+    return replace(question, topic=tuple(word for word in question.topic if not set(content_stems([word])) <= words))
 
 
 def is_narrowed(question: Question, context: Context) -> bool:
@@ -79,23 +100,47 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     # "In Kenya and Togo" is in either; few things happen in two places at once.
     if question.places and not (all if question.both else any)(in_place(entry, place) for place in question.places):
         return False
-    if (kinds := _event_headings(question, context)) and not kinds & {
-        heading.casefold() for heading in entry.record.section
-    }:
+    if not _under_event_heading(entry, question, context):
         return False
     topic, kinds = _topic(question, context), _kinds(question, context)
     words = stems(entry.text) | stems(" ".join(entry.record.section))
+    if not attendance_of(question.text).fits(words, entry.text):
+        return False
     topic = topic - said_otherwise(meanings(question.text), entry.text) if topic - words else topic
-    return topic <= words and (not kinds or bool(kinds & words))
+    return topic <= words and (not kinds or any(kind.told_in(entry.text, entry.record.section) for kind in kinds))
+
+
+def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:
+    """Where an issue has a heading of just the kind asked for, only what stands below it is meant."""
+    headings = _event_headings(question, context)
+    if not headings or headings & {heading.casefold() for heading in entry.record.section}:
+        return True
+    return not any(entry.document_id in context.catalog.documents_under(heading) for heading in headings)
 
 
 def _in_time(intervals: Iterable[Interval], asked: Interval) -> bool:
-    """A whole year or issue is too coarse to fall into a part of it: it must lie inside the asked time."""
+    """A whole year, issue or half a year is too coarse to fall into a part of it: it must lie inside the asked time."""
     for interval in intervals:
-        coarse = interval.precision in (Precision.YEAR, Precision.ISSUE)
+        coarse = interval.precision in (Precision.YEAR, Precision.ISSUE) or (
+            _days(asked) < _MONTH and whole_months(interval) and _days(interval) > _MONTH
+        )
         if (asked.start <= interval.start and interval.end <= asked.end) or (interval.meets(asked) and not coarse):
             return True
     return False
+
+
+_MONTH = 31
+
+
+def _days(interval: Interval) -> int:
+    return (interval.end - interval.start).days + 1
+
+
+def asks_for_gatherings(question: Question) -> bool:
+    """Tells whether events are asked for by time, place or way of taking part: their own dates count."""
+    gatherings = (event_stems() | list_words("gatherings")) - list_words("doings")
+    scoped = question.interval or question.places or attendance_of(question.text).is_asked
+    return bool(scoped) and question.document_ids is None and bool(gatherings & set(content_stems(question.topic)))
 
 
 def in_place(entry: Entry[Activity], place: Place) -> bool:
@@ -108,35 +153,55 @@ def _topic(question: Question, context: Context) -> frozenset[str]:
     own = context.catalog.title_stems | {
         word for heading in _event_headings(question, context) for word in stems(heading)
     }
+    own |= publisher_stems(question.text) | attendance_stems() | kind_stems() | list_words("gatherings")
+    own |= {word for kind in _kinds(question, context) for word in kind.beside}
     return frozenset(
         word
         for word in content_stems(question.topic)
-        if word not in light_stems() | generic_event_stems() | generic_actor_stems() | event_stems() | own
+        if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own
     )
 
 
-def _kinds(question: Question, context: Context) -> frozenset[str]:
+def publisher_stems(text: str) -> frozenset[str]:
+    """The noun for whoever publishes, as in "what has the network done": it is nobody in particular."""
+    return frozenset(word for match in _publishers().finditer(text) for word in stems(match.group()))
+
+
+@cache
+def _publishers() -> re.Pattern[str]:
+    nouns = "|".join(table("lists")["publishers"])
+    # With a capital, or with "on" or "of" behind it, it is somebody's name.
+    return re.compile(rf"(?<=\bthe )(?:{nouns})\b(?!\s+(?:of|on|for|against)\b)")
+
+
+def _kinds(question: Question, context: Context) -> tuple[Kind, ...]:
     """The kinds of events asked for, any of which will do; "meetings and other events" asks for all kinds."""
     if _AND_OTHER.search(question.text):
-        return frozenset()
+        return ()
     own = {word for heading in _event_headings(question, context) for word in stems(heading)}
-    return frozenset(content_stems(question.topic)) & event_stems() - generic_event_stems() - own
+    return kinds_of(word for word in content_stems(question.topic) if word not in own)
 
 
 _AND_OTHER = re.compile(r"\b(?:and|or)\s+(?:all\s+|any\s+)?other\s+\w+", re.IGNORECASE)
 
 
 def _event_headings(question: Question, context: Context) -> frozenset[str]:
-    """Regular headings that are nothing but the kind of thing asked for: "Upcoming events", "Meetings"."""
-    asked = frozenset(content_stems(question.topic)) & event_stems()
+    """Regular headings that are nothing but the kind of thing asked for: "Upcoming events", "Meetings".
+
+    "Activities" is no such heading: all that is told is one.
+    """
+    asked = frozenset(content_stems(question.topic)) & (event_stems() | list_words("gatherings"))
+    asked -= list_words("doings")
+    if asked & list_words("gatherings"):
+        asked |= _EVENT
     return frozenset(
         heading
         for heading, words in context.catalog.regular_headings(2).items()
-        if words - _WHEN_WORDS and words - _WHEN_WORDS <= asked
+        if words - list_words("when") and words - list_words("when") <= asked
     )
 
 
-_WHEN_WORDS = stems("upcoming past recent next future calendar list coming")
+_EVENT = stems("event")
 
 
 def once(entries: Sequence[Entry[Activity]]) -> list[Group]:

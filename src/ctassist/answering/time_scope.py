@@ -65,6 +65,7 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)
+_PART = r"(?:(?:end|beginning|start|close|middle)\s+of\s+)"
 _NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
 
 
@@ -171,12 +172,14 @@ def _combine(text: str, found: list[FoundDate]) -> TimeScope:
     first, last = found[0], found[-1]
     before = re.sub(r"\b(?:last|this|past)\s+$", "", text[: first.span.start], flags=re.IGNORECASE)
     spans = [date_.span for date_ in found]
-    between = re.search(r"\b(?:between|from)\s+(?:the\s+)?$", before, re.IGNORECASE)
+    between = re.search(rf"\b(?:between|from)\s+(?:the\s+)?{_PART}?$", before, re.IGNORECASE)
     if (
         len(found) == 2
         and between
         and re.fullmatch(
-            r"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?", text[first.span.end : last.span.start], re.IGNORECASE
+            rf"\s*(?:and|to|until|till|through|-|–)\s*(?:the\s+)?{_PART}?",
+            text[first.span.end : last.span.start],
+            re.IGNORECASE,
         )
     ):
         start, end = min(first.interval.start, last.interval.start), max(first.interval.end, last.interval.end)

@@ -23,8 +23,9 @@ from ctassist.answering.terms import (
     tokens,
 )
 from ctassist.answering.time_scope import TimeScope, find_time
+from ctassist.extraction.demonyms import find_asked_places
 from ctassist.extraction.names import title_words
-from ctassist.extraction.places import FoundPlace, Place, find_places, lies_in
+from ctassist.extraction.places import FoundPlace, Place, lies_in
 from ctassist.extraction.role_words import canonical_role
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
@@ -44,7 +45,8 @@ _WANTS = (
         Wants.WHERE,
         re.compile(
             r"\bwhere\b|\b(?:which|what) (?:cit(?:y|ies)|countr(?:y|ies)|places?|locations?|venues?|towns?)\b"
-            r"|\b(?:venue|location|place|city|town|country) (?:of|for|in which|that hosted)\b",
+            r"|\b(?:venue|location|place|city|town|country) (?:for|in which|that hosted)\b"
+            r"|\b(?:venue|location|place) of\b|\b(?:city|town|country) of\b(?! (?-i:[A-Z]))",
             re.I,
         ),
     ),
@@ -109,10 +111,10 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     ]
     places = [
         found
-        for found in find_places(text, casual=True)
+        for found in find_asked_places(text)
         if not (found.span.of(text).islower() and catalog.is_ordinary(found.span.of(text)))
         and not _overlaps(found.span, taken)
-        and not any(_inside(found.span, entity.span) for entity in entities)
+        and not any(_part_of(found.span, entity.span) for entity in entities)
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))
@@ -271,6 +273,11 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:
     return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _part_of(span: Span, name: Span) -> bool:
+    """Tells whether a place is part of a name, be it without the article before both: "the Sahel Wells Network"."""
+    return _overlaps(span, [name]) and not (span.start <= name.start and name.end <= span.end)
 
 
 def _inside(span: Span, other: Span) -> bool:

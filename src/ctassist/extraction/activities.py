@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
-from ctassist.extraction.places import find_places, without_codes
+from ctassist.extraction.places import event_places, without_codes
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Activity
@@ -27,12 +27,32 @@ def item_dates(text: str, placed: PlacedItem, period: Period | None) -> tuple[In
 
 
 def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, ...] = ()) -> tuple[Interval, ...]:
-    """The dates of a line: those in brackets, else those in its words, else ``heading_dates``, else a bare year."""
+    """The dates of a line: those that lead it, else those in brackets, in its words, in its heading; else a bare year.
+
+    A bare year outside the issue's period tells of what was before: "Launched in 2015, the portal …".
+    """
     found = find_dates(words, period.interval if period else None)
+    if leading := _leading(words, found):
+        return leading
     bracketed = [date.interval for date in found if date.bracketed]
     exact = [date.interval for date in found if date.interval.precision is not Precision.YEAR]
-    chosen = bracketed or exact or list(heading_dates) or [date.interval for date in found]
+    years = [date.interval for date in found if period is None or date.interval.meets(period.interval)]
+    chosen = bracketed or exact or list(heading_dates) or years
     return tuple(sorted(set(chosen)))
+
+
+_LEADS = re.compile(r"\s*(?:[:|–—]|-\s)")
+
+
+def _leading(words: str, found: list[FoundDate]) -> tuple[Interval, ...]:
+    """The dates that a line begins with, as lines of a calendar do: "12 March: …", "2024-03-12 | Berlin | …"."""
+    end, leading = 0, []
+    for date in found:
+        if words[end : date.span.start].strip("*_ ,&/").casefold() not in ("", "and"):
+            break
+        leading.append(date.interval)
+        end = date.span.end
+    return tuple(sorted(set(leading))) if leading and _LEADS.match(words, end) else ()
 
 
 def find_activities(text: str, placed: list[PlacedItem], period: Period | None) -> Iterator[Activity]:
@@ -50,20 +70,28 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
         if _is_only_a_date(words):
             continue
         if not intervals:
-            if not (actors or people) or not (entry.cells or _tells(words)):
+            if words.endswith(":") or not (actors or people) or not (entry.cells or _tells(words)):
                 continue
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
-        places = tuple(dict.fromkeys(found.place.name for found in find_places(words)))
+        places = tuple(dict.fromkeys(place.name for place in event_places(words)))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
 
 
 def _is_only_a_date(words: str) -> bool:
     """A line such as "Week ending 3 March 2024" dates others and tells of nothing itself."""
+    if "|" in words:
+        return False
     rest = words
     for found in reversed(find_dates(words)):
         rest = rest[: found.span.start] + rest[found.span.end :]
-    return len([word for word in rest.split() if word[:1].isalpha()]) <= 2
+    telling = [word for word in rest.split() if word[:1].isalpha() and word.casefold() not in _heading_words()]
+    return len(telling) <= 2
+
+
+@cache
+def _heading_words() -> frozenset[str]:
+    return frozenset(table("grammar")["heading_words"])
 
 
 @cache

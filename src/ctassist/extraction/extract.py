@@ -1,6 +1,7 @@
 """The door of this room: one reading in, everything found in it out."""
 
 from ctassist.extraction.activities import find_activities, item_dates
+from ctassist.extraction.dates import has_date
 from ctassist.extraction.glossary import find_glossary
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
@@ -54,6 +55,8 @@ def extract(reading: Reading, name: str) -> Extraction:
     spoken = [statement.span for statement in statements]
     entries = [entry.item.span for entry in placed if is_entry(entry.item.span.of(text))]
     roles = [role for role in roles if not any(span.start <= role.span.start < span.end for span in entries)]
+    # "In November, …" under "Members at work" is what somebody did, and nobody's name.
+    roles = [role for role in roles if not has_date(role.holder)]
     chart = [role.span for role in roles if role.interval is None]
     doing = [
         entry

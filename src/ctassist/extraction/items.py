@@ -42,7 +42,8 @@ def find_items(
     """
     used = sorted(taken)
     free = [p for p in placed if not any(s.start <= p.block.span.start and p.block.span.end <= s.end for s in used)]
-    groups = _entries(text, _joined(text, free) if torn else [(p, p.block.span) for p in free])
+    joined = list(_joined(text, free)) if torn else [(p, p.block.span) for p in free]
+    groups = _entries(text, _events(text, joined))
     return [item for place, span in groups for item in _items_of(text, place, span, reference)]
 
 
@@ -61,6 +62,53 @@ def _joined(text: str, placed: Sequence[Placed]) -> Iterator[tuple[Placed, Span]
         last_piece = words
     if current:
         yield current
+
+
+_MOST_SUBLINES = 3
+"""An event has at most this many lines below its own: a title, a speaker, a link; more are things of their own."""
+
+
+def _events(text: str, groups: Sequence[tuple[Placed, Span]]) -> Iterator[tuple[Placed, Span]]:
+    """Joins a list item that begins with a date and says more than that to the lines below that complete it.
+
+    "2024-03-12 | Berlin | Bee Circle" with "Talks night: queues" under it is one event. A date alone heads others.
+    """
+    index = 0
+    while index < len(groups):
+        place, span = groups[index]
+        below = _below(groups, index)
+        if 0 < len(below) <= _MOST_SUBLINES and _is_event(text, place, span, [s for _, s in below]):
+            yield place, Span(span.start, below[-1][1].end)
+            index += len(below)
+        else:
+            yield place, span
+        index += 1
+
+
+def _below(groups: Sequence[tuple[Placed, Span]], index: int) -> list[tuple[Placed, Span]]:
+    """The deeper list items right below a list item."""
+    place = groups[index][0]
+    if place.block.kind is not BlockKind.LIST_ITEM:
+        return []
+    below = []
+    for group in groups[index + 1 :]:
+        block = group[0].block
+        if (
+            block.kind is not BlockKind.LIST_ITEM
+            or block.level <= place.block.level
+            or group[0].heading != place.heading
+        ):
+            break
+        below.append(group)
+    return below
+
+
+def _is_event(text: str, place: Placed, span: Span, below: Sequence[Span]) -> bool:
+    """Tells whether a line and those below it tell of one thing: fields of a calendar, or one line under a day."""
+    words = span.of(text)
+    if not begins_with_date(words) or any(begins_with_date(line.of(text)) for line in below):
+        return False
+    return len(below) == 1 or "|" in words
 
 
 _ENTRY = re.compile(r"(?P<key>[A-Z][\w /-]{0,24}):\s+\S")

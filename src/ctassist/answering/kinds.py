@@ -1,0 +1,119 @@
+"""Kinds of things that lists are made of, and how a line shows that it tells of one."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from ctassist.answering.terms import content, event_stems, generic_event_stems, light_stems, stem, stems, table
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of things: "awards" are told of by lines that speak of a prize or of a medal."""
+
+    says: frozenset[str]
+    """Stems any of which shows the kind."""
+    verbs: frozenset[str] = frozenset()
+    """Stems that show it beside one of ``nouns``: "released the yearbook"."""
+    nouns: frozenset[str] = frozenset()
+    pattern: str | None = None
+    """A form that shows it, such as a version's number."""
+    beside: frozenset[str] = frozenset()
+    """Stems that belong to its noun: "understanding" to "memorandum"."""
+
+    def told_in(self, text: str, headings: Iterable[str]) -> bool:
+        """Tells whether a line tells of this kind, or stands under a heading of nothing else ("Upcoming meetings")."""
+        words = stems(text)
+        return (
+            bool(self.says & words)
+            or bool(self.verbs & words and self.nouns & words)
+            or (self.pattern is not None and re.search(self.pattern, text) is not None)
+            or any(self._heads(heading) for heading in headings)
+        )
+
+    def _heads(self, heading: str) -> bool:
+        words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when")
+        return bool(words) and words <= self.says
+
+
+@cache
+def _by_noun() -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for entry in table("lists")["kinds"].values():
+        says, verbs, nouns, beside = (_stems(entry.get(key, ())) for key in ("says", "verbs", "nouns", "beside"))
+        kind = Kind(says, verbs, nouns, entry.get("pattern"), beside)
+        found |= dict.fromkeys(_stems(entry["asked"]), kind)
+    return found
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words)
+
+
+@cache
+def list_words(name: str) -> frozenset[str]:
+    """The stems of one of the word lists of ``lists.toml``."""
+    return _stems(table("lists")[name])
+
+
+def kind_stems() -> frozenset[str]:
+    """Stems of all nouns by which a kind is asked for."""
+    return event_stems() | frozenset(_by_noun())
+
+
+def kinds_of(words: Iterable[str]) -> tuple[Kind, ...]:
+    """The kinds that stems ask for; a noun for anything that happens asks for none."""
+    generic = generic_event_stems() | list_words("gatherings")
+    asked = [word for word in words if word in kind_stems() and (word not in generic)]
+    return tuple(dict.fromkeys(_kind(word) for word in asked))
+
+
+def kinds_in(topic: Iterable[str]) -> tuple[Kind, ...]:
+    """The kinds that the words of a question ask for; "reported" asks for no report."""
+    return kinds_of(stem_ for word in topic if not word.endswith("ed") for stem_ in sorted(stems(word)))
+
+
+def _kind(noun: str) -> Kind:
+    kind = _by_noun().get(noun)
+    # "Opening" is a job to be had, and "opened" is not.
+    own = frozenset([noun]) - light_stems()
+    return replace(kind, says=kind.says | own) if kind else Kind(frozenset([noun]))
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """How one takes part in what is asked for: from afar, in person, or either."""
+
+    remote: bool = False
+    in_person: bool = False
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the question says how."""
+        return self.remote or self.in_person
+
+    def fits(self, words: frozenset[str], text: str) -> bool:
+        """Tells whether a line (with its headings) is of this sort."""
+        if self.remote == self.in_person:
+            return True
+        afar = bool(words & list_words("remote"))
+        here = any(form in text.casefold() for form in table("lists")["both_ways"])
+        return afar if self.remote else not afar or here
+
+
+def attendance_of(text: str) -> Attendance:
+    """What a question says of taking part: "virtual events", "in-person meetings", "online and offline"."""
+    lowered = text.casefold()
+    return Attendance(
+        *(
+            any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in table("lists")[name])
+            for name in ("remote", "in_person")
+        )
+    )
+
+
+@cache
+def attendance_stems() -> frozenset[str]:
+    """Stems of the words for taking part."""
+    return frozenset(word for name in ("remote", "in_person") for form in table("lists")[name] for word in stems(form))

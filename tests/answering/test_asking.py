@@ -1,0 +1,19 @@
+"""What is said around a question is left out; what it says stays."""
+
+import pytest
+
+from ctassist.answering.asking import plain_request
+
+PLAIN = {
+    "I am travelling to Sri Lanka next week: what has been done there?": "what has been done in Sri Lanka?",
+    "We're planning a trip to Togo. Which meet-ups were announced there?": "Which meetups were announced in Togo?",
+    "I am writing a paper and would be grateful for all that was done in May.": "all which was done in May.",
+    "What is there about BPU? All of it please: posts, jobs, events.": "What is there about BPU? All of it please",
+    "My minister meets WTO tomorrow; who leads it?": "My minister meets WTO tomorrow; who leads it?",
+    "I am looking for the chair. Who is it?": "I am looking for the chair. Who is it?",
+}
+
+
+@pytest.mark.parametrize("question", PLAIN)
+def test_a_request_is_told_from_its_reasons(question: str) -> None:
+    assert plain_request(question) == PLAIN[question]

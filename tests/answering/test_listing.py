@@ -1,0 +1,45 @@
+"""Lists of what stands in the archive: events over two lines, posts, pieces accepted, adverts, sections by heading."""
+
+import pytest
+from tests.answering.library import Library
+from tests.answering.rules import assert_holds
+
+LISTS = {
+    "Which meet-ups were there in German cities in March 2041?": ["Hymns by the lake", "Open stage"],
+    "in-person events in the city of Berlin": ["Open stage", "Spring choir"],
+    "virtual events march 2041": ["Scales before breakfast"],
+    "Show South American events since March 2041": ["Voces de marzo"],
+    "which events are there in the United States in 2041?": ["Shanties on the quay"],
+    "List all Larkvoice releases": ["Larkvoice v0.4.0", "Larkvoice v0.5.0"],
+    "everything that mentions Larkvoice": ["Larkvoice v0.4.0", "Larkvoice v0.5.0", "Larkvoice - sing the German parts"],
+    "Episodes of the Quire Waves podcast, all that were linked": ["a tenor at sea", "the second row"],
+    "which pieces got accepted during March 2041?": ["A round for rain", "Canon for two ferries"],
+    "Calls for voices whose deadline falls in March 2041?": ["Fjord Festival"],
+    "openings advertised by Quaver House": ["Choir master", "Page turner"],
+    "Pls list the warnings on the official blog": ["Warning for the score reader", "Warning for the tuner"],
+    'What stands under "Accepted pieces" in issue 42?': ["Canon for two ferries"],
+    "Which singing tasks has Larkvoice put up under calls for voices?": ["Larkvoice - sing the German parts"],
+}
+
+
+@pytest.mark.parametrize("question", LISTS)
+def test_a_list_holds_all_that_is_named_once_and_nothing_else(choirs: Library, question: str) -> None:
+    answer = choirs.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert all(words in answer.answer for words in LISTS[question]), answer.answer
+    assert len(answer.claims) == len(LISTS[question]), answer.answer
+    assert_holds(choirs, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which pieces got accepted during January 2041?",
+        "openings advertised by Harbour Brass",
+        "Which meetups were there in Kenyan cities?",
+        'What stands under "Accepted dances"?',
+    ],
+)
+def test_what_is_not_there_is_not_listed(choirs: Library, question: str) -> None:
+    answer = choirs.ask(question)
+    assert answer.status == "not_found", answer.answer
