@@ -106,3 +106,14 @@ def test_how_long_somebody_led_is_no_name_of_a_body() -> None:
     page = "# Fog Group\n\ntext\n\n## Past\n\n"
     page += "Osk Zie (@oz) and Els Lor (@el) chaired the working group for all of its thirty months.\n"
     assert roles(page) == [("Fog Group", "chair", "Osk Zie"), ("Fog Group", "chair", "Els Lor")]
+
+
+def test_a_cell_may_hold_all_posts_of_a_body() -> None:
+    page = "# Year 2031\n\ntext\n\n## Groups\n\n| No. | Group | Lead |\n|--|--|--|\n"
+    page += "| 2 | Fog and lamps | Chair: LFT; Co-Chair: CSO; Vice-Chairs: BPU, OLS |\n"
+    assert sorted(roles(page)) == [
+        ("Fog and lamps", "chair", "LFT"),
+        ("Fog and lamps", "co-chair", "CSO"),
+        ("Fog and lamps", "vice-chair", "BPU"),
+        ("Fog and lamps", "vice-chair", "OLS"),
+    ]

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ctassist.extraction.dates import has_date
-from ctassist.extraction.holders import Holder, read_cell
-from ctassist.extraction.role_labels import Label, body_of, heading_body, read_label
-from ctassist.extraction.role_words import is_listed
+from ctassist.extraction.holders import Holder, read_cell, read_holders
+from ctassist.extraction.role_labels import Label, body_of, heading_body, line_label, read_label
+from ctassist.extraction.role_words import canonical_role, is_listed
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
@@ -58,7 +58,7 @@ def in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             header = [one_line(cell.of(text)) for cell in block.cells]
         else:
             row = _Row(text, place, header, title)
-            yield from _by_columns(row) or _by_label(row)
+            yield from _by_columns(row) or _by_label(row) or _by_labels_within(row)
 
 
 def _by_columns(row: _Row) -> list[Role]:
@@ -120,6 +120,28 @@ def _by_label(row: _Row) -> list[Role]:
     return [
         row.role(label, row.words(at), body, None, _working_at(row, holder, works_at))
         for holder in read_cell(row.text, row.cells[name_at])
+    ]
+
+
+def _by_labels_within(row: _Row) -> list[Role]:
+    """A row with a cell that has labels and holders: "2 | Fog signals | Chair: WTO; Vice-chairs: BPU, CSO"."""
+    at = next(
+        (at for at in range(len(row.cells)) if line_label().match(row.text, row.cells[at].start, row.cells[at].end)),
+        None,
+    )
+    named = [index for index in range(at or 0) if re.search(r"[^\W\d_]", row.words(index))]
+    if at is None or not named:
+        return []
+    body = body_of(row.text, row.cells[named[-1]])
+    number = body.number or _number_before(row, named[-1])
+    cell = row.cells[at]
+    labels = list(line_label().finditer(row.text, cell.start, cell.end))
+    ends = [*(label.start() for label in labels[1:]), cell.end]
+    return [
+        row.role(Label(role), label["label"], body.name, number, holder)
+        for label, end in zip(labels, ends, strict=True)
+        if (role := canonical_role(label["label"]))
+        for holder in read_holders(row.text, Span(label.end(), end))[0]
     ]
 
 
