@@ -25,6 +25,7 @@ ABSENT = (
     "When was the KEP on longer lines at night rejected?",
     "What did Halden Textiles say about the sail cutter?",
     "What did Loomworks say in the quote of the week?",
+    "When did the Kite Foundation change its name?",
     "How much money did the Kite Foundation give to Halden Textiles?",
 )
 

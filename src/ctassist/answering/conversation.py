@@ -162,8 +162,12 @@ def _rewrite(
     focus = _focus(last, before, last_parts)
     if before.intent is Intent.ROLES and focus and before.roles and _SINCE.fullmatch(text):
         return f"Since when has {focus} had its {before.roles[0]}?"
-    if before.intent is Intent.ROLES and not own and not parts.roles and _HOLDER.match(text) and _PRONOUN.search(text):
-        return _with_slots(text, parts, own, last, last_parts, before, focus)
+    asks_holder = not own and not parts.roles and _HOLDER.match(text)
+    if before.intent is Intent.ROLES and asks_holder and (it := _PRONOUN.search(text)):
+        if parts.time.spans:
+            return _with_slots(text, parts, own, last, last_parts, before, focus)
+        if before.roles and it.group().casefold() == "it":
+            return f"{_drop_opening(text[: it.start()])}the {before.roles[0]} of {focus}{text[it.end() :]}"
     if parts.roles and not own and before.intent is Intent.ROLES and focus:
         label = _POSSESSIVE.sub("", parts.roles[0][0].of(text))
         verb = "are" if label.casefold().endswith("s") else "is"

@@ -179,6 +179,9 @@ def _scored(candidate: Candidate, terms: dict[str, _Term], question: Question, c
         term.weight for term in terms.values()
     )
     missing = tuple(word for word, share in held.items() if not share)
+    beside = [word for word in terms if word not in forms]
+    if forms and beside and not any(held[word] for word in beside):
+        coverage = 0.0  # It names who is asked about, and says nothing of what is asked.
     if any(word[0].isdigit() and not share for word, share in held.items()):
         coverage = 0.0  # The eighth meeting is not the seventh.
     if not any(word in own or word in heading or word in forms for word in terms):

@@ -74,9 +74,13 @@ def plan(question: Question) -> Sequence[Composer]:
 
 def _composers(question: Question) -> Sequence[Composer]:
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
-    if question.intent is Intent.ROLES and (
-        question.history or _role_by_loose_verb(question) or _changed_on_a_day(question)
-    ):
+    if question.intent is Intent.ROLES and _tells_a_change(question):
+        day = question.interval is not None and question.interval.precision is Precision.DAY
+        if day and not question.history:
+            return (compose_passages, compose_roles)  # A line of that day says it.
+        if not _body_noun().search(question.text):
+            return (compose_roles, compose_passages)
+    if question.intent is Intent.ROLES and (question.history or _role_by_loose_verb(question)):
         return (compose_roles, compose_passages)
     if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
         return (compose_features, compose_facets, *_PLANS[question.intent][1:])
@@ -98,11 +102,10 @@ def _composers(question: Question) -> Sequence[Composer]:
     return _PLANS[question.intent]
 
 
-def _changed_on_a_day(question: Question) -> bool:
-    """Tells whether a question asks who came to a role on a day: a line of that day may say it."""
+def _tells_a_change(question: Question) -> bool:
+    """Tells whether a question asks who came to a role or a place: "elected", "joined as a gold member"."""
     changes = {stem(word) for word in table("words")["change_verbs"]}
-    day = question.interval is not None and question.interval.precision is Precision.DAY
-    return day and any(stem(word) in changes for word in question.topic)
+    return any(stem(word) in changes for word in question.topic)
 
 
 @cache
