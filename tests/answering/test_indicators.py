@@ -66,3 +66,9 @@ def test_a_label_goes_before_a_heading_of_like_words(shelf: Shelve) -> None:
     answer = shelf(**texts).ask("Island ponds supported in the March 2031 issue?")
     assert "12" in answer.answer
     assert "sluice" not in answer.answer
+
+
+def test_the_first_and_the_last_issue_are_compared(weekly: Library) -> None:
+    answer = weekly.ask("Compare the size of the register in the first issue (41) and the last (44)").answer
+    assert "3,110" in answer
+    assert "3,196" in answer

@@ -12,7 +12,16 @@ from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.question import Question
 from ctassist.answering.role_lines import body_title, held_as, holder_words, role_evidence
 from ctassist.answering.tenures import Stated, stated
-from ctassist.answering.terms import event_stems, generic_event_stems, is_body_noun, light_stems, stems, tokens
+from ctassist.answering.terms import (
+    event_stems,
+    figure_stems,
+    figure_way_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    stems,
+    tokens,
+)
 from ctassist.answering.time_scope import whole_months
 from ctassist.answering.understanding import content_stems
 from ctassist.extraction.vocabulary import table
@@ -172,6 +181,7 @@ def _about(question: Question) -> frozenset[str]:
         " issues edition review newsletter report previous latest last new"
     )
     nouns = {t.stem for word in question.topic for t in tokens(word) if is_body_noun(t)}
+    ways |= figure_stems() | figure_way_stems()
     return frozenset(content_stems(question.topic)) - ways - light_stems() - generic_event_stems() - nouns
 
 

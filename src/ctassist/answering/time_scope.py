@@ -30,8 +30,8 @@ _ISSUE = re.compile(
 )
 _FIRST_TO_LAST = re.compile(
     r"\b(?:from\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:issue|review|newsletter|edition|report|one)?\s*"
-    r"(?:to|until|till|up to|through|and|-|–)\s+(?:the\s+)?(?:very\s+)?(?:last|latest|newest|most recent)\b"
-    r"(?:\s+(?:issue|review|newsletter|edition|report|one))?",
+    r"(?:\([^()]*\)\s*)?(?:(?P<both>and)|to|until|till|up to|through|-|–)\s+(?:in\s+)?(?:the\s+)?(?:very\s+)?"
+    r"(?:last|latest|newest|most recent)\b(?:\s+(?:issue|review|newsletter|edition|report|one))?(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)(?![\w-])")
@@ -89,11 +89,12 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         documents: the readable documents, for "the latest issue".
         reference: the time of the question before, which a month without a year in a follow-up lies next to.
     """
-    if numbered := _numbered_issue(text, documents):
-        return numbered
     if (match := _FIRST_TO_LAST.search(text)) and (dated := _in_order(documents, as_of)):
         whole = Interval(min(p.start for p in dated), dated[-1].end, Precision.RANGE)
-        return TimeScope(whole, (Span(*match.span()),), times=(whole,))
+        ends = tuple(Interval(p.start, p.end, Precision.ISSUE) for p in (dated[0], dated[-1]))
+        return TimeScope(whole, (Span(*match.span()),), times=ends if match["both"] else (whole,))
+    if numbered := _numbered_issue(text, documents):
+        return numbered
     if issues := [
         (match, named) for match in _ISSUE.finditer(text) if (named := _issue(match, as_of, documents)) is not None
     ]:
