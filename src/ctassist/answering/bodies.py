@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     fold,
     is_body_noun,
     misspelt,
+    stem,
     stems,
     tokens,
     written_out,
@@ -75,16 +76,27 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
 
     Roles without a body of their own in a dated issue are the organisation's: one body through all issues.
     """
+    rows = list(rows)
+    nouns = _own_nouns(row.record.body for row in rows)
     groups: dict[tuple[frozenset[str], frozenset[str]], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
-        groups[_telling(row, context), _edition(row, context)].append(row)
-    return [_body(telling, edition, found, context) for (telling, edition), found in groups.items()]
+        groups[_telling(row, context, nouns), _edition(row, context)].append(row)
+    return [_body(telling, edition, found, context, nouns) for (telling, edition), found in groups.items()]
 
 
-def _telling(row: Entry[Role], context: Context) -> frozenset[str]:
+def _own_nouns(names: Iterable[str]) -> frozenset[str]:
+    """The stems of nouns that this archive has for bodies: "Bench on Fog", "Bench on Lamps" are benches."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if match := re.match(r"(?P<noun>[A-Z]\w+) (?:on|for|of) (?P<subject>.+)", name):
+            found[stem(match["noun"])].add(fold(match["subject"]))
+    return frozenset(noun for noun, subjects in found.items() if len(subjects) > 1)
+
+
+def _telling(row: Entry[Role], context: Context, nouns: frozenset[str]) -> frozenset[str]:
     document = context.document(row.document_id)
     own = document.period is not None and fold(row.record.body) == fold(document.title)
-    return context.catalog.title_stems if own else _spelling(row.record.body).telling
+    return context.catalog.title_stems if own else _spelling(row.record.body, nouns).telling
 
 
 def _edition(row: Entry[Role], context: Context) -> frozenset[str]:
@@ -92,8 +104,14 @@ def _edition(row: Entry[Role], context: Context) -> frozenset[str]:
     return frozenset() if document.period else frozenset(re.findall(r"\d+(?:\.\d+)*", document.title))
 
 
-def _body(telling: frozenset[str], edition: frozenset[str], rows: Sequence[Entry[Role]], context: Context) -> Body:
-    spellings = [_spelling(name) for name in dict.fromkeys(row.record.body for row in rows)]
+def _body(
+    telling: frozenset[str],
+    edition: frozenset[str],
+    rows: Sequence[Entry[Role]],
+    context: Context,
+    own: frozenset[str],
+) -> Body:
+    spellings = [_spelling(name, own) for name in dict.fromkeys(row.record.body for row in rows)]
     documents = {row.document_id: context.document(row.document_id) for row in rows}.values()
     pages = [document for document in documents if not document.period]
     short = [
@@ -124,15 +142,16 @@ def _folder(source: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _spelling(body: str) -> _Spelling:
-    """Takes one spelling of a body's name apart."""
+def _spelling(body: str, own: frozenset[str]) -> _Spelling:
+    """Takes one spelling of a body's name apart; ``own`` are the stems of nouns that only this archive has."""
     words = content(written_out(body))
-    telling = frozenset(token.stem for token in words if not is_body_noun(token))
+    nouns = frozenset(token.stem for token in words if is_body_noun(token) or token.stem in own)
+    telling = frozenset(token.stem for token in words) - nouns
     return _Spelling(
-        telling or frozenset(token.stem for token in words),
-        frozenset(token.stem for token in words if is_body_noun(token)),
+        telling or nouns,
+        nouns,
         frozenset(fold(token.text) for token in words),
-        "".join(token.text[0] for token in words if not is_body_noun(token)).upper(),
+        "".join(token.text[0] for token in words if token.stem in telling).upper(),
     )
 
 
@@ -146,10 +165,12 @@ def match_bodies(
     if question.number and (numbered := [b for b in bodies if any(r.record.number == question.number for r in b.rows)]):
         return Matched(tuple(numbered), True)
     phrases = body_phrases(question, context, named_words(bodies))
-    wanted = asked_words(phrases, context)
+    wanted = asked_words(phrases, bodies, context)
     if not wanted:
-        stray = any(phrase.stray for phrase in phrases)
-        few = [] if stray or question.entities or not question.roles else [body for body in bodies if is_held(body)]
+        stray = any(phrase.stray and phrase.attached for phrase in phrases)
+        roles = set(question.roles)
+        holding = (body for body in bodies if any(row.record.role in roles for row in body.rows) and is_held(body))
+        few = [] if stray or question.entities else list(holding)
         return Matched(tuple(few) if len(few) <= _FEW else (), stray)
     asked = {token.stem for token in wanted}
     telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
@@ -179,16 +200,18 @@ def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:
 
 def named_words(bodies: Iterable[Body]) -> frozenset[str]:
     """The stems by which any of the bodies may be named."""
-    return frozenset(word for body in bodies for word in body.stems | body.aliases)
+    return frozenset(word for body in bodies for word in body.stems | body.aliases | body.nouns)
 
 
-def asked_words(phrases: Iterable[BodyPhrase], context: Context) -> dict[Token, float]:
+def asked_words(phrases: Iterable[BodyPhrase], bodies: Iterable[Body], context: Context) -> dict[Token, float]:
     """The words of the body's name in the question, with their weights."""
+    nouns = frozenset(word for body in bodies for word in body.nouns - body.stems)
     wanted: dict[str, tuple[Token, float]] = {}
     for phrase in phrases:
         if not phrase.stray:
             for token in phrase.words:
-                weight = _GENERIC_WEIGHT if is_body_noun(token) else max(context.catalog.weight(token.stem), 0.3)
+                generic = is_body_noun(token) or token.stem in nouns
+                weight = _GENERIC_WEIGHT if generic else max(context.catalog.weight(token.stem), 0.3)
                 wanted.setdefault(token.stem, (token, weight))
     return dict(wanted.values())
 

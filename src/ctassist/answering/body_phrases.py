@@ -41,6 +41,8 @@ class BodyPhrase:
 
     words: tuple[Token, ...]
     stray: bool
+    attached: bool
+    """Whether it belongs to a role beside it: "the rowing club's treasurer", "treasurer of the rowing club"."""
 
 
 def body_phrases(question: Question, context: Context, named: Collection[str]) -> list[BodyPhrase]:
@@ -53,27 +55,29 @@ def body_phrases(question: Question, context: Context, named: Collection[str]) -
     """
     skipped = _skipped(question, named)
     phrases = []
-    for text in _pieces(question.timeless or question.text, context):
+    for text, attached in _pieces(question.timeless or question.text, context):
         words = tuple(
             token
             for token in content(written_out(text))
             if token.stem not in skipped and (not is_light(token) or token.stem in named)
         )
         if words:
-            phrases.append(BodyPhrase(words, not any(_names(token, named, context) for token in words)))
+            stray = not any(_names(token, named, context) for token in words)
+            phrases.append(BodyPhrase(words, stray, attached))
     return phrases
 
 
-def _pieces(text: str, context: Context) -> Iterator[str]:
-    """The text between breaks and words for roles."""
+def _pieces(text: str, context: Context) -> Iterator[tuple[str, bool]]:
+    """The text between breaks and words for roles, and whether it belongs to a role beside it."""
+    roles = {span for span, _ in find_roles(text, context.catalog)}
     breaks = [Span(*match.span()) for match in _BREAK.finditer(text)]
-    breaks += [span for span, _ in find_roles(text, context.catalog)]
-    start = 0
-    for span in sorted(breaks, key=lambda span: span.start):
+    start, after = 0, False
+    for span in sorted([*breaks, *roles], key=lambda span: span.start):
         if span.start > start:
-            yield text[start : span.start]
-        start = max(start, span.end)
-    yield text[start:]
+            yield text[start : span.start], after or span in roles
+        if span.end > start:
+            start, after = span.end, span in roles
+    yield text[start:], after
 
 
 def _skipped(question: Question, named: Collection[str]) -> frozenset[str]:

@@ -10,7 +10,7 @@ from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.question import Question
-from ctassist.answering.role_lines import body_title, held_as, holder_words, role_evidence
+from ctassist.answering.role_lines import all_roles, body_title, held_as, holder_words, role_evidence
 from ctassist.answering.tenures import Stated, stated
 from ctassist.answering.terms import (
     event_stems,
@@ -24,7 +24,6 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.time_scope import whole_months
 from ctassist.answering.understanding import content_stems
-from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry
 from ctassist.model.records import Indicator
@@ -211,7 +210,7 @@ def _holders(context: Context, side: _Side) -> dict[tuple[str, str], Stated]:
     """What one side states last of each role, by the words that tell the body and the role."""
     found: dict[tuple[str, str], Stated] = {}
     for body in bodies_of(context.view.roles(document_ids=side.ids), context):
-        for role in table("roles"):
+        for role in all_roles(row.record.role for row in body.rows):
             if told := stated(held_as(role, body.rows), context):
                 found[" ".join(sorted(body.stems)), role] = told[-1]
     return found

@@ -21,6 +21,7 @@ from ctassist.answering.terms import (
     stems,
 )
 from ctassist.answering.understanding import content_stems
+from ctassist.extraction.role_labels import read_label
 from ctassist.model.answer import Status
 from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Precision
@@ -84,6 +85,8 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
     telling = [token for token in content(heading) if token.stem not in ordinary and not is_body_noun(token)]
     if question.intent is Intent.INDICATORS:
         return False
+    if read_label(heading):
+        return False  # Holders stand under it.
     return bool(telling) and (len(words) > 1 or question.interval is not None or question.document_ids is not None)
 
 

@@ -80,7 +80,7 @@ def _composers(question: Question) -> Sequence[Composer]:
             return (compose_passages, compose_roles)  # A line of that day says it.
         if not _body_noun().search(question.text):
             return (compose_roles, compose_passages)
-    if question.intent is Intent.ROLES and (question.history or _role_by_loose_verb(question)):
+    if question.intent is Intent.ROLES and (not question.roles or question.history or _role_by_loose_verb(question)):
         return (compose_roles, compose_passages)
     if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
         return (compose_features, compose_facets, *_PLANS[question.intent][1:])

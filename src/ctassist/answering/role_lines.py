@@ -18,10 +18,16 @@ _ONE_SPAN = 600
 """Holders of one role that stand at most so many characters apart are quoted together."""
 
 
-def asked_roles(roles: Sequence[str]) -> tuple[str, ...]:
-    """The roles asked for; a question for the chair is answered with the whole chair's bench."""
+def all_roles(held: Iterable[str]) -> tuple[str, ...]:
+    """The roles that are held: the usual ones first, then those that only this archive has."""
+    known = set(held)
+    return (*(role for role in table("roles") if role in known), *sorted(known - set(table("roles"))))
+
+
+def asked_roles(roles: Sequence[str], held: Iterable[str]) -> tuple[str, ...]:
+    """The roles asked for, else all that are held; who asks for the chair gets the whole chair's bench."""
     if not roles:
-        return tuple(table("roles"))
+        return all_roles(held)
     if "chair" in roles:
         return (*_FAMILY, *(role for role in roles if role not in _FAMILY))
     return tuple(roles)

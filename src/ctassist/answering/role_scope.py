@@ -8,9 +8,11 @@ from rapidfuzz.distance import OSA
 from ctassist.answering.catalog import Catalog
 from ctassist.answering.terms import Token, body_noun_pattern, event_stems, fold, history_stems, light_stems, tokens
 from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs
+from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
 
-MEMBER = "member"
+MEMBER, FORMER_MEMBER = "member", "emeritus member"
+_FORMER = re.compile(r"\b(?:former|emerit(?:us|i)|past|ex|previous)\b", re.IGNORECASE)
 _SHORTEST, _LONG = 7, 9
 """A misspelt role word has at least so many letters, of which one may be wrong, or two in long words."""
 _ASKS_WHO = re.compile(r"\bwho(?:m|se|'s|’s)?\b|\bname of\b|\bwhich (?:person|people)\b", re.IGNORECASE)
@@ -21,6 +23,11 @@ def role_pattern() -> re.Pattern[str]:
     """A regular expression for words of roles: nouns (group ``label``) and verbs (group ``verb``)."""
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     return re.compile(rf"(?<![\w-])(?:(?P<label>{role_label()})|(?P<verb>{verbs}))(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _known_roles() -> frozenset[str]:
+    return frozenset(table("roles"))
 
 
 @cache
@@ -46,15 +53,21 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
         catalog: what the archive knows.
     """
     held = catalog.held_roles
+    own = [role for role in held if role not in _known_roles()]
     found: list[tuple[Span, str]] = []
     for match in role_pattern().finditer(text):
         word = match.group()
-        role = canonical_role(word) if match["label"] else role_verbs().get(word.casefold())
+        role, verb = canonical_role(word), role_verbs().get(word.casefold())
+        role = verb if verb and (not match["label"] or (role and is_title(role))) else role  # "Who heads the board?"
         if role and (not is_title(role) or (role in held and _asks_for_title(text, match.start()))):
+            found.append((Span(*match.span()), role))
+    for role in own:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(role)}s?(?![\w-])", text, re.IGNORECASE):
             found.append((Span(*match.span()), role))
     if MEMBER in held:
         spans = [Span(*match.span()) for match in _membership().finditer(text)]
-        found += [(span, MEMBER) for span in spans if not any(_meet(span, other) for other, _ in found)]
+        member = FORMER_MEMBER if FORMER_MEMBER in held and _FORMER.search(text) else MEMBER
+        found += [(span, member) for span in spans if not any(_meet(span, other) for other, _ in found)]
     if not found:
         strange = (token for token in tokens(text) if not _is_word(token, catalog))
         found = [(Span(token.start, token.end), role) for token in strange if (role := _misspelt(token))]

@@ -12,7 +12,16 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Entity, History, Question
 from ctassist.answering.role_history import compose_history
-from ctassist.answering.role_lines import EMERITUS, HEADS, asked_roles, body_title, held_as, holder_words, role_line
+from ctassist.answering.role_lines import (
+    EMERITUS,
+    HEADS,
+    all_roles,
+    asked_roles,
+    body_title,
+    held_as,
+    holder_words,
+    role_line,
+)
 from ctassist.answering.role_scope import MEMBER
 from ctassist.answering.tenures import Row, Stated, distinct, during, source, stated, stated_on
 from ctassist.answering.terms import fold
@@ -124,7 +133,7 @@ def _when(lines: Sequence[Line], context: Context) -> str:
 
 def _holding(question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:
     """What holds for each asked role, or for the other words for the head of a body: it may be called otherwise."""
-    held = _holding_as(asked_roles(question.roles), question, context, body)
+    held = _holding_as(asked_roles(question.roles, _held_roles(body)), question, context, body)
     if question.roles and not set(question.roles) & set(held):
         return _holding_as(HEADS, question, context, body) if set(question.roles) <= set(HEADS) else {}
     return held
@@ -171,10 +180,14 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Row]) -> Dra
     )
 
 
+def _held_roles(body: Body) -> frozenset[str]:
+    return frozenset(row.record.role for row in body.rows)
+
+
 def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
     """The roles to look at: all for a "member", and whoever heads a body that has no "lead" of its own."""
     if not asked or MEMBER in asked:
-        return tuple(table("roles"))
+        return all_roles(_held_roles(body))
     if set(asked) & {row.record.role for row in body.rows} - {"lead"} or not set(asked) <= set(HEADS):
         return asked
     return (*HEADS, *(role for role in table("roles") if role.endswith("lead") and role not in (*HEADS, EMERITUS)))
@@ -193,7 +206,7 @@ def _held_line(label: str, body: Body, row: Row, entities: Sequence[Entity]) -> 
 
 
 def _not_found(question: Question, context: Context, bodies: Sequence[Body]) -> Draft:
-    wanted = asked_words(body_phrases(question, context, named_words(bodies)), context)
+    wanted = asked_words(body_phrases(question, context, named_words(bodies)), bodies, context)
     near = sorted(((likeness(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
     nearest = [name for score, name in near if score > 0.2]
     text = context.does_not_say()

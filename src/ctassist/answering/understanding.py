@@ -183,7 +183,8 @@ def _without(text: str, spans: Iterable[Span]) -> str:
 def _wants(text: str, names: list[Span]) -> Wants:
     """What kind of words would answer; names are left out, for "WHO" may be one."""
     asked = _without(text, names)
-    return next((wants for wants, pattern in _WANTS if pattern.search(asked)), Wants.ANYTHING)
+    found = [(match.start(), wants) for wants, pattern in _WANTS if (match := pattern.search(asked))]
+    return min(found, key=lambda pair: pair[0])[1] if found else Wants.ANYTHING
 
 
 def _span(token: Token) -> Span:

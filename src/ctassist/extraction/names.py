@@ -13,8 +13,8 @@ from ctassist.model.text import Span
 _UPPER = "".join(chr(code) for code in range(0x0530) if unicodedata.category(chr(code)) == "Lu")
 """Capital letters of the Latin, Greek and Cyrillic scripts."""
 _LETTER = r"[^\W\d_]"
-WORD = rf"[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER}))*"
-"""A capitalised word; hyphens, apostrophes and points inside it belong to it."""
+WORD = rf"(?:[dl][’'])?[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER})|(?<=s)[’'](?= [{_UPPER}]))*"
+"""A capitalised word; hyphens, apostrophes and points inside it belong to it: "Keepers' Guild", "d'Iroise"."""
 ACRONYM = rf"(?<![\w.])(?:[{_UPPER}](?:[{_UPPER}\d]|(?:[a-z](?=[{_UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DEFINITION = re.compile(

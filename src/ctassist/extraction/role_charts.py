@@ -11,12 +11,11 @@ from ctassist.extraction.role_labels import (
     BodyName,
     body_of,
     heading_body,
-    line_label,
-    named_body,
+    is_generic,
+    labels_in,
     names_body,
     tail_of,
 )
-from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.model.records import Role
@@ -42,6 +41,7 @@ class _Chart:
     body_start: int = 0
     number: str | None = None
     label: str = ""
+    role: str = ""
     waiting: bool = False
     """The last label has no holder yet, or its list of holders goes on."""
     list_level: int | None = None
@@ -65,25 +65,25 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     for place in group:
         if place.block.kind is BlockKind.TABLE_ROW:
             continue
-        labels = list(line_label().finditer(text, place.block.span.start, place.block.span.end))
+        labels = labels_in(text, place.block.span)
         if not labels:
             yield from _continue(text, chart, place)
             continue
-        before = trimmed(text, Span(place.block.span.start, labels[0].start()))
-        _name_body(text, chart, before, labels[0].start(), place, title)
+        before = trimmed(text, Span(place.block.span.start, labels[0].start))
+        _name_body(text, chart, before, labels[0].start, place, title)
         for index, label in enumerate(labels):
-            end = labels[index + 1].start() if index + 1 < len(labels) else place.block.span.end
-            if index and (between := _next_body(text, chart, label.start())):
+            end = labels[index + 1].start if index + 1 < len(labels) else place.block.span.end
+            if index and (between := _next_body(text, chart, label.start)):
                 chart.name(between)
-            if body := named_body(label["body"]):
-                chart.body, chart.body_start, chart.number = body, label.start(), None
-            chart.label, chart.pending = label["label"], []
-            holders, rest = read_holders(text, Span(label.end(), end))
+            if label.body:
+                chart.body, chart.body_start, chart.number = label.body, label.start, None
+            chart.label, chart.role, chart.pending = label.written, label.role, []
+            holders, rest = read_holders(text, Span(label.end, end))
             yield from _roles(chart, holders, place)
             chart.list_level = (
                 None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
             )
-            said = text[label.end() : end].strip()
+            said = text[label.end : end].strip()
             if not holders and said:
                 # "Focal points: 1,050" gives a number and "Chair: vacant" a gap; neither names anybody.
                 chart.label, chart.pending, chart.waiting = "", [], False
@@ -128,6 +128,8 @@ def _name_body(text: str, chart: _Chart, before: Span, label_start: int, place: 
         before = trimmed(text, before, ".")
     pieces = [*_naming(text, chart.pending, place), *([before] if before.start < before.end else [])]
     tail = _tail(text, pieces)
+    if tail and is_generic(one_line(tail.of(text))):
+        tail, pieces = None, pieces[:-1]
     if tail and len(tail.of(text)) <= _BODY_LENGTH and not tail.of(text).endswith("."):
         chart.name(body_of(text, tail))
     elif chart.body and not pieces:
@@ -200,14 +202,13 @@ def _tail(text: str, pieces: Sequence[Span]) -> Span | None:
 
 
 def _roles(chart: _Chart, holders: Sequence[Holder], place: Placed) -> Iterator[Role]:
-    role = canonical_role(chart.label)
     for holder in holders:
-        if chart.body and role:
+        if chart.body and chart.role:
             start = min(chart.body_start, holder.span.start)
             yield Role(
                 Span(start, holder.span.end),
                 chart.body,
-                role,
+                chart.role,
                 one_line(chart.label),
                 holder.name,
                 holder.affiliation,

@@ -47,6 +47,44 @@ def line_label() -> re.Pattern[str]:
     )
 
 
+_OTHER = re.compile(r"(?:^|(?<=[;,/|•→]))\s*(?P<label>[^\W\d_][a-z-]{2,}(?: [a-z-]{3,}){0,2}):\s+(?=[^\W\d_a-z])")
+"""A label that stands like those of roles in the same line, whatever the role is called: "deputy: WTO; scribe: BPU"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LineLabel:
+    """A label in a line of text: what is written, the role, the body where it names one, and where it stands."""
+
+    written: str
+    role: str
+    body: str | None
+    start: int
+    end: int
+
+
+def labels_in(text: str, span: Span) -> list[LineLabel]:
+    """The labels of roles in a line, in order; beside two known ones, labels of roles by other names count too."""
+    known = [
+        LineLabel(match["label"], role, named_body(match["body"]), match.start(), match.end())
+        for match in line_label().finditer(text, span.start, span.end)
+        if (role := canonical_role(match["label"]))
+    ]
+    if not known or len({label.role for label in known}) + 1 < _SURE:
+        return known
+    others = (match for match in _OTHER.finditer(text, span.start, span.end))
+    found = [
+        LineLabel(match["label"], match["label"].casefold(), None, match.start("label"), match.end())
+        for match in others
+        if not canonical_role(match["label"])
+        and not any(label.start < match.end() and match.start("label") < label.end for label in known)
+    ]
+    return sorted([*known, *found], key=lambda label: label.start)
+
+
+_SURE = 3
+"""So many labels, one of them unknown, make a line of posts."""
+
+
 @cache
 def _with_body() -> re.Pattern[str]:
     return re.compile(
@@ -91,13 +129,16 @@ def body_of(text: str, span: Span) -> BodyName:
 
 def heading_body(section: Sequence[str], title: str) -> str:
     """The nearest heading that names a body, else the body that the title names, else the title."""
-    return next((heading for heading in reversed(section) if not _is_generic(heading)), body_in(title) or title)
+    return next((heading for heading in reversed(section) if not _names_none(heading)), body_in(title) or title)
 
 
-def _is_generic(heading: str) -> bool:
+def _names_none(heading: str) -> bool:
     """Tells whether a heading names no body: "Leadership", "Chairs and leads", "Who leads the group?"."""
-    if heading.rstrip().endswith("?") or has_date(heading):
-        return True
+    return heading.rstrip().endswith("?") or has_date(heading) or is_generic(heading)
+
+
+def is_generic(heading: str) -> bool:
+    """Tells whether words head holders of any body: "Officers", "Chairs and leads"."""
     generic = set(table("bodies")["generic_headings"])
     parts = re.split(r"\s+(?:and|&)\s+|\s*[,/]\s*", re.sub(r"^[\W\d_]+", "", heading).strip(" :"))
     return all(part.casefold() in generic or read_label(part) for part in parts)
@@ -122,7 +163,7 @@ def _named_in() -> re.Pattern[str]:
     short = "|".join(word.upper() for word in table("bodies")["abbreviations"])
     joined = rf"(?:(?:{WORD}|on|for|of|and|&)\s+)"
     return re.compile(
-        rf"(?<!\w)(?:{short})s?\s+(?:(?:on|for)\s+)?{WORD}(?:\s+(?:(?:and|of|for|&|on)\s+)?{WORD})*"
+        rf"(?<!\w)(?:{short}|^\s*(?:{nouns}))s?\s+(?:(?:on|for)\s+)?{WORD}(?:\s+(?:(?:and|of|for|&|on)\s+)?{WORD})*"
         rf"|{joined}{{0,6}}(?:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?"
     )
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.holders import Holder, read_cell, read_holders
-from ctassist.extraction.role_labels import Label, body_of, heading_body, line_label, read_label
-from ctassist.extraction.role_words import canonical_role, is_listed
+from ctassist.extraction.role_labels import Label, body_of, heading_body, labels_in, line_label, read_label
+from ctassist.extraction.role_words import is_listed
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
@@ -135,13 +135,12 @@ def _by_labels_within(row: _Row) -> list[Role]:
     body = body_of(row.text, row.cells[named[-1]])
     number = body.number or _number_before(row, named[-1])
     cell = row.cells[at]
-    labels = list(line_label().finditer(row.text, cell.start, cell.end))
-    ends = [*(label.start() for label in labels[1:]), cell.end]
+    labels = labels_in(row.text, cell)
+    ends = [*(label.start for label in labels[1:]), cell.end]
     return [
-        row.role(Label(role), label["label"], body.name, number, holder)
+        row.role(Label(label.role), label.written, body.name, number, holder)
         for label, end in zip(labels, ends, strict=True)
-        if (role := canonical_role(label["label"]))
-        for holder in read_holders(row.text, Span(label.end(), end))[0]
+        for holder in read_holders(row.text, Span(label.end, end))[0]
     ]
 
 

@@ -43,12 +43,12 @@ def role_label(*, listed: bool = False) -> str:
 
 def is_listed(role: str) -> bool:
     """Tells whether a role is believed in lists, tables and labels only: in a sentence "member" says too little."""
-    return bool(table("roles")[role].get("listed"))
+    return bool(table("roles").get(role, {}).get("listed"))
 
 
 def is_title(role: str) -> bool:
     """Tells whether a role's word is a title of persons too: "the Director said"."""
-    return bool(table("roles")[role].get("title"))
+    return bool(table("roles").get(role, {}).get("title"))
 
 
 def canonical_role(label: str) -> str | None:
