@@ -56,6 +56,16 @@ Choir events between 2041-03-06 - 2041-04-02
 * 2041-03-16 | Berlin, DE | [Choir Berlin](https://x.example/16)
     * [**Open stage (moved from 2041-02-16)**](https://x.example/17)
 
+## Rooms
+
+**Kept:**
+
+* Hall by the mill
+
+**Renovated:**
+
+* Loft over the bakery
+
 ## Vacancies
 
 * **Choir master** | [Quaver House](https://x.example/18) | Remote
@@ -109,4 +119,17 @@ Choir events between 2041-03-13 - 2041-04-09
 """
 )
 
-CHOIRS = {"2041-03-06-choir-weekly-41": FIRST, "2041-03-13-choir-weekly-42": SECOND}
+EVENTS = """# Events
+
+Days for all who sing, in every year.
+
+- 21-22 May 2040: Canon weekend, Tartu, Estonia (in the rain)
+- 5 October 2040: Bakery concert, online
+"""
+
+STORY = """# The bakery
+
+The loft was rented in May 2040. Gretel Moss became its keeper in June 2040.
+"""
+
+CHOIRS = {"events": EVENTS, "bakery": STORY, "2041-03-06-choir-weekly-41": FIRST, "2041-03-13-choir-weekly-42": SECOND}

@@ -15,6 +15,8 @@ LISTS = {
     "Episodes of the Quire Waves podcast, all that were linked": ["a tenor at sea", "the second row"],
     "which pieces got accepted during March 2041?": ["A round for rain", "Canon for two ferries"],
     "Calls for voices whose deadline falls in March 2041?": ["Fjord Festival"],
+    "what gatherings were there in 2040?": ["Canon weekend", "Bakery concert"],
+    "Which rooms were renovated?": ["Loft over the bakery"],
     "openings advertised by Quaver House": ["Choir master", "Page turner"],
     "Pls list the warnings on the official blog": ["Warning for the score reader", "Warning for the tuner"],
     'What stands under "Accepted pieces" in issue 42?': ["Canon for two ferries"],

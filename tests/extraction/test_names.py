@@ -102,3 +102,8 @@ def test_words_of_a_heading_in_capitals_are_no_acronyms() -> None:
 def test_renaming_one_the_other_tells_a_former_name() -> None:
     line = "The board decided to rename the Kite Rescue Office (KRO) the Sky Safety Agency (SSA) from June"
     assert list(former_names(line)) == [("Sky Safety Agency", "Kite Rescue Office")]
+
+
+def test_several_of_a_kind_have_the_name_of_one() -> None:
+    text = "The RFCs and RFC 7 of the AfCHPR"
+    assert [span.of(text) for span in acronyms(text)] == ["RFC", "RFC", "AfCHPR"]

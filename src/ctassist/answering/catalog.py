@@ -29,6 +29,7 @@ from ctassist.model.records import Name, NameKind
 from ctassist.model.text import Span
 
 _LONGEST_NAME = 12
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Catalog:
             counts.update(stems(document.title))
         self.word_vectors: dict[str, NDArray[np.float32]] = {}
         """Embeddings of single words met so far."""
-        self._regular: dict[str, frozenset[str]] | None = None
+        self._regular: dict[int, dict[str, frozenset[str]]] = {}
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
         """Words in most titles: the archive's own name, which narrows nothing."""
@@ -133,7 +134,7 @@ class Catalog:
         An acronym that is also an ordinary word ("WHO", "IT") must be typed in capitals.
         """
         words = tokens(text)
-        folded = [fold(token.text).removesuffix("'s") for token in words]
+        folded = [fold(_PLURAL.sub("", token.text)).removesuffix("'s") for token in words]
         found: list[FoundEntity] = []
         index = 0
         while index < len(words):
@@ -161,12 +162,12 @@ class Catalog:
 
     def regular_headings(self, least: int) -> dict[str, frozenset[str]]:
         """The headings that at least ``least`` documents have, with the stems of their words."""
-        if self._regular is None:
+        if least not in self._regular:
             common = (heading for heading, documents in self._headings.items() if len(documents) >= least)
-            self._regular = {
+            self._regular[least] = {
                 heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))
             }
-        return self._regular
+        return self._regular[least]
 
     def documents_under(self, heading: str) -> frozenset[str]:
         """The ids of the documents that have a heading, given in lower case."""

@@ -5,19 +5,21 @@ together hold all that the question names.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.kinds import kind_stems, kinds_in, list_words
+from ctassist.answering.kinds import Kind, kind_stems, kinds_in, list_words
 from ctassist.answering.listed_time import ListedTime
 from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.sections import Section, named_section, quotes_heading
 from ctassist.answering.selection import publisher_stems
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
+    bodies,
     content,
     fold,
     function_words,
@@ -57,6 +59,9 @@ class _Row:
     entry: Entry[Item]
     above: frozenset[str]
     introduced: frozenset[str]
+    """By the first sentence under its heading."""
+    announced: str
+    """The last lines before it, under its headings, that end in a colon."""
 
 
 def compose_listing(question: Question, context: Context) -> Draft | None:
@@ -67,11 +72,12 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     if question.roles or question.unknown or not (section or asks_for_list(question)):
         return None
     terms = _terms(question, section, context)
-    if not (terms or question.entities or section or kinds_in(question.topic)):
+    if not (terms or question.entities or section or _kinds(question)):
         return None
     time = ListedTime.of(question, context)
-    rows = [row for row in _rows(context, time) if _fits(row, terms, question, section, context)]
-    rows = [row for row in rows if time.meets(row.entry)]
+    rows = _matching(terms, question, section, time, context)
+    if not rows and (fewer := tuple(term for term in terms if not _apposed(term, question))) and fewer != terms:
+        rows = _matching(fewer, question, section, time, context)
     if not rows or (section is None and _is_feature(question, rows, context)):
         return None
     lines = tuple(_line(same, context) for same in _once(rows))
@@ -100,6 +106,11 @@ def _is_feature(question: Question, rows: Sequence[_Row], context: Context) -> b
     )
 
 
+def _kinds(question: Question) -> tuple[Kind, ...]:
+    """The kinds of things asked for; "the Wide Sea project" asks for no projects."""
+    return kinds_in(word for word in question.topic if stem(word) not in list_words("framing"))
+
+
 def asks_for_list(question: Question) -> bool:
     """Tells whether a question asks for several lines: "all", "which posts", "what is there about", "openings at X"."""
     if question.wants not in (Wants.ANYTHING, Wants.WHO) or question.intent in (Intent.INDICATORS, Intent.COMPARISON):
@@ -126,13 +137,13 @@ def _terms(question: Question, section: Section | None, context: Context) -> tup
         | kind_stems()
         | publisher_stems(question.text)
         | (section.words if section else frozenset())
-        | {word for kind in kinds_in(question.topic) for word in kind.beside}
+        | {word for kind in _kinds(question) for word in kind.beside}
     )
     words = [
         token.stem
         for word in question.topic
         for token in content(word)
-        if token.stem not in dropped and not is_body_noun(token) and not _is_apposition(token.text, question, context)
+        if token.stem not in dropped and not is_body_noun(token) and fold(token.text) not in bodies()["abbreviations"]
     ]
     joined = {
         frozenset(pair)
@@ -143,13 +154,23 @@ def _terms(question: Question, section: Section | None, context: Context) -> tup
     return tuple(dict.fromkeys((*alone, *joined)))
 
 
-def _is_apposition(word: str, question: Question, context: Context) -> bool:
-    """Tells whether a noun that the archive never uses only says what a name is: "episodes of the Wide Sea podcast"."""
-    if (word[0].isupper() and not question.text.startswith(word)) or context.catalog.knows(word):
-        return False
+def _matching(
+    terms: Sequence[frozenset[str]], question: Question, section: Section | None, time: ListedTime, context: Context
+) -> list[_Row]:
+    rows = [row for row in _rows(context, time) if _fits(row, terms, question, section, context)]
+    return [row for row in rows if time.meets(row.entry)]
+
+
+def _apposed(term: frozenset[str], question: Question) -> bool:
+    """Tells whether a word only says what a name is: "episodes of the Wide Sea podcast"."""
     name = r"[A-Z][\w’'-]+"
-    apposed = rf"\b{name}\s+{re.escape(word)}\b|\b{re.escape(word)}\s+of\s+(?:the\s+)?{name}"
-    return re.search(apposed, question.text) is not None
+    words = [
+        token for token in content(question.text) if token.stem in term and (token.start == 0 or token.text.islower())
+    ]
+    return any(
+        re.search(rf"\b{name}\s+{re.escape(t.text)}\b|\b{re.escape(t.text)}\s+of\s+(?:the\s+)?{name}", question.text)
+        for t in words
+    )
 
 
 def _is_fixed(match: re.Match[str], context: Context) -> bool:
@@ -161,17 +182,27 @@ def _is_fixed(match: re.Match[str], context: Context) -> bool:
 def _rows(context: Context, time: ListedTime) -> Iterator[_Row]:
     """The lines of the documents that may matter, each with what introduces it."""
     introduced: dict[tuple[str, tuple[str, ...]], frozenset[str]] = {}
-    for entry in context.view.items(context.document_ids):
+    announced: dict[tuple[str, tuple[str, ...]], str] = {}
+    items = context.view.items(context.document_ids)
+    for entry, following in zip_longest(items, items[1:]):
         if not time.may_meet(entry.document_id):
             continue
         key = (entry.document_id, entry.record.section)
         if entry.text.rstrip().endswith(":"):
-            introduced[key] = introduced.get(key, frozenset()) | stems(entry.text)
+            # A line that is a heading of those below it announces nothing else.
+            if following is None or len(following.record.section) <= len(entry.record.section):
+                announced[key] = entry.text
             continue
         if key not in introduced and _SENTENCE.search(entry.text):
             introduced[key] = stems(entry.text)
         above = stems(" ".join(entry.record.section))
-        yield _Row(entry, above, introduced.get(key, frozenset()))
+        yield _Row(entry, above, introduced.get(key, frozenset()), _announced(key, announced))
+
+
+def _announced(key: tuple[str, tuple[str, ...]], lines: Mapping[tuple[str, tuple[str, ...]], str]) -> str:
+    document, section = key
+    above = ((document, section[:depth]) for depth in range(len(section) + 1))
+    return " ".join(lines[place] for place in above if place in lines)
 
 
 def _fits(
@@ -183,15 +214,15 @@ def _fits(
     title = context.document(entry.document_id).title
     own = stems(entry.text)
     titled = stems(title) - context.catalog.title_stems
-    around = own | row.above | row.introduced | titled
+    around = own | row.above | row.introduced | stems(row.announced) | titled
     if not all(term & around for term in terms):
         otherwise = said_otherwise(meanings(question.text), entry.text)
         if not all(term & (around | otherwise) for term in terms):
             return False
-    whole = " ".join((entry.text, *entry.record.section, title))
+    whole = " ".join((entry.text, *entry.record.section, row.announced, title))
     if not all(mentions(whole, entity) for entity in question.entities):
         return False
-    kinds = kinds_in(question.topic)
+    kinds = _kinds(question)
     if kinds and not any(kind.told_in(entry.text, entry.record.section) for kind in kinds):
         return False
     if question.places and not _in_places(entry.text, question):
@@ -204,7 +235,10 @@ def _is_about(row: _Row, own: frozenset[str], terms: Sequence[frozenset[str]], q
     named = any(mentions(row.entry.text, entity) for entity in question.entities)
     if named or any(term & own for term in terms):
         return not _only_names(row.entry.text, question)
-    return bool(terms) and all(term & row.above for term in terms)
+    above = " ".join((*row.entry.record.section, row.announced))
+    if any(mentions(above, entity) for entity in question.entities):
+        return True
+    return bool(terms) and all(term & (row.above | stems(row.announced)) for term in terms)
 
 
 def _only_names(text: str, question: Question) -> bool:

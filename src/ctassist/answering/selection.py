@@ -111,10 +111,12 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
 
 
 def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:
-    """Where an issue has a heading of just the kind asked for, only what stands below it is meant."""
+    """Where an issue has a heading of just the kind asked for, or the archive a page, only what it holds is meant."""
     headings = _event_headings(question, context)
-    if not headings or headings & {heading.casefold() for heading in entry.record.section}:
+    if headings & {heading.casefold() for heading in entry.record.section}:
         return True
+    if pages := _event_pages(question, context):
+        return entry.document_id in pages
     return not any(entry.document_id in context.catalog.documents_under(heading) for heading in headings)
 
 
@@ -190,15 +192,25 @@ def _event_headings(question: Question, context: Context) -> frozenset[str]:
 
     "Activities" is no such heading: all that is told is one.
     """
-    asked = frozenset(content_stems(question.topic)) & (event_stems() | list_words("gatherings"))
-    asked -= list_words("doings")
-    if asked & list_words("gatherings"):
-        asked |= _EVENT
+    asked = _asked_gatherings(question)
     return frozenset(
         heading
         for heading, words in context.catalog.regular_headings(2).items()
         if words - list_words("when") and words - list_words("when") <= asked
     )
+
+
+def _asked_gatherings(question: Question) -> frozenset[str]:
+    asked = frozenset(content_stems(question.topic)) & (event_stems() | list_words("gatherings"))
+    asked -= list_words("doings")
+    return asked | _EVENT if asked & list_words("gatherings") else asked
+
+
+def _event_pages(question: Question, context: Context) -> frozenset[str]:
+    """The documents whose titles are nothing but the kind of thing asked for: "Events"."""
+    asked = _asked_gatherings(question)
+    titles = {d.id: stems(d.title) - list_words("when") for d in context.documents()} if asked else {}
+    return frozenset(id for id, words in titles.items() if words and words <= asked)
 
 
 _EVENT = stems("event")

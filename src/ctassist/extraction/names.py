@@ -52,10 +52,11 @@ _SMALL = frozenset(
 
 
 def acronyms(text: str) -> Iterator[Span]:
-    """Words written in capitals ("UNODC", "AfCHPR"), without Roman numerals and lone letters."""
+    """Words written in capitals ("UNODC", "AfCHPR"), without Roman numerals, lone letters and the s of a plural."""
     for match in re.finditer(ACRONYM, text):
         if not _ROMAN.fullmatch(match.group()) and sum(ch.isupper() for ch in match.group()) >= 2:
-            yield Span(match.start(), match.end())
+            plural = re.fullmatch(r"[A-Z]{2,}s", match.group()) is not None
+            yield Span(match.start(), match.end() - plural)
 
 
 def abbreviated(word: str) -> bool:
