@@ -96,7 +96,7 @@ def _own_nouns(names: Iterable[str]) -> frozenset[str]:
 def _telling(row: Entry[Role], context: Context, nouns: frozenset[str]) -> frozenset[str]:
     document = context.document(row.document_id)
     own = document.period is not None and fold(row.record.body) == fold(document.title)
-    return context.catalog.title_stems if own else _spelling(row.record.body, nouns).telling
+    return context.catalog.own_stems if own else _spelling(row.record.body, nouns).telling
 
 
 def _edition(row: Entry[Role], context: Context) -> frozenset[str]:

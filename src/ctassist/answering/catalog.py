@@ -74,7 +74,10 @@ class Catalog:
         self._keys: dict[tuple[str, ...], str] = {}
         """Folded words of each form, to the entity's key."""
         self._exact: set[str] = set()
-        self._learn(name for _, name in view.names())
+        names = view.names()
+        self.own_stems = self.title_stems | _publisher(names, len(self.documents))
+        """Words of the archive's own name and of its publisher's, which most documents name."""
+        self._learn(name for _, name in names)
         self._learn_records(view)
 
     def _learn(self, names: Iterable[Name]) -> None:
@@ -105,6 +108,15 @@ class Catalog:
             for name in (role.record.holder, role.record.affiliation):
                 if name and len(name.split()) <= 6:
                     self._add(self.key_of(name) or name, name)
+        self.holders = frozenset(self.key_of(name) or name for role in roles if (name := role.record.holder))
+        self.speakers = frozenset(
+            self.key_of(name) or name
+            for statement in view.statements()
+            for name in (statement.record.speaker, statement.record.organisation)
+            if name
+        )
+        self.labels = frozenset(stems(row.record.label) for row in view.indicators())
+        """The words of each figure's label, as stems."""
 
     def _add(self, key: str, form: str, *, weak: bool = False) -> None:
         words = _words(form)
@@ -193,6 +205,20 @@ class Catalog:
             (d.period.end for d in self.documents.values() if d.period and (within is None or d.id in within)),
             default=None,
         )
+
+
+_MOST_DOCUMENTS = 0.6
+"""A name in so large a share of the documents, written in several words, is the publisher's."""
+
+
+def _publisher(names: Iterable[tuple[str, Name]], documents: int) -> frozenset[str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for document, name in names:
+        for form in (name.key, *name.aliases):
+            if len(form.split()) > 2 and name.kind is not NameKind.PERSON:
+                found[form].add(document)
+    own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
+    return frozenset(word for form in own for word in stems(form))
 
 
 def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:

@@ -9,7 +9,8 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.question import History, Question
 from ctassist.answering.role_events import change_lines
-from ctassist.answering.role_lines import EMERITUS, HEADS, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.role_lines import HEADS, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.role_scope import EMERITUS
 from ctassist.answering.tenures import Tenure, source, tenures
 from ctassist.answering.terms import content
 from ctassist.model.answer import Status

@@ -11,8 +11,6 @@ from ctassist.model.text import Span
 
 HEADS = ("chair", "lead", "president", "coordinator", "convener")
 """Whoever leads a body may be called its chair."""
-EMERITUS = "emeritus lead"
-"""The role of those who led a body before, where a page lists them."""
 _FAMILY = ("chair", "co-chair", "vice-chair")
 _ONE_SPAN = 600
 """Holders of one role that stand at most so many characters apart are quoted together."""

@@ -11,7 +11,8 @@ from ctassist.extraction.role_words import canonical_role, is_title, role_label,
 from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
 
-MEMBER, FORMER_MEMBER = "member", "emeritus member"
+MEMBER, FORMER_MEMBER, EMERITUS = "member", "emeritus member", "emeritus lead"
+"""Of those who led or belonged to a body before, where a page lists them, the last two."""
 _FORMER = re.compile(r"\b(?:former|emerit(?:us|i)|past|ex|previous)\b", re.IGNORECASE)
 _SHORTEST, _LONG = 7, 9
 """A misspelt role word has at least so many letters, of which one may be wrong, or two in long words."""
@@ -67,6 +68,8 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
     if MEMBER in held:
         spans = [Span(*match.span()) for match in _membership().finditer(text)]
         member = FORMER_MEMBER if FORMER_MEMBER in held and _FORMER.search(text) else MEMBER
+        if member == FORMER_MEMBER and spans:
+            found = [(span, role) for span, role in found if role != EMERITUS]
         found += [(span, member) for span in spans if not any(_meet(span, other) for other, _ in found)]
     if not found:
         strange = (token for token in tokens(text) if not _is_word(token, catalog))

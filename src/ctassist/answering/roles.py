@@ -13,7 +13,6 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.question import Entity, History, Question
 from ctassist.answering.role_history import compose_history
 from ctassist.answering.role_lines import (
-    EMERITUS,
     HEADS,
     all_roles,
     asked_roles,
@@ -22,7 +21,7 @@ from ctassist.answering.role_lines import (
     holder_words,
     role_line,
 )
-from ctassist.answering.role_scope import MEMBER
+from ctassist.answering.role_scope import EMERITUS, FORMER_MEMBER, MEMBER
 from ctassist.answering.tenures import Row, Stated, distinct, during, source, stated, stated_on
 from ctassist.answering.terms import fold
 from ctassist.extraction.vocabulary import table
@@ -49,7 +48,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched)
         if not told and question.history is History.FORMER:
-            told = _by_body(replace(question, roles=(EMERITUS,)), context, matched)
+            former = FORMER_MEMBER if FORMER_MEMBER in question.roles else EMERITUS
+            told = _by_body(replace(question, roles=(former,)), context, matched)
         return told or _not_found(question, context, bodies)
     by_body = _by_body(question, context, matched)
     if question.entities and (question.by_holder or not by_body):

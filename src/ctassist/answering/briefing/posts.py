@@ -9,7 +9,8 @@ from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.question import Entity, Question
-from ctassist.answering.role_lines import EMERITUS, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.role_lines import body_title, held_as, holder_words, role_evidence
+from ctassist.answering.role_scope import EMERITUS
 from ctassist.answering.tenures import Row, Stated, during, source, stated, stated_on
 from ctassist.extraction.vocabulary import table
 from ctassist.model.time import Interval
