@@ -45,6 +45,10 @@ _SIDES = {
     "前": "before",
 }
 _CHINESE_PART = re.compile(r"(?P<year>\d{4}\s*年)\s*(?P<part>第?[一二三四1-4]季度|[上下]半年|[初末底])")
+_IN_BRACKETS = re.compile(r"[(“]\s*[A-Z][A-Za-z .&-]+\s*[)”]")
+_FOREIGN = re.compile(r"[\u0400-\u06ff\u3400-\u9fff]+")
+_SEAM = re.compile(r"(?<=[\u0400-\u06ff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u0400-\u06ff])")
+"""Where a particle is grown on a name in Latin letters, which has no entry."""
 _HARAKAT = re.compile(r"[\u064b-\u0652\u0670]")
 """Arabic signs for short vowels, which most texts leave out."""
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹؟،؛", "01234567890123456789?,;")
@@ -86,7 +90,11 @@ def translated(text: str, known: Known) -> Translation:
     language = language_of(text)
     if language == ENGLISH:
         return Translation(text, ENGLISH)
-    return Translation(_tidied(" ".join(_put(_words(text, language), phrasebook(language), known))), language)
+    english = _tidied(" ".join(_put(_words(text, language), phrasebook(language), known)))
+    if _IN_BRACKETS.search(english):
+        # Who adds the name as the archive writes it needs no translation of it.
+        english = _tidied(_FOREIGN.sub(" ", english))
+    return Translation(english, language)
 
 
 def language_of(text: str) -> str:
@@ -160,6 +168,7 @@ def _territories(language: str) -> Iterator[tuple[str, str]]:
 def _words(text: str, language: str) -> list[str]:
     """The words of a text; of Chinese, its characters."""
     text = _HARAKAT.sub("", text.translate(_WIDE).translate(_ARABIC_DIGITS).replace("ـ", ""))
+    text = _SEAM.sub(" ", text)
     if language == "zh":
         # What stands behind a date in Chinese stands before it in English.
         text = _CHINESE_AFTER_DATE.sub(lambda match: f" {_SIDES[match['side']]} {match['date']}", text)

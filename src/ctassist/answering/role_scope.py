@@ -79,7 +79,12 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
 
 def _asks_for_title(text: str, start: int) -> bool:
     """Tells "Who is the director?" and "Director of the Secretariat?" from questions that merely speak of one."""
-    return _ASKS_WHO.search(text[:start]) is not None or not re.search(r"\w{4}", text[:start])
+    before = text[:start]
+    return (
+        _ASKS_WHO.search(before) is not None
+        or re.search(r"\bwho\W*$", text, re.IGNORECASE) is not None
+        or not re.search(r"\w{4}", before)
+    )
 
 
 def _is_word(token: Token, catalog: Catalog) -> bool:
