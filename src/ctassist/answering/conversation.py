@@ -33,7 +33,9 @@ _DETERMINER = re.compile(
     r"|are|was|were|the|it)\b)|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
     re.IGNORECASE,
 )
-_ONLY_ASKS = re.compile(r"\W*(?:and\s+)?(?P<wh>when|where|who|why)\W*", re.IGNORECASE)
+_ONLY_ASKS = re.compile(
+    r"\W*(?:and\s+)?(?:(?P<wh>when|where|who|why)|(?:(?:on|at)\s+)?(?:the|what|which)\s+(?:date|day))\W*", re.IGNORECASE
+)
 _SINCE = re.compile(
     r"\W*(?:and\s+)?(?:since when|since what date|(?:for )?how long(?: (?:already|now))?)\W*", re.IGNORECASE
 )
@@ -62,7 +64,7 @@ def is_follow_up(text: str, parts: Parts, asks: bool) -> bool:
         parts: its time, names, places and roles.
         asks: whether it has a subject of its own.
     """
-    if _CONTINUES.match(text):
+    if _CONTINUES.match(text) or _ONLY_ASKS.fullmatch(text):
         return True
     if _PRONOUN.search(_DETERMINER.sub(" ", text)) and not re.search(r"\bthat (?:said|stated)\b", text):
         return not (
@@ -172,13 +174,15 @@ def _rewrite(
         label = _POSSESSIVE.sub("", parts.roles[0][0].of(text))
         verb = "are" if label.casefold().endswith("s") else "is"
         when = _in(_time_words(text, parts))
+        if any(is_body_noun(token) for found in parts.entities for token in tokens(found.span.of(text))):
+            return f"{_bare(text)}?"
         if parts.entities:
             return f"{_bare(text)} of {focus}?"
         return f"Who {verb} the {_noun(label, parts.roles[0][1])} of {focus}{' ' + when if when else ''}?"
     if before.intent is Intent.ROLES and focus and any(is_body_noun(token) for token in tokens(written_out(text))):
         return f"{last.strip().rstrip('?.! ').replace(focus, _bare(text))}?"
     if only := _ONLY_ASKS.fullmatch(text):
-        return _FIRST_WORD.sub(only["wh"].capitalize(), last, count=1)
+        return _FIRST_WORD.sub((only["wh"] or "when").capitalize(), last, count=1)
     pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
     if pronoun and (own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)):
         subject = _referent(pronoun.group(), last_parts, before) or focus

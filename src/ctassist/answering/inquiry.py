@@ -15,6 +15,8 @@ from ctassist.answering.passages import nothing
 from ctassist.answering.planning import answer_from, clarification
 from ctassist.answering.question import Question
 from ctassist.answering.retrieval import Retriever
+from ctassist.answering.rewording import reworded
+from ctassist.answering.slips import mended
 from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
 from ctassist.answering.understanding import understand
 from ctassist.answering.verification import supported
@@ -117,7 +119,8 @@ class Inquiry:
         return resolved, _within(question, self.request.filters, self.catalog)
 
     def _english(self, question: str) -> str:
-        return mended_months(plain_request(translated(question.strip(), self.catalog.knows).text))
+        english = plain_request(translated(question.strip(), self.catalog.knows).text)
+        return reworded(mended(mended_months(english), self.catalog), self.catalog, self.as_of)
 
 
 def _within(question: Question, filters: Scope, catalog: Catalog) -> Question:

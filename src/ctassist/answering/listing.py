@@ -233,6 +233,8 @@ def _fits(
 def _is_about(row: _Row, own: frozenset[str], terms: Sequence[frozenset[str]], question: Question) -> bool:
     """A title or an introduction alone makes no line one of the list: it, or its headings, must say something asked."""
     named = any(mentions(row.entry.text, entity) for entity in question.entities)
+    if not (terms or question.entities):
+        return bool(kinds_in(question.topic))  # The kind is all that is asked, and the line is of it.
     if named or any(term & own for term in terms):
         return not _only_names(row.entry.text, question)
     above = " ".join((*row.entry.record.section, row.announced))

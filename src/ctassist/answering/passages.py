@@ -200,6 +200,8 @@ def _softened(scored: _Scored, terms: dict[str, _Term], context: Context) -> _Sc
     best = scored.coverage + _SOFT * sum(term.weight for term in said_otherwise) / total
     if not said_otherwise or best < _ENOUGH:
         return scored
+    if len(said_otherwise) == sum(not term.light for term in terms.values()):
+        return scored  # "Everything about submarines" is not told by boats: nothing that is asked stands there.
     words = list(
         dict.fromkeys(fold(token.text) for token in content(scored.candidate.found.text) if token.text.isalpha())
     )[:_MOST_WORDS]

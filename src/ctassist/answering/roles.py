@@ -22,6 +22,7 @@ from ctassist.answering.role_lines import (
     role_line,
 )
 from ctassist.answering.role_scope import EMERITUS, FORMER_MEMBER, MEMBER
+from ctassist.answering.selection import is_narrowed
 from ctassist.answering.tenures import Row, Stated, distinct, during, source, stated, stated_on
 from ctassist.answering.terms import fold
 from ctassist.extraction.vocabulary import table
@@ -33,7 +34,7 @@ _CHOICES = 4
 
 def compose_roles_held(question: Question, context: Context) -> Draft | None:
     """Answers what somebody does by the roles held; None when the question names nobody, or nobody with a role."""
-    if not question.entities or question.interval or question.places:
+    if not question.entities or question.interval or question.places or is_narrowed(question, context):
         return None
     return _by_holder(question, context, context.view.roles(document_ids=context.document_ids))
 

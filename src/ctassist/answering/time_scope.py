@@ -49,7 +49,7 @@ _FRAME_BEFORE = re.compile(
     r"(?:\baccording to\s+)?(?:\b(?:as of|as at|back in|back on|at|by)\s+)?(?:\bthe\s+)?(?:(?:very\s+)?(?:end"
     r"|beginning|start|close|middle)\s+of\s+(?:the\s+)?)?(?:\b(?:week|month|year|issue|edition|newsletter|review"
     r"|report)\s+"
-    r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)*(?:on\s+)?$",
+    r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)*(?:\bon\s+)?$",
     re.IGNORECASE,
 )
 _FRAME_AFTER = re.compile(r"\s+(?:issue|edition|newsletter|review)\b", re.IGNORECASE)
@@ -101,7 +101,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         spans, times = tuple(Span(*match.span()) for match, _ in issues), tuple(named[0] for _, named in issues)
         return TimeScope(_spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
     found = find_dates(text, reference or _twelve_months(as_of), casual=True)
-    found = [date_ for date_ in found if not _is_may(text, date_)]
+    found = [part for date_ in found if not _is_may(text, date_) for part in _apart(text, date_)]
     for match in _YEARS.finditer(text):
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             first, last = date(int(match.group(1)), 1, 1), date(int(match.group(2)), 12, 31)
@@ -130,6 +130,22 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         spans=tuple(_with_frame(text, span) for span in scope.spans),
         times=tuple(date_.interval for date_ in found),
     )
+
+
+_AND = re.compile(r"\s+(?:and|or|vs\.?|versus)\s+", re.IGNORECASE)
+
+
+def _apart(text: str, found: FoundDate) -> list[FoundDate]:
+    """Two months that are named together ("June and October 2022") are two times; days together are one."""
+    pieces = _AND.split(found.span.of(text))
+    start, parts = found.span.start, []
+    for piece in pieces:
+        start = text.index(piece, start)
+        read = [date_ for date_ in find_dates(piece, found.interval, casual=True) if date_.span.of(piece) == piece]
+        if len(pieces) < 2 or len(read) != 1 or read[0].interval.precision is not Precision.MONTH:
+            return [found]
+        parts.append(FoundDate(Span(start, start + len(piece)), read[0].interval))
+    return parts
 
 
 def _spanning(times: Sequence[Interval]) -> Interval:

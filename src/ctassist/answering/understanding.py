@@ -7,6 +7,8 @@ from datetime import date
 from functools import cache
 
 from ctassist.answering.catalog import Catalog, FoundEntity
+from ctassist.answering.framing import frames_only
+from ctassist.answering.kinds import list_words
 from ctassist.answering.pointing import quoted_line, without_quotation
 from ctassist.answering.question import Entity, Facet, History, Intent, Question, Wants
 from ctassist.answering.role_scope import find_roles, role_pattern
@@ -138,6 +140,9 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     words = [token for token in content(text) if not _overlaps(_span(token), scope_spans)]
     subject = [token for token in words if not _overlaps(_span(token), role_spans)]
     topic = [token for token in subject if not _overlaps(_span(token), [found.span for found in parts.entities])]
+    framed = bool(parts.time.interval or parts.entities or parts.places) and frames_only(_foreign(topic, catalog), text)
+    if framed:
+        topic = [token for token in topic if token.stem in generic_event_stems() | list_words("gatherings")]
     lowered = text.casefold()
     hits = [name for name, pattern in _intents() if pattern.search(lowered)]
     question = Question(
@@ -163,7 +168,12 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
         both="both" in hits,
     )
-    return replace(question, intent=_intent(question, hits, text, catalog.title_stems))
+    return replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
+
+
+def _foreign(words: Iterable[Token], catalog: Catalog) -> list[Token]:
+    """The words that are not those of the archive's own name, which says nothing within it."""
+    return [token for token in words if token.stem not in catalog.title_stems]
 
 
 def _history(text: str, parts: Parts) -> History | None:
@@ -191,8 +201,8 @@ def _span(token: Token) -> Span:
     return Span(token.start, token.end)
 
 
-def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[str]) -> Intent:
-    """The kind of a question: the words that ask decide, then what is named."""
+def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[str], *, framed: bool) -> Intent:
+    """The kind of a question: the words that ask decide, then what is named; with only framing words, all is meant."""
     counts = question.wants is Wants.HOW_MANY or "counts" in hits
     held = question.by_holder and question.roles and question.entities
     if counts and "statements" not in hits and not held:
@@ -228,7 +238,7 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
     scoped = question.interval or question.entities or question.places
     empty = light_stems() | generic_event_stems() | generic_actor_stems() | own_name
     left = [token for token in asked if token.text in question.topic and token.stem not in empty]
-    if scoped and not left and question.wants is Wants.ANYTHING:
+    if scoped and (framed or not left) and question.wants is Wants.ANYTHING:
         return Intent.ACTIVITIES
     return Intent.FACT
 
