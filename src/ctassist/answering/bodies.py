@@ -164,7 +164,7 @@ def match_bodies(
     """
     if question.number and (numbered := [b for b in bodies if any(r.record.number == question.number for r in b.rows)]):
         return Matched(tuple(numbered), True)
-    phrases = body_phrases(question, context, named_words(bodies))
+    phrases = phrases_of(question, context, bodies)
     wanted = asked_words(phrases, bodies, context)
     if not wanted:
         stray = any(phrase.stray and phrase.attached for phrase in phrases)
@@ -198,7 +198,15 @@ def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:
     return [body for body in bodies if body.edition & numbers] or bodies
 
 
-def named_words(bodies: Iterable[Body]) -> frozenset[str]:
+def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> list[BodyPhrase]:
+    """The phrases of a question that may name one of the bodies."""
+    asked = stems(question.text)
+    whole = frozenset(word for body in bodies if body.stems <= asked for word in body.stems)
+    whole |= frozenset(word for body in bodies for word in body.aliases & asked)
+    return body_phrases(question, context, _named_words(bodies), whole)
+
+
+def _named_words(bodies: Iterable[Body]) -> frozenset[str]:
     """The stems by which any of the bodies may be named."""
     return frozenset(word for body in bodies for word in body.stems | body.aliases | body.nouns)
 

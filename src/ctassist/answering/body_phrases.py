@@ -45,15 +45,18 @@ class BodyPhrase:
     """Whether it belongs to a role beside it: "the rowing club's treasurer", "treasurer of the rowing club"."""
 
 
-def body_phrases(question: Question, context: Context, named: Collection[str]) -> list[BodyPhrase]:
+def body_phrases(
+    question: Question, context: Context, named: Collection[str], whole: Collection[str]
+) -> list[BodyPhrase]:
     """The phrases of a question that have words of a name.
 
     Args:
         question: the question; its time and the words of its roles are left out.
         context: what the archive knows.
         named: the stems by which bodies are named.
+        whole: those of them whose body's whole name stands in the question: they are no words that merely ask.
     """
-    skipped = _skipped(question, named)
+    skipped = _skipped(question, frozenset(named), frozenset(whole))
     phrases = []
     for text, attached in _pieces(question.timeless or question.text, context):
         words = tuple(
@@ -80,12 +83,12 @@ def _pieces(text: str, context: Context) -> Iterator[tuple[str, bool]]:
     yield text[start:], after
 
 
-def _skipped(question: Question, named: Collection[str]) -> frozenset[str]:
+def _skipped(question: Question, named: frozenset[str], whole: frozenset[str]) -> frozenset[str]:
     """Words that ask or frame, and names of holders: none of them names a body, unless a body is called so."""
     ways = history_stems() if question.history else frozenset()
     holders = frozenset(stem(word) for entity in question.entities for form in entity.forms for word in form.split())
     framing = generic_actor_stems() | generic_event_stems() | role_noun_stems() | framing_stems()
-    return (ways | holders | framing) - frozenset(named)
+    return (ways | framing) - whole | (holders - named)
 
 
 @cache

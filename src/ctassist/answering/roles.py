@@ -5,8 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
-from ctassist.answering.bodies import Body, asked_words, bodies_of, likeness, match_bodies, named_words
-from ctassist.answering.body_phrases import body_phrases
+from ctassist.answering.bodies import Body, asked_words, bodies_of, likeness, match_bodies, phrases_of
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
@@ -207,7 +206,7 @@ def _held_line(label: str, body: Body, row: Row, entities: Sequence[Entity]) -> 
 
 
 def _not_found(question: Question, context: Context, bodies: Sequence[Body]) -> Draft:
-    wanted = asked_words(body_phrases(question, context, named_words(bodies)), bodies, context)
+    wanted = asked_words(phrases_of(question, context, bodies), bodies, context)
     near = sorted(((likeness(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
     nearest = [name for score, name in near if score > 0.2]
     text = context.does_not_say()
