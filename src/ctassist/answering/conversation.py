@@ -29,8 +29,10 @@ _PRONOUN = re.compile(
     re.IGNORECASE,
 )
 _DETERMINER = re.compile(
+    r"\b(?:its|their)\s+(?:very\s+)?(?:latest|last|newest|first|most recent|current)\s+"
+    r"(?:issue|edition|number|review|newsletter)\b|"
     r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is"
-    r"|are|was|were|the|it)\b)|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
+    r"|are|was|were|the|it|took|went|came|has|have|had|fell|ran)\b)|\b(?:has|have|had)\s+there\s+been\b|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
     re.IGNORECASE,
 )
 _ONLY_ASKS = re.compile(

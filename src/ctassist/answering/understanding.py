@@ -109,7 +109,9 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     entities = [
         found
         for found in catalog.find_entities(text)
-        if not _overlaps(found.span, taken) and not canonical_role(found.span.of(text))
+        if not _overlaps(found.span, taken)
+        and not canonical_role(found.span.of(text))
+        and not any(_inside(found.span, span) for span, _ in roles)
     ]
     places = [
         found
