@@ -128,3 +128,25 @@ def test_a_line_may_count_things_and_some_of_them() -> None:
         ("lamps in the harbour", 1204.0),
         ("lamps in the harbour, of them new", 35.0),
     ]
+
+
+def test_a_figure_and_a_label_that_stand_together_belong_together() -> None:
+    assert box("137\nMember ports", "1,050\nFocal points", "Buoys laid\n28", "Lamps lit") == [
+        ("Member ports", 137.0),
+        ("Focal points", 1050.0),
+        ("Buoys laid", 28.0),
+        ("Lamps lit", None),
+    ]
+
+
+def test_a_label_alone_between_groups_has_lost_its_number() -> None:
+    assert box("Member ports\n137", "Focal points", "Buoys laid\n28") == [
+        ("Member ports", 137.0),
+        ("Focal points", None),
+        ("Buoys laid", 28.0),
+    ]
+
+
+def test_a_line_that_counts_several_things_holds_a_figure_of_each() -> None:
+    line = "At the end of March: **12** ports, **2,515** pilots on the roll and **66** lamps lit."
+    assert figures(f"# Review March 2024\n\n{line}\n", "a.md") == [("ports", 12.0), ("pilots on the roll", 2515.0), ("lamps lit", 66.0)]

@@ -114,3 +114,23 @@ def test_the_attribution_of_a_block_quotation_is_no_activity_and_may_say_the_day
 
 def test_a_statement_is_no_activity() -> None:
     assert taken(f"{TITLE}• WTO Director Reis stressed that “{WORDS}” (24 Jan)\n")[1].activities == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"• 24 Jan: Director Ana Reis: “{WORDS}”",
+        f"• Ana Reis, Director, 24 January: “{WORDS}”",
+        f"• 24th Jan – Ana Reis, giving up the office of Director: “{WORDS}”",
+    ],
+)
+def test_a_name_with_an_office_and_a_colon_before_the_words_is_the_speaker(line: str) -> None:
+    statement = taken(f"{TITLE}{line}\n")[1].statements[0]
+    assert (statement.speaker, statement.organisation) == ("Ana Reis", None)
+    assert statement.interval
+    assert said(statement.interval) == "2024-01-24"
+
+
+@pytest.mark.parametrize("line", [f"• Motto of the Year: “{WORDS}”", f"• New Harbour Film: “{WORDS}”"])
+def test_words_before_a_colon_without_an_office_are_no_speaker(line: str) -> None:
+    assert taken(f"{TITLE}{line}\n")[1].statements == ()

@@ -2,7 +2,7 @@
 
 from tests.reading.shown import cells, shown
 
-from ctassist.model.text import Reading
+from ctassist.model.text import BlockKind, Reading
 from ctassist.reading import read_bytes
 
 
@@ -174,3 +174,8 @@ def test_capitals_right_after_an_item_and_over_another_list_are_a_heading() -> N
         "## KEY ISSUES",
         "- a speech",
     ]
+
+
+def test_a_closing_quotation_mark_that_opens_a_line_is_a_bullet() -> None:
+    source = "» Riga repaired two buoys (3 Jan)\n» Port of Tallinn lit a lamp (4 Jan)\n"
+    assert [block.kind for block in read_bytes(source.encode(), "a.txt").blocks] == [BlockKind.LIST_ITEM] * 2

@@ -52,6 +52,15 @@ _OF_THEM = re.compile(
 """A line that counts things, and some of them: "1,204 members, 35 of them new"."""
 
 
+_ENUMERATED = re.compile(
+    rf"(?:[^:.;]{{3,80}}:\s*)?(?P<list>{NUMBER}\s+[^:;.]+?,\s[^:;.]+?)\.?",
+    re.I,
+)
+_ENUMERATED_PART = re.compile(rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,6}})", re.I)
+_PARTS = 3
+"""A line that does nothing but count several things: "At the end of June: 12 clubs, 66 boats and 137 sails."."""
+
+
 def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indicator]:
     """Yields the figures that sentences count; the span is the sentence."""
     for item in items:
@@ -67,7 +76,9 @@ def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indic
 
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
     moving, counting, closed = _grammar()
-    if match := _OF_THEM.fullmatch(words):
+    if parts := _enumerated(words):
+        yield from parts
+    elif match := _OF_THEM.fullmatch(words):
         yield match["label"], match["figure"]
         yield f"{match['label']}, {match['rest']}", match["part"]
     elif match := moving.search(words):
@@ -79,6 +90,17 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
     elif not has_date(words):  # What was done on a day is an activity.
         for match in closed.finditer(words):
             yield match["label"], match["figure"]
+
+
+def _enumerated(words: str) -> list[tuple[str, str]]:
+    """Labels and figures of a line whose every part, between commas and "and", is a number with what it counts."""
+    match = _ENUMERATED.fullmatch(words)
+    if not match:
+        return []
+    parts = re.split(rf",\s+(?:and\s+)?|\s+and\s+(?={NUMBER}\s)", match["list"])
+    pairs = [_ENUMERATED_PART.fullmatch(part.strip()) for part in parts]
+    found = [(pair["label"], pair["figure"]) for pair in pairs if pair]
+    return found if len(found) == len(parts) >= _PARTS else []
 
 
 _THING = re.compile(r"(?:the|our|its)\s+(?P<thing>[a-z][a-z-]*(?:\s+[a-z][a-z-]*){0,2})\s*", re.IGNORECASE)

@@ -128,7 +128,34 @@ def _may_be_label(words: str, place: Placed) -> bool:
     )
 
 
+def _grouped(text: str, run: Sequence[_Piece]) -> list[list[_Piece]]:
+    """The groups that blank lines make of a run; empty unless each number stands in one with a single label."""
+    groups: list[list[_Piece]] = []
+    for piece in run:
+        if groups and "\n\n" not in text[groups[-1][-1].span.end : piece.span.start]:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    numbered = [group for group in groups if any(piece.is_number for piece in group)]
+    return groups if all(len(group) == 2 and group[0].is_number != group[1].is_number for group in numbered) else []
+
+
+def _in_groups(text: str, groups: Sequence[list[_Piece]]) -> Iterator[Indicator]:
+    """Pairs within groups; a label alone between two of them has lost its number."""
+    numbered = [at for at, group in enumerate(groups) if len(group) == 2]
+    for at, group in enumerate(groups):
+        if at in numbered:
+            label, number = sorted(group, key=lambda piece: piece.is_number)
+            yield _indicator(text, label, number)
+        elif at > numbered[0]:
+            for piece in group:
+                yield _indicator(text, piece, None)
+
+
 def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
+    if groups := _grouped(text, run):
+        yield from _in_groups(text, groups)
+        return
     pieces = _whole_labels(text, run)
     label_first = not pieces[0].is_number and pieces[-1].is_number
     if label_first:

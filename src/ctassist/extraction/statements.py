@@ -67,7 +67,7 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
             quote = trimmed(text, Span(*match.span(group)))
             if len(quote.of(text).split()) < _WORDS:
                 continue
-            named = _speaker(text, item.span, Span(*match.span()))
+            named = _speaker(text, item.span, Span(*match.span()), interval)
             if named:
                 speaker, verb = named
                 yield Statement(
@@ -120,13 +120,15 @@ def _attributed(
         )
 
 
-def _speaker(text: str, item: Span, quoted: Span) -> tuple[Speaker, str] | None:
+def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tuple[Speaker, str] | None:
     before = text[item.start : quoted.start]
     # A second quotation of the same sentence has the speaker of the first: "…", he added, "…".
     before = _QUOTED.sub(" ", before)
     match = _before().search(before)
     if match and (speaker := read_speaker(match["speaker"])):
         return speaker, match["verb"]
+    if named := _announced(before, when):
+        return named, "said"
     after = text[quoted.end : item.end]
     following = _after().match(after)
     if following:
@@ -140,6 +142,22 @@ def _speaker(text: str, item: Span, quoted: Span) -> tuple[Speaker, str] | None:
     if dash and (speaker := read_speaker(dash["speaker"])):
         return speaker, "said"
     return None
+
+
+def _announced(before: str, when: Interval | None) -> Speaker | None:
+    """Who is named with an office and a colon right before the words: "9 July – Jane Roe, President: “…”"."""
+    words = before.rstrip()
+    if not words.endswith(":"):
+        return None
+    words = words.rstrip(" :")
+    for date in reversed(find_dates(words, when)):
+        words = words[: date.span.start] + words[date.span.end :]
+    words = words.strip(" \n,;:–—-*•|()[]")
+    name = rf"{WORD}(?:\s+{WORD}){{1,3}}"
+    if re.search(r"[.:;!?“”\"]", words) or not title_pattern().search(words):
+        return None
+    speaker = read_speaker(words)
+    return speaker if speaker and speaker.title and re.fullmatch(name, speaker.name) else None
 
 
 def read_speaker(words: str) -> Speaker | None:
@@ -162,7 +180,7 @@ def read_speaker(words: str) -> Speaker | None:
         organisation, title, name = _stacked(words)
     name = re.sub(rf"^(?:{'|'.join(table('people')['honorifics'])})\.?\s+", "", name, flags=re.IGNORECASE)
     if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
-        organisation = match.group(1)
+        organisation = None if title_pattern().fullmatch(match.group(1)) else match.group(1)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
 
 

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 _GLYPHS = "•●○◦▪▫■□‣∙⁃►▶▸➢➤➔→⇒❖✓✔✦\ue000-\uf8ff"
 # Marks that also have other uses: only with a space after them.
 _SIGNS = r"\-–*·"
+# A quotation mark that opens a line by itself, before a capital or a figure, closes nothing.
+_CHEVRONS = r"[»›](?=\s+[^\W_a-zß-öø-ÿ])"
 # Extractors often write two marks, their own and the document's.
-_MARKS = re.compile(rf"(?:(?:[{_GLYPHS}]|[{_SIGNS}](?=\s))\s*)+")
+_MARKS = re.compile(rf"(?:(?:[{_GLYPHS}]|[{_SIGNS}](?=\s)|{_CHEVRONS})\s*)+")
 _GLYPH = re.compile(rf"(?:[{_GLYPHS}]\s*)+(?=\S)")
 _LONE_MARK = re.compile(rf"\s*[{_GLYPHS}]\s*$")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})\)|\d{1,3}\.)(?=\s+\S)")

@@ -17,7 +17,8 @@ def tidy(text: str) -> str:
 class Draft:
     """Collects blocks and keeps count of where each one stands in the canonical text.
 
-    Blocks are set apart by a blank line; the items of one list and the rows of one table by a newline.
+    Blocks are set apart by a blank line; the items of one list, the rows of one table, and a figure and its label that
+    stand together by a newline.
     """
 
     def __init__(self) -> None:
@@ -37,11 +38,13 @@ class Draft:
         level: int = 1,
         page: int | None = None,
         boxes: tuple[Box, ...] = (),
+        *,
+        joined: bool = False,
     ) -> None:
-        """Appends a block; nothing is added for a text without a visible character."""
+        """Appends a block, right below the last one if ``joined``; nothing for a text without a visible character."""
         text = tidy(text)
         if text:
-            start = self._append(kind, text)
+            start = self._append(kind, text, joined)
             self._blocks.append(Block(kind, Span(start, start + len(text)), max(1, level), page, boxes))
 
     def row(
@@ -89,10 +92,10 @@ class Draft:
             warnings=(*warnings, *self.warnings),
         )
 
-    def _append(self, kind: BlockKind, text: str) -> int:
+    def _append(self, kind: BlockKind, text: str, joined: bool = False) -> int:
         if self._blocks:
             running = not self._apart and kind in _RUNNING and self._blocks[-1].kind is kind
-            separator = "\n" if running else "\n\n"
+            separator = "\n" if running or joined else "\n\n"
             self._parts.append(separator)
             self._length += len(separator)
         start = self._length

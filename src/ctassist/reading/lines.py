@@ -33,7 +33,8 @@ _BOX_FIGURES = 2
 class Unit:
     """Lines that are one block, or one table.
 
-    ``capitals`` marks what looks like a heading in capitals; ``alone`` a single line between blank ones.
+    ``capitals`` marks what looks like a heading in capitals; ``alone`` a single line between blank ones; ``joined`` a
+    figure or a label that stands in one group with the label or figure before it.
     """
 
     kind: BlockKind
@@ -42,6 +43,7 @@ class Unit:
     page: int | None = None
     capitals: bool = False
     alone: bool = False
+    joined: bool = False
     numbered: bool = False
     table: Table | None = None
 
@@ -99,6 +101,8 @@ class _Gathering:
             at += self._take(group, at)
         if len(group) == 1 and len(self.units) == count + 1:
             self.units[-1].alone = True
+        if self._box and len(group) == len(self.units) - count == 2:
+            self.units[-1].joined = True
 
     def _take(self, group: Sequence[str], at: int) -> int:
         """Takes what begins at a line and returns how many lines that was."""

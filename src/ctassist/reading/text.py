@@ -35,7 +35,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
 
 def _write(unit: Unit, draft: Draft) -> None:
     if unit.table is None:
-        draft.add(unit.kind, unit.text, unit.level, unit.page)
+        draft.add(unit.kind, unit.text, unit.level, unit.page, joined=unit.joined)
         return
     draft.gap()
     for number, cells in enumerate(unit.table.rows):
