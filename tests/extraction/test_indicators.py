@@ -149,4 +149,5 @@ def test_a_label_alone_between_groups_has_lost_its_number() -> None:
 
 def test_a_line_that_counts_several_things_holds_a_figure_of_each() -> None:
     line = "At the end of March: **12** ports, **2,515** pilots on the roll and **66** lamps lit."
-    assert figures(f"# Review March 2024\n\n{line}\n", "a.md") == [("ports", 12.0), ("pilots on the roll", 2515.0), ("lamps lit", 66.0)]
+    expected = [("ports", 12.0), ("pilots on the roll", 2515.0), ("lamps lit", 66.0)]
+    assert figures(f"# Review March 2024\n\n{line}\n", "a.md") == expected
