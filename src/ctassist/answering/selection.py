@@ -6,12 +6,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from rapidfuzz import fuzz
-
 from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.kinds import Kind, attendance_of, attendance_stems, kind_stems, kinds_of, list_words
 from ctassist.answering.question import Question
+from ctassist.answering.repeats import tell_the_same
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     event_stems,
@@ -27,9 +26,6 @@ from ctassist.extraction.places import Place, lies_in, place_of
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
 from ctassist.model.time import Interval, Precision
-
-_REPEAT = 88
-"""Lines of one day in different documents are one when their words agree to this much (rapidfuzz, 0 to 100)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +233,4 @@ def _order(entry: Entry[Activity]) -> tuple[date, date, int]:
 
 
 def _repeats(group: Sequence[Entry[Activity]], entry: Entry[Activity]) -> bool:
-    return (
-        all(known.document_id != entry.document_id for known in group)
-        and fuzz.token_set_ratio(group[0].text, entry.text) >= _REPEAT
-    )
+    return all(known.document_id != entry.document_id for known in group) and tell_the_same(group[0].text, entry.text)
