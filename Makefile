@@ -39,7 +39,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -70,6 +70,9 @@ bench: install ## Measure answers over HTTP against the time of embedding one qu
 
 bench-retrieval: install ## Measure what a search finds in conversations, against plain fusion
 	@$(BIN)/python benchmarks/retrieval.py
+
+calibrate: install ## Measure from when on a passage should answer (benchmarks/abstention); takes minutes
+	@$(BIN)/python benchmarks/calibrate.py
 
 eval: install ## Score question files against the index (CASES="a.jsonl b.jsonl")
 	@test -n "$(CASES)" || { echo 'Name the question files: make eval CASES="a.jsonl b.jsonl"' >&2; exit 2; }

@@ -10,7 +10,16 @@ from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.leads import lead_of, told
 from ctassist.answering.quantities import counts
 from ctassist.answering.question import Entity, Intent, Question, Wants
-from ctassist.answering.terms import event_stems, fold, stems, tokens, winning_stems
+from ctassist.answering.terms import (
+    counted_people_stems,
+    event_stems,
+    fold,
+    generic_actor_stems,
+    stem,
+    stems,
+    tokens,
+    winning_stems,
+)
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.names import persons
 from ctassist.extraction.places import Place, find_places, lies_in
@@ -56,6 +65,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
             any(fold(named.place.name) not in asked for named in find_places(text))
             or bool(re.search(r"\bonline\b|\bvirtual", text, re.I))
             or _CODED_PLACE.search(text) is not None
+            or _is_somewhere(text, question)
             or ":" in text
         )
     if question.wants is Wants.WHO:
@@ -72,7 +82,11 @@ _WON = stems("win winner")
 def _time_words() -> re.Pattern[str]:
     names = "|".join(sorted(months(), key=len, reverse=True))
     days = "mon|tues|wednes|thurs|fri|satur|sun"
-    return re.compile(rf"\d{{1,2}}:\d{{2}}|\b\d{{4}}\b|\b(?:{days})days?\b|\b\d{{1,2}}\s+(?:{names})\b", re.I)
+    return re.compile(
+        rf"\d{{1,2}}:\d{{2}}|\b\d{{4}}\b|\b(?:{days})days?\b|\b\d{{1,2}}\s+(?:{names})\b"
+        rf"|\b(?:in|each|every|until|since|from|by|to|last|next)\s+(?:{names})\b",
+        re.I,
+    )
 
 
 @cache
@@ -127,7 +141,8 @@ def _short_issue(found: Found, context: Context) -> Interval | None:
 
 _WHY = re.compile(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
 _BECAUSE = re.compile(
-    r"\b(?:because|due to|owing to|reasons?|as a result|in order to|so that|caused|given that|in response to|since)\b",
+    r"\b(?:because|due to|owing to|reasons?|as a result|in order to|so that|caused|given that|in response to|since)\b"
+    r"|,\s(?:as|where)\s",
     re.I,
 )
 
@@ -150,7 +165,11 @@ def _dated_within(found: Found, interval: Interval, context: Context) -> bool:
         return True  # "The 2031 survey" is of that year, whenever it is told of.
     dates = _dates(found, context)
     period = context.document(found.document_id).period
-    return any(date.meets(interval) for date in dates) if dates else period is None or period.interval.meets(interval)
+    if dates:
+        return any(date.meets(interval) for date in dates)
+    if period is None and (years := re.findall(r"\b1[5-9]\d\d\b|\b20\d\d\b", found.text)):
+        return any(interval.start.year <= int(year) <= interval.end.year for year in years)
+    return period is None or period.interval.meets(interval)
 
 
 def _dates(found: Found, context: Context) -> tuple[Interval, ...]:
@@ -161,8 +180,14 @@ def _dates(found: Found, context: Context) -> tuple[Interval, ...]:
     return dates_in(_FORMER_DATE.sub("", found.text), period, headed)
 
 
+_BY = re.compile(r"\bby\s+(?:the\s+|its\s+)?(?P<who>[a-z]+)\b")
+
+
 def _names_somebody(text: str, question: Question) -> bool:
     asked = stems(question.text)
+    doers = counted_people_stems() | generic_actor_stems()
+    if any(stem(match["who"]) in doers - asked for match in _BY.finditer(text)):
+        return True
     return any(True for _ in persons(text)) or any(
         token.text[0].isupper() and token.stem not in asked and token.stem not in event_stems()
         for token in tokens(text)
@@ -171,6 +196,27 @@ def _names_somebody(text: str, question: Question) -> bool:
 
 _CODED_PLACE = re.compile(r"(?<![\w,])[A-Z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3},\s(?:[A-Z]{2,3},\s)?[A-Z]{2}(?!\w)")
 """A town with its country: "Aarhus, DK", "Austin, TX, US"."""
+
+
+@cache
+def _somewhere() -> re.Pattern[str]:
+    venues = (
+        "hall room garden depot library museum church school park centre center market theatre office station"
+        " university canteen cafe building square town village harbour castle hotel house"
+    )
+    return re.compile(
+        rf"\b(?:in|at|near|to|from|inside|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?"
+        rf"(?:(?P<venue>{'|'.join(venues.split())})\b|(?P<name>[A-Z][^\W\d_]+))"
+    )
+
+
+def _is_somewhere(text: str, question: Question) -> bool:
+    """Tells whether a text says where something is by a kind of building or a name that no gazetteer has."""
+    asked = stems(question.text)
+    return any(
+        stem(match["venue"] or match["name"]) not in asked and not has_time(match.group())
+        for match in _somewhere().finditer(text)
+    )
 
 
 def _where(text: str) -> str:

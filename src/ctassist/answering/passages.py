@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
+from ctassist.answering.abstaining import thresholds
 from ctassist.answering.context import Context
+from ctassist.answering.deeds import deeds, is_opposite
 from ctassist.answering.draft import Draft
 from ctassist.answering.facts import fact_line, is_about, says
 from ctassist.answering.leads import columns_of
@@ -28,9 +30,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.model.answer import Status
 
-_ENOUGH = 0.62
-"""The share of a question's words, by weight, that a passage must hold (with its headings) to answer it."""
-_FEW, _ENOUGH_OF_FEW = 3, 0.72
+_FEW = 3
 """A question of at most three telling words is answered only where more of them are."""
 _NEAR = 0.9
 _MOST = 2
@@ -41,8 +41,6 @@ _BODY_NOUN, _LEAST, _OWN_NAME = 0.1, 0.25, 0.3
 """Weights of a noun for bodies, of the most frequent other word, and of the archive's own name (a factor)."""
 _READ, _MOST_WORDS = 6, 60
 """How many of the best passages are read closely, and how many of their words."""
-_ALIKE = 0.6
-"""Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
 _SOFT = 0.8
 _AKIN = 0.9
 _OTHERWISE, _HEADED_OTHERWISE = 0.9, 0.85
@@ -95,11 +93,12 @@ def compose_passages(question: Question, context: Context) -> Draft:
         (_scored(candidate, terms, question, context) for candidate in candidates),
         key=lambda s: (-s.score, s.candidate.found.passage_id),
     )
-    scored = sorted(
-        (_softened(s, terms, context) for s in scored[:_READ]), key=lambda s: (-s.score, s.candidate.found.passage_id)
-    )
     telling = sum(not term.light for term in terms.values())
-    enough = _ENOUGH if telling > _FEW else _ENOUGH_OF_FEW
+    enough = thresholds().enough if telling > _FEW else thresholds().enough_of_few
+    scored = sorted(
+        (_softened(s, terms, enough, question, context) for s in scored[:_READ]),
+        key=lambda s: (-s.score, s.candidate.found.passage_id),
+    )
     fit = [
         s
         for s in scored
@@ -189,16 +188,18 @@ def _scored(candidate: Candidate, terms: dict[str, _Term], question: Question, c
     return _Scored(candidate, coverage, 0.7 * coverage + 0.3 * max(candidate.similarity, 0.0), missing)
 
 
-def _softened(scored: _Scored, terms: dict[str, _Term], context: Context) -> _Scored:
+def _softened(scored: _Scored, terms: dict[str, _Term], enough: float, question: Question, context: Context) -> _Scored:
     """Lets a word be said otherwise ("prize" for "award").
 
     A word that the archive never uses, nor anything like it, is another subject or another predicate than the
     passage's ("cancelled", "budget"): then the passage is no answer.
     """
+    if is_opposite(question.text, stems(scored.candidate.found.text)):
+        return replace(scored, coverage=0.0)
     said_otherwise = [terms[word] for word in scored.missing if not terms[word].light]
     total = sum(term.weight for term in terms.values())
     best = scored.coverage + _SOFT * sum(term.weight for term in said_otherwise) / total
-    if not said_otherwise or best < _ENOUGH:
+    if not said_otherwise or best < enough:
         return scored
     if len(said_otherwise) == sum(not term.light for term in terms.values()):
         return scored  # "Everything about submarines" is not told by boats: nothing that is asked stands there.
@@ -206,13 +207,15 @@ def _softened(scored: _Scored, terms: dict[str, _Term], context: Context) -> _Sc
         dict.fromkeys(fold(token.text) for token in content(scored.candidate.found.text) if token.text.isalpha())
     )[:_MOST_WORDS]
     coverage = scored.coverage
+    if deeds(question.text).intersection(scored.missing):
+        return replace(scored, coverage=0.0)
     for stem_ in scored.missing:
         term = terms[stem_]
         if term.light:
             continue
-        # What was done must be said as it is asked: to the model "opened" and "closed" are alike.
-        predicate = term.text.endswith("ed")
-        if not predicate and context.retriever.likeness(fold(term.text), words) >= _ALIKE:
+        # What was done and names must be said as they are asked: to the model "opened" and "closed" are alike.
+        exact = term.text.endswith("ed") or term.text[0].isupper()
+        if not exact and context.retriever.likeness(fold(term.text), words) >= thresholds().alike:
             share = _SOFT if not context.catalog.weight.known(stem_) else _SOFT / 2
             coverage += share * term.weight / total
         elif not context.catalog.weight.known(stem_):

@@ -8,7 +8,7 @@ from ctassist.answering.terms import content, counted_people_stems, light_stems,
 _COUNTED = re.compile(r"\b(?P<how>how (?:many|much)|number of)\s+(?P<what>.+)", re.IGNORECASE)
 _MONEY = re.compile(
     r"[$€£¥]\s?\d|\d[\d.,]*\s*(?:(?:thousand|million|billion|m|bn|k)\s+)?"
-    r"(?:(?:us )?dollars?|euros?|pounds?|francs?|yen|yuan|rupees?|kron[ae]r?|usd|eur|gbp|chf|jpy)\b",
+    r"(?:(?:us )?dollars?|euros?|pounds?|francs?|yen|yuan|rupees?|crowns?|pence|kron[ae]r?|usd|eur|gbp|chf|jpy)\b",
     re.IGNORECASE,
 )
 _NUMERAL = re.compile(

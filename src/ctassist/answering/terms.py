@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.extraction.vocabulary import table as extraction_table
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
+_TOKEN = re.compile(r"\b\d{1,2}:\d{2}\b|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
 """What a verb has become at a word's end: "what's", "isn't"."""
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")

@@ -1,0 +1,55 @@
+"""What a question says was done: a passage must say it too, and not its opposite."""
+
+import re
+from functools import cache
+
+from ctassist.answering.terms import fold, is_light, stem, table, tokens
+
+_BEFORE_NOUN = re.compile(r"the|an?|its|their|his|her|our|of|for|on|in|at|with|by|and|or|to|from")
+"""Behind these stands a noun or what describes it: "the ban", "the damaged maps"."""
+_AUXILIARY = re.compile(r"\b(?:did|does|do|will|would|can|could|must|should|may)\b", re.IGNORECASE)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    found: dict[str, frozenset[str]] = {}
+    for pair in table("opposites")["pairs"]:
+        one, other = (frozenset(map(stem, side)) for side in pair)
+        for own, against in ((one, other), (other, one)):
+            for word in own:
+                found[word] = found.get(word, frozenset()) | against
+    return found
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Stems of verbs, by which the one behind "did" and a name is known."""
+    words = {word for words in table("synonyms")["verbs"] for word in words if " " not in word}
+    return frozenset(map(stem, [*words, *table("words")["irregular_verbs"]])) | frozenset(_opposites())
+
+
+def is_opposite(question: str, held: frozenset[str]) -> bool:
+    """Tells whether words have the opposite of what a question says: "closed" where "opened" is asked for."""
+    return any(
+        token.stem not in held and held & _opposites().get(token.stem, frozenset()) for token in tokens(question)
+    )
+
+
+def deeds(question: str) -> frozenset[str]:
+    """The stems of the verbs that tell what was done: "signed", "built", "did the board reject"."""
+    asked = _AUXILIARY.search(question)
+    words = tokens(question)
+    found = set()
+    for before, token in zip(["", *(fold(word.text) for word in words)], words, strict=False):
+        if _BEFORE_NOUN.fullmatch(before) or not token.text.islower() or is_light(token):
+            continue
+        participle = (token.text.endswith("ed") and len(token.text) > 4) or token.text in _irregular_pasts()
+        infinitive = asked is not None and token.start > asked.end() and token.stem in _verbs()
+        if participle or infinitive:
+            found.add(token.stem)
+    return frozenset(found)
+
+
+@cache
+def _irregular_pasts() -> frozenset[str]:
+    return frozenset(past for pasts in table("words")["irregular_verbs"].values() for past in pasts)
