@@ -147,3 +147,16 @@ def test_a_role_without_a_body_is_that_of_the_body_before(catalog: Catalog) -> N
 def test_a_follow_up_names_another_issue(weekly: Library) -> None:
     answer = weekly.ask("And in issue 42?", "How many repairs were finished according to issue 41?")
     assert "187" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "expected"),
+    [
+        ("What took place in Riga?", "How about Smallhaven?", "What took place in Smallhaven?"),
+        ("When does the Bollards team meet?", "And Mooring Lines?", "When does the Mooring Lines team meet?"),
+    ],
+)
+def test_a_name_that_nobody_knows_takes_the_place_of_the_one_name_before(
+    catalog: Catalog, earlier: str, question: str, expected: str
+) -> None:
+    assert resolved(catalog, question, earlier) == expected

@@ -20,6 +20,8 @@ LISTS = {
     "openings advertised by Quaver House": ["Choir master", "Page turner"],
     "Pls list the warnings on the official blog": ["Warning for the score reader", "Warning for the tuner"],
     'What stands under "Accepted pieces" in issue 42?': ["Canon for two ferries"],
+    "Read me the 'Accepted pieces' entries of issue 42": ["Canon for two ferries"],
+    "What stood under Accepted pieces in number 42?": ["Canon for two ferries"],
     "Which singing tasks has Larkvoice put up under calls for voices?": ["Larkvoice - sing the German parts"],
 }
 

@@ -151,3 +151,12 @@ def test_a_line_that_counts_several_things_holds_a_figure_of_each() -> None:
     line = "At the end of March: **12** ports, **2,515** pilots on the roll and **66** lamps lit."
     expected = [("ports", 12.0), ("pilots on the roll", 2515.0), ("lamps lit", 66.0)]
     assert figures(f"# Review March 2024\n\n{line}\n", "a.md") == expected
+
+
+def test_those_who_did_what_is_counted_are_a_figure_too() -> None:
+    line = "This week 412 buoys were painted by 96 volunteers, and 57 lamps were lit."
+    assert figures(f"# Review March 2024\n\n{line}\n", "a.md") == [
+        ("buoys were painted", 412.0),
+        ("lamps were lit", 57.0),
+        ("volunteers", 96.0),
+    ]

@@ -32,7 +32,8 @@ _DETERMINER = re.compile(
     r"\b(?:its|their)\s+(?:very\s+)?(?:latest|last|newest|first|most recent|current)\s+"
     r"(?:issue|edition|number|review|newsletter)\b|"
     r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is"
-    r"|are|was|were|the|it|took|went|came|has|have|had|fell|ran)\b)|\b(?:has|have|had)\s+there\s+been\b|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
+    r"|are|was|were|the|it|took|went|came|has|have|had|fell|ran)\b)"
+    r"|\b(?:has|have|had)\s+there\s+been\b|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
     re.IGNORECASE,
 )
 _ONLY_ASKS = re.compile(
@@ -245,6 +246,8 @@ def _with_slots(
         remainder = _bare(text)
         if before.intent is Intent.ROLES and focus and focus in result:
             return result.replace(focus, remainder) + "?"
+        if _CONTINUES.match(text) and (name := _only_name(result, last_parts)) and _NAME.fullmatch(remainder):
+            return f"{result[: name.start]}{remainder}{result[name.end :]}?"
         subject = [
             token
             for token in content(result)
@@ -256,6 +259,19 @@ def _with_slots(
     for span, words in sorted(changes, key=lambda change: -change[0].start):
         result = result[: span.start] + words + result[span.end :]
     return " ".join([re.sub(r"\s+", " ", result), *additions]).strip() + "?"
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'&.-]*(?:\s+(?:(?:of|and|the|for|de|la)\s+)*[^\W\d_a-z][\w’'&.-]*)*")
+"""Words with capitals, as names have them."""
+
+
+def _only_name(question: str, parts: Parts) -> Span | None:
+    """The one name in a question, for which a follow-up such as "How about Leeds?" gives another."""
+    first = re.match(r"\W*[\w’']+", question)
+    start = first.end() if first else 0
+    found = [Span(match.start(), match.end()) for match in _NAME.finditer(question, start)]
+    timed = [span for span in found if any(t.start < span.end and span.start < t.end for t in parts.time.spans)]
+    return found[0] if len(found) == 1 and not timed else None
 
 
 def _put(

@@ -136,7 +136,7 @@ def _terms(question: Question, section: Section | None, context: Context) -> tup
         | context.catalog.title_stems
         | kind_stems()
         | publisher_stems(question.text)
-        | (section.words if section else frozenset())
+        | (section.words | list_words("sections") if section else frozenset())
         | {word for kind in _kinds(question) for word in kind.beside}
     )
     words = [

@@ -12,6 +12,10 @@ _NAMED = re.compile(
     r"(?=\s+(?:section|heading|of|in|for|during|from|since|until|by|between|at|on)\b|[.?!,;:]|\s*$)",
     re.IGNORECASE,
 )
+_QUOTED_BEFORE = re.compile(
+    r"(?<!\w)[\"“«'‘](?P<name>[^\"“”«»]{3,80}?)[\"”»'’]\s+(?:section|chapter|rubric|heading|column|entries|items|lines)\b",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(r"\bthe\s+(?P<name>(?:[\w&/’'-]+\s+){1,8}?)section\b", re.IGNORECASE)
 
 
@@ -49,6 +53,7 @@ def quotes_heading(text: str) -> bool:
 def _names(text: str) -> list[str]:
     """What may be the name of a section, the longest first at each place."""
     names = [match["name"].strip("\"“”«»'‘’ ") for match in _BEFORE.finditer(text)]
+    names += [match["name"] for match in _QUOTED_BEFORE.finditer(text)]
     for match in _NAMED.finditer(text):
         quoted = match["name"][0] in "\"“«'‘"
         rest = text[match.start("name") :]

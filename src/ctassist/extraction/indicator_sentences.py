@@ -52,6 +52,9 @@ _OF_THEM = re.compile(
 """A line that counts things, and some of them: "1,204 members, 35 of them new"."""
 
 
+_OF_WHOM = re.compile(rf"\b(?:from|by)\s+{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,2}}?)(?=\s*[,;.]|\s+and\b|$)")
+"""Those who did what a sentence counts: "412 changes were merged from 96 authors"."""
+
 _ENUMERATED = re.compile(
     rf"(?:[^:.;]{{3,80}}:\s*)?(?P<list>{NUMBER}\s+[^:;.]+?,\s[^:;.]+?)\.?",
     re.I,
@@ -88,8 +91,10 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
         for pair in _LISTED.finditer(match["rest"]):
             yield f"{subject} {pair['label']}".strip(), pair["figure"]
     elif not has_date(words):  # What was done on a day is an activity.
-        for match in closed.finditer(words):
-            yield match["label"], match["figure"]
+        matches = list(closed.finditer(words))
+        if matches:
+            matches += _OF_WHOM.finditer(words, matches[0].end("label"))
+        yield from ((match["label"], match["figure"]) for match in matches)
 
 
 def _enumerated(words: str) -> list[tuple[str, str]]:
