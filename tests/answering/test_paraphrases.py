@@ -1,4 +1,4 @@
-"""How many of several hundred ways of asking (``paraphrases.toml``) are understood: clipped, courteous, misspelt."""
+"""How many of several hundred ways of asking (``paraphrases*.toml``) are understood: clipped, courteous, misspelt."""
 
 import tomllib
 from dataclasses import dataclass
@@ -8,8 +8,8 @@ from tests.answering.library import Library
 
 from ctassist.model.answer import Status
 
-REACHED = 0.98
-"""The share that is understood, a little below what was measured (0.985)."""
+REACHED = 0.97
+"""The share that is understood, a little below what was measured (0.98)."""
 KIND = 0.8
 """The least share of each kind."""
 
@@ -54,10 +54,10 @@ def _ways(name: str) -> list[Way]:
 
 def test_ways_of_asking_are_understood(harbours: Library, orchards: Library, choirs: Library, weekly: Library) -> None:
     libraries = {"harbours": harbours, "orchards": orchards, "choirs": choirs, "weekly": weekly}
-    ways = _ways("paraphrases")
+    ways = [*_ways("paraphrases"), *_ways("paraphrases_later")]
     wrong = [(way, told) for way in ways if (told := way.wrong(libraries[way.archive]))]
     listed = "\n".join(f"{way.kind}: {way.question} ({told})" for way, told in wrong)
-    assert len(ways) >= 600
+    assert len(ways) >= 760
     assert 1 - len(wrong) / len(ways) >= REACHED, listed
     for kind in {way.kind for way in ways}:
         of_kind = [way for way in ways if way.kind == kind]

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from ctassist.answering.kinds import kind_stems
-from ctassist.answering.terms import Token, fold, generic_actor_stems, generic_event_stems, table
+from ctassist.answering.terms import Token, fold, generic_actor_stems, generic_event_stems, stem, table
 
 _RECORD_ASKED = re.compile(r"\b(?:which|what|how many|any|all|every)\s+(?:\w+\s+)?(?P<noun>[^\W\d_]+)\b", re.IGNORECASE)
+_CONTRACTED = re.compile(r"'(?:s|d|ve|re|ll|m)$")
 
 
 @cache
@@ -19,7 +19,9 @@ def framing_words() -> frozenset[str]:
 
 @cache
 def _kind_words() -> frozenset[str]:
-    return frozenset(stem_ for stem_ in kind_stems() if stem_ not in generic_event_stems())
+    """Nouns for kinds of things, as typed: "talk" asks for talks, while "hear" has nothing to do with hearings."""
+    nouns = set(table("words")["event_nouns"]).union(*(kind["asked"] for kind in table("lists")["kinds"].values()))
+    return frozenset(noun for noun in nouns if stem(noun) not in generic_event_stems())
 
 
 def frames_only(words: Iterable[Token], text: str) -> bool:
@@ -36,4 +38,5 @@ def frames_only(words: Iterable[Token], text: str) -> bool:
 def _frames(token: Token) -> bool:
     if token.text[0].isupper() and token.start > 0 and not token.text.isupper():
         return False
-    return fold(token.text) in framing_words() or token.stem in generic_event_stems() | generic_actor_stems()
+    word = _CONTRACTED.sub("", fold(token.text))
+    return word in framing_words() or token.stem in generic_event_stems() | generic_actor_stems()
