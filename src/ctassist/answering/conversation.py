@@ -246,8 +246,8 @@ def _with_slots(
         remainder = _bare(text)
         if before.intent is Intent.ROLES and focus and focus in result:
             return result.replace(focus, remainder) + "?"
-        if _CONTINUES.match(text) and (name := _only_name(result, last_parts)) and _NAME.fullmatch(remainder):
-            return f"{result[: name.start]}{remainder}{result[name.end :]}?"
+        if _CONTINUES.match(text) and (named := _only_name(result, last_parts)) and _NAME.fullmatch(remainder):
+            return f"{result[: named.start]}{remainder}{result[named.end :]}?"
         subject = [
             token
             for token in content(result)
