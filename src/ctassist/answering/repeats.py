@@ -55,4 +55,5 @@ def _telling(line: str) -> _Telling:
         or token.text.isupper()
         or (index > 0 and token.text[0].isupper())
     )
-    return _Telling(frozenset(token.stem for token in tokens if token.stem not in light_stems()), names)
+    telling = frozenset(token.stem for token in tokens if token.stem not in light_stems())
+    return _Telling(telling, names & telling)
