@@ -5,10 +5,12 @@ import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import cache
 from itertools import product
+from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
@@ -29,8 +31,8 @@ DATA = Path(__file__).parent / "abstention"
 COST = 10
 """A wrong answer costs so many refusals of what the archive says."""
 SHARES = (0.5, 0.56, 0.62, 0.67, 0.72, 0.77, 0.82, 0.87, 0.92)
-ALIKE = (0.5, 0.6, 0.65, 0.7, 0.8, 1.01)
-SHOWN = 12
+ALIKE = (0.5, 0.6, 0.7, 1.01)
+SHOWN, PROCESSES = 12, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,10 @@ class Outcome:
 class Shelves:
     """The archives of the calibration set, each in an index of its own."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, names: Sequence[str]) -> None:
         self._stack = ExitStack()
         self._assistants: dict[str, Assistant] = {}
-        for name in sorted({asked.archive for asked in read_questions()}):
+        for name in names:
             settings = Settings(index_dir=folder / name, database_url=None)
             ingest([DATA / name], settings)
             archive = Archive.open(settings)
@@ -103,6 +105,11 @@ def read_questions() -> list[Asked]:
     """All questions of the set."""
     lines = (DATA / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     return [Asked(**json.loads(line)) for line in lines]
+
+
+def archives() -> list[str]:
+    """The names of the archives."""
+    return sorted({asked.archive for asked in read_questions()})
 
 
 def judged(asked: Asked, answer: Answer) -> str:
@@ -131,28 +138,43 @@ class Measured:
     at few shares: this leaves few of all combinations to be asked.
     """
 
-    def __init__(self, questions: Sequence[Asked], shelves: Shelves) -> None:
+    def __init__(self, questions: Sequence[Asked]) -> None:
         self.questions = questions
-        self._few = {asked for asked in questions if _has_few(asked, shelves)}
-        self._found = {
-            (asked, alike, share): judgement
-            for asked, alike in product(questions, ALIKE)
-            for share, judgement in _by_share(asked, alike, shelves)
-        }
+        self._few: set[Asked] = set()
+        self._found: dict[tuple[Asked, float, float], str] = {}
+        with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+            for few, found in pool.map(_measured, archives()):
+                self._few |= few
+                self._found |= found
 
-    def outcome(self, tried: Thresholds, archives: Iterable[str]) -> Outcome:
-        chosen = set(archives)
+    def outcome(self, tried: Thresholds, names: Iterable[str]) -> Outcome:
+        chosen = set(names)
         return outcome(
             (asked, self._found[asked, tried.alike, tried.enough_of_few if asked in self._few else tried.enough])
             for asked in self.questions
             if asked.archive in chosen
         )
 
-    def choice(self, archives: Sequence[str]) -> list[tuple[Thresholds, Outcome]]:
+    def choice(self, names: Sequence[str]) -> list[tuple[Thresholds, Outcome]]:
         """All thresholds, the cheapest first; of equally cheap ones the strictest."""
         tried = (Thresholds(*numbers) for numbers in product(SHARES, SHARES, ALIKE) if numbers[0] <= numbers[1])
-        measured = [(numbers, self.outcome(numbers, archives)) for numbers in tried]
+        measured = [(numbers, self.outcome(numbers, names)) for numbers in tried]
         return sorted(measured, key=lambda m: (m[1].cost, -m[0].enough_of_few, -m[0].enough, -m[0].alike))
+
+
+def _measured(archive: str) -> tuple[set[Asked], dict[tuple[Asked, float, float], str]]:
+    """The questions of an archive that have few words, and all judgements."""
+    torch.set_num_threads(1)
+    embed_once()
+    questions = [asked for asked in read_questions() if asked.archive == archive]
+    with tempfile.TemporaryDirectory() as folder, Shelves(Path(folder), [archive]) as shelves:
+        few = {asked for asked in questions if _has_few(asked, shelves)}
+        found = {
+            (asked, alike, share): judgement
+            for asked, alike in product(questions, ALIKE)
+            for share, judgement in _by_share(asked, alike, shelves)
+        }
+    return few, found
 
 
 def _has_few(asked: Asked, shelves: Shelves) -> bool:
@@ -212,13 +234,11 @@ def row(tried: Thresholds, found: Outcome) -> str:
 
 def main() -> None:
     torch.set_num_threads(1)
-    embed_once()
     questions = read_questions()
-    with tempfile.TemporaryDirectory() as folder, Shelves(Path(folder)) as shelves:
-        measured = Measured(questions, shelves)
-    archives = sorted({asked.archive for asked in questions})
+    names = archives()
+    measured = Measured(questions)
     head = " enough  of few  alike | answered  elsewhere  refused        |  cost"
-    ranked = measured.choice(archives)
+    ranked = measured.choice(names)
     chosen, _ = ranked[0]
     print(f"{len(questions)} questions; a wrong answer costs {COST} refusals. The cheapest thresholds:\n{head}")
     seen: set[Outcome] = set()
@@ -230,15 +250,15 @@ def main() -> None:
     for name, steps in (("enough", SHARES), ("enough_of_few", SHARES), ("alike", ALIKE)):
         for step in steps:
             now = {"enough": chosen.enough, "enough_of_few": chosen.enough_of_few, "alike": chosen.alike, name: step}
-            print(row(Thresholds(**now), measured.outcome(Thresholds(**now), archives)))
+            print(row(Thresholds(**now), measured.outcome(Thresholds(**now), names)))
     print(f"Chosen on all other archives, checked on one:\n{head}")
-    for archive in archives:
-        best, _ = measured.choice([other for other in archives if other != archive])[0]
+    for archive in names:
+        best, _ = measured.choice([other for other in names if other != archive])[0]
         print(row(best, measured.outcome(best, [archive])), archive)
     print(f"Chosen on one half, checked on the other:\n{head}")
-    for other in archives[1:]:
-        half = (archives[0], other)
-        rest = [archive for archive in archives if archive not in half]
+    for other in names[1:]:
+        half = (names[0], other)
+        rest = [archive for archive in names if archive not in half]
         for made, checked in ((half, rest), (rest, half)):
             best, _ = measured.choice(list(made))[0]
             print(row(best, measured.outcome(best, checked)), "checked on", " and ".join(checked))

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from benchmarks.calibrate import COST, Asked, Shelves, judged, outcome, read_questions
+from benchmarks.calibrate import COST, Asked, Shelves, archives, judged, outcome, read_questions
 
 from ctassist.answering.abstaining import Thresholds, measuring, thresholds
 
@@ -14,7 +14,7 @@ Judged = list[tuple[Asked, str]]
 def asked(tmp_path_factory: pytest.TempPathFactory) -> Judged:
     """Every question of the set with what became of it."""
     folder: Path = tmp_path_factory.mktemp("abstention")
-    with Shelves(folder) as shelves:
+    with Shelves(folder, archives()) as shelves:
         return [(question, judged(question, shelves.ask(question))) for question in read_questions()]
 
 
@@ -31,11 +31,11 @@ def test_the_set_is_large_and_half_of_it_has_no_answer() -> None:
 
 
 def test_what_the_archive_does_not_say_is_refused(asked: Judged) -> None:
-    assert outcome(asked).abstention >= 0.88, failures(asked)
+    assert outcome(asked).abstention >= 0.96, failures(asked)
 
 
 def test_what_the_archive_says_is_answered(asked: Judged) -> None:
-    assert outcome(asked).refusals <= 0.16, failures(asked)
+    assert outcome(asked).refusals <= 0.17, failures(asked)
 
 
 def test_what_is_answered_is_cited_from_the_line_that_says_it(asked: Judged) -> None:

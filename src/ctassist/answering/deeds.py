@@ -10,6 +10,15 @@ _BEFORE_NOUN = re.compile(r"the|an?|its|their|his|her|our|of|for|on|in|at|with|b
 _AUXILIARY = re.compile(r"\b(?:did|does|do|will|would|can|could|must|should|may)\b", re.IGNORECASE)
 
 
+_WHO = re.compile(r"\s*(?:who|which \w+)(?: will| has| have)? ", re.IGNORECASE)
+
+
+@cache
+def _telling_of_whom() -> frozenset[str]:
+    """Stems of verbs that merely ask elsewhere, but behind "who" tell what somebody did."""
+    return frozenset(map(stem, ["print", "open", "speak", "sign"]))
+
+
 @cache
 def _opposites() -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
@@ -41,13 +50,41 @@ def deeds(question: str) -> frozenset[str]:
     words = tokens(question)
     found = set()
     for before, token in zip(["", *(fold(word.text) for word in words)], words, strict=False):
-        if _BEFORE_NOUN.fullmatch(before) or not token.text.islower() or is_light(token):
+        if _BEFORE_NOUN.fullmatch(before) or not token.text.islower():
+            continue
+        if is_light(token):
+            if _WHO.fullmatch(question[: token.start]) and token.stem in _telling_of_whom():
+                found.add(token.stem)
             continue
         participle = (token.text.endswith("ed") and len(token.text) > 4) or token.text in _irregular_pasts()
         infinitive = asked is not None and token.start > asked.end() and token.stem in _verbs()
         if participle or infinitive:
             found.add(token.stem)
     return frozenset(found)
+
+
+def is_of_another(question: str, text: str) -> bool:
+    """Tells whether a text tells of somebody else what is asked: "Ada retired. Then came Ben." of Ben's retiring.
+
+    A sentence with a pronoun may go on about who was named before.
+    """
+    sentences = _SENTENCE_END.split(text)
+    names = {token.stem for token in tokens(question)[1:] if token.text[0].isupper()}
+    done = deeds(question)
+    if len(sentences) < 2 or not names or not done:
+        return False
+    telling = [sentence for sentence in sentences if done <= {token.stem for token in tokens(sentence)}]
+    return bool(telling) and all(_names_only_others(sentence, names) for sentence in telling)
+
+
+def _names_only_others(sentence: str, names: set[str]) -> bool:
+    words = tokens(sentence)
+    named = any(token.text[0].isupper() for token in words[1:])
+    return named and names.isdisjoint(token.stem for token in words) and not _PRONOUN.search(sentence)
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|this|these|who|which)\b", re.IGNORECASE)
 
 
 @cache

@@ -8,7 +8,7 @@ from rapidfuzz import fuzz
 
 from ctassist.answering.abstaining import thresholds
 from ctassist.answering.context import Context
-from ctassist.answering.deeds import deeds, is_opposite
+from ctassist.answering.deeds import deeds, is_of_another, is_opposite
 from ctassist.answering.draft import Draft
 from ctassist.answering.facts import fact_line, is_about, says
 from ctassist.answering.leads import columns_of
@@ -194,7 +194,10 @@ def _softened(scored: _Scored, terms: dict[str, _Term], enough: float, question:
     A word that the archive never uses, nor anything like it, is another subject or another predicate than the
     passage's ("cancelled", "budget"): then the passage is no answer.
     """
-    if is_opposite(question.text, stems(scored.candidate.found.text)):
+    text = scored.candidate.found.text
+    if is_opposite(question.text, stems(text)) or is_of_another(question.text, text):
+        return replace(scored, coverage=0.0)
+    if deeds(question.text).intersection(scored.missing):
         return replace(scored, coverage=0.0)
     said_otherwise = [terms[word] for word in scored.missing if not terms[word].light]
     total = sum(term.weight for term in terms.values())
@@ -207,8 +210,6 @@ def _softened(scored: _Scored, terms: dict[str, _Term], enough: float, question:
         dict.fromkeys(fold(token.text) for token in content(scored.candidate.found.text) if token.text.isalpha())
     )[:_MOST_WORDS]
     coverage = scored.coverage
-    if deeds(question.text).intersection(scored.missing):
-        return replace(scored, coverage=0.0)
     for stem_ in scored.missing:
         term = terms[stem_]
         if term.light:
