@@ -101,7 +101,8 @@ MARKDOWN_BLOCK = BLOCK | LINE.map("## {}".format) | LINE.map("> {}".format) | LI
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter(re.findall(r"[^\W\d_]+", re.sub("</?u>", "", text)))
+    # After a list, a line that begins with a lone "o" is an item with that bullet.
+    return Counter(word for word in re.findall(r"[^\W\d_]+", re.sub("</?u>", "", text)) if word != "o")
 
 
 @given(st.lists(BLOCK, min_size=1, max_size=8).map("\n\n".join))

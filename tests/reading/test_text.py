@@ -179,3 +179,16 @@ def test_capitals_right_after_an_item_and_over_another_list_are_a_heading() -> N
 def test_a_closing_quotation_mark_that_opens_a_line_is_a_bullet() -> None:
     source = "» Riga repaired two buoys (3 Jan)\n» Port of Tallinn lit a lamp (4 Jan)\n"
     assert [block.kind for block in read_bytes(source.encode(), "a.txt").blocks] == [BlockKind.LIST_ITEM] * 2
+
+
+def test_a_few_words_right_above_bullets_or_entries_head_them() -> None:
+    text = "Lamp News\n\nIn numbers\nMembers: 36\nLamps lit: 1,260\n\nAt sea\n* WTO met (3 May)\n* BPU met (4 May)\n"
+    assert shown(read(text)) == [
+        "# Lamp News",
+        "In numbers",
+        "Members: 36",
+        "Lamps lit: 1,260",
+        "### At sea",
+        "- WTO met (3 May)",
+        "- BPU met (4 May)",
+    ]

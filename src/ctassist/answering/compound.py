@@ -58,7 +58,8 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
         asked: the same, resolved and understood.
     """
     if all(question.intent is Intent.ROLES and not question.history for _, question in asked):
-        return len({_subject(question) for _, question in asked}) > 1
+        # "Who is chair and who is vice-chair of the board" names the board once.
+        return len({subject for _, question in asked if (subject := _subject(question))}) > 1
     if any(_says_nothing(piece) for piece in pieces[1:]):
         return False
     first = _subject(asked[0][1])

@@ -137,7 +137,8 @@ def _grouped(text: str, run: Sequence[_Piece]) -> list[list[_Piece]]:
         else:
             groups.append([piece])
     numbered = [group for group in groups if any(piece.is_number for piece in group)]
-    return groups if all(len(group) == 2 and group[0].is_number != group[1].is_number for group in numbered) else []
+    paired = all(len(group) == 2 and group[0].is_number != group[1].is_number for group in numbered)
+    return groups if numbered and paired else []
 
 
 def _in_groups(text: str, groups: Sequence[list[_Piece]]) -> Iterator[Indicator]:

@@ -12,8 +12,10 @@ from ctassist.reading.headings import (
     is_capitals,
     is_entry,
     is_figure,
+    is_fragment,
     is_label,
     is_one_word,
+    is_plain_heading,
     is_title,
     looks_on,
 )
@@ -22,6 +24,7 @@ from ctassist.reading.headings import (
 _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○◦▪▫■□·*_~.…→►▶]+")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _LONGEST_UNDERLINED = 120
+_COUNTS = re.compile(r":\s*[$€£]?\d[\d.,\s]*[%+]?\s*$")
 _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
@@ -129,6 +132,9 @@ class _Gathering:
             return self._heading(group, at)
         if bullet and self._is_item(bullet):
             self._item(bullet)
+        elif at == 0 and not bullet and _opens(group):
+            self._start(Unit(BlockKind.PARAGRAPH, [line.strip()], alone=True))
+            self._open = None
         elif is_label(line) and followed:
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
@@ -190,6 +196,15 @@ class _Gathering:
         self._start(Unit(BlockKind.PARAGRAPH, [line.strip() for line in group[at:end]], capitals=True))
         self._open = None
         return end - at
+
+
+def _opens(group: Sequence[str]) -> bool:
+    """A few words right above bullets, or above figures such as ``Members: 42``, head them."""
+    first = group[0].strip()
+    if len(group) < 2 or not is_plain_heading(first) or not is_fragment(first):
+        return False
+    figures = len(group) > 2 and all(is_entry(line.strip()) and _COUNTS.search(line) for line in group[1:3])
+    return bullet_of(group[1]) is not None or figures
 
 
 def _underline(group: Sequence[str], at: int) -> str | None:
