@@ -6,7 +6,7 @@ from datetime import date
 
 from ctassist.answering.catalog import Catalog
 from ctassist.answering.pointing import point, quoted_line
-from ctassist.answering.question import Intent, Question
+from ctassist.answering.question import Intent, Question, Wants
 from ctassist.answering.terms import (
     content,
     event_stems,
@@ -91,6 +91,7 @@ def lacks_subject(question: Question) -> bool:
     asked = [token for word in question.topic for token in tokens(word)]
     own = any(token.stem not in light_stems() | generic_event_stems() for token in asked)
     own = own or bool(question.roles and question.intent is not Intent.ROLES)
+    own = own or bool(question.words and question.wants is Wants.HOW_MANY)
     if (
         not own
         and not question.entities
