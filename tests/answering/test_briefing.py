@@ -352,7 +352,7 @@ def test_more_activities_than_are_shown_are_counted(harbours: Library, monkeypat
 def test_a_line_that_its_sources_do_not_support_is_left_out_and_counted(
     harbours: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(composing, "supported", lambda line, *_: "piers" not in line.text)
+    monkeypatch.setattr(composing, "holds", lambda line, _: "piers" not in line.text)
     found = brief(harbours, "2022-10", "2022-10")
     assert "piers" not in markdown(found)
     assert (found.coverage.matched, found.coverage.shown) == (1, 0)

@@ -19,7 +19,7 @@ from ctassist.answering.rewording import reworded
 from ctassist.answering.slips import mended
 from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
 from ctassist.answering.understanding import understand
-from ctassist.answering.verification import supported
+from ctassist.answering.verification import holds
 from ctassist.answering.wording import Wording
 from ctassist.errors import UsageError
 from ctassist.extraction.places import Place, place_of
@@ -144,7 +144,7 @@ def _place(name: str) -> Place:
 
 def _verified(draft: Draft, question: Question, context: Context) -> tuple[Draft, list[Line]]:
     """Drops the lines that their spans do not support; an answer of which nothing is left is none."""
-    lines = [line for line in draft.lines if supported(line, context.quote, _around(line, context))]
+    lines = [line for line in draft.lines if holds(line, context)]
     if draft.status is Status.NOT_FOUND or not draft.lines:
         return draft, []
     if not lines:
@@ -159,10 +159,3 @@ def _verified(draft: Draft, question: Question, context: Context) -> tuple[Draft
         coverage = replace(draft.coverage, shown=len(lines))
         return replace(draft, status=Status.PARTIAL, outro=f"{draft.outro} {note}".strip(), coverage=coverage), lines
     return draft, lines
-
-
-def _around(line: Line, context: Context) -> str:
-    documents = [context.document(evidence.document_id) for evidence in line.evidence]
-    words = [document.title for document in documents]
-    words += [say(document.period.interval) for document in documents if document.period]
-    return " ".join([*words, *(heading for evidence in line.evidence for heading in evidence.section)])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from ctassist.answering.context import Context
 from ctassist.answering.draft import Line
 from ctassist.answering.terms import fold
 from ctassist.model.text import Span
@@ -25,6 +26,15 @@ def supported(line: Line, quote_of: Callable[[str, Span], str], context_words: s
         return False
     allowed = set(_words(" ".join(quotes)) + _words(" ".join(line.frame)) + _words(context_words))
     return all(word in allowed for word in _significant(line.text))
+
+
+def holds(line: Line, context: Context) -> bool:
+    """Tells whether what a line cites supports it: its quotes, and the titles, periods and headings around them."""
+    documents = [context.document(evidence.document_id) for evidence in line.evidence]
+    words = [document.title for document in documents]
+    words += [context.words.time(document.period.interval) for document in documents if document.period]
+    headings = (heading for evidence in line.evidence for heading in evidence.section)
+    return supported(line, context.quote, " ".join([*words, *headings]))
 
 
 def _significant(text: str) -> list[str]:

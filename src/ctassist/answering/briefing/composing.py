@@ -10,10 +10,10 @@ from ctassist.answering.briefing.scope import asked
 from ctassist.answering.briefing.searched import Left, searched
 from ctassist.answering.briefing.told import Told
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft, Line
+from ctassist.answering.draft import Draft
 from ctassist.answering.question import Question
 from ctassist.answering.rendering import render
-from ctassist.answering.verification import supported
+from ctassist.answering.verification import holds
 from ctassist.model.answer import Citation, Status
 from ctassist.model.briefing import Briefing, BriefLine, BriefRequest, BriefSection
 
@@ -36,7 +36,7 @@ def compose_briefing(request: BriefRequest, context: Context) -> Briefing:
     found = {heading: compose(question, context) for heading, compose in _COMPOSERS.items()}
     matched = len(found[Heading.ACTIVITIES])
     found[Heading.ACTIVITIES] = found[Heading.ACTIVITIES][:MOST_ACTIVITIES]
-    sound = {heading: [told for told in lines if _supported(told.line, context)] for heading, lines in found.items()}
+    sound = {heading: [told for told in lines if holds(told.line, context)] for heading, lines in found.items()}
     left = Left(
         beyond=matched - len(found[Heading.ACTIVITIES]),
         unverified=sum(map(len, found.values())) - sum(map(len, sound.values())),
@@ -80,15 +80,3 @@ def _numbered(
 
 def _line(told: Told, citations: Sequence[int]) -> BriefLine:
     return BriefLine(told.line.text, tuple(citations), told.lead, told.group)
-
-
-def _supported(line: Line, context: Context) -> bool:
-    return supported(line, context.quote, _around(line, context))
-
-
-def _around(line: Line, context: Context) -> str:
-    """Titles, periods and headings of what a line cites."""
-    documents = [context.document(evidence.document_id) for evidence in line.evidence]
-    words = [document.title for document in documents]
-    words += [context.words.time(document.period.interval) for document in documents if document.period]
-    return " ".join([*words, *(heading for evidence in line.evidence for heading in evidence.section)])
