@@ -17,8 +17,8 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from ctassist.answering.abstaining import Thresholds, measuring, thresholds
 from ctassist.answering.assistant import Assistant
+from ctassist.answering.passages.abstaining import Thresholds, measuring, thresholds
 from ctassist.answering.retrieval import Retriever
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.embedding import Embedder

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from ctassist.answering.assistant import Assistant
-from ctassist.answering.catalog import Catalog
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.terms import content
+from ctassist.answering.understanding.catalog import Catalog
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.ingest import ingest
 from ctassist.model.answer import AnswerRequest, Scope, Turn

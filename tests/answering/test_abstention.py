@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from benchmarks.calibrate import COST, Asked, Shelves, archives, judged, outcome, read_questions
 
-from ctassist.answering.abstaining import Thresholds, measuring, thresholds
+from ctassist.answering.passages.abstaining import Thresholds, measuring, thresholds
 
 Judged = list[tuple[Asked, str]]
 

@@ -4,7 +4,7 @@ from datetime import date
 import pytest
 from tests.answering.library import BOARD, Library, Shelve
 
-from ctassist.answering.catalog import Catalog, mentions
+from ctassist.answering.understanding.catalog import Catalog, mentions
 from ctassist.model.caller import ANYONE
 
 

@@ -3,7 +3,7 @@ from tests.answering.library import Library
 from tests.answering.rules import assert_holds
 
 from ctassist.answering.compound import split_questions
-from ctassist.answering.pointing import listed_lines, point
+from ctassist.answering.understanding.pointing import listed_lines, point
 from ctassist.model.answer import AnswerRequest, Turn
 from ctassist.model.caller import ANYONE
 

@@ -4,10 +4,10 @@ from datetime import date
 import pytest
 from tests.answering.library import Library
 
-from ctassist.answering.catalog import Catalog
-from ctassist.answering.conversation import resolve
-from ctassist.answering.question import Question
-from ctassist.answering.understanding import understand
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.conversation import resolve
+from ctassist.answering.understanding.parsing import understand
+from ctassist.answering.understanding.question import Question
 from ctassist.errors import NotFound
 from ctassist.model.caller import ANYONE, Caller
 

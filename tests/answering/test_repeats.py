@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctassist.answering.repeats import tell_the_same
+from ctassist.answering.lists.repeats import tell_the_same
 
 
 @pytest.mark.parametrize(

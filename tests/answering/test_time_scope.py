@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, TimeScope, find_time, say, whole_months
+from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, TimeScope, find_time, say, whole_months
 from ctassist.model.archive import Document
 from ctassist.model.time import Interval, Period
 

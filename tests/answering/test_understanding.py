@@ -4,9 +4,9 @@ from datetime import date
 import pytest
 from tests.answering.library import Library
 
-from ctassist.answering.catalog import Catalog
-from ctassist.answering.question import History, Intent, Question, Wants
-from ctassist.answering.understanding import understand
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.parsing import understand
+from ctassist.answering.understanding.question import History, Intent, Question, Wants
 from ctassist.model.caller import ANYONE
 
 AS_OF = date(2023, 1, 31)

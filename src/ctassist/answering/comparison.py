@@ -4,14 +4,12 @@ from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from ctassist.answering.activities import side_by_side
-from ctassist.answering.bodies import bodies_of
-from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.question import Question
-from ctassist.answering.role_lines import all_roles, body_title, held_as, holder_words, role_evidence
-from ctassist.answering.tenures import Stated, stated
+from ctassist.answering.lists.activities import side_by_side
+from ctassist.answering.roles.bodies import bodies_of
+from ctassist.answering.roles.lines import all_roles, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.roles.tenures import Stated, stated
 from ctassist.answering.terms import (
     event_stems,
     figure_stems,
@@ -22,8 +20,10 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
-from ctassist.answering.time_scope import whole_months
-from ctassist.answering.understanding import content_stems
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry
 from ctassist.model.records import Indicator

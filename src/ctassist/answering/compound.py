@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.question import Intent, Question
 from ctassist.answering.rendering import unmarked
 from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems
-from ctassist.answering.understanding import content_stems
+from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.question import Intent, Question
 from ctassist.model.answer import Coverage, Status
 
 _ASKS = r"(?:who(?:m|se)?|what|when|where|which|why|how|since when|list|show me|tell me|give me|name)\b"

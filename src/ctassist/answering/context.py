@@ -5,10 +5,10 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 
-from ctassist.answering.catalog import Catalog
-from ctassist.answering.question import Question
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.terms import content
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.question import Question
 from ctassist.answering.wording import Wording
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View

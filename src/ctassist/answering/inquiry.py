@@ -4,21 +4,21 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctassist.answering.asking import plain_request
-from ctassist.answering.catalog import Catalog
 from ctassist.answering.compound import Part, speaks_of, split_questions, stand_apart
 from ctassist.answering.context import Context
-from ctassist.answering.conversation import lacks_subject, resolve
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.languages import translated
-from ctassist.answering.passages import nothing
+from ctassist.answering.passages.composing import nothing
 from ctassist.answering.planning import answer_from, clarification
-from ctassist.answering.question import Question
 from ctassist.answering.retrieval import Retriever
-from ctassist.answering.rewording import reworded
-from ctassist.answering.slips import mended
-from ctassist.answering.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
-from ctassist.answering.understanding import understand
+from ctassist.answering.understanding.asking import plain_request
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.conversation import lacks_subject, resolve
+from ctassist.answering.understanding.languages import translated
+from ctassist.answering.understanding.parsing import understand
+from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.rewording import reworded
+from ctassist.answering.understanding.slips import mended
+from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
 from ctassist.answering.verification import holds
 from ctassist.answering.wording import Wording
 from ctassist.errors import UsageError

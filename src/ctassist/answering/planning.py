@@ -4,24 +4,24 @@ import re
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from ctassist.answering.activities import compose_activities, compose_counted_activities
 from ctassist.answering.comparison import compose_comparison
 from ctassist.answering.context import Context
-from ctassist.answering.definitions import compose_definition
 from ctassist.answering.draft import Draft
-from ctassist.answering.facets import compose_facets
-from ctassist.answering.features import compose_features
-from ctassist.answering.indicators import compose_indicators, compose_labelled
-from ctassist.answering.listing import compose_listing, compose_section
-from ctassist.answering.page_parts import compose_page_part, compose_purpose
-from ctassist.answering.passages import compose_passages
-from ctassist.answering.pointed import compose_pointed
-from ctassist.answering.question import Intent, Question, Wants
-from ctassist.answering.rivals import compose_rivals
-from ctassist.answering.roles import compose_roles, compose_roles_held
-from ctassist.answering.selection import asks_for_gatherings
+from ctassist.answering.figures.composing import compose_indicators, compose_labelled
+from ctassist.answering.figures.rivals import compose_rivals
+from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
+from ctassist.answering.lists.facets import compose_facets
+from ctassist.answering.lists.listing import compose_listing, compose_section
+from ctassist.answering.lists.selection import asks_for_gatherings
+from ctassist.answering.parts.features import compose_features
+from ctassist.answering.parts.page_parts import compose_page_part, compose_purpose
+from ctassist.answering.passages.composing import compose_passages
+from ctassist.answering.passages.definitions import compose_definition
+from ctassist.answering.passages.pointed import compose_pointed
+from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
+from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.role_words import role_verbs
 from ctassist.model.answer import Status
 from ctassist.model.time import Precision

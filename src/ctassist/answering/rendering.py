@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.time_scope import whole_months
+from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Citation, Claim, RecordReference
 from ctassist.model.text import Box, Span
 from ctassist.model.time import Period

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Sequence
 
-from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.question import Question
 from ctassist.answering.terms import fold, generic_event_stems, light_stems, stem, stems, tokens
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Question
 from ctassist.extraction.names import title_words
 from ctassist.extraction.statements import title_pattern
 from ctassist.extraction.vocabulary import table

@@ -11,8 +11,8 @@ from ctassist.answering.briefing.searched import Left, searched
 from ctassist.answering.briefing.told import Told
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
-from ctassist.answering.question import Question
 from ctassist.answering.rendering import render
+from ctassist.answering.understanding.question import Question
 from ctassist.answering.verification import holds
 from ctassist.model.answer import Citation, Status
 from ctassist.model.briefing import Briefing, BriefLine, BriefRequest, BriefSection

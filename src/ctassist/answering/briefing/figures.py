@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from ctassist.answering.briefing.told import Told, speaks_of
-from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line, evidence_of
-from ctassist.answering.question import Question
 from ctassist.answering.terms import stems
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Question
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator
 from ctassist.model.time import Interval, Period

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 
-from ctassist.answering.activities import activity_line
 from ctassist.answering.briefing.told import Told, once_each, speaks_of
 from ctassist.answering.context import Context
-from ctassist.answering.question import Question
-from ctassist.answering.selection import Group, select
+from ctassist.answering.lists.activities import activity_line
+from ctassist.answering.lists.selection import Group, select
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import fold
+from ctassist.answering.understanding.question import Question
 from ctassist.model.time import Interval, Precision
 
 _COARSE = (Precision.SEASON, Precision.YEAR, Precision.ISSUE)

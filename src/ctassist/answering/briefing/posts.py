@@ -3,15 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ctassist.answering.bodies import Body, bodies_of
 from ctassist.answering.briefing.told import Told, speaks_of
-from ctassist.answering.catalog import mentions
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
-from ctassist.answering.question import Entity, Question
-from ctassist.answering.role_lines import body_title, held_as, holder_words, role_evidence
-from ctassist.answering.role_scope import EMERITUS
-from ctassist.answering.tenures import Row, Stated, during, source, stated, stated_on
+from ctassist.answering.roles.bodies import Body, bodies_of
+from ctassist.answering.roles.lines import body_title, held_as, holder_words, role_evidence
+from ctassist.answering.roles.tenures import Row, Stated, during, source, stated, stated_on
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Entity, Question
+from ctassist.answering.understanding.role_scope import EMERITUS
 from ctassist.extraction.vocabulary import table
 from ctassist.model.time import Interval
 

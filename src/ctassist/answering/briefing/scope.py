@@ -6,8 +6,8 @@ from rapidfuzz import fuzz, process
 
 from ctassist.answering.briefing.sources import one_line
 from ctassist.answering.context import Context
-from ctassist.answering.question import Entity, Intent, Question
 from ctassist.answering.terms import fold
+from ctassist.answering.understanding.question import Entity, Intent, Question
 from ctassist.errors import UsageError
 from ctassist.extraction.places import Place, gazetteer, place_of
 from ctassist.model.briefing import BriefRequest

@@ -7,7 +7,7 @@ from datetime import timedelta
 from ctassist.answering.briefing.headings import Heading
 from ctassist.answering.briefing.told import Told
 from ctassist.answering.context import Context
-from ctassist.answering.question import Question
+from ctassist.answering.understanding.question import Question
 from ctassist.model.time import Interval
 
 _KINDS = {

@@ -1,0 +1,43 @@
+"""Composes which of two things had more of something: the number of each, from its own line."""
+
+import re
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft
+from ctassist.answering.figures.composing import compose_indicators
+from ctassist.answering.passages.composing import compose_passages
+from ctassist.answering.understanding.parsing import understand
+from ctassist.answering.understanding.question import Question
+from ctassist.model.answer import Status
+
+_MORE = re.compile(
+    r"\b(?:more|most|fewer|fewest|less|least)\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)(?:\s*[,:–—]|\s+[-–—])\s*"
+    r"(?:at\s+|in\s+)?(?P<one>[^,?]+?)\s+or\s+(?:at\s+|in\s+)?(?P<other>[^,?]+?)\s*\??\s*$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ONLY_YEAR = re.compile(r"(?:(?:the|that|one|of|in)\s+)*(?P<year>(?:19|20)\d\d)(?:\s+one)?", re.IGNORECASE)
+
+
+def compose_rivals(question: Question, context: Context) -> Draft | None:
+    """Answers which of two had more with the number of each; None for other questions, or when one has none."""
+    match = _MORE.search(question.text)
+    if not match:
+        return None
+    one, other = match["one"].strip(), match["other"].strip()
+    if (short := _ONLY_YEAR.fullmatch(other)) and len(_YEAR.findall(one)) == 1:
+        other = _YEAR.sub(short["year"], one)
+    drafts = [_number(f"How many {match['what']} did {name} have?", context) for name in (one, other)]
+    if not all(draft and draft.status is Status.ANSWERED and len(draft.lines) == 1 for draft in drafts):
+        return None
+    lines = tuple(line for draft in drafts if draft for line in draft.lines)
+    if lines[0].evidence == lines[1].evidence:
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage)
+
+
+def _number(text: str, context: Context) -> Draft | None:
+    question = understand(text, context.catalog, context.as_of)
+    draft = compose_indicators(question, context)
+    return draft if draft and draft.status is Status.ANSWERED else compose_passages(question, context)

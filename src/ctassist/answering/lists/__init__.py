@@ -1,0 +1,1 @@
+"""Complete lists: of what happened, and of lines that are no events."""

@@ -1,0 +1,183 @@
+"""Composes complete lists of what happened: by time, organisation, place, topic, in any mixture."""
+
+import re
+from dataclasses import replace
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.lists.selection import Group, is_narrowed, select
+from ctassist.answering.terms import (
+    event_stems,
+    generic_event_stems,
+    is_body_noun,
+    tokens,
+)
+from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, whole_months
+from ctassist.answering.wording import Wording
+from ctassist.model.answer import Status
+from ctassist.model.time import Interval
+
+_MOST = 500
+"""More lines than this are not shown at once."""
+
+
+def compose_activities(question: Question, context: Context) -> Draft | None:
+    """Answers what happened; None when nothing in the archive matches and a passage might still answer.
+
+    Without any scope ("What is new?") the newest issue is meant.
+    """
+    if not (_scoped(question) or is_narrowed(question, context)):
+        newest = max((d.period for d in context.documents() if d.period), key=lambda p: (p.end, p.start), default=None)
+        if newest is None:
+            return None
+        question = replace(question, interval=newest.interval)
+    selected = select(question, context)
+    everything, undated_count = selected.all, selected.undated_nearby
+    if not everything:
+        return _apart(question, context) or _nothing(question, context, undated_count)
+    lines = tuple(activity_line(group, context.words) for group in everything[:_MOST])
+    return Draft(
+        Status.PARTIAL if len(everything) > _MOST else Status.ANSWERED,
+        _intro(question, context, len(everything), len(selected.undated)),
+        lines,
+        _outro(question, context, len(everything), undated_count if question.interval else 0),
+        context.coverage(question, matched=len(everything), shown=len(lines), undated=undated_count),
+    )
+
+
+def _apart(question: Question, context: Context) -> Draft | None:
+    """What each of several organisations did, where they did nothing together and it is not asked for."""
+    if len(question.entities) < 2 or question.both or _TOGETHER.search(question.text):
+        return None
+    return side_by_side(question, context)
+
+
+_TOGETHER = re.compile(r"\b(?:together|joint(?:ly)?|with)\b", re.IGNORECASE)
+
+
+def side_by_side(question: Question, context: Context) -> Draft | None:
+    """The activities of each organisation, place or time that a question names, one after the other; None if none."""
+    if len(question.entities) > 1:
+        parts = [(entity.key, replace(question, entities=(entity,))) for entity in question.entities]
+    elif len(question.places) > 1:
+        parts = [(place.name, replace(question, places=(place,))) for place in question.places]
+    else:
+        parts = [(context.words.time(time), replace(question, interval=time)) for time in question.times]
+    lines: list[Line] = []
+    counts: list[str] = []
+    for name, part in parts:
+        found = [activity_line(group, context.words) for group in select(part, context).all]
+        counts.append(f"{name} {len(found)}")
+        lines += [replace(line, group=(f"**{name} ({len(found)})**",)) for line in found]
+    if not lines:
+        return None
+    shown = tuple(lines[:_MOST])
+    scope = (
+        f" {context.words('in {time}', time=context.words.time(question.interval))}"
+        if question.interval and len(question.times) < 2
+        else ""
+    )
+    return Draft(
+        Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED,
+        context.words("**Activities{scope}:** {counts}.", scope=scope, counts=", ".join(counts)),
+        shown,
+        coverage=context.coverage(question, matched=len(lines), shown=len(shown)),
+    )
+
+
+def _scoped(question: Question) -> bool:
+    return bool(question.interval or question.entities or question.places)
+
+
+def compose_counted_activities(question: Question, context: Context) -> Draft | None:
+    """Answers how many activities there were, with the list that was counted; None when something else is counted."""
+    first = next((token for word in question.topic for token in tokens(word)), None)
+    if first is None or is_body_noun(first) or first.stem not in event_stems() | generic_event_stems():
+        return None
+    draft = compose_activities(question, context)
+    return draft if draft and draft.status is not Status.NOT_FOUND else None
+
+
+def activity_line(group: Group, words: Wording) -> Line:
+    """One line for an activity with all its sources."""
+    first = group.entries[0]
+    when = words.dates(first.record.intervals)
+    text = _plain(first.text)
+    return Line(
+        f"**{when}:** {text}" if when else text,
+        tuple(evidence_of(entry) for entry in group.entries),
+        "activity",
+        frame=(when,),
+    )
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(" |")
+
+
+def scope_words(question: Question, words: Wording) -> str:
+    """The scope of a list in words: "in February 2024 involving UNODC in Togo"."""
+    parts = []
+    if question.entities:
+        parts.append(words("involving {names}", names=words.all_of([entity.key for entity in question.entities])))
+    if question.places:
+        parts.append(words("in {places}", places=words.all_of([place.name for place in question.places])))
+    if question.interval:
+        parts.append(_when(question.interval, words))
+    return " ".join(parts)
+
+
+def _when(interval: Interval, words: Wording) -> str:
+    time = words.time(interval)
+    if interval.start == FIRST_DAY or interval.end == LAST_DAY:
+        return time
+    if interval.start == interval.end:
+        return words("on {time}", time=time)
+    return words("in {time}" if whole_months(interval) else "from {time}", time=time)
+
+
+def _intro(question: Question, context: Context, count: int, undated: int) -> str:
+    words = context.words
+    scope = scope_words(question, words)
+    tail = words(", {count} of them without a date", count=undated) if undated else ""
+    counted = words.count(count, "**1 activity**", "**{count} activities**")
+    return f"{counted}{' ' + scope if scope else ''}{tail}:"
+
+
+def _outro(question: Question, context: Context, count: int, undated: int) -> str:
+    notes = []
+    if count > _MOST:
+        frame = "{count} more are left out: narrow the question by a month, an organisation or a place."
+        notes.append(context.words(frame, count=count - _MOST))
+    if undated:
+        one = "1 more line of the issues of that time matches but bears no date."
+        many = "{count} more lines of the issues of that time match but bear no date."
+        notes.append(context.words.count(undated, one, many))
+    said = (
+        len(context.view.statements(interval=question.interval, document_ids=context.document_ids))
+        if question.interval and not question.entities and not question.places
+        else 0
+    )
+    if said:
+        notes.append(
+            context.words("Statements of that time ({count}) are listed apart: ask what was said.", count=said)
+        )
+    return " ".join(notes)
+
+
+def _nothing(question: Question, context: Context, undated: int) -> Draft | None:
+    if is_narrowed(question, context) and not undated:
+        return None
+    words = context.words
+    frame = "The archive has no dated activity {scope} ({searched} searched)."
+    text = words(frame, scope=scope_words(question, words), searched=context.searched()).replace("  ", " ")
+    if undated:
+        text += " " + words.count(undated, "1 matching line bears no date.", "{count} matching lines bear no date.")
+    coverage = context.coverage(question, undated=undated)
+    return Draft(
+        Status.NOT_FOUND,
+        text,
+        coverage=coverage,
+        final=not question.entities or bool(question.interval or question.places),
+    )

@@ -1,0 +1,122 @@
+"""Composes lists of countries, cities or organisations: those that matching activities name, each with its lines."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft
+from ctassist.answering.lists.activities import activity_line, scope_words
+from ctassist.answering.lists.selection import Group, select
+from ctassist.answering.terms import fold, stems, table
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.question import Entity, Facet, Question
+from ctassist.extraction.places import gazetteer, place_of
+from ctassist.model.answer import Status
+
+Values = Callable[[Group, Question, Context], Iterable[str]]
+
+
+def compose_facets(question: Question, context: Context) -> Draft | None:
+    """Answers which countries, cities or organisations; None when no activity tells of any."""
+    if question.facet is None or not (question.entities or question.places or question.interval or question.topic):
+        return None
+    narrowed = _without_facet_words(question)
+    found = _found(narrowed, context) or _found(_without_involvement(narrowed), context)
+    if not found:
+        return None
+    lines = tuple(
+        replace(line, text=f"**{value}:** {line.text}", frame=(*line.frame, value))
+        for value in sorted(found, key=fold)
+        for line in (activity_line(group, context.words) for group in found[value])
+    )
+    words = context.words
+    counted = words.count(len(found), *_COUNTED[question.facet])
+    intro = f"{counted} {scope_words(question, words)}".rstrip() + f": {', '.join(sorted(found, key=fold))}."
+    return Draft(
+        Status.ANSWERED, intro, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
+    )
+
+
+def _found(question: Question, context: Context) -> dict[str, list[Group]]:
+    """The values with the activities that name them; of several organisations asked for "both", all must have one."""
+    if not (question.both and len(question.entities) > 1):
+        return _values(question, context)
+    each = [_values(replace(question, entities=(entity,)), context) for entity in question.entities]
+    common = set.intersection(*(set(values) for values in each))
+    return {value: _once(group for values in each for group in values[value]) for value in common}
+
+
+def _values(question: Question, context: Context) -> dict[str, list[Group]]:
+    assert question.facet is not None
+    values: dict[str, list[Group]] = defaultdict(list)
+    for group in select(question, context).all:
+        for value in dict.fromkeys(_VALUES[question.facet](group, question, context)):
+            values[value].append(group)
+    return dict(values)
+
+
+def _once(groups: Iterable[Group]) -> list[Group]:
+    return list({group.entries[0].id: group for group in groups}.values())
+
+
+def _countries(group: Group, question: Question, context: Context) -> Iterable[str]:
+    for name in group.entries[0].record.places:
+        place = place_of(name)
+        if place and place.kind != "region" and len(place.countries) == 1:
+            yield _country(next(iter(place.countries)))
+
+
+def _country(code: str) -> str:
+    return next(place.name for place in gazetteer().values() if place.kind == "country" and place.countries == {code})
+
+
+def _cities(group: Group, question: Question, context: Context) -> Iterable[str]:
+    return (name for name in group.entries[0].record.places if (place := place_of(name)) and place.kind == "city")
+
+
+def _places(group: Group, question: Question, context: Context) -> Iterable[str]:
+    """The countries, and the regions where no country is named."""
+    countries = list(_countries(group, question, context))
+    return countries or (name for name in group.entries[0].record.places if place_of(name))
+
+
+def _organisations(group: Group, question: Question, context: Context) -> Iterable[str]:
+    """The organisations of a line, beside those that the question names and the archive's own."""
+    for name in group.entries[0].record.organisations:
+        entity = context.catalog.entity(name)
+        if not context.catalog.is_own_name(entity) and not _is_asked(entity, question.entities):
+            yield entity.key
+
+
+def _is_asked(entity: Entity, asked: Sequence[Entity]) -> bool:
+    return any(entity.key == other.key or mentions(entity.key, other) for other in asked)
+
+
+_VALUES: dict[Facet, Values] = {
+    Facet.COUNTRIES: _countries,
+    Facet.CITIES: _cities,
+    Facet.PLACES: _places,
+    Facet.ORGANISATIONS: _organisations,
+}
+_COUNTED = {
+    Facet.COUNTRIES: ("**1 country**", "**{count} countries**"),
+    Facet.CITIES: ("**1 city**", "**{count} cities**"),
+    Facet.PLACES: ("**1 place**", "**{count} places**"),
+    Facet.ORGANISATIONS: ("**1 organisation**", "**{count} organisations**"),
+}
+
+
+def _without_facet_words(question: Question) -> Question:
+    """The question without the word for what is listed: lines need not say "countries"."""
+    return _without(question, frozenset(stems(" ".join(table("words")["facet_nouns"]))))
+
+
+def _without_involvement(question: Question) -> Question:
+    """The question without verbs for taking part ("supported"): a line tells what was done instead."""
+    return _without(question, frozenset(stems(" ".join(table("words")["involvement_verbs"]))))
+
+
+def _without(question: Question, words: frozenset[str]) -> Question:
+    return replace(question, topic=tuple(word for word in question.topic if not set(content_stems([word])) <= words))

@@ -1,0 +1,70 @@
+"""Which lines fall into the time of a list: by the dates they bear, by their last day, or by their issue."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.terms import table
+from ctassist.answering.understanding.question import Question
+from ctassist.extraction.dates import find_dates
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item
+from ctassist.model.time import Interval, Period, Precision
+
+_SHORT_DAYS = 10
+"""A line without a date in an issue of at most this many days is of the issue's last day."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTime:
+    """The time asked for, and whether it is that of a deadline."""
+
+    asked: Interval | None
+    deadline: bool
+    periods: dict[str, Period | None]
+
+    @staticmethod
+    def of(question: Question, context: Context) -> "ListedTime":
+        """The time of a question."""
+        periods = {document.id: document.period for document in context.documents()}
+        return ListedTime(question.interval, ListedTime.asks_for_deadline(question.text), periods)
+
+    @staticmethod
+    def asks_for_deadline(text: str) -> bool:
+        """Tells whether a question speaks of a last day."""
+        return bool(
+            re.search(r"\bdeadlines?\b|\bclos(?:e|es|ing)\b.{0,20}\b(?:in|on|by|before|date)\b|\bdue\b", text, re.I)
+        )
+
+    def may_meet(self, document_id: str) -> bool:
+        """Tells whether a document may have lines of the time: its issue is of it, or is dated around it."""
+        return self.asked is None or self.periods[document_id] is not None
+
+    def meets(self, entry: Entry[Item]) -> bool:
+        """Tells whether a line is of the time asked for."""
+        if self.asked is None:
+            return True
+        period = self.periods[entry.document_id]
+        assert period is not None
+        text = " ".join(entry.text.split())
+        found = [date for date in find_dates(text, period.interval) if date.interval.precision is not Precision.YEAR]
+        if self.deadline:
+            last = [date.interval for date in found if _deadline().search(text[: date.span.start])]
+            return any(self.asked.meets(interval) for interval in last)
+        if found:
+            return any(self.asked.meets(date.interval) for date in found)
+        return self._in_issue(period.interval)
+
+    def _in_issue(self, issue: Interval) -> bool:
+        assert self.asked is not None
+        if (issue.end - issue.start).days < _SHORT_DAYS:
+            day_asked = (self.asked.end - self.asked.start).days < _SHORT_DAYS
+            return issue.meets(self.asked) if day_asked else self.asked.contains(issue.end)
+        return self.asked.start <= issue.start and issue.end <= self.asked.end
+
+
+@cache
+def _deadline() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("lists")["deadlines"]))
+    return re.compile(rf"\b(?:{words})\b\W*(?:\w+\W+){{0,2}}$", re.IGNORECASE)

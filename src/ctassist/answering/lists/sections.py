@@ -1,0 +1,68 @@
+"""The section a question asks for by its heading: "under 'Research and guidance'", "in the section on ports"."""
+
+import re
+from dataclasses import dataclass
+
+from ctassist.answering.terms import content, stems
+from ctassist.answering.understanding.catalog import Catalog
+
+_NAMED = re.compile(
+    r"\b(?:under(?:\s+the\s+(?:heading|title|section))?|(?:in|from|of)\s+(?:the\s+)?(?:section|chapter|rubric|part)(?:\s+(?:on|about|called|named|titled|headed))?"
+    r"|(?:section|chapter|rubric|heading)|headed|below)\s+(?P<name>[\"“«'‘][^\"”»]{3,80}?[\"”»'’](?=\W|$)|(?:[\w&/’'-]+[,]?\s+){0,8}?[\w&/’'-]+)"
+    r"(?=\s+(?:section|heading|of|in|for|during|from|since|until|by|between|at|on)\b|[.?!,;:]|\s*$)",
+    re.IGNORECASE,
+)
+_QUOTED_BEFORE = re.compile(
+    r"(?<!\w)[\"“«'‘](?P<name>[^\"“”«»]{3,80}?)[\"”»'’]\s+(?:section|chapter|rubric|heading|column|entries|items|lines)\b",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\bthe\s+(?P<name>(?:[\w&/’'-]+\s+){1,8}?)section\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The headings that a question names, in lower case, and the stems of the words that name them."""
+
+    headings: frozenset[str]
+    words: frozenset[str]
+
+    def holds(self, section: tuple[str, ...]) -> bool:
+        """Tells whether a line with these headings above it stands in the section."""
+        return any(heading.casefold() in self.headings for heading in section)
+
+
+def named_section(text: str, catalog: Catalog) -> Section | None:
+    """The section named in a question by all or most words of its heading; None when no document has such a heading."""
+    for name in _names(text):
+        words = frozenset(token.stem for token in content(name))
+        if not words:
+            continue
+        found = {heading for heading, own in catalog.regular_headings(1).items() if words <= own}
+        # Of "Partners" and "Partners in the field" the heading that says no more is meant.
+        exact = {heading for heading in found if _plain(catalog.regular_headings(1)[heading]) == words}
+        if found:
+            return Section(frozenset(exact or found), words | stems("section heading chapter part"))
+    return None
+
+
+def quotes_heading(text: str) -> bool:
+    """Tells whether a question gives a heading in quotation marks."""
+    return any(match["name"][0] in '"“«' for match in _NAMED.finditer(text))
+
+
+def _names(text: str) -> list[str]:
+    """What may be the name of a section, the longest first at each place."""
+    names = [match["name"].strip("\"“”«»'‘’ ") for match in _BEFORE.finditer(text)]
+    names += [match["name"] for match in _QUOTED_BEFORE.finditer(text)]
+    for match in _NAMED.finditer(text):
+        quoted = match["name"][0] in "\"“«'‘"
+        rest = text[match.start("name") :]
+        if not quoted:
+            words = re.split(r"[.?!;:]", rest)[0].split()
+            names += [" ".join(words[:count]) for count in range(min(len(words), 9), 0, -1)]
+        names.append(match["name"].strip("\"“”«»'‘’ "))
+    return names
+
+
+def _plain(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not word[0].isdigit())

@@ -1,0 +1,243 @@
+"""Which activities a question means: by time, organisation, place, heading, kind of event and topic, each once."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.lists.repeats import tell_the_same
+from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.terms import (
+    event_stems,
+    generic_actor_stems,
+    generic_event_stems,
+    light_stems,
+    stems,
+    table,
+)
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.kinds import (
+    Kind,
+    attendance_of,
+    attendance_stems,
+    kind_stems,
+    kinds_of,
+    list_words,
+)
+from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.time_scope import whole_months
+from ctassist.extraction.places import Place, lies_in, place_of
+from ctassist.model.archive import Entry
+from ctassist.model.records import Activity
+from ctassist.model.time import Interval, Precision
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One activity with every row that tells of it."""
+
+    entries: tuple[Entry[Activity], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Selected:
+    """The activities a question means, in date order: dated, undated, and how many undated ones lie near its time."""
+
+    dated: list[Group]
+    undated: list[Group]
+    undated_nearby: int
+
+    @property
+    def all(self) -> list[Group]:
+        """The dated ones and then the undated ones."""
+        return self.dated + self.undated
+
+
+def select(question: Question, context: Context) -> Selected:
+    """Selects from the ledger; undated activities are listed only where no time is asked for, else counted.
+
+    Words that only frame a list ("projects", "the archive") narrow it where lines have them.
+    """
+    selected = strict = _select(question, context)
+    for framing in ("framing", "doings"):
+        if selected.all:
+            return selected
+        question = _without(question, list_words(framing))
+        selected = _select(question, context)
+    return selected if selected.all else strict
+
+
+def _select(question: Question, context: Context) -> Selected:
+    dated = context.view.activities(interval=question.interval, dated=True, document_ids=context.document_ids)
+    undated = context.view.activities(dated=False, document_ids=_meeting(question, context))
+    chosen = [entry for entry in dated if _fits(entry, question, context)]
+    nearby = [entry for entry in undated if _fits(entry, question, context)]
+    listed = once(nearby) if question.interval is None else []
+    return Selected(once(chosen), listed, len(nearby))
+
+
+def _without(question: Question, words: frozenset[str]) -> Question:
+    return replace(question, topic=tuple(word for word in question.topic if not set(content_stems([word])) <= words))
+
+
+def is_narrowed(question: Question, context: Context) -> bool:
+    """Tells whether a question has words of a topic or of a kind of event that lines must have."""
+    return bool(_topic(question, context) or _kinds(question, context))
+
+
+def _meeting(question: Question, context: Context) -> list[str] | None:
+    """The documents whose period meets the asked time: their undated lines may belong to it."""
+    if question.interval is None:
+        return list(context.document_ids) if context.document_ids is not None else None
+    return [d.id for d in context.documents() if d.period and d.period.interval.meets(question.interval)]
+
+
+def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
+    if question.interval and entry.record.intervals and not _in_time(entry.record.intervals, question.interval):
+        return False
+    if not all(mentions(entry.text, entity) for entity in question.entities):
+        return False
+    # "In Kenya and Togo" is in either; few things happen in two places at once.
+    if question.places and not (all if question.both else any)(in_place(entry, place) for place in question.places):
+        return False
+    if not _under_event_heading(entry, question, context):
+        return False
+    topic, kinds = _topic(question, context), _kinds(question, context)
+    words = stems(entry.text) | stems(" ".join(entry.record.section))
+    if not attendance_of(question.text).fits(words, entry.text):
+        return False
+    topic = topic - said_otherwise(meanings(question.text), entry.text) if topic - words else topic
+    return topic <= words and (not kinds or any(kind.told_in(entry.text, entry.record.section) for kind in kinds))
+
+
+def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:
+    """Where an issue has a heading of just the kind asked for, or the archive a page, only what it holds is meant."""
+    headings = _event_headings(question, context)
+    if headings & {heading.casefold() for heading in entry.record.section}:
+        return True
+    if pages := _event_pages(question, context):
+        return entry.document_id in pages
+    return not any(entry.document_id in context.catalog.documents_under(heading) for heading in headings)
+
+
+def _in_time(intervals: Iterable[Interval], asked: Interval) -> bool:
+    """A whole year, issue or half a year is too coarse to fall into a part of it: it must lie inside the asked time."""
+    for interval in intervals:
+        coarse = interval.precision in (Precision.YEAR, Precision.ISSUE) or (
+            _days(asked) < _MONTH and whole_months(interval) and _days(interval) > _MONTH
+        )
+        if (asked.start <= interval.start and interval.end <= asked.end) or (interval.meets(asked) and not coarse):
+            return True
+    return False
+
+
+_MONTH = 31
+
+
+def _days(interval: Interval) -> int:
+    return (interval.end - interval.start).days + 1
+
+
+def asks_for_gatherings(question: Question) -> bool:
+    """Tells whether events are asked for by time, place or way of taking part: their own dates count."""
+    gatherings = (event_stems() | list_words("gatherings")) - list_words("doings")
+    scoped = question.interval or question.places or attendance_of(question.text).is_asked
+    return bool(scoped) and question.document_ids is None and bool(gatherings & set(content_stems(question.topic)))
+
+
+def in_place(entry: Entry[Activity], place: Place) -> bool:
+    """Tells whether an activity was in, or about, a place: named itself, or a place that lies in it."""
+    return any((known := place_of(name)) is not None and lies_in(known, place) for name in entry.record.places)
+
+
+def _topic(question: Question, context: Context) -> frozenset[str]:
+    """The words that lines must have: what is left of the question, without the archive's own name."""
+    own = context.catalog.title_stems | {
+        word for heading in _event_headings(question, context) for word in stems(heading)
+    }
+    own |= publisher_stems(question.text) | attendance_stems() | kind_stems() | list_words("gatherings")
+    own |= {word for kind in _kinds(question, context) for word in kind.beside}
+    return frozenset(
+        word
+        for word in content_stems(question.topic)
+        if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own
+    )
+
+
+def publisher_stems(text: str) -> frozenset[str]:
+    """The noun for whoever publishes, as in "what has the network done": it is nobody in particular."""
+    return frozenset(word for match in _publishers().finditer(text) for word in stems(match.group()))
+
+
+@cache
+def _publishers() -> re.Pattern[str]:
+    nouns = "|".join(table("lists")["publishers"])
+    # With a capital, or with "on" or "of" behind it, it is somebody's name.
+    return re.compile(rf"(?<=\bthe )(?:{nouns})\b(?!\s+(?:of|on|for|against)\b)")
+
+
+def _kinds(question: Question, context: Context) -> tuple[Kind, ...]:
+    """The kinds of events asked for, any of which will do; "meetings and other events" asks for all kinds."""
+    if _AND_OTHER.search(question.text):
+        return ()
+    own = {word for heading in _event_headings(question, context) for word in stems(heading)}
+    return kinds_of(word for word in content_stems(question.topic) if word not in own)
+
+
+_AND_OTHER = re.compile(r"\b(?:and|or)\s+(?:all\s+|any\s+)?other\s+\w+", re.IGNORECASE)
+
+
+def _event_headings(question: Question, context: Context) -> frozenset[str]:
+    """Regular headings that are nothing but the kind of thing asked for: "Upcoming events", "Meetings".
+
+    "Activities" is no such heading: all that is told is one.
+    """
+    asked = _asked_gatherings(question)
+    return frozenset(
+        heading
+        for heading, words in context.catalog.regular_headings(2).items()
+        if words - list_words("when") and words - list_words("when") <= asked
+    )
+
+
+def _asked_gatherings(question: Question) -> frozenset[str]:
+    asked = frozenset(content_stems(question.topic)) & (event_stems() | list_words("gatherings"))
+    asked -= list_words("doings")
+    return asked | _EVENT if asked & list_words("gatherings") else asked
+
+
+def _event_pages(question: Question, context: Context) -> frozenset[str]:
+    """The documents whose titles are nothing but the kind of thing asked for: "Events"."""
+    asked = _asked_gatherings(question)
+    titles = {d.id: stems(d.title) - list_words("when") for d in context.documents()} if asked else {}
+    return frozenset(id for id, words in titles.items() if words and words <= asked)
+
+
+_EVENT = stems("event")
+
+
+def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
+    """Merges rows of different documents that tell of the same thing, in date order."""
+    groups: list[list[Entry[Activity]]] = []
+    by_day: dict[date | None, list[list[Entry[Activity]]]] = {}
+    for entry in sorted(entries, key=_order):
+        day = entry.record.intervals[0].start if entry.record.intervals else None
+        same = next((g for g in by_day.get(day, []) if _repeats(g, entry)), None)
+        if same is not None:
+            same.append(entry)
+        else:
+            groups.append([entry])
+            by_day.setdefault(day, []).append(groups[-1])
+    return [Group(tuple(group)) for group in groups]
+
+
+def _order(entry: Entry[Activity]) -> tuple[date, date, int]:
+    first = entry.record.intervals[0] if entry.record.intervals else Interval(date.max, date.max)
+    return first.start, first.end, entry.id
+
+
+def _repeats(group: Sequence[Entry[Activity]], entry: Entry[Activity]) -> bool:
+    return all(known.document_id != entry.document_id for known in group) and tell_the_same(group[0].text, entry.text)

@@ -1,0 +1,155 @@
+"""Composes what stands under a heading that issues repeat: a message, a quotation of the week, a release schedule."""
+
+import re
+from collections.abc import Sequence
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.parts.headed import Part, parts_of
+from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.terms import (
+    choosing_stems,
+    content,
+    event_stems,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    numeral_stems,
+    stems,
+)
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.extraction.role_labels import read_label
+from ctassist.model.answer import Status
+from ctassist.model.text import BlockKind, Span
+from ctassist.model.time import Precision
+
+_REGULAR = 2
+"""A heading is a regular feature when at least this many issues have it."""
+_WHOLE = 700
+"""A section of at most this many characters is quoted as a whole."""
+_LATEST = re.compile(r"\b(?:latest|last|newest|most recent|current)\b", re.IGNORECASE)
+
+
+def compose_features(question: Question, context: Context) -> Draft | None:
+    """Answers what an issue has under a heading; None when the question names no regular heading."""
+    named = _named(question, context)
+    if not named:
+        return None
+    heading_stems = frozenset(word for heading in named for word in stems(heading))
+    wanted = [d for d in context.documents() if _in_time(d.id, question, context)]
+    parts = [part for d in wanted for part in parts_of(d.id, context)]
+    features = [part for part in parts if part.blocks and part.heading.casefold() in named]
+    if not features:
+        return _missing(question, context, named)
+    features = [f for f in features if _fits(f, question, heading_stems, context)]
+    if not features and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
+    if question.interval is None and _LATEST.search(question.text):
+        features = [f for f in features if f.document_id == features[-1].document_id]
+    lines = tuple(line for feature in features for line in _lines(feature, context))
+    if not lines or not all(_answers(line, question) for line in lines):
+        return None
+    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _named(question: Question, context: Context) -> frozenset[str]:
+    """The headings all of whose words stand in the question, if issues repeat them; the longest win."""
+    asked = stems(question.text)
+    found = {
+        heading: words
+        for heading, words in context.catalog.regular_headings(_REGULAR).items()
+        if (words <= asked or _is_chosen(heading, asked)) and _is_telling(heading, words, question)
+    }
+    most = max((len(words) for words in found.values()), default=0)
+    return frozenset(heading for heading, words in found.items() if len(words) == most)
+
+
+_PERIODIC = re.compile(r"(?P<what>.+) of the (?:day|week|fortnight|month|quarter|year|issue)", re.IGNORECASE)
+"""A feature that presents one thing an issue: "book of the month"."""
+
+
+def _is_chosen(heading: str, asked: frozenset[str]) -> bool:
+    """Tells whether a question asks for what such a feature presents in other words: "the book picked in March"."""
+    match = _PERIODIC.fullmatch(heading)
+    return match is not None and stems(match["what"]) <= asked and bool(asked & choosing_stems())
+
+
+def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool:
+    """One ordinary word ("Events", "Meetings", "Working groups") does not name a feature."""
+    ordinary = event_stems() | generic_event_stems() | generic_actor_stems()
+    if len(words) == 1:
+        ordinary = ordinary | light_stems()
+    telling = [token for token in content(heading) if token.stem not in ordinary and not is_body_noun(token)]
+    if question.intent is Intent.INDICATORS:
+        return False
+    if read_label(heading):
+        return False  # Holders stand under it.
+    return bool(telling) and (len(words) > 1 or question.interval is not None or question.document_ids is not None)
+
+
+def _in_time(document_id: str, question: Question, context: Context) -> bool:
+    """An issue belongs to the asked time when most of it does: its last day, or its whole period, lies within."""
+    period = context.document(document_id).period
+    asked = question.interval
+    if asked is None:
+        return True
+    if period is None:
+        return False
+    if asked.precision in (Precision.DAY, Precision.ISSUE) or asked.start == asked.end:
+        return period.interval.meets(asked)
+    return asked.contains(period.end)
+
+
+def _fits(feature: Part, question: Question, heading: frozenset[str], context: Context) -> bool:
+    """What else the question says must stand in the section, or in the document's title."""
+    words = context.text(feature.document_id)[feature.blocks[0].span.start : feature.blocks[-1].span.end]
+    if not all(mentions(words, entity) for entity in question.entities):
+        return False
+    ordinary = (
+        light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
+    )
+    if _PERIODIC.fullmatch(feature.heading):
+        ordinary |= choosing_stems() | numeral_stems()
+    rest = frozenset(content_stems(question.topic)) - ordinary - said_otherwise(meanings(question.text), words)
+    return rest <= stems(words) | stems(context.document(feature.document_id).title)
+
+
+_ASKING = stems(
+    "issue week month edition newsletter author wrote written write appear latest newest recent current ending"
+    " year number"
+)
+
+
+def _lines(feature: Part, context: Context) -> list[Line]:
+    text = context.text(feature.document_id)
+    first, last = feature.blocks[0].span.start, feature.blocks[-1].span.end
+    issue = context.issue(feature.document_id)
+    if last - first <= _WHOLE and not any(block.kind is BlockKind.LIST_ITEM for block in feature.blocks):
+        return [_line(feature, [Span(first, last)], text, issue)]
+    return [
+        _line(feature, [block.span], text, issue) for block in feature.blocks if block.kind is not BlockKind.HEADING
+    ]
+
+
+def _line(feature: Part, spans: Sequence[Span], text: str, issue: str) -> Line:
+    words = " ".join(" ".join(span.of(text).split()) for span in spans)
+    evidence = tuple(Evidence(feature.document_id, span, (feature.heading,), feature.blocks[0].page) for span in spans)
+    return Line(f"**{issue}:** {words}", evidence, None, frame=(issue,))
+
+
+def _answers(line: Line, question: Question) -> bool:
+    return question.wants is not Wants.HOW_MANY or any(ch.isdigit() for ch in line.text)
+
+
+def _missing(question: Question, context: Context, named: frozenset[str]) -> Draft | None:
+    if question.interval is None:
+        return None
+    heading = min(named)
+    frame = "The archive has no “{heading}” for {time} ({searched} searched)."
+    text = context.words(
+        frame, heading=heading, time=context.words.time(question.interval), searched=context.searched()
+    )
+    return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), final=True)

@@ -1,0 +1,59 @@
+"""The parts of a document, each a heading with what stands under it; and the pages that a question names."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ctassist.answering.context import Context
+from ctassist.answering.terms import content, is_body_noun, light_stems, stems, written_out
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Question
+from ctassist.model.archive import Document
+from ctassist.model.text import Block, BlockKind
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A heading of a document with all blocks under it, those of deeper headings too."""
+
+    document_id: str
+    heading: str
+    title: Block
+    blocks: tuple[Block, ...]
+
+
+def parts_of(document_id: str, context: Context) -> Iterator[Part]:
+    """The parts of a document in reading order; a deeper one is also within the one around it."""
+    blocks = context.blocks(document_id)
+    text = context.text(document_id)
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        inside: list[Block] = []
+        for follower in blocks[index + 1 :]:
+            if follower.kind is BlockKind.HEADING and follower.level <= block.level:
+                break
+            inside.append(follower)
+        yield Part(document_id, " ".join(block.span.of(text).split()), block, tuple(inside))
+
+
+def naming_words(text: str) -> frozenset[str]:
+    """The words by which a title or heading is named: without nouns that most names of bodies have."""
+    words = content(written_out(text))
+    telling = [token for token in words if not is_body_noun(token)]
+    named = frozenset(token.stem for token in telling or words)
+    return named - light_stems() or named
+
+
+def named_pages(question: Question, context: Context) -> dict[Document, frozenset[str]]:
+    """The documents whose title a question has in its words, with those words; the longest titles win."""
+    asked = stems(question.text)
+    found: dict[Document, frozenset[str]] = {}
+    for document in context.documents():
+        words = naming_words(document.title) - context.catalog.title_stems
+        entity = next((e for e in question.entities if mentions(document.title, e)), None)
+        if entity and words <= asked | stems(" ".join(entity.forms)):
+            found[document] = words | stems(written_out(" ".join(entity.forms)))
+        elif words and words <= asked:
+            found[document] = words
+    most = max((len(words & asked) for words in found.values()), default=0)
+    return {document: words for document, words in found.items() if len(words & asked) == most}

@@ -1,0 +1,137 @@
+"""Composes what a page has under one of its headings, and what a page or a part of it is about."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.parts.headed import Part, named_pages, naming_words, parts_of
+from ctassist.answering.passages.facts import has_time
+from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.terms import (
+    content,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    stems,
+    table,
+    written_out,
+)
+from ctassist.answering.understanding.question import Question, Wants
+from ctassist.extraction.sections import one_line
+from ctassist.model.answer import Status
+from ctassist.model.text import Block, BlockKind, Span
+
+_MOST_LINES, _MOST_CHARACTERS = 40, 3_000
+"""A longer part is no answer: passages of it may be."""
+
+
+def compose_page_part(question: Question, context: Context) -> Draft | None:
+    """Answers with what a page has under a heading; None when the question names no page with such a heading."""
+    if question.wants is Wants.HOW_MANY:
+        return None
+    for document, title in named_pages(question, context).items():
+        named = [(part, words) for part in parts_of(document.id, context) if (words := _named(part, title, question))]
+        most = max((len(words) for _, words in named), default=0)
+        for part, words in named:
+            lines = _lines(part, title | words, question, context) if len(words) == most else ()
+            if lines:
+                coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+                source = f"**{part.heading}** ({context.source(document.id)}):" if len(lines) > 1 else ""
+                return Draft(Status.ANSWERED, source, lines, coverage=coverage)
+    return None
+
+
+def _named(part: Part, title: frozenset[str], question: Question) -> frozenset[str]:
+    """The words of a heading, if the question has them all beside those of the page's title; else none."""
+    asked = stems(question.text) - title
+    words = naming_words(part.heading) - title
+    return words if words <= asked | said_otherwise(meanings(question.text), part.heading) else frozenset()
+
+
+def _lines(part: Part, said: frozenset[str], question: Question, context: Context) -> tuple[Line, ...]:
+    text = context.text(part.document_id)
+    entries = _entries(part)
+    if not entries or len(entries) > _MOST_LINES or sum(s.end - s.start for s in entries) > _MOST_CHARACTERS:
+        return ()
+    whole = text[part.blocks[0].span.start : part.blocks[-1].span.end]
+    rest = _rest(question, context) - said - said_otherwise(meanings(question.text), whole)
+    if not rest <= stems(whole):
+        return ()
+    chosen = [span for span in entries if not rest or rest & stems(span.of(text))] or entries
+    if question.wants is Wants.WHEN:
+        chosen = [span for span in chosen if has_time(span.of(text))]
+    source = context.source(part.document_id) if len(chosen) == 1 else ""
+    return tuple(_line(part, span, text, source) for span in chosen)
+
+
+def _rest(question: Question, context: Context) -> frozenset[str]:
+    """The words of a question that neither name a page nor merely ask."""
+    words = frozenset(token.stem for token in content(written_out(question.text)) if not is_body_noun(token))
+    return words - light_stems() - generic_event_stems() - generic_actor_stems() - context.catalog.title_stems
+
+
+def _entries(part: Part) -> list[Span]:
+    """The things that a part tells: its deeper headings, else its outermost list items or rows, else its paragraphs."""
+    headings = [at for at, block in enumerate(part.blocks) if block.kind is BlockKind.HEADING]
+    if headings:
+        first = min(part.blocks[at].level for at in headings)
+        return [_headed(part.blocks, at) for at in headings if part.blocks[at].level == first]
+    listed = [b for b in part.blocks if b.kind is BlockKind.LIST_ITEM]
+    rows = [b for b in part.blocks if b.kind is BlockKind.TABLE_ROW and not b.header]
+    if listed or rows:
+        first = min((block.level for block in listed), default=1)
+        return [b.span for b in part.blocks if b in rows or (b in listed and b.level == first)]
+    return [block.span for block in part.blocks]
+
+
+def _headed(blocks: Sequence[Block], at: int) -> Span:
+    """A deeper heading with the paragraph after it."""
+    follower = blocks[at + 1] if at + 1 < len(blocks) else None
+    paragraph = follower is not None and follower.kind is BlockKind.PARAGRAPH
+    return Span(blocks[at].span.start, (follower if follower and paragraph else blocks[at]).span.end)
+
+
+def _line(part: Part, span: Span, text: str, source: str) -> Line:
+    evidence = Evidence(part.document_id, span, (part.heading,), part.title.page)
+    words = ": ".join(filter(None, (one_line(piece) for piece in span.of(text).split("\n\n"))))
+    return Line(f"{words} ({source})" if source else words, (evidence,), None, frame=(source,))
+
+
+@cache
+def _purpose() -> re.Pattern[str]:
+    return re.compile("|".join(table("words")["purpose_patterns"]), re.IGNORECASE)
+
+
+def compose_purpose(question: Question, context: Context) -> Draft | None:
+    """Answers what a body or thing is for with the paragraph that opens its page, or its part of one."""
+    if question.interval or not _purpose().search(question.text):
+        return None
+    ways = stems(" ".join(table("words")["purpose_words"]))
+    asked = _rest(question, context) - ways
+    for entity in question.entities:
+        asked |= naming_words(" ".join(entity.forms))
+    found = [
+        part
+        for document in context.documents()
+        for part in parts_of(document.id, context)
+        if _is_of(part, asked, question)
+    ]
+    found = [part for part in found if part.blocks and part.blocks[0].kind is BlockKind.PARAGRAPH]
+    if not found:
+        return None
+    part = min(found, key=lambda part: part.title.level)
+    text = context.text(part.document_id)
+    line = _line(part, part.blocks[0].span, text, context.source(part.document_id))
+    return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
+
+
+def _is_of(part: Part, asked: frozenset[str], question: Question) -> bool:
+    words = naming_words(part.heading)
+    return (
+        bool(words)
+        and words <= asked
+        and asked <= words | stems(" ".join(f for e in question.entities for f in e.forms))
+    )

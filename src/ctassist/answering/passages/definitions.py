@@ -1,0 +1,29 @@
+"""Composes what an acronym stands for, from the line that writes it out."""
+
+import re
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.terms import fold
+from ctassist.answering.understanding.question import Question
+from ctassist.model.answer import Status
+
+_ASKS = re.compile(
+    r"\bstands? for\b|\b(?:full|long) (?:name|form)\b|\bspell(?:ed)? out\b|\bwhat does .{2,40} mean\b|\bacronym\b",
+    re.IGNORECASE,
+)
+
+
+def compose_definition(question: Question, context: Context) -> Draft | None:
+    """Answers what an acronym stands for; None for other questions, or when no line writes it out."""
+    if not _ASKS.search(question.text):
+        return None
+    for entity in question.entities:
+        longs = [form for form in entity.forms if len(form.split()) > 1]
+        for entry in context.view.items(document_ids=context.document_ids):
+            words = fold(" ".join(entry.text.split()))
+            long = next((form for form in longs if fold(form) in words), None)
+            if long and re.search(rf"(?<!\w){re.escape(entity.key)}(?!\w)", entry.text):
+                line = Line(f"**{entity.key}**: {long}", (evidence_of(entry),), frame=(entity.key,), bullet=False)
+                return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
+    return None

@@ -1,0 +1,254 @@
+"""What one passage says of what is asked: a date, a place, a number, somebody; and the line that shows it."""
+
+import re
+from datetime import timedelta
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Evidence, Line
+from ctassist.answering.passages.leads import lead_of, told
+from ctassist.answering.passages.quantities import counts
+from ctassist.answering.terms import (
+    counted_people_stems,
+    event_stems,
+    fold,
+    generic_actor_stems,
+    stem,
+    stems,
+    tokens,
+    winning_stems,
+)
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
+from ctassist.extraction.activities import dates_in
+from ctassist.extraction.names import persons
+from ctassist.extraction.places import Place, find_places, lies_in
+from ctassist.extraction.sections import heading_dates, one_line
+from ctassist.extraction.statements import title_pattern
+from ctassist.extraction.vocabulary import alternatives, months, table
+from ctassist.indexing.view import Found
+from ctassist.model.time import Interval, Precision
+
+
+def says(found: Found, question: Question, context: Context, *, whole: bool = False) -> bool:
+    """Tells whether a passage has the kind of words that the question wants, beyond those of the question.
+
+    Args:
+        found: the passage.
+        question: what is asked.
+        context: the archive.
+        whole: whether the passage holds every telling word of the question, so that its short issue may date it.
+    """
+    text = told(found, context)
+    if text.rstrip().endswith("?"):
+        return False
+    if not all(is_about(found, entity, question, context) for entity in question.entities):
+        return False
+    if _asks_words(question) and not _speaking().search(text):
+        return False
+    if stems(question.text) & _WON and stems(f"{text} {' '.join(found.section)}").isdisjoint(winning_stems()):
+        return False
+    if question.interval and not _dated_within(found, question.interval, context):
+        return False
+    if _WHY.match(question.text) and not _BECAUSE.search(text):
+        return False
+    if not all(_is_in(found, place, context) for place in question.places):
+        return False
+    if question.wants is Wants.WHEN:
+        dated = bool(_dates(found, context)) or has_time(text)
+        return dated or (whole and _short_issue(found, context) is not None)
+    if question.wants is Wants.HOW_MANY:
+        return counts(text, question)
+    if question.wants is Wants.WHERE:
+        asked = {fold(place.name) for place in question.places}
+        return (
+            any(fold(named.place.name) not in asked for named in find_places(text))
+            or bool(re.search(r"\bonline\b|\bvirtual", text, re.I))
+            or _CODED_PLACE.search(text) is not None
+            or _is_somewhere(text, question)
+            or ":" in text
+        )
+    if question.wants is Wants.WHO:
+        if not all(_bears_title(found, match.group()) for match in title_pattern().finditer(question.text)):
+            return False
+        return _names_somebody(text, question)
+    return True
+
+
+_WON = stems("win winner")
+
+
+@cache
+def _time_words() -> re.Pattern[str]:
+    names = "|".join(sorted(months(), key=len, reverse=True))
+    days = "mon|tues|wednes|thurs|fri|satur|sun"
+    return re.compile(
+        rf"\d{{1,2}}:\d{{2}}|\b\d{{4}}\b|\b(?:{days})days?\b|\b\d{{1,2}}\s+(?:{names})\b"
+        rf"|\b(?:in|each|every|until|since|from|by|to|last|next)\s+(?:{names})\b",
+        re.I,
+    )
+
+
+@cache
+def _speaking() -> re.Pattern[str]:
+    return re.compile(rf"[“„«\"]|\b(?:{alternatives(table('speech')['verbs'])})\b", re.IGNORECASE)
+
+
+_SAID = re.compile(
+    r"\bwhat (?:did|has|have|had)\b(?! the (?:review|report|issue|newsletter|archive|page|document))", re.I
+)
+
+
+def _asks_words(question: Question) -> bool:
+    """Tells whether a question asks for somebody's words, which a passage that only names them does not have."""
+    return question.intent is Intent.STATEMENTS and bool(question.entities or _SAID.search(question.text))
+
+
+def has_time(text: str) -> bool:
+    """Tells whether a text states a time of day, a weekday, a day of a month or a year."""
+    return _time_words().search(text) is not None
+
+
+def is_about(found: Found, entity: Entity, question: Question, context: Context) -> bool:
+    """Tells whether a passage names an entity, with its headings and its document's title.
+
+    Of "proposal 1138" the number alone tells which one is meant, where the document speaks of proposals.
+    """
+    around = f"{told(found, context)} {' '.join(found.section)} {context.document(found.document_id).title}"
+    if mentions(around, entity):
+        return True
+    numbered = re.search(rf"{re.escape(entity.key)}\s*#?(?P<number>\d{{3,}})\b", question.text)
+    return (
+        numbered is not None
+        and re.search(rf"\b{numbered['number']}\b", found.text) is not None
+        and mentions(context.text(found.document_id), entity)
+    )
+
+
+_FORMER_DATE = re.compile(
+    r"\b(?:(?:moved|postponed|rescheduled|shifted|deferred|brought forward)\s+from|originally|formerly"
+    r"|instead of|not on)\s+(?:(?:planned|scheduled|due)\s+)?(?:for\s+|on\s+)?[^();,]*",
+    re.IGNORECASE,
+)
+_SHORT_ISSUE = timedelta(days=10)
+"""What an issue of so many days says without a date is of those days (decision 6)."""
+
+
+def _short_issue(found: Found, context: Context) -> Interval | None:
+    period = context.document(found.document_id).period
+    return period.interval if period and period.end - period.start <= _SHORT_ISSUE else None
+
+
+_WHY = re.compile(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
+_BECAUSE = re.compile(
+    r"\b(?:because|due to|owing to|reasons?|as a result|in order to|so that|caused|given that|in response to|since)\b"
+    r"|,\s(?:as|where)\s",
+    re.I,
+)
+
+
+def _is_in(found: Found, place: Place, context: Context) -> bool:
+    """Tells whether a passage, its headings or its document's title name a place, or one that lies in it."""
+    around = f"{found.text} | {' | '.join(found.section)} | {context.document(found.document_id).title}"
+    return any(lies_in(named.place, place) for named in find_places(around))
+
+
+def _bears_title(found: Found, title: str) -> bool:
+    """Tells whether a passage has the title that a question asks for, in full or by its initials."""
+    initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
+    held = stems(found.text) | stems(" ".join(found.section))
+    return stems(title) <= held or (len(initials) > 1 and re.search(rf"\b{initials}\b", found.text) is not None)
+
+
+def _dated_within(found: Found, interval: Interval, context: Context) -> bool:
+    if interval.precision is Precision.YEAR and re.search(rf"\b{interval.start.year}\b", found.text):
+        return True  # "The 2031 survey" is of that year, whenever it is told of.
+    dates = _dates(found, context)
+    period = context.document(found.document_id).period
+    if dates:
+        return any(date.meets(interval) for date in dates)
+    if period is None and (years := re.findall(r"\b1[5-9]\d\d\b|\b20\d\d\b", found.text)):
+        return any(interval.start.year <= int(year) <= interval.end.year for year in years)
+    return period is None or period.interval.meets(interval)
+
+
+def _dates(found: Found, context: Context) -> tuple[Interval, ...]:
+    """The dates of a passage, or those of the nearest heading that is a date; the new date of what was moved."""
+    period = context.document(found.document_id).period
+    reference = period.interval if period else None
+    headed = next((dates for part in reversed(found.section) if (dates := heading_dates(part, reference))), ())
+    return dates_in(_FORMER_DATE.sub("", found.text), period, headed)
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+|its\s+)?(?P<who>[a-z]+)\b")
+
+
+def _names_somebody(text: str, question: Question) -> bool:
+    asked = stems(question.text)
+    doers = counted_people_stems() | generic_actor_stems()
+    if any(stem(match["who"]) in doers - asked for match in _BY.finditer(text)):
+        return True
+    return any(True for _ in persons(text)) or any(
+        token.text[0].isupper() and token.stem not in asked and token.stem not in event_stems()
+        for token in tokens(text)
+    )
+
+
+_CODED_PLACE = re.compile(r"(?<![\w,])[A-Z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3},\s(?:[A-Z]{2,3},\s)?[A-Z]{2}(?!\w)")
+"""A town with its country: "Aarhus, DK", "Austin, TX, US"."""
+
+
+@cache
+def _somewhere() -> re.Pattern[str]:
+    venues = (
+        "hall room garden depot library museum church school park centre center market theatre office station"
+        " university canteen cafe building square town village harbour castle hotel house"
+    )
+    return re.compile(
+        rf"\b(?:in|at|near|to|from|inside|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?"
+        rf"(?:(?P<venue>{'|'.join(venues.split())})\b|(?P<name>[A-Z][^\W\d_]+))"
+    )
+
+
+def _is_somewhere(text: str, question: Question) -> bool:
+    """Tells whether a text says where something is by a kind of building or a name that no gazetteer has."""
+    asked = stems(question.text)
+    return any(
+        stem(match["venue"] or match["name"]) not in asked and not has_time(match.group())
+        for match in _somewhere().finditer(text)
+    )
+
+
+def _where(text: str) -> str:
+    """The places that something was in or at: "in Nairobi, Kenya", not "focused on Africa"; or "Aarhus, DK"."""
+    if coded := _CODED_PLACE.search(text):
+        return coded.group()
+    named = list(find_places(text))
+    chosen: list[str] = []
+    for index, found in enumerate(named):
+        lead = text[: found.span.start].rstrip().casefold()
+        follows = index and chosen and chosen[-1] == named[index - 1].span.of(text) and lead.endswith((",", "("))
+        if follows or re.search(r"\b(?:in|at)(?:\s+the)?$", lead):
+            chosen.append(found.span.of(text))
+    return ", ".join(dict.fromkeys(" ".join(name.split()) for name in chosen))
+
+
+def fact_line(found: Found, question: Question, context: Context) -> Line:
+    """One line for a passage, led by the date or place that is asked for, and by the line it is nested under."""
+    lead = lead_of(found, context)
+    evidence = [lead] if lead else []
+    evidence.append(Evidence(found.document_id, found.span, found.section, found.page))
+    text = " – ".join(one_line(context.quote(part.document_id, part.span)).strip(" |") for part in evidence)
+    when = _when(found, context) if question.wants is Wants.WHEN else ""
+    where = _where(told(found, context)) if question.wants is Wants.WHERE else ""
+    opening = f"**{when or where}** – " if when or where else ""
+    source = context.source(found.document_id)
+    return Line(f"{opening}{text} ({source})", tuple(evidence), None, frame=(when, where, source), bullet=False)
+
+
+def _when(found: Found, context: Context) -> str:
+    """The dates of a passage in words; those of its issue where it is short, and the passage has none."""
+    dates = _dates(found, context)
+    if not dates and not has_time(told(found, context)) and (issue := _short_issue(found, context)):
+        dates = (issue,)
+    return ", ".join(map(context.words.time, dates))

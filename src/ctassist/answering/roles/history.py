@@ -1,0 +1,157 @@
+"""Composes answers on how a role changed hands: who held it before or after, since when, in which issue it changed."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Line
+from ctassist.answering.roles.bodies import Body
+from ctassist.answering.roles.events import change_lines
+from ctassist.answering.roles.lines import HEADS, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.roles.tenures import Tenure, source, tenures
+from ctassist.answering.terms import content
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import History, Question
+from ctassist.answering.understanding.role_scope import EMERITUS
+from ctassist.model.answer import Status
+
+
+def compose_history(question: Question, context: Context, bodies: Sequence[Body]) -> Draft | None:
+    """Answers on the holders of a role over time; None when the sources tell nothing of it."""
+    own = frozenset(word for body in bodies for word in body.stems | body.nouns)
+    question = replace(question, entities=tuple(e for e in question.entities if not _words(e.key) <= own))
+    told = [(body, role, held) for body in bodies for role, held in _held(question, context, body)]
+    several = len({body.name for body, _, _ in told}) > 1
+    lines: list[Line] = []
+    events: list[Line] = []
+    for body, role, held in told:
+        prefix = f"{body_title(body.name)}: " if several else ""
+        found = _LINES[question.history or History.CHANGES](role, held, question, context, prefix)
+        lines += found
+        if found and question.history in (History.SINCE, History.CHANGES):
+            events += change_lines(body, role, held, context)
+    lines += {line.evidence: line for line in events}.values()
+    if not lines:
+        return _unchanged(question, context, told)
+    intro = "" if several else f"**{body_title(told[0][0].name)}**:"
+    count = len(lines)
+    return Draft(Status.ANSWERED, intro, tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(token.stem for token in content(name))
+
+
+def _held(question: Question, context: Context, body: Body) -> list[tuple[str, list[Tenure]]]:
+    """The tenures of each asked role; the head of a body may be called otherwise than it is asked for."""
+    asked = tuple(role for role in question.roles if role != EMERITUS) or HEADS
+    found = [(role, held) for role in asked if (held := tenures(held_as(role, body.rows), context))]
+    if not found and set(asked) <= set(HEADS):
+        found = [(role, held) for role in HEADS if (held := tenures(held_as(role, body.rows), context))]
+    return found
+
+
+def _former(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
+    """Who held the role before the one who is named, or before the present holder."""
+    named = [index for index, tenure in enumerate(held) if _is_named(tenure, question)]
+    if question.entities and not named:
+        return []
+    before = (named[0] if named else _present(held, question)) - 1
+    if before < 0:
+        return []
+    until = context.words("last stated in {time}", time=source(held[before].last, context))
+    return [_line(prefix, role, held[before], until, context, former=True)]
+
+
+def _next(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
+    """Who held the role after the one who is named."""
+    named = [index for index, tenure in enumerate(held) if _is_named(tenure, question)]
+    if not named or named[-1] + 1 >= len(held):
+        return []
+    after = held[named[-1] + 1]
+    when = context.words("first stated in {time}", time=source(after.first, context))
+    return [_line(prefix, role, after, when, context)]
+
+
+def _since(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
+    """Since when the present holder, or the one who is named, has the role, and who had it until then."""
+    named = [index for index, tenure in enumerate(held) if _is_named(tenure, question)]
+    if question.entities and not named:
+        return []
+    index = named[-1] if named else _present(held, question)
+    since = context.words("since {time}", time=source(held[index].first, context))
+    since += "" if index else context.words(", the first source that states it")
+    lines = [_line(prefix, role, held[index], since, context)]
+    if index:
+        until = context.words("until {time}", time=source(held[index - 1].last, context))
+        lines.append(_line(prefix, role, held[index - 1], until, context, former=True))
+    return lines
+
+
+def _changes(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
+    """All holders one after the other, where there was a change (in the asked time)."""
+    asked = question.interval
+    changed = [
+        index
+        for index, tenure in enumerate(held)
+        if index and (asked is None or asked.contains(tenure.first.rank[1]) or tenure.first.rank[0])
+    ]
+    if not changed:
+        return []
+    return [
+        _line(prefix, role, tenure, _span(tenure, held, context), context)
+        for tenure in held[changed[0] - 1 : changed[-1] + 1]
+    ]
+
+
+_LINES = {History.FORMER: _former, History.NEXT: _next, History.SINCE: _since, History.CHANGES: _changes}
+
+
+def _present(held: Sequence[Tenure], question: Question) -> int:
+    """The tenure that holds at the asked time, or now."""
+    if question.interval is None:
+        return len(held) - 1
+    by_then = [index for index, tenure in enumerate(held) if tenure.first.rank[1] <= question.interval.end]
+    return by_then[-1] if by_then else 0
+
+
+def _is_named(tenure: Tenure, question: Question) -> bool:
+    return any(
+        mentions(holder_words(row.record), entity)
+        for entity in question.entities
+        for now in tenure.stated
+        for row in now.rows
+    )
+
+
+def _span(tenure: Tenure, held: Sequence[Tenure], context: Context) -> str:
+    first, last = source(tenure.first, context), source(tenure.last, context)
+    if tenure is held[-1]:
+        return context.words("since {time}", time=first)
+    return first if first == last else f"{first} – {last}"
+
+
+def _line(prefix: str, role: str, tenure: Tenure, when: str, context: Context, *, former: bool = False) -> Line:
+    """One line for a tenure, cited where it is stated first and last."""
+    ends = {id(now): now for now in (tenure.first, tenure.last)}.values()
+    rows = [row for now in ends for row in now.rows]
+    holders = list(dict.fromkeys(holder_words(row.record) for row in tenure.last.rows))
+    words, count = context.words, len(holders)
+    label = words("Former {role}", role=words.role_word(role, count)) if former else words.role(role, count)
+    label = prefix + label
+    return Line(f"{label} ({when}): {', '.join(holders)}", role_evidence(rows), "role", frame=(label, when))
+
+
+def _unchanged(
+    question: Question, context: Context, told: Sequence[tuple[Body, str, Sequence[Tenure]]]
+) -> Draft | None:
+    """Says that the sources state the same holder throughout, with the first and the last of them."""
+    if question.history is not History.CHANGES or not told or question.entities:
+        return None
+    lines = []
+    for body, role, held in told[:1]:
+        tenure = held[_present(held, question)]
+        first, last = source(tenure.first, context), source(tenure.last, context)
+        when = context.words("the same from {first} to {last}", first=first, last=last)
+        lines.append(_line(f"{body_title(body.name)}: ", role, tenure, when, context))
+    return Draft(Status.ANSWERED, "", tuple(lines), coverage=context.coverage(question, matched=1, shown=1))

@@ -1,0 +1,255 @@
+"""What the archive knows, for understanding questions: names, headings, words; one a generation and caller."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ctassist.answering.terms import (
+    Weights,
+    bodies,
+    content,
+    event_stems,
+    fold,
+    function_words,
+    generic_event_stems,
+    light_stems,
+    stem,
+    stems,
+    tokens,
+)
+from ctassist.answering.understanding.question import Entity
+from ctassist.indexing.archive import View
+from ctassist.model.archive import Document
+from ctassist.model.records import Name, NameKind
+from ctassist.model.text import Span
+
+_LONGEST_NAME = 12
+_PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundEntity:
+    """An entity named in a question."""
+
+    span: Span
+    entity: Entity
+
+
+class Catalog:
+    """Names, words and dates of the documents that one caller may read, in one generation."""
+
+    def __init__(self, view: View) -> None:
+        self.documents: dict[str, Document] = {document.id: document for document in view.documents()}
+        items = view.items()
+        counts: Counter[str] = Counter()
+        self.capitalised: Counter[str] = Counter()
+        self.lower: Counter[str] = Counter()
+        self._headings: dict[str, set[str]] = defaultdict(set)
+        for entry in items:
+            for heading in entry.record.section:
+                self._headings[heading.casefold()].add(entry.document_id)
+            # A handle ("@anaroe") is a name however it is written.
+            words = [token for token in tokens(entry.text) if entry.text[token.start - 1 : token.start] != "@"]
+            counts.update({token.stem for token in words})
+            for heading in entry.record.section[-2:]:
+                counts.update(stems(heading) - {token.stem for token in words})
+            for token in words[1:]:
+                (self.capitalised if token.text[0].isupper() else self.lower)[token.stem] += 1
+        for document in self.documents.values():
+            counts.update(stems(document.title))
+        self.word_vectors: dict[str, NDArray[np.float32]] = {}
+        """Embeddings of single words met so far."""
+        self._regular: dict[int, dict[str, frozenset[str]]] = {}
+        titles = Counter(word for document in self.documents.values() for word in stems(document.title))
+        self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
+        """Words in most titles: the archive's own name, which narrows nothing."""
+        self.weight = Weights(counts, len(items))
+        self._forms: dict[str, set[str]] = defaultdict(set)
+        """Each entity's ways of being written."""
+        self._keys: dict[tuple[str, ...], str] = {}
+        """Folded words of each form, to the entity's key."""
+        self._exact: set[str] = set()
+        names = view.names()
+        self.own_stems = self.title_stems | _publisher(names, len(self.documents))
+        """Words of the archive's own name and of its publisher's, which most documents name."""
+        self._learn(name for _, name in names)
+        self._learn_records(view)
+
+    def _learn(self, names: Iterable[Name]) -> None:
+        merged: dict[str, set[str]] = defaultdict(set)
+        kinds: dict[str, NameKind] = {}
+        for name in names:
+            merged[name.key] |= {name.key, *name.aliases}
+            kinds[name.key] = name.kind
+        canonical = _canonical(merged)
+        for key, forms in sorted(merged.items()):
+            target = canonical[key]
+            for form in forms:
+                self._add(target, form)
+            if kinds[key] is NameKind.PERSON and len(key.split()) > 1:
+                self._add(target, key.split()[-1], weak=True)
+
+    def _learn_records(self, view: View) -> None:
+        for statement in view.statements():
+            for name in (statement.record.speaker, statement.record.organisation):
+                if name and len(name.split()) <= 6:
+                    self._add(self.key_of(name) or name, name)
+            if len(statement.record.speaker.split()) > 1:
+                self._add(statement.record.speaker, statement.record.speaker.split()[-1], weak=True)
+        roles = view.roles()
+        self.held_roles = frozenset(role.record.role for role in roles)
+        """The roles that the archive states."""
+        for role in roles:
+            for name in (role.record.holder, role.record.affiliation):
+                if name and len(name.split()) <= 6:
+                    self._add(self.key_of(name) or name, name)
+        self.holders = frozenset(self.key_of(name) or name for role in roles if (name := role.record.holder))
+        self.speakers = frozenset(
+            self.key_of(name) or name
+            for statement in view.statements()
+            for name in (statement.record.speaker, statement.record.organisation)
+            if name
+        )
+        self.labels = frozenset(stems(row.record.label) for row in view.indicators())
+        """The words of each figure's label, as stems."""
+
+    def _add(self, key: str, form: str, *, weak: bool = False) -> None:
+        words = _words(form)
+        if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0] in bodies()["abbreviations"])):
+            return
+        if weak and (words in self._keys or (len(words) == 1 and self.lower[stem(words[0])] > 0)):
+            return
+        self._keys.setdefault(words, key)
+        self._forms[self._keys[words]].add(form)
+        if len(words) == 1 and (
+            words[0] in function_words() or self.lower[stem(words[0])] > self.capitalised[stem(words[0])]
+        ):
+            self._exact.add(form)
+
+    def key_of(self, name: str) -> str | None:
+        """The key of the entity that is written like this, or None."""
+        return self._keys.get(_words(name))
+
+    def entity(self, name: str) -> Entity:
+        """The entity that is written like this; an unknown name is an entity of its own."""
+        key = self.key_of(name) or name
+        return Entity(key, tuple(sorted(self._forms.get(key, {name}))))
+
+    def find_entities(self, text: str) -> list[FoundEntity]:
+        """Finds the longest names of the archive in a question.
+
+        An acronym that is also an ordinary word ("WHO", "IT") must be typed in capitals.
+        """
+        words = tokens(text)
+        folded = [fold(_PLURAL.sub("", token.text)).removesuffix("'s") for token in words]
+        found: list[FoundEntity] = []
+        index = 0
+        while index < len(words):
+            for count in range(min(_LONGEST_NAME, len(words) - index), 0, -1):
+                key = self._keys.get(tuple(folded[index : index + count]))
+                span = Span(words[index].start, words[index + count - 1].end)
+                if key and self._is_meant(span.of(text), count):
+                    found.append(FoundEntity(span, Entity(key, tuple(sorted(self._forms[key])))))
+                    index += count - 1
+                    break
+            index += 1
+        return found
+
+    def _is_meant(self, typed: str, count: int) -> bool:
+        if count > 1:
+            return True
+        if fold(typed) in function_words() or self.lower[stem(typed)] > self.capitalised[stem(typed)]:
+            return typed in self._exact and (typed.isupper() or any(character.isdigit() for character in typed))
+        ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems()
+        return not ordinary or typed[:1].isupper()
+
+    def is_own_name(self, entity: Entity) -> bool:
+        """Tells whether a name is (part of) what most titles say: the publisher's, which narrows nothing."""
+        return stems(entity.key) <= self.title_stems
+
+    def regular_headings(self, least: int) -> dict[str, frozenset[str]]:
+        """The headings that at least ``least`` documents have, with the stems of their words."""
+        if least not in self._regular:
+            common = (heading for heading, documents in self._headings.items() if len(documents) >= least)
+            self._regular[least] = {
+                heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))
+            }
+        return self._regular[least]
+
+    def documents_under(self, heading: str) -> frozenset[str]:
+        """The ids of the documents that have a heading, given in lower case."""
+        return frozenset(self._headings.get(heading, ()))
+
+    def is_name(self, word: str) -> bool:
+        """Tells whether the archive writes a word mostly with a capital."""
+        stem_ = stem(word)
+        return self.capitalised[stem_] > self.lower[stem_]
+
+    def is_ordinary(self, word: str) -> bool:
+        """Tells whether the archive writes a word mostly without a capital: "time" is no town here."""
+        stem_ = stem(word)
+        return self.lower[stem_] > self.capitalised[stem_]
+
+    def knows(self, word: str) -> bool:
+        """Tells whether the archive uses a word, or one that asks."""
+        return self.weight.known(stem(word)) or fold(word) in function_words()
+
+    def newest_day(self, within: Collection[str] | None = None) -> date | None:
+        """The last day that any (chosen) issue covers."""
+        return max(
+            (d.period.end for d in self.documents.values() if d.period and (within is None or d.id in within)),
+            default=None,
+        )
+
+
+_MOST_DOCUMENTS = 0.6
+"""A name in so large a share of the documents, written in several words, is the publisher's."""
+
+
+def _publisher(names: Iterable[tuple[str, Name]], documents: int) -> frozenset[str]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for document, name in names:
+        for form in (name.key, *name.aliases):
+            if len(form.split()) > 2 and name.kind is not NameKind.PERSON:
+                found[form].add(document)
+    own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
+    return frozenset(word for form in own for word in stems(form))
+
+
+def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Each key's main key: names that share a long form are one, and so is a key that is another's alias."""
+    main: dict[str, str] = {}
+    by_form: dict[str, str] = {}
+    for key in sorted(forms, key=lambda key: (-len(forms[key]), key)):
+        aliases = [fold(form) for form in forms[key] if form != key]
+        main[key] = next((by_form[form] for form in (fold(key), *aliases) if form in by_form), key)
+        for form in aliases or [fold(key)]:
+            by_form.setdefault(form, main[key])
+    return main
+
+
+def mentions(text: str, entity: Entity) -> bool:
+    """Tells whether a text names an entity; forms in capitals must stand in capitals."""
+    return any(_form_pattern(form).search(text) for form in entity.forms)
+
+
+_PATTERNS: dict[str, re.Pattern[str]] = {}
+
+
+def _form_pattern(form: str) -> re.Pattern[str]:
+    pattern = _PATTERNS.get(form)
+    if pattern is None:
+        words = r"[\s\-‐‑]+".join(re.escape(word) for word in re.split(r"[\s\-‐‑]+", form))
+        flags = 0 if form.isupper() or len(form.split()) == 1 else re.IGNORECASE
+        pattern = _PATTERNS[form] = re.compile(rf"(?<!\w){words}(?:[’']s|s)?(?!\w)", flags)
+    return pattern
+
+
+def _words(form: str) -> tuple[str, ...]:
+    words = tuple(fold(token.text).removesuffix("'s") for token in tokens(form))
+    return words[1:] if len(words) > 1 and words[0] == "the" else words

@@ -1,0 +1,344 @@
+"""What a follow-up leaves unsaid, taken from the question before it."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from ctassist.answering.terms import (
+    content,
+    event_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    tokens,
+    written_out,
+)
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.parsing import Parts, parts_of, understand
+from ctassist.answering.understanding.pointing import point, quoted_line
+from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.answering.understanding.time_scope import say
+from ctassist.model.text import Span
+from ctassist.model.time import Interval
+
+_CONTINUES = re.compile(r"^\s*(?:and|or|but|also|what about|how about|same for|the same for)\b", re.IGNORECASE)
+_PRONOUN = re.compile(
+    r"\b(?:its|their|his|her|it|they|them|he|she|him|this|that|these|those|there|then)\b"
+    r"(?:\s+(?:group|working group|committee|body|team|event|meeting|workshop|organi[sz]ation|entity|person"
+    r"|figure|project|one|sig|wg)\b)?",
+    re.IGNORECASE,
+)
+_DETERMINER = re.compile(
+    r"\b(?:its|their)\s+(?:very\s+)?(?:latest|last|newest|first|most recent|current)\s+"
+    r"(?:issue|edition|number|review|newsletter)\b|"
+    r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is"
+    r"|are|was|were|the|it|took|went|came|has|have|had|fell|ran)\b)"
+    r"|\b(?:has|have|had)\s+there\s+been\b|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
+    re.IGNORECASE,
+)
+_ONLY_ASKS = re.compile(
+    r"\W*(?:and\s+)?(?:(?P<wh>when|where|who|why)|(?:(?:on|at)\s+)?(?:the|what|which)\s+(?:date|day))\W*", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"\W*(?:and\s+)?(?:since when|since what date|(?:for )?how long(?: (?:already|now))?)\W*", re.IGNORECASE
+)
+_HOLDER = re.compile(r"\W*(?:and\s+)?who(?:m|[’']s)?\b", re.IGNORECASE)
+_ANY = re.compile(r"\b(?:all|every|each|which|list)\b", re.IGNORECASE)
+_FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"\b(?:its|their|his|her)\s+", re.IGNORECASE)
+_WH = re.compile(
+    r"^\s*(?:and\s+)?(?:(?:in|on|at|by|for|to|of|with|from)\s+)?(?:who|what|which|when|where|how(?:\s+(?:many"
+    r"|much))?|why|please|tell me|show me|list|give me)\b[\s,]*"
+    r"(?:(?:is|are|was|were|did|do|does|has|have|had|will|can|about|all|the date of|me|happened (?:at|in|to"
+    r"|with))\s+)*",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(
+    r"[\s,]*(?:,?\s*and\s+(?:who|what|when|where|which|how)\b.*|(?:take|took|taken)\s+place|held|happen(?:ed)?|occur(?:red)?|start(?:ed)?|begin|began|organi[sz]ed?|hosted?|about|launched?|published|released|founded)?[\s?.!]*$",
+    re.IGNORECASE,
+)
+
+
+def is_follow_up(text: str, parts: Parts, asks: bool) -> bool:
+    """Tells whether a question needs the one before it.
+
+    Args:
+        text: the question as asked.
+        parts: its time, names, places and roles.
+        asks: whether it has a subject of its own.
+    """
+    if _CONTINUES.match(text) or _ONLY_ASKS.fullmatch(text):
+        return True
+    if _PRONOUN.search(_DETERMINER.sub(" ", text)) and not re.search(r"\bthat (?:said|stated)\b", text):
+        return not (
+            asks
+            and re.search(r"\b(?:it|they)\b", text, re.I) is None
+            and _POSSESSIVE.search(text) is None
+            and re.search(r"\b(?:this|that|these|those|there|then)\b", text, re.I)
+            and len(text.split()) > 8
+        )
+    return (
+        not re.search(
+            r"\b(?:who|what|which|when|where|how|why|list|show|tell|give|name|find|is|are|did|does|do)\b", text, re.I
+        )
+        and len(text.split()) <= 4
+        and not asks
+    )
+
+
+def lacks_subject(question: Question) -> bool:
+    """Tells whether a question says nothing by itself: a greeting, or a follow-up ("and its chair?") to nothing."""
+    asked = [token for word in question.topic for token in tokens(word)]
+    own = any(token.stem not in light_stems() | generic_event_stems() for token in asked)
+    own = own or bool(question.roles and question.intent is not Intent.ROLES)
+    own = own or bool(question.words and question.wants is Wants.HOW_MANY)
+    if (
+        not own
+        and not question.entities
+        and not question.number
+        and _PRONOUN.search(_blank(question.text, _DETERMINER))
+    ):
+        return True
+    if own or question.roles or question.entities or question.places or question.interval:
+        return False
+    return not any(token.stem in generic_event_stems() for token in asked)
+
+
+def resolve(
+    text: str, earlier: Sequence[str], catalog: Catalog, as_of: date, answers: Sequence[Sequence[str]] = ()
+) -> tuple[str, Interval | None]:
+    """Makes a question self-contained.
+
+    Args:
+        text: the question as asked.
+        earlier: the questions before it, oldest first, each self-contained.
+        catalog: what the archive knows.
+        as_of: the day on which it is asked.
+        answers: the lines of each earlier answer, the last first: "the second one" is one of them.
+
+    Returns:
+        The resolved question, and the time of the question before, which a month without a year lies next to.
+    """
+    if not earlier:
+        return text, None
+    if pointed := point(text, answers):
+        return pointed, None
+    last = earlier[-1]
+    if (line := quoted_line(last)) and not _CONTINUES.match(text) and (pronoun := _PRONOUN.search(text)):
+        return f"{text[: pronoun.start()]}“{line}”{text[pronoun.end() :]}", None
+    last = next((question for question in reversed(earlier) if not quoted_line(question)), last)
+    before = understand(last, catalog, as_of)
+    parts = parts_of(text, catalog, as_of, before.interval)
+    own = _own_subject(text, parts, before)
+    if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before):
+        return text, None
+    return _rewrite(text, parts, own, last, before, catalog, as_of), before.interval
+
+
+def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question) -> bool:
+    """Tells whether a question after one on roles asks for a role and names no body: "who had the chair in 2022?"."""
+    if _SINCE.fullmatch(text):
+        return before.intent is Intent.ROLES
+    return bool(
+        before.intent is Intent.ROLES and parts.roles and not own and not parts.entities and not _ANY.search(text)
+    )
+
+
+def _own_subject(text: str, parts: Parts, before: Question) -> list[str]:
+    """The words of a follow-up that are neither scope nor a way of asking, nor roles where roles are asked for."""
+    roles = [span for span, _ in parts.roles] if before.intent is Intent.ROLES else []
+    spans = [
+        *parts.time.spans,
+        *(e.span for e in parts.entities),
+        *(p.span for p in parts.places),
+        *roles,
+    ]
+    return [
+        token.text
+        for token in content(text)
+        if token.stem not in light_stems() | generic_event_stems()
+        and not any(s.start < token.end and token.start < s.end for s in spans)
+    ]
+
+
+def _rewrite(
+    text: str, parts: Parts, own: list[str], last: str, before: Question, catalog: Catalog, as_of: date
+) -> str:
+    last_parts = parts_of(last, catalog, as_of)
+    focus = _focus(last, before, last_parts)
+    if before.intent is Intent.ROLES and focus and before.roles and _SINCE.fullmatch(text):
+        return f"Since when has {focus} had its {before.roles[0]}?"
+    asks_holder = not own and not parts.roles and _HOLDER.match(text)
+    if before.intent is Intent.ROLES and asks_holder and (it := _PRONOUN.search(text)):
+        if parts.time.spans:
+            return _with_slots(text, parts, own, last, last_parts, before, focus)
+        if before.roles and it.group().casefold() == "it":
+            return f"{_drop_opening(text[: it.start()])}the {before.roles[0]} of {focus}{text[it.end() :]}"
+    if parts.roles and not own and before.intent is Intent.ROLES and focus:
+        label = _POSSESSIVE.sub("", parts.roles[0][0].of(text))
+        verb = "are" if label.casefold().endswith("s") else "is"
+        when = _in(_time_words(text, parts))
+        if any(is_body_noun(token) for found in parts.entities for token in tokens(found.span.of(text))):
+            return f"{_bare(text)}?"
+        if parts.entities:
+            return f"{_bare(text)} of {focus}?"
+        return f"Who {verb} the {_noun(label, parts.roles[0][1])} of {focus}{' ' + when if when else ''}?"
+    if before.intent is Intent.ROLES and focus and any(is_body_noun(token) for token in tokens(written_out(text))):
+        return f"{last.strip().rstrip('?.! ').replace(focus, _bare(text))}?"
+    if only := _ONLY_ASKS.fullmatch(text):
+        return _FIRST_WORD.sub((only["wh"] or "when").capitalize(), last, count=1)
+    pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
+    if pronoun and (own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)):
+        subject = _referent(pronoun.group(), last_parts, before) or focus
+        return _with_subject(text, pronoun, subject)
+    return _with_slots(text, parts, own, last, last_parts, before, focus)
+
+
+def _blank(text: str, pattern: re.Pattern[str]) -> str:
+    return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def _noun(label: str, role: str) -> str:
+    """The role as a noun: "chairs it" asks for the chair."""
+    plural = label.casefold().endswith("s")
+    return label if label.casefold().rstrip("s").endswith(role[-4:]) and plural else (role + "s" if plural else role)
+
+
+def _referent(pronoun: str, parts: Parts, before: Question) -> str | None:
+    """Whom "he", "she" or "they" means: the last person or organisation named."""
+    if (
+        pronoun.casefold().split()[0] in ("he", "she", "him", "his", "her", "they", "them", "their")
+        and parts.entities
+        and before.intent is not Intent.ROLES
+    ):
+        return parts.entities[-1].entity.key
+    if pronoun.casefold() == "there" and parts.places:
+        return f"in {parts.places[-1].place.name}"
+    return None
+
+
+def _with_subject(text: str, pronoun: re.Match[str], subject: str) -> str:
+    words = pronoun.group()
+    if words.casefold().startswith(("its", "their", "his", "her")) and _POSSESSIVE.match(words + " "):
+        rest = text[pronoun.end() :].strip(" ?.!")
+        return f"{_bare(text[: pronoun.start()])} {rest} of {subject}?".strip()
+    return re.sub(r"\s+", " ", f"{_drop_opening(text[: pronoun.start()])}{subject}{text[pronoun.end() :]}").strip()
+
+
+def _with_slots(
+    text: str, parts: Parts, own: list[str], last: str, last_parts: Parts, before: Question, focus: str
+) -> str:
+    """Puts the parts of a follow-up in the place of those of the question before."""
+    result = last.strip().rstrip("?.! ")
+    changes: list[tuple[Span, str]] = []
+    additions: list[str] = []
+    if parts.time.spans:
+        words, said = _time_words(text, parts), list(last_parts.time.spans)
+        if not said or not _PREPOSITION.search(last[: said[0].start]):
+            words = _in(words)
+        _put(changes, additions, said, words, _in(words), last)
+    if parts.entities:
+        name = " and ".join(found.span.of(text) for found in parts.entities)
+        _put(changes, additions, [found.span for found in last_parts.entities], name, f"involving {name}", last)
+    if parts.places:
+        name = " and ".join(found.span.of(text) for found in parts.places)
+        _put(changes, additions, [found.span for found in last_parts.places], name, f"in {name}", last)
+    if own and not changes and not additions:
+        remainder = _bare(text)
+        if before.intent is Intent.ROLES and focus and focus in result:
+            return result.replace(focus, remainder) + "?"
+        if _CONTINUES.match(text) and (named := _only_name(result, last_parts)) and _NAME.fullmatch(remainder):
+            return f"{result[: named.start]}{remainder}{result[named.end :]}?"
+        subject = [
+            token
+            for token in content(result)
+            if token.text in before.topic and token.stem not in light_stems() | event_stems()
+        ]
+        if subject:
+            return f"{result[: subject[0].start]}{remainder}{result[subject[-1].end :]}?"
+        return f"{result} {remainder}?"
+    for span, words in sorted(changes, key=lambda change: -change[0].start):
+        result = result[: span.start] + words + result[span.end :]
+    return " ".join([re.sub(r"\s+", " ", result), *additions]).strip() + "?"
+
+
+_NAME = re.compile(r"[^\W\d_a-z][\w’'&.-]*(?:\s+(?:(?:of|and|the|for|de|la)\s+)*[^\W\d_a-z][\w’'&.-]*)*")
+"""Words with capitals, as names have them."""
+
+
+def _only_name(question: str, parts: Parts) -> Span | None:
+    """The one name in a question, for which a follow-up such as "How about Leeds?" gives another."""
+    first = re.match(r"\W*[\w’']+", question)
+    start = first.end() if first else 0
+    found = [Span(match.start(), match.end()) for match in _NAME.finditer(question, start)]
+    timed = [span for span in found if any(t.start < span.end and span.start < t.end for t in parts.time.spans)]
+    return found[0] if len(found) == 1 and not timed else None
+
+
+def _put(
+    changes: list[tuple[Span, str]], additions: list[str], old: list[Span], words: str, added: str, last: str
+) -> None:
+    if old:
+        first, final = old[0], old[-1]
+        lead = re.search(r"\b(?:since|before|after|until|from|between)\s+$", last[: first.start], re.I)
+        start = (
+            lead.start()
+            if lead and re.match(r"(?:in|on|since|before|after|between|from|until|during)\b", words, re.I)
+            else first.start
+        )
+        changes.append((Span(start, final.end), words))
+    else:
+        additions.append(added)
+
+
+_PREPOSITION = re.compile(
+    r"\b(?:in|on|at|of|for|by|as of|since|before|after|between|from|until|during|to|the)\s+$", re.I
+)
+
+
+def _in(words: str) -> str:
+    """A time after a preposition: "in June 2022", "since May"."""
+    led = re.match(r"(?:in|on|since|before|after|between|from|until|during|as of)\b", words, re.I)
+    return words if led or not words else f"in {words}"
+
+
+def _time_words(text: str, parts: Parts) -> str:
+    if not parts.time.spans:
+        return ""
+    start, end = parts.time.spans[0].start, parts.time.spans[-1].end
+    words = text[start:end].strip()
+    # The next follow-up must not have to guess the year again.
+    return words if re.search(r"\d{4}", words) or parts.time.interval is None else say(parts.time.interval)
+
+
+def _focus(last: str, before: Question, parts: Parts) -> str:
+    """What the question before was about, as a noun phrase."""
+    text = last.strip().rstrip("?.! ")
+    if before.intent is Intent.ROLES and parts.roles:
+        rest = text[parts.roles[0][0].end :]
+        rest = re.split(r",?\s+and\s+(?:who|what|which|when|where)\b", rest)[0]
+        rest = re.sub(r"^\s*(?:of|for|in|at|on)\s+", "", rest).strip(" ,")
+        rest = re.sub(r"^(?:and|or|,|/)\s+.*?\b(?:of|for)\s+", "", rest)
+        for span in parts.time.spans:
+            rest = rest.replace(span.of(last), "").strip(" ,")
+        rest = re.sub(r"\s+(?:in|as of|since|on|at)\s*$", "", rest)
+        if rest:
+            return rest
+    phrase = _TAIL.sub("", _WH.sub("", text))
+    if before.intent is Intent.INDICATORS:
+        counted = re.split(r"\s+(?:is|are|was|were|does|do|did|has|have|had)\b", phrase)[0]
+        return counted if counted.casefold().startswith("the number") else f"the number of {counted}"
+    return phrase.strip(" ,") or text
+
+
+def _bare(text: str) -> str:
+    return _drop_opening(text).strip(" ?.!,")
+
+
+def _drop_opening(text: str) -> str:
+    return re.sub(
+        r"^\s*(?:(?:and|or|but|also|so|then)\b[\s,]*)?(?:(?:what|how) about\b|(?:the )?same for\b)?[\s,]*",
+        "",
+        text,
+        flags=re.IGNORECASE,
+    )

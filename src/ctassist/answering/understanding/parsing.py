@@ -1,0 +1,316 @@
+"""A question in words to a Question: its kind, its time, its names, and the words that are left."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from ctassist.answering.terms import (
+    Token,
+    body_noun_pattern,
+    content,
+    event_stems,
+    fold,
+    generic_actor_stems,
+    generic_event_stems,
+    light_stems,
+    table,
+    tokens,
+)
+from ctassist.answering.understanding.catalog import Catalog, FoundEntity
+from ctassist.answering.understanding.framing import frames_only
+from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.pointing import quoted_line, without_quotation
+from ctassist.answering.understanding.question import Entity, Facet, History, Intent, Question, Wants
+from ctassist.answering.understanding.role_scope import find_roles, role_pattern
+from ctassist.answering.understanding.time_scope import TimeScope, find_time
+from ctassist.extraction.demonyms import find_asked_places
+from ctassist.extraction.names import title_words
+from ctassist.extraction.places import FoundPlace, Place, lies_in
+from ctassist.extraction.role_words import canonical_role
+from ctassist.model.text import Span
+from ctassist.model.time import Interval
+
+_WANTS = (
+    (Wants.HOW_MANY, re.compile(r"\bhow (?:many|much)\b|\bnumber of\b", re.I)),
+    (
+        Wants.WHEN,
+        re.compile(
+            r"\bwhen\b|\bwhat(?:[’']s| is| was)? (?:the |its |their |his |her )?(?:new |exact )?(?:date|day)\b"
+            r"|\bthe (?:date|day) (?:on which|of|when)\b"
+            r"|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
+            re.I,
+        ),
+    ),
+    (
+        Wants.WHERE,
+        re.compile(
+            r"\bwhere\b|\b(?:which|what) (?:cit(?:y|ies)|countr(?:y|ies)|places?|locations?|venues?|towns?)\b"
+            r"|\b(?:venue|location|place|city|town|country) (?:for|in which|that hosted)\b"
+            r"|\b(?:venue|location|place) of\b|\b(?:city|town|country) of\b(?! (?-i:[A-Z]))",
+            re.I,
+        ),
+    ),
+    (
+        Wants.WHO,
+        re.compile(
+            r"\bwho(?:m|se)?\b|\bby whom\b|\bwhich (?:organi[sz]ations?|entit(?:y|ies)|agenc(?:y|ies)|persons?"
+            r"|people|compan(?:y|ies)|firms?|business(?:es)?|institutions?|bod(?:y|ies)|teams?|groups?)\b",
+            re.I,
+        ),
+    ),
+)
+_ACTIVE = re.compile(r"\bwhere (?:was|were|has|have|is|are)\b.{2,60}\b(?:active|engaged|involved)\b", re.IGNORECASE)
+_PURPOSE = re.compile(r"\b(?:for|in) (?:my|our|his|her|their) (?:next )?\w+", re.IGNORECASE)
+"""What a question is asked for ("for my briefing") is not what it asks."""
+_GROUPS_OF_HOLDER = re.compile(
+    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+"
+    r"|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?"
+    r"|positions?|subprojects?|projects?)\b",
+    re.I,
+)
+
+
+@cache
+def _intents() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _patterns("intents")
+
+
+@cache
+def _histories() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _patterns("histories")
+
+
+@cache
+def _facets() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return _patterns("facets")
+
+
+def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for kind, entry in table(name).items())
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Where in a question its time, names, places and roles stand."""
+
+    time: TimeScope
+    entities: tuple[FoundEntity, ...]
+    places: tuple[FoundPlace, ...]
+    roles: tuple[tuple[Span, str], ...]
+
+
+def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Parts:
+    """Finds the parts of a question; a word belongs to one part only."""
+    time = find_time(text, as_of, list(catalog.documents.values()), reference)
+    taken = list(time.spans)
+    roles = [found for found in find_roles(text, catalog) if not _overlaps(found[0], taken)]
+    entities = [
+        found
+        for found in catalog.find_entities(text)
+        if not _overlaps(found.span, taken)
+        and not canonical_role(found.span.of(text))
+        and not any(_inside(found.span, span) for span, _ in roles)
+    ]
+    places = [
+        found
+        for found in find_asked_places(text)
+        if not (found.span.of(text).islower() and catalog.is_ordinary(found.span.of(text)))
+        and not _overlaps(found.span, taken)
+        and not any(_part_of(found.span, entity.span) for entity in entities)
+    ]
+    entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
+    return Parts(time, tuple(entities), tuple(places), tuple(roles))
+
+
+def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Question:
+    """Understands a question that stands on its own.
+
+    Args:
+        text: the question.
+        catalog: what the archive knows.
+        as_of: the day on which it is asked.
+        reference: the time of the question before, for months without a year.
+    """
+    if quoted_line(text):
+        return replace(understand(without_quotation(text), catalog, as_of, reference), text=text, quotation=text)
+    parts = parts_of(text, catalog, as_of, reference)
+    scope_spans = [*parts.time.spans, *(found.span for found in parts.places)]
+    role_spans = [span for span, _ in parts.roles]
+    scope_spans += [Span(*match.span()) for match in _PURPOSE.finditer(text)]
+    words = [token for token in content(text) if not _overlaps(_span(token), scope_spans)]
+    subject = [token for token in words if not _overlaps(_span(token), role_spans)]
+    topic = [token for token in subject if not _overlaps(_span(token), [found.span for found in parts.entities])]
+    framed = bool(parts.time.interval or parts.entities or parts.places) and frames_only(_foreign(topic, catalog), text)
+    if framed:
+        topic = [token for token in topic if token.stem in generic_event_stems() | list_words("gatherings")]
+    lowered = text.casefold()
+    hits = [name for name, pattern in _intents() if pattern.search(lowered)]
+    question = Question(
+        text=text,
+        wants=_wants(text, [found.span for found in parts.entities]),
+        interval=parts.time.interval,
+        times=parts.time.times,
+        time_words=" ".join(span.of(text) for span in parts.time.spans),
+        timeless=_without(text, parts.time.spans),
+        as_of=as_of,
+        entities=_unique(found.entity for found in parts.entities if not catalog.is_own_name(found.entity)),
+        places=_unique_places(found.place for found in parts.places),
+        roles=tuple(dict.fromkeys(role for _, role in parts.roles)),
+        topic=tuple(token.text for token in topic),
+        subject=tuple(token.text for token in subject),
+        words=tuple(token.text for token in words),
+        unknown=_unknown(words, catalog),
+        document_ids=parts.time.document_ids,
+        series="series" in hits,
+        by_holder=bool(_GROUPS_OF_HOLDER.search(text)),
+        number=_body_number(text),
+        history=_history(text, parts),
+        facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
+        both="both" in hits,
+    )
+    return replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
+
+
+def _foreign(words: Iterable[Token], catalog: Catalog) -> list[Token]:
+    """The words that are not those of the archive's own name, which says nothing within it."""
+    return [token for token in words if token.stem not in catalog.title_stems]
+
+
+def _history(text: str, parts: Parts) -> History | None:
+    """How the question looks at a role over time; "before March" is a time, "before CTED" is not."""
+    if not parts.roles:
+        return None
+    asked = _without(text, parts.time.spans)
+    return next((History(name) for name, pattern in _histories() if pattern.search(asked)), None)
+
+
+def _without(text: str, spans: Iterable[Span]) -> str:
+    for span in spans:
+        text = f"{text[: span.start]}{' ' * (span.end - span.start)}{text[span.end :]}"
+    return text
+
+
+def _wants(text: str, names: list[Span]) -> Wants:
+    """What kind of words would answer; names are left out, for "WHO" may be one."""
+    asked = _without(text, names)
+    found = [(match.start(), wants) for wants, pattern in _WANTS if (match := pattern.search(asked))]
+    return min(found, key=lambda pair: pair[0])[1] if found else Wants.ANYTHING
+
+
+def _span(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[str], *, framed: bool) -> Intent:
+    """The kind of a question: the words that ask decide, then what is named; with only framing words, all is meant."""
+    counts = question.wants is Wants.HOW_MANY or "counts" in hits
+    held = question.by_holder and question.roles and question.entities
+    if counts and "statements" not in hits and not held:
+        return Intent.INDICATORS
+    if "course" in hits and not question.roles and "statements" not in hits:
+        return Intent.INDICATORS
+    asked = content(text)
+    if "comparison" in hits and (len(question.times) > 1 or len(question.entities) > 1 or len(question.places) > 1):
+        return Intent.COMPARISON
+    if "changes" in hits and not question.roles and (question.interval or question.document_ids):
+        return Intent.COMPARISON
+    if question.history and question.roles and "statements" not in hits:
+        return Intent.ROLES
+    if "statements" in hits:
+        return Intent.STATEMENTS
+    if "roles" in hits or (
+        question.roles
+        and "series" not in hits
+        and (question.wants is Wants.WHO or question.by_holder or _is_terse(text))
+    ):
+        return Intent.ROLES
+    if (
+        question.roles
+        and "series" not in hits
+        and question.wants is Wants.ANYTHING
+        and not ("activities" in hits and not _role_leads(text))
+    ):
+        return Intent.ROLES
+    if "activities" in hits and (question.wants is Wants.ANYTHING or _ACTIVE.search(text)):
+        return Intent.ACTIVITIES
+    if "counts" in hits or "series" in hits:
+        return Intent.INDICATORS
+    scoped = question.interval or question.entities or question.places
+    empty = light_stems() | generic_event_stems() | generic_actor_stems() | own_name
+    left = [token for token in asked if token.text in question.topic and token.stem not in empty]
+    if scoped and (framed or not left) and question.wants is Wants.ANYTHING:
+        return Intent.ACTIVITIES
+    return Intent.FACT
+
+
+def _is_terse(text: str) -> bool:
+    return (
+        not re.search(r"\b(?:is|are|was|were|did|do|does|has|have|happened)\b", text, re.I) and len(text.split()) <= 8
+    )
+
+
+def _role_leads(text: str) -> bool:
+    """Tells whether a question asks for a role first ("the chair of …") rather than naming one on the way."""
+    match = role_pattern().search(text)
+    return match is not None and match.start() < 30
+
+
+@cache
+def _numbered_body() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:{body_noun_pattern()})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)", re.IGNORECASE
+    )
+
+
+def _body_number(text: str) -> str | None:
+    match = _numbered_body().search(text)
+    return match["number"] if match else None
+
+
+def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
+    """Words typed as names (a capital inside the question, or an acronym) that the archive does not use at all."""
+    return tuple(
+        token.text
+        for token in words
+        if (token.text[0].isupper() and (token.start > 0 or token.text.isupper()))
+        and len(token.text) > 1
+        and not catalog.weight.known(token.stem)
+        and fold(token.text) not in ("i", "ok")
+        and not token.text.isdigit()
+        and token.stem not in light_stems() | event_stems()
+        and fold(token.text) not in title_words()
+    )
+
+
+def _overlaps(span: Span, others: Iterable[Span]) -> bool:
+    return any(span.start < other.end and other.start < span.end for other in others)
+
+
+def _part_of(span: Span, name: Span) -> bool:
+    """Tells whether a place is part of a name, be it without the article before both: "the Sahel Wells Network"."""
+    return _overlaps(span, [name]) and not (span.start <= name.start and name.end <= span.end)
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end and other != span
+
+
+def _unique(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    return tuple({entity.key: entity for entity in entities}.values())
+
+
+def _unique_places(places: Iterable[Place]) -> tuple[Place, ...]:
+    """The places, each once; of a city and the country it lies in, the city is meant."""
+    unique = tuple({place.name: place for place in places}.values())
+    return tuple(
+        place
+        for place in unique
+        if not any(other is not place and lies_in(other, place) and other.kind == "city" for other in unique)
+    )
+
+
+def content_stems(words: Iterable[str]) -> tuple[str, ...]:
+    """Stems of words, in order, each once."""
+    return tuple(dict.fromkeys(token.stem for word in words for token in tokens(word)))

@@ -1,0 +1,116 @@
+"""The roles a question asks about: nouns ("chair"), verbs ("who leads"), belonging to a body ("who is on it")."""
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from ctassist.answering.terms import Token, body_noun_pattern, event_stems, fold, history_stems, light_stems, tokens
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs
+from ctassist.extraction.vocabulary import table
+from ctassist.model.text import Span
+
+MEMBER, FORMER_MEMBER, EMERITUS = "member", "emeritus member", "emeritus lead"
+"""Of those who led or belonged to a body before, where a page lists them, the last two."""
+_FORMER = re.compile(r"\b(?:former|emerit(?:us|i)|past|ex|previous)\b", re.IGNORECASE)
+_SHORTEST, _LONG = 7, 9
+"""A misspelt role word has at least so many letters, of which one may be wrong, or two in long words."""
+_ASKS_WHO = re.compile(r"\bwho(?:m|se|'s|’s)?\b|\bname of\b|\bwhich (?:person|people)\b", re.IGNORECASE)
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """A regular expression for words of roles: nouns (group ``label``) and verbs (group ``verb``)."""
+    verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:(?P<label>{role_label()})|(?P<verb>{verbs}))(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _known_roles() -> frozenset[str]:
+    return frozenset(table("roles"))
+
+
+@cache
+def _membership() -> re.Pattern[str]:
+    body = rf"(?:{body_noun_pattern()})"
+    return re.compile(
+        rf"\b(?:(?:{body}\s+)?members?(?:hip)?(?=\s+of\b|\s*[?.!]*$)|{body}\s+members?\b"
+        r"|members?(?=\s+(?:sit|serve|work|are employed)\b)"
+        rf"|(?:sits?|sat|sitting|serves?|served|serving)\s+(?:on|in)\b|(?<=who is )(?:on|in)\b|(?<=who are )(?:on|in)\b"
+        r"|belongs?(?=\s+to\b))",
+        re.IGNORECASE,
+    )
+
+
+def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
+    """The words of a text that ask for roles, with the canonical roles.
+
+    Belonging to a body and titles of persons count as roles only where the archive states such roles: "members" may be
+    counted, and "the Director" may have said something. A misspelt role is none that the archive has as a word.
+
+    Args:
+        text: the question.
+        catalog: what the archive knows.
+    """
+    held = catalog.held_roles
+    own = [role for role in held if role not in _known_roles()]
+    found: list[tuple[Span, str]] = []
+    for match in role_pattern().finditer(text):
+        word = match.group()
+        role, verb = canonical_role(word), role_verbs().get(word.casefold())
+        role = verb if verb and (not match["label"] or (role and is_title(role))) else role  # "Who heads the board?"
+        if role and (not is_title(role) or (role in held and _asks_for_title(text, match.start()))):
+            found.append((Span(*match.span()), role))
+    for role in own:
+        for match in re.finditer(rf"(?<![\w-]){re.escape(role)}s?(?![\w-])", text, re.IGNORECASE):
+            found.append((Span(*match.span()), role))
+    if MEMBER in held:
+        spans = [Span(*match.span()) for match in _membership().finditer(text)]
+        member = FORMER_MEMBER if FORMER_MEMBER in held and _FORMER.search(text) else MEMBER
+        if member == FORMER_MEMBER and spans:
+            found = [(span, role) for span, role in found if role != EMERITUS]
+        found += [(span, member) for span in spans if not any(_meet(span, other) for other, _ in found)]
+    if not found:
+        strange = (token for token in tokens(text) if not _is_word(token, catalog))
+        found = [(Span(token.start, token.end), role) for token in strange if (role := _misspelt(token))]
+    return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _asks_for_title(text: str, start: int) -> bool:
+    """Tells "Who is the director?" and "Director of the Secretariat?" from questions that merely speak of one."""
+    before = text[:start]
+    return (
+        _ASKS_WHO.search(before) is not None
+        or re.search(r"\bwho\W*$", text, re.IGNORECASE) is not None
+        or not re.search(r"\w{4}", before)
+    )
+
+
+def _is_word(token: Token, catalog: Catalog) -> bool:
+    return catalog.weight.known(token.stem) or token.stem in light_stems() | event_stems() | history_stems()
+
+
+def _misspelt(token: Token) -> str | None:
+    word = fold(token.text)
+    if len(word) < _SHORTEST:
+        return None
+    most = 2 if len(word) >= _LONG else 1
+    near = (
+        (OSA.distance(word, form, score_cutoff=most), form)
+        for form in _words()
+        if form[0] == word[0] and word != form and OSA.distance(word, form, score_cutoff=most) <= most
+    )
+    return next((_words()[form] for _, form in sorted(near)), None)
+
+
+@cache
+def _words() -> dict[str, str]:
+    """The longer single words for roles, with the roles."""
+    forms = re.findall(r"[a-z]{7,}(?=[|)]|$)", role_label())
+    verbs = {verb: role for verb, role in role_verbs().items() if len(verb) >= _SHORTEST and verb.isalpha()}
+    return {form: role for form in forms if (role := canonical_role(form)) and not is_title(role)} | verbs
+
+
+def _meet(span: Span, other: Span) -> bool:
+    return span.start < other.end and other.start < span.end

@@ -1,0 +1,61 @@
+"""Words of asking that are misspelt: "evnts dated August" is "events dated August"."""
+
+import re
+from functools import cache
+
+from rapidfuzz.distance import OSA
+
+from ctassist.answering.terms import fold, function_words, table
+from ctassist.answering.understanding.catalog import Catalog
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHORTEST, _LONG = 5, 9
+"""A word that may be meant has so many letters, of which one may be wrong, or two in long words."""
+
+
+def mended(text: str, catalog: Catalog) -> str:
+    """Writes misspelt words of asking as they are meant.
+
+    A word that the archive has, a name, and one that is itself a word of asking stay as they are; so does one that
+    begins otherwise ("vents" are no events).
+    """
+    return _WORD.sub(lambda match: _mend(match, catalog), text)
+
+
+def _mend(match: re.Match[str], catalog: Catalog) -> str:
+    typed = match.group()
+    word = fold(typed)
+    if meant := table("slips")["known"].get(word):
+        return str(meant)
+    if word in _known() or len(word) < _SHORTEST - 1 or (typed[0].isupper() and match.start() > 0):
+        return typed
+    if catalog.knows(typed) or word in table("slips")["words"]:
+        return typed
+    near = _nearest(word)
+    return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
+
+
+@cache
+def _nearest(word: str) -> str | None:
+    slips = 2 if len(word) >= _LONG else 1
+    found = [
+        (OSA.distance(word, meant, score_cutoff=slips), meant)
+        for meant in _meant()
+        if meant[0] == word[0] and abs(len(meant) - len(word)) <= slips
+    ]
+    return next((meant for distance, meant in sorted(found) if distance <= slips), None)
+
+
+@cache
+def _meant() -> tuple[str, ...]:
+    """The words that may be meant: nouns for what is asked for, and verbs that happen often in questions."""
+    return tuple(word for word in dict.fromkeys(table("slips")["meant"]) if len(word) >= _SHORTEST)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Words that are right as they stand: all of the vocabularies of asking."""
+    words = {form for forms in table("framing").values() for form in forms} | set(function_words())
+    for forms in table("words").values():
+        words |= set(forms) if isinstance(forms, list) else set(forms).union(*forms.values())
+    return frozenset(words)
