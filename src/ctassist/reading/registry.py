@@ -9,7 +9,7 @@ import puremagic
 
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import Reading
-from ctassist.reading import html, markdown, pdf, text
+from ctassist.reading import docx, html, markdown, pdf, text
 from ctassist.reading.characters import is_binary
 
 
@@ -28,6 +28,7 @@ FORMATS = (
     Format("text/markdown", (".md", ".markdown"), markdown.read),
     Format("text/html", (".html", ".htm", ".xhtml"), html.read),
     Format("application/pdf", (".pdf",), pdf.read, binary=True),
+    Format(docx.MEDIA_TYPE, (".docx",), docx.read, binary=True),
 )
 SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
 _READABLE = ", ".join(sorted(SUFFIXES))
