@@ -16,6 +16,12 @@ from tests.answering.rules import assert_holds
         ("What happened in the first week of June 2022?", "workshop on fog signals in Riga"),
         ("who heads the group on harbour lights", "BPU"),
         ("List all chairs", "Harbour Lights"),
+        ("what did BPU do in the first six months of 2022", "fog signals in Riga"),
+        ("What does the review report about Ghana?", "tide gauges"),
+        ("What positions does CSO hold in the network's working groups?", "Fog Signals"),
+        ("I am writing to the Coastal Safety Office and would like all in which it (CSO) took part.", "Lisbon"),
+        ("who is the chiar of the wroking group on harbuor lihgts", "BPU"),
+        ("where was the trainig cenntre opend", "Lisbon"),
     ],
 )
 def test_a_question_is_understood_however_it_is_put(harbours: Library, question: str, said: str) -> None:

@@ -18,6 +18,7 @@ from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.rewording import reworded
 from ctassist.answering.understanding.slips import mended
+from ctassist.answering.understanding.time_phrases import plain_times
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
 from ctassist.answering.verification import holds
 from ctassist.answering.wording import Wording
@@ -120,7 +121,8 @@ class Inquiry:
 
     def _english(self, question: str) -> str:
         english = plain_request(translated(question.strip(), self.catalog.knows).text)
-        return reworded(mended(mended_months(english), self.catalog), self.catalog, self.as_of)
+        dated = plain_times(mended_months(english), self.as_of)
+        return reworded(mended(dated, self.catalog), self.catalog, self.as_of)
 
 
 def _within(question: Question, filters: Scope, catalog: Catalog) -> Question:

@@ -38,12 +38,14 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """A former name stands beside the present one: "those under its former name Hive Society too"."""
+_MEANT = re.compile(r"\b(?:it|they|them|he|she|him|her)\s+\((?P<name>[A-Z][^()]{1,80})\)")
+"""A pronoun with the name that it stands for: "in which it (PAHC) took part"."""
 _MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
 
 
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
-    text = _ALL_THAT.sub(r"\1 which", text)
+    text = _MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text))
     match = _REASON.match(text)
     if match:
         asked = match["rest"]

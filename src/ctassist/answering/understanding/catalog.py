@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     fold,
     function_words,
     generic_event_stems,
+    is_core_body_noun,
     light_stems,
     stem,
     stems,
@@ -50,18 +51,24 @@ class Catalog:
         self.capitalised: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
         self._headings: dict[str, set[str]] = defaultdict(set)
+        spelled: Counter[str] = Counter()
         for entry in items:
             for heading in entry.record.section:
                 self._headings[heading.casefold()].add(entry.document_id)
             # A handle ("@anaroe") is a name however it is written.
             words = [token for token in tokens(entry.text) if entry.text[token.start - 1 : token.start] != "@"]
             counts.update({token.stem for token in words})
+            spelled.update(fold(token.text) for token in words)
             for heading in entry.record.section[-2:]:
                 counts.update(stems(heading) - {token.stem for token in words})
             for token in words[1:]:
                 (self.capitalised if token.text[0].isupper() else self.lower)[token.stem] += 1
         for document in self.documents.values():
             counts.update(stems(document.title))
+        self._spelled: dict[str, list[str]] = defaultdict(list)
+        for word, _ in spelled.most_common():
+            if len(word) > 4 and word.isalpha():
+                self._spelled[word[0]].append(word)
         self.word_vectors: dict[str, NDArray[np.float32]] = {}
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
@@ -122,6 +129,8 @@ class Catalog:
         words = _words(form)
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0] in bodies()["abbreviations"])):
             return
+        if all(map(is_core_body_noun, tokens(form))):
+            return  # "Working Group" is a kind of body, no name.
         if weak and (words in self._keys or (len(words) == 1 and self.lower[stem(words[0])] > 0)):
             return
         self._keys.setdefault(words, key)
@@ -199,6 +208,10 @@ class Catalog:
         """Tells whether the archive uses a word, or one that asks."""
         return self.weight.known(stem(word)) or fold(word) in function_words()
 
+    def spelled(self, first: str) -> tuple[str, ...]:
+        """The words of five letters or more that begin with a letter, in lower case, the most frequent first."""
+        return tuple(self._spelled.get(first, ()))
+
     def newest_day(self, within: Collection[str] | None = None) -> date | None:
         """The last day that any (chosen) issue covers."""
         return max(
@@ -234,10 +247,11 @@ def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
 
 
 def mentions(text: str, entity: Entity) -> bool:
-    """Tells whether a text names an entity; forms in capitals must stand in capitals."""
+    """Tells whether a text names an entity; forms in capitals must stand in capitals, long ones with one will do."""
     return any(_form_pattern(form).search(text) for form in entity.forms)
 
 
+_LONG_ACRONYM = 5
 _PATTERNS: dict[str, re.Pattern[str]] = {}
 
 
@@ -245,6 +259,8 @@ def _form_pattern(form: str) -> re.Pattern[str]:
     pattern = _PATTERNS.get(form)
     if pattern is None:
         words = r"[\s\-‐‑]+".join(re.escape(word) for word in re.split(r"[\s\-‐‑]+", form))
+        if form.isupper() and form.isalpha() and len(form) >= _LONG_ACRONYM:
+            words = f"(?:{words}|{form.capitalize()})"  # "UNESCO" is read as a word, and many write "Unesco".
         flags = 0 if form.isupper() or len(form.split()) == 1 else re.IGNORECASE
         pattern = _PATTERNS[form] = re.compile(rf"(?<!\w){words}(?:[’']s|s)?(?!\w)", flags)
     return pattern

@@ -1,23 +1,24 @@
-"""Words of asking that are misspelt: "evnts dated August" is "events dated August"."""
+"""Misspelt words of a question: "evnts on risk educaton" is "events on risk education"."""
 
 import re
 from functools import cache
 
 from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
 
 from ctassist.answering.terms import fold, function_words, table
 from ctassist.answering.understanding.catalog import Catalog
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_SHORTEST, _LONG = 5, 9
+_SHORTEST, _LONG = 5, 8
 """A word that may be meant has so many letters, of which one may be wrong, or two in long words."""
 
 
 def mended(text: str, catalog: Catalog) -> str:
-    """Writes misspelt words of asking as they are meant.
+    """Writes misspelt words as they are meant: words of asking, and words of the archive.
 
-    A word that the archive has, a name, and one that is itself a word of asking stay as they are; so does one that
-    begins otherwise ("vents" are no events).
+    A word that the archive has, a name, one of asking and one of the English language stay as they are; so does one
+    that begins otherwise ("vents" are no events).
     """
     return _WORD.sub(lambda match: _mend(match, catalog), text)
 
@@ -29,26 +30,31 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
         return str(meant)
     if word in _known() or len(word) < _SHORTEST - 1 or (typed[0].isupper() and match.start() > 0):
         return typed
-    if catalog.knows(typed) or word in table("slips")["words"]:
+    if catalog.knows(typed) or word in _english():
         return typed
-    near = _nearest(word)
+    near = _nearest(word, _meant()) or _nearest(word, catalog.spelled(word[0]))
     return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
 
 
-@cache
-def _nearest(word: str) -> str | None:
+def _nearest(word: str, meant: tuple[str, ...]) -> str | None:
     slips = 2 if len(word) >= _LONG else 1
     found = [
-        (OSA.distance(word, meant, score_cutoff=slips), meant)
-        for meant in _meant()
-        if meant[0] == word[0] and abs(len(meant) - len(word)) <= slips
+        (OSA.distance(word, other, score_cutoff=slips), number, other)
+        for number, other in enumerate(meant)
+        if other[0] == word[0] and abs(len(other) - len(word)) <= slips
     ]
-    return next((meant for distance, meant in sorted(found) if distance <= slips), None)
+    return next((other for distance, _, other in sorted(found) if distance <= slips), None)
+
+
+@cache
+def _english() -> SpellChecker:
+    """The words of the English language; read once, when the first unknown word is met (some 0.3 s)."""
+    return SpellChecker(distance=1)
 
 
 @cache
 def _meant() -> tuple[str, ...]:
-    """The words that may be meant: nouns for what is asked for, and verbs that happen often in questions."""
+    """The words of asking that may be meant: nouns for what is asked for, and verbs that happen often in questions."""
     return tuple(word for word in dict.fromkeys(table("slips")["meant"]) if len(word) >= _SHORTEST)
 
 

@@ -1,0 +1,52 @@
+"""Times told round a date."""
+
+from datetime import date
+
+import pytest
+
+from ctassist.answering.understanding.time_phrases import plain_times
+
+AS_OF = date(2031, 5, 20)
+
+
+@pytest.mark.parametrize(
+    ("told", "plain"),
+    [
+        ("in the first six months of 2029", "in January to June 2029"),
+        ("the last 3 months of 2029", "October to December 2029"),
+        ("the final quarter of 2029", "October to December 2029"),
+        ("the last quarter of 2029 (October to December)", "October to December 2029"),
+        ("the last ten days of May 2030", "22 to 31 May 2030"),
+        ("in the first two weeks of May 2030", "in 1 to 14 May 2030"),
+        ("the first 2 months of this year", "January to February 2031"),
+        ("the week ending 7 May 2030", "1 to 7 May 2030"),
+        ("the week starting on Monday, 6 May 2030", "6 to 12 May 2030"),
+        ("the year to March 2030", "April 2029 to March 2030"),
+        ("the three months to March 2030", "January to March 2030"),
+        ("over the last 30 days", "over 21 April to 20 May 2031"),
+        ("what was done last summer", "what was done June to August 2030"),
+        ("no later than 3 May 2030", "until 3 May 2030"),
+        ("up to and including June 2030", "until June 2030"),
+        ("not before 3 May 2030", "since 3 May 2030"),
+        ("ahead of 1 June 2030", "before 1 June 2030"),
+        ("between spring and autumn 2030", "between spring 2030 and autumn 2030"),
+        ("Q1 and Q2 2030", "Q1 2030 and Q2 2030"),
+        ("meetings in 09/2029", "meetings in September 2029"),
+    ],
+)
+def test_a_time_is_put_plainly(told: str, plain: str) -> None:
+    assert plain_times(told, AS_OF) == plain
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "What happened in May 2030?",
+        "the first three members of the board",
+        "the last week of the campaign",
+        "on 09/10/2029",
+        "the ship ahead of us",
+    ],
+)
+def test_anything_else_stays_as_it_is(text: str) -> None:
+    assert plain_times(text, AS_OF) == text
