@@ -63,3 +63,18 @@ def test_each_caller_has_a_catalog_of_what_it_may_read(harbours: Library, catalo
         board = Catalog(view)
     assert "ZVA" in found(board, "What did ZVA do?")
     assert len(board.documents) == len(catalog.documents) + 1
+
+
+@pytest.mark.parametrize("asked", ["the League", "our League"])
+def test_what_the_publisher_calls_itself_for_short_narrows_nothing(shelf: Shelve, asked: str) -> None:
+    months = {"may": "Signals met pilots in Accra", "june": "Lamps were lit in Tema", "july": "Buoys were sold in Riga"}
+    library = shelf(
+        **{
+            month: f"# Tide Notes {month.title()} 2031\n\nBulletin of the Northern League of Ports\n\n## Work\n\n- {line}\n"
+            for month, line in months.items()
+        }
+    )
+    answer = library.ask(f"What did {asked} do in Ghana?").answer
+    assert "Accra" in answer
+    assert "Tema" in answer
+    assert "Riga" not in answer

@@ -107,3 +107,18 @@ def test_renaming_one_the_other_tells_a_former_name() -> None:
 def test_several_of_a_kind_have_the_name_of_one() -> None:
     text = "The RFCs and RFC 7 of the AfCHPR"
     assert [span.of(text) for span in acronyms(text)] == ["RFC", "RFC", "AfCHPR"]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        ("The Lewis Fish Board became the Lewis Kipper Board", [("Lewis Kipper Board", "Lewis Fish Board")]),
+        ("The Tide Office became the Bureau of Currents (BOC) in May", [("Bureau of Currents", "Tide Office")]),
+        ("The Tide Office became the chair of the Fog Committee", []),
+        ("The Tide Office became the Chair of the Fog Committee", []),
+        ("Latvia became the Bureau of Currents", []),
+        ("The Tide Office became the Fog Committee", []),
+    ],
+)
+def test_an_organisation_that_became_another_took_its_name(text: str, pairs: list[tuple[str, str]]) -> None:
+    assert list(former_names(text)) == pairs

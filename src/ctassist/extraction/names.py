@@ -183,6 +183,11 @@ _RENAMING = re.compile(
 )
 
 
+_BECAME = re.compile(
+    rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?\s+(?:has\s+)?(?:became|become)\s+the\s+(?P<new>{_NAME}){_SHORT}"
+)
+
+
 def former_names(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of an organisation's name and the one it had before: "Bee Trust (formerly Hive Society)"."""
     for pattern in (_FORMERLY, _RENAMED, _RENAMING):
@@ -190,6 +195,23 @@ def former_names(text: str) -> Iterator[tuple[str, str]]:
             new, old = (match[name].removeprefix("The ") for name in ("new", "old"))
             if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:
                 yield new, old
+    for match in _BECAME.finditer(text):
+        new, old = match["new"], match["old"].removeprefix("The ")
+        if _is_renaming(new, old, short=bool(match["short"])):
+            yield new, old
+
+
+def _is_renaming(new: str, old: str, *, short: bool) -> bool:
+    """Tells whether an organisation that "became" another took its name.
+
+    Both are told by a noun such as "board", and the new name comes with its acronym or has more of the old than a noun.
+    """
+    if not (_is_organisation({new}) and _is_organisation({old})) or new == old:
+        return False
+    if any(word.split()[0].casefold() in title_words() for word in (new, old)):
+        return False
+    shared = {word.casefold() for word in new.split()} & {word.casefold() for word in old.split() if word[0].isupper()}
+    return short or bool(shared - _noun_set())
 
 
 def find_names(lines: Iterable[str], glossary: Iterable[tuple[str, str]] = ()) -> tuple[Name, ...]:

@@ -92,7 +92,7 @@ def gazetteer() -> dict[str, Place]:
 
 _CITY = r"[^\W\d_][^\W\d_’'.-]*(?:[ ’'.-]+[^\W\d_]+){0,4}?"
 _CODED = re.compile(
-    rf"(?<![^\W_])(?P<city>{_CITY})(?P<codes>,\s*(?:(?P<state>[A-Z]{{2,3}}),\s*)?(?P<code>[A-Z]{{2,3}}))(?=\s*(?:[|)\]+;/.,]|$))",
+    rf"(?<![^\W_])(?P<city>{_CITY})(?P<codes>,\s*(?:(?P<state>[A-Z]{{2,3}}),\s*)?(?P<code>[A-Z]{{2,3}}))(?=\s*(?:[|)\]+;/.,]|$)|\s+[-–—]\s)",
     re.MULTILINE,
 )
 
@@ -151,7 +151,10 @@ def without_codes(text: str) -> str:
 
 _CANDIDATE = re.compile(r"(?:[A-Z]\.\s?){2,}(?!\w)|[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
 _PREPOSITIONS = frozenset(
-    ["in", "at", "to", "from", "near", "across", "for", "of", "and", "with", "between", "throughout", "into"]
+    [
+        *("in", "at", "to", "from", "near", "across", "for", "of", "and", "with", "between", "throughout", "into"),
+        *("off", "around", "outside", "inside", "towards", "via"),
+    ]
 )
 _LONGEST = 6
 

@@ -81,6 +81,11 @@ class View:
         query = select(documents.text).where(documents.row == self._row(document_id))
         return str(self._connection.execute(query).scalar_one())
 
+    def openings(self, length: int) -> list[str]:
+        """Returns the first ``length`` characters of each document that may be read."""
+        query = select(func.substr(schema.documents.c.text, 1, length)).where(self._may_read)
+        return list(self._connection.execute(query).scalars())
+
     def file(self, document_id: str) -> tuple[Path, Document]:
         """Returns the copy of a document's original file. Raises NotFound."""
         document = self.document(document_id)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,6 +24,7 @@ from ctassist.answering.terms import (
     tokens,
 )
 from ctassist.answering.understanding.question import Entity
+from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
 from ctassist.model.archive import Document
 from ctassist.model.records import Name, NameKind
@@ -82,7 +83,7 @@ class Catalog:
         """Folded words of each form, to the entity's key."""
         self._exact: set[str] = set()
         names = view.names()
-        self.own_stems = self.title_stems | _publisher(names, len(self.documents))
+        self.own_stems = self.title_stems | _publisher(names, len(self.documents)) | _masthead(view.openings(_MASTHEAD))
         """Words of the archive's own name and of its publisher's, which most documents name."""
         self._learn(name for _, name in names)
         self._learn_records(view)
@@ -178,8 +179,12 @@ class Catalog:
         return not ordinary or typed[:1].isupper()
 
     def is_own_name(self, entity: Entity) -> bool:
-        """Tells whether a name is (part of) what most titles say: the publisher's, which narrows nothing."""
-        return stems(entity.key) <= self.title_stems
+        """Tells whether a name is (part of) what most titles say: the publisher's, which narrows nothing.
+
+        So does one word of the publisher's name, as it calls itself for short.
+        """
+        words = stems(entity.key)
+        return words <= self.title_stems or (len(words) == 1 and words <= self.own_stems and not entity.key.isupper())
 
     def regular_headings(self, least: int) -> dict[str, frozenset[str]]:
         """The headings that at least ``least`` documents have, with the stems of their words."""
@@ -220,6 +225,8 @@ class Catalog:
         )
 
 
+_MASTHEAD = 160
+"""So many characters at the top of a document hold the name of who publishes it."""
 _MOST_DOCUMENTS = 0.6
 """A name in so large a share of the documents, written in several words, is the publisher's."""
 
@@ -232,6 +239,15 @@ def _publisher(names: Iterable[tuple[str, Name]], documents: int) -> frozenset[s
                 found[form].add(document)
     own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
     return frozenset(word for form in own for word in stems(form))
+
+
+def _masthead(openings: Sequence[str]) -> frozenset[str]:
+    """Stems of the words with a capital at the top of most documents: "Solway Concord of Small Harbours"."""
+    found: Counter[str] = Counter()
+    for opening in openings:
+        words = (token for token in tokens(opening) if token.text.istitle() and len(token.text) > 3)
+        found.update({token.stem for token in words if fold(token.text) not in {*months(), *function_words()}})
+    return frozenset(word for word, count in found.items() if count > 2 and count >= _MOST_DOCUMENTS * len(openings))
 
 
 def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
@@ -252,13 +268,20 @@ def mentions(text: str, entity: Entity) -> bool:
 
 
 _LONG_ACRONYM = 5
+
+
+def _dotted(word: str) -> str:
+    """A pattern for a word; a short acronym may have points: "US" is "U.S."."""
+    return r"\.?".join(word) + r"\.?" if word.isupper() and word.isalpha() and len(word) <= 4 else re.escape(word)
+
+
 _PATTERNS: dict[str, re.Pattern[str]] = {}
 
 
 def _form_pattern(form: str) -> re.Pattern[str]:
     pattern = _PATTERNS.get(form)
     if pattern is None:
-        words = r"[\s\-‐‑]+".join(re.escape(word) for word in re.split(r"[\s\-‐‑]+", form))
+        words = r"[\s\-‐‑]+".join(_dotted(word) for word in re.split(r"[\s\-‐‑]+", form))
         if form.isupper() and form.isalpha() and len(form) >= _LONG_ACRONYM:
             words = f"(?:{words}|{form.capitalize()})"  # "UNESCO" is read as a word, and many write "Unesco".
         flags = 0 if form.isupper() or len(form.split()) == 1 else re.IGNORECASE

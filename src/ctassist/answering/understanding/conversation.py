@@ -298,7 +298,7 @@ _PREPOSITION = re.compile(
 
 def _in(words: str) -> str:
     """A time after a preposition: "in June 2022", "since May"."""
-    led = re.match(r"(?:in|on|since|before|after|between|from|until|during|as of)\b", words, re.I)
+    led = re.match(r"(?:back )?(?:in|on|since|before|after|between|from|until|during|as of)\b", words, re.I)
     return words if led or not words else f"in {words}"
 
 

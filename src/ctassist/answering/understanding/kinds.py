@@ -1,7 +1,7 @@
 """Kinds of things that lists are made of, and how a line shows that it tells of one."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -21,19 +21,24 @@ class Kind:
     """A form that shows it, such as a version's number."""
     beside: frozenset[str] = frozenset()
     """Stems that belong to its noun: "understanding" to "memorandum"."""
+    not_after: frozenset[str] = frozenset()
+    """Stems after which its noun is another thing: "blog" before "posts"."""
 
-    def told_in(self, text: str, headings: Iterable[str]) -> bool:
-        """Tells whether a line tells of this kind, or stands under a heading of nothing else ("Upcoming meetings")."""
+    def told_in(self, text: str, headings: Iterable[str], own: frozenset[str] = frozenset()) -> bool:
+        """Tells whether a line tells of this kind, or stands under a heading of nothing else ("Upcoming meetings").
+
+        ``own`` are stems of the archive's name, which may stand in its headings: "Canal Weekly jobs".
+        """
         words = stems(text)
         return (
             bool(self.says & words)
             or bool(self.verbs & words and self.nouns & words)
             or (self.pattern is not None and re.search(self.pattern, text) is not None)
-            or any(self._heads(heading) for heading in headings)
+            or any(self._heads(heading, own) for heading in headings)
         )
 
-    def _heads(self, heading: str) -> bool:
-        words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when")
+    def _heads(self, heading: str, own: frozenset[str]) -> bool:
+        words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when") - own
         return bool(words) and words <= self.says
 
 
@@ -41,8 +46,9 @@ class Kind:
 def _by_noun() -> dict[str, Kind]:
     found: dict[str, Kind] = {}
     for entry in table("lists")["kinds"].values():
-        says, verbs, nouns, beside = (_stems(entry.get(key, ())) for key in ("says", "verbs", "nouns", "beside"))
-        kind = Kind(says, verbs, nouns, entry.get("pattern"), beside)
+        says, verbs, nouns = (_stems(entry.get(key, ())) for key in ("says", "verbs", "nouns"))
+        beside, not_after = (_stems(entry.get(key, ())) for key in ("beside", "not_after"))
+        kind = Kind(says, verbs, nouns, entry.get("pattern"), beside, not_after)
         found |= dict.fromkeys(_stems(entry["asked"]), kind)
     return found
 
@@ -69,9 +75,38 @@ def kinds_of(words: Iterable[str]) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys(_kind(word) for word in asked))
 
 
-def kinds_in(topic: Iterable[str]) -> tuple[Kind, ...]:
-    """The kinds that the words of a question ask for; "reported" asks for no report."""
-    return kinds_of(stem_ for word in topic if not word.endswith("ed") for stem_ in sorted(stems(word)))
+def kinds_in(topic: Sequence[str], without: frozenset[str] = frozenset()) -> tuple[Kind, ...]:
+    """The kinds that the words of a question ask for; "reported" asks for no report, "blog posts" for no jobs.
+
+    Args:
+        topic: the words in their order.
+        without: stems of words that ask for nothing here.
+    """
+    asked = [
+        stem_
+        for before, word in zip(("", *topic), topic, strict=False)
+        if not word.endswith("ed") and stem(word) not in without and not _is_compound(before, word)
+        for stem_ in sorted(stems(word))
+    ]
+    return kinds_of(asked)
+
+
+def kinds_done(topic: Iterable[str]) -> tuple[Kind, ...]:
+    """The kinds whose verb stands in a question beside one of their nouns: "which atlases were published"."""
+    verbs, nouns = set[str](), set[str]()
+    for word in topic:
+        (verbs if word.endswith("ed") or word in _PASTS else nouns).update(stems(word))
+    done = (kind for kind in _by_noun().values() if kind.nouns & nouns and (kind.says | kind.verbs) & verbs)
+    return tuple(dict.fromkeys(done))
+
+
+_PASTS = frozenset(["brought"])
+
+
+def _is_compound(before: str, noun: str) -> bool:
+    """Tells whether a noun is another thing after the word before it: a blog post is no post to be filled."""
+    kind = _by_noun().get(stem(noun))
+    return kind is not None and stem(before) in kind.not_after
 
 
 def _kind(noun: str) -> Kind:

@@ -62,8 +62,14 @@ _WANTS = (
     ),
 )
 _ACTIVE = re.compile(r"\bwhere (?:was|were|has|have|is|are)\b.{2,60}\b(?:active|engaged|involved)\b", re.IGNORECASE)
-_PURPOSE = re.compile(r"\b(?:for|in) (?:my|our|his|her|their) (?:next )?\w+", re.IGNORECASE)
-"""What a question is asked for ("for my briefing") is not what it asks."""
+_PURPOSE = re.compile(
+    r"\b(?:for|in) (?:my|our|his|her|their) (?:next )?\w+"
+    r"|\b(?:I|we)(?:[’']m|[’']re|[’']ll be| am| are| (?:will|shall) be)\s+(?:currently |soon |now |just )?"
+    r"(?:travell?|go|fly|head|plann|visit|prepar|stay|mov|tour)ing\b"
+    r"(?:\s+(?:an? |my |our )?(?:travels?|trips?|visits?|journeys?|tours?|stays?))?",
+    re.IGNORECASE,
+)
+"""What a question is asked for ("for my briefing", "I am travelling in Asia") is not what it asks."""
 _GROUPS_OF_HOLDER = re.compile(
     r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+"
     r"|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?"
@@ -91,6 +97,12 @@ def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for kind, entry in table(name).items())
 
 
+_RUBRIC = re.compile(
+    r"\b(?:the|a|any|which|what|this|each|every|whose)\s+(?:\w+\s+)?headings?\b|\bheadings?\s+[\"“«'‘]", re.I
+)
+"""A heading is no head of anything."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """Where in a question its time, names, places and roles stand."""
@@ -105,7 +117,8 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     """Finds the parts of a question; a word belongs to one part only."""
     time = find_time(text, as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
-    roles = [found for found in find_roles(text, catalog) if not _overlaps(found[0], taken)]
+    rubrics = [Span(*match.span()) for match in _RUBRIC.finditer(text)]
+    roles = [found for found in find_roles(text, catalog) if not _overlaps(found[0], [*taken, *rubrics])]
     entities = [
         found
         for found in catalog.find_entities(text)
@@ -141,7 +154,9 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     scope_spans += [Span(*match.span()) for match in _PURPOSE.finditer(text)]
     words = [token for token in content(text) if not _overlaps(_span(token), scope_spans)]
     subject = [token for token in words if not _overlaps(_span(token), role_spans)]
-    topic = [token for token in subject if not _overlaps(_span(token), [found.span for found in parts.entities])]
+    names = [found.span for found in parts.entities]
+    topic = [token for token in subject if not _overlaps(_span(token), names)]
+    topic = [token for token in topic if not _is_own_name(token, text, catalog)]
     framed = bool(parts.time.interval or parts.entities or parts.places) and frames_only(_foreign(topic, catalog), text)
     if framed:
         topic = [token for token in topic if token.stem in generic_event_stems() | list_words("gatherings")]
@@ -176,6 +191,17 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
 def _foreign(words: Iterable[Token], catalog: Catalog) -> list[Token]:
     """The words that are not those of the archive's own name, which says nothing within it."""
     return [token for token in words if token.stem not in catalog.title_stems]
+
+
+def _is_own_name(token: Token, text: str, catalog: Catalog) -> bool:
+    """Tells whether a word is what the publisher calls itself for short: "the Concord", but not "the Concord Prize"."""
+    if not token.text.istitle() or token.stem not in catalog.own_stems:
+        return False
+    return bool(_AFTER_ARTICLE.search(text[: token.start])) and not _BEFORE_NAME.match(text[token.end :])
+
+
+_AFTER_ARTICLE = re.compile(r"\b(?:the|our|this)\s+$", re.IGNORECASE)
+_BEFORE_NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?[A-Z]")
 
 
 def _history(text: str, parts: Parts) -> History | None:

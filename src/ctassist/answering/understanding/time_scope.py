@@ -31,7 +31,8 @@ _ISSUE = re.compile(
 _FIRST_TO_LAST = re.compile(
     r"\b(?:from\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:issue|review|newsletter|edition|report|one)?\s*"
     r"(?:\([^()]*\)\s*)?(?:(?P<both>and)|to|until|till|up to|through|-|–)\s+(?:in\s+)?(?:the\s+)?(?:very\s+)?"
-    r"(?:last|latest|newest|most recent)\b(?:\s+(?:issue|review|newsletter|edition|report|one))?(?:\s*\([^()]*\))?",
+    r"(?:last|latest|newest|most recent)\b(?!\s+(?:day|date|week|month|year|time)s?\b)"
+    r"(?:\s+(?:issue|review|newsletter|edition|report|one))?(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)(?![\w-])")
@@ -66,7 +67,12 @@ _BEFORE = re.compile(
 )
 _STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)
 _PART = r"(?:(?:end|beginning|start|close|middle)\s+of\s+)"
-_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "twelve": 12}
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             year = int(match.group(1))
             found.append(FoundDate(Span(*match.span()), Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)))
+    found = [_counted(text, date_) for date_ in found if not _explains(text, date_, found)]
     relative = [FoundDate(Span(*match.span()), _relative(match, as_of)) for match in _RELATIVE.finditer(text)]
     if len(relative) == 1 and relative[0].interval.precision is Precision.YEAR and found:
         # "May this year": the month lies in that year.
@@ -130,6 +137,35 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         spans=tuple(_with_frame(text, span) for span in scope.spans),
         times=tuple(date_.interval for date_ in found),
     )
+
+
+def _explains(text: str, date_: FoundDate, others: Sequence[FoundDate]) -> bool:
+    """Tells whether a time stands in brackets right behind another that it says anew: "the last quarter of … (…)"."""
+    before = text[: date_.span.start].rstrip()
+    return before.endswith("(") and any(
+        other.span.end == len(before[:-1].rstrip()) and other is not date_ for other in others
+    )
+
+
+_MONTHS_OF_YEAR = re.compile(
+    r"\b(?:the\s+)?(?P<end>first|opening|initial|last|final|closing)\s+"
+    r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+months\s+of\s+(?:the\s+year\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def _counted(text: str, date_: FoundDate) -> FoundDate:
+    """Of a year with "the first six months of" before it these months; any other date as it is."""
+    match = _MONTHS_OF_YEAR.search(text[: date_.span.start])
+    if match is None or date_.interval.precision is not Precision.YEAR:
+        return date_
+    word = match["count"].casefold()
+    count = int(word) if word.isdigit() else _NUMBERS[word]
+    if not 0 < count < 12:
+        return date_
+    opens = match["end"].casefold() in ("first", "opening", "initial")
+    first = date_.interval.start.year * 12 + (0 if opens else 12 - count)
+    return FoundDate(Span(match.start(), date_.span.end), _months(first, count))
 
 
 _AND = re.compile(r"\s+(?:and|or|vs\.?|versus)\s+", re.IGNORECASE)
