@@ -101,9 +101,10 @@ def _is_person_with_place(holder: Holder) -> bool:
 
 
 def is_name(words: str) -> bool:
-    """Tells whether words are a name and nothing else: each with a capital, but for joining words."""
+    """Tells whether words are a name and nothing else: each with a capital, or in a script without capitals."""
     joiners = table("organisations")["joiners"]
-    return re.fullmatch(rf"{WORD}(?:\s+(?:{WORD}|{'|'.join(map(re.escape, joiners))}|&))*", words) is not None
+    cased = " ".join(word for word in words.split() if word.upper() != word.lower())
+    return re.fullmatch(rf"{WORD}(?:\s+(?:{WORD}|{'|'.join(map(re.escape, joiners))}|&))*", cased) is not None
 
 
 def _is_a_sentence(text: str, holder: Holder, limit: int) -> bool:

@@ -9,13 +9,16 @@ from ctassist.extraction.items import is_open
 from ctassist.extraction.role_labels import (
     NUMBER,
     BodyName,
+    body_in,
     body_of,
     heading_body,
     is_generic,
     labels_in,
     names_body,
     tail_of,
+    unqualified,
 )
+from ctassist.extraction.role_words import is_between
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.model.records import Role
@@ -70,7 +73,7 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             yield from _continue(text, chart, place)
             continue
         before = trimmed(text, Span(place.block.span.start, labels[0].start))
-        _name_body(text, chart, before, labels[0].start, place, title)
+        _name_body(text, chart, before, labels[0].role, labels[0].start, place, title)
         for index, label in enumerate(labels):
             end = labels[index + 1].start if index + 1 < len(labels) else place.block.span.end
             if index and (between := _next_body(text, chart, label.start)):
@@ -78,6 +81,11 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             if label.body:
                 chart.body, chart.body_start, chart.number = label.body, label.start, None
             chart.label, chart.role, chart.pending = label.written, label.role, []
+            if index == 0 and before.of(text) and not unqualified(one_line(before.of(text))):
+                chart.label = Span(before.start, label.start).of(text) + label.written
+            elif index == 0 and _is_other_end(text, before, label.role, title):
+                chart.label = Span(before.start, label.start).of(text) + label.written
+                chart.role = f"{one_line(before.of(text)).casefold()} {label.role}"
             holders, rest = read_holders(text, Span(label.end, end))
             yield from _roles(chart, holders, place)
             chart.list_level = (
@@ -121,11 +129,22 @@ def _continue(text: str, chart: _Chart, place: Placed) -> Iterator[Role]:
     chart.pending.append(_Piece(span, place.block))
 
 
-def _name_body(text: str, chart: _Chart, before: Span, label_start: int, place: Placed, title: str) -> None:
+def _is_other_end(text: str, before: Span, role: str, title: str) -> bool:
+    """Tells whether words before a role that links two bodies name the other one: "Board liaison" on a group's page."""
+    words = one_line(before.of(text))
+    return is_between(role) and 0 < len(words.split()) <= _OTHER_END and body_in(title) is not None
+
+
+_OTHER_END = 4
+
+
+def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: int, place: Placed, title: str) -> None:
     """Finds the body that a label speaks of: words before it, pieces above it, the body before, or the heading."""
     before = tail_of(text, before)
     if len(before.of(text)) <= _BODY_LENGTH / 2:
         before = trimmed(text, before, ".")
+    if not unqualified(one_line(before.of(text))) or _is_other_end(text, before, role, title):
+        before = Span(before.end, before.end)
     pieces = [*_naming(text, chart.pending, place), *([before] if before.start < before.end else [])]
     tail = _tail(text, pieces)
     if tail and is_generic(one_line(tail.of(text))):
@@ -157,7 +176,7 @@ def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
             or piece.block.kind is not BlockKind.LIST_ITEM
             or piece.block.level < block.level
             or NUMBER.match(piece.span.of(text))
-            or names_body(piece.span.of(text))
+            or (piece.block.level == block.level and names_body(piece.span.of(text)))
         )
     ]
 
@@ -167,7 +186,7 @@ def _heading_start(place: Placed, body: str, label_start: int) -> int:
     near = place.heading_span and label_start - place.heading_span.start <= _HEADING_REACH
     return (
         place.heading_span.start
-        if near and place.heading_span and place.section and place.section[-1] == body
+        if near and place.heading_span and place.section and body in place.section[-1]
         else label_start
     )
 

@@ -43,7 +43,8 @@ def line_label() -> re.Pattern[str]:
     """A role word with a colon (or a dash) after it, optionally with its body: "Chair of the Working Group on X: "."""
     return re.compile(
         rf"(?<![\w-])(?P<label>(?i:{role_label(listed=True)}))"
-        r"(?:\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>[^:;\n]{3,90}?))?\s*(?::|(?:\s[–—]\s))\s*",
+        r"(?:\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>[^:;\n]{3,90}?))?"
+        r"(?:\s*\([^()\n:]{1,120}\))?\s*(?::|(?:\s[–—]\s))\s*",
     )
 
 
@@ -67,7 +68,7 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
     known = [
         LineLabel(match["label"], role, named_body(match["body"]), match.start(), match.end())
         for match in line_label().finditer(text, span.start, span.end)
-        if (role := canonical_role(match["label"]))
+        if (role := canonical_role(match["label"])) and not _are_there(match["body"])
     ]
     if not known or len({label.role for label in known}) + 1 < _SURE:
         return known
@@ -79,6 +80,11 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
         and not any(label.start < match.end() and match.start("label") < label.end for label in known)
     ]
     return sorted([*known, *found], key=lambda label: label.start)
+
+
+def _are_there(body: str | None) -> bool:
+    """Tells whether "members in attendance" heads a list of those who came rather than of all who belong."""
+    return body is not None and body.casefold() == "attendance"
 
 
 _SURE = 3
@@ -116,7 +122,8 @@ def named_body(words: str | None) -> str | None:
     """The body after "chair of the": None where a time stands there."""
     if not words or _TIME.match(words) or has_date(words) or re.fullmatch(r"\D{0,12}\d{4}", words.strip()):
         return None
-    return one_line(words)
+    body = one_line(words)
+    return None if body.casefold() in table("bodies")["circumstances"] else body
 
 
 def body_of(text: str, span: Span) -> BodyName:
@@ -129,7 +136,8 @@ def body_of(text: str, span: Span) -> BodyName:
 
 def heading_body(section: Sequence[str], title: str) -> str:
     """The nearest heading that names a body, else the body that the title names, else the title."""
-    return next((heading for heading in reversed(section) if not _names_none(heading)), body_in(title) or title)
+    named = next((heading for heading in reversed(section) if not _names_none(heading)), None)
+    return _without_occasion(named) if named else body_in(title) or title
 
 
 def _names_none(heading: str) -> bool:
@@ -141,7 +149,40 @@ def is_generic(heading: str) -> bool:
     """Tells whether words head holders of any body: "Officers", "Chairs and leads"."""
     generic = set(table("bodies")["generic_headings"])
     parts = re.split(r"\s+(?:and|&)\s+|\s*[,/]\s*", re.sub(r"^[\W\d_]+", "", heading).strip(" :"))
-    return all(part.casefold() in generic or read_label(part) for part in parts)
+    return all(part.casefold() in generic or read_label(part) for part in map(unqualified, parts))
+
+
+def unqualified(words: str) -> str:
+    """Words without those before them that only say which time or part is meant: "Initial membership", "All"."""
+    qualifier = alternatives(table("bodies")["heading_qualifiers"])
+    return re.sub(rf"^(?:(?:{qualifier})(?:\s+|$))+", "", words, flags=re.IGNORECASE)
+
+
+def _without_occasion(heading: str) -> str:
+    """The body of a heading that names it with an occasion: "2026 Harbour Board officer elections"."""
+    generic = set(table("bodies")["generic_headings"])
+    words = heading.split()
+    while len(words) > 1 and (
+        {words[-1].casefold(), words[-1].casefold() + "s"} & generic or canonical_role(words[-1])
+    ):
+        words.pop()
+    if len(words) == len(heading.split()) or not names_body(words[-1]):
+        return heading
+    return re.sub(r"^(?:\d{4}\s+|[Tt]he\s+)+", "", " ".join(words))
+
+
+def is_of_tasks(section: Sequence[str]) -> bool:
+    """Tells whether lines under these headings are tasks: "All members: read the draft" gives nobody a role."""
+    return any(unqualified(heading).strip(" :").casefold() in table("bodies")["task_headings"] for heading in section)
+
+
+def is_of_beginning(section: Sequence[str]) -> bool:
+    """Tells whether a heading says that what stands below is how a body began: "Initial membership"."""
+    first = alternatives(table("bodies")["beginnings"])
+    return any(
+        re.match(rf"\W*(?:{first})\s+", heading, re.IGNORECASE) is not None and is_generic(heading)
+        for heading in section
+    )
 
 
 def body_in(title: str) -> str | None:
@@ -164,6 +205,8 @@ def _named_in() -> re.Pattern[str]:
     joined = rf"(?:(?:{WORD}|on|for|of|and|&)\s+)"
     return re.compile(
         rf"(?<!\w)(?:{short}|^\s*(?:{nouns}))s?\s+(?:(?:on|for)\s+)?{WORD}(?:\s+(?:(?:and|of|for|&|on)\s+)?{WORD})*"
+        # A name may begin with a small letter: "tern Special Interest Group".
+        rf"|^\s*[a-z][\w.-]*\s+(?:{nouns})(?!\w)"
         rf"|{joined}{{0,6}}(?:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?"
     )
 

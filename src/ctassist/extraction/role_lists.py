@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ctassist.extraction.holders import is_name, read_holders
-from ctassist.extraction.role_labels import heading_body, line_label, read_label
+from ctassist.extraction.role_labels import body_in, heading_body, line_label, read_label
 from ctassist.extraction.role_words import canonical_role, is_listed
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
@@ -14,6 +14,8 @@ _NAME_THEN_ROLE = re.compile(
     r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*(?:\((?P<brackets>[^()]*)\))?\s*(?:—|–|\s-\s|,"
     r"|:)\s*(?P<label>[^\W\d_][\w -]{2,30})"
 )
+_ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*\((?P<label>[^\W\d_][\w -]{2,40})\)")
+"""A holder with the role in brackets: "Ana Roe (Treasurer)", where the document is about a body."""
 
 
 def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
@@ -54,9 +56,12 @@ def named_first(text: str, group: Sequence[Placed], title: str) -> Iterator[Role
     """List items that name the holder first: "Ana Roe (@ana, Acme) — chair"."""
     for place in group:
         words = one_line(place.block.span.of(text))
-        match = _NAME_THEN_ROLE.fullmatch(words) if place.block.kind is BlockKind.LIST_ITEM else None
+        if place.block.kind is not BlockKind.LIST_ITEM:
+            continue
+        match = _NAME_THEN_ROLE.fullmatch(words) or (_ROLE_IN_BRACKETS.fullmatch(words) if body_in(title) else None)
         if match and (role := canonical_role(match["label"])):
-            inside = [part.strip() for part in (match["brackets"] or "").split(",") if "@" not in part and part.strip()]
+            brackets = match.groupdict().get("brackets") or ""
+            inside = [part.strip() for part in brackets.split(",") if "@" not in part and part.strip()]
             yield Role(
                 place.block.span,
                 heading_body(place.section, title),

@@ -6,6 +6,7 @@ from functools import cache
 
 from ctassist.extraction.holders import read_holders
 from ctassist.extraction.names import WORD
+from ctassist.extraction.role_announcements import taken_up
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
 from ctassist.extraction.sections import one_line
@@ -34,7 +35,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
         r"|to|on \d|under|during|until|"
         r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
     )
-    holder = rf"(?P<holder>{_holders()})"
+    holder = rf"(?P<holder>{holders_pattern()})"
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     label = rf"(?P<label>(?i:{role_label()}))"
     took = (
@@ -53,7 +54,8 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+{charge}{field}{stop}",
             rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
             rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
-            rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?\bsucceeded\s+by\s+{holder}",
+            rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?"
+            rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+{holder}",
             rf"{label}\s+{charge}{body},\s+{holder}",
             rf"{label}\s+{charge}{field}\s+(?:is|was|are|remains)\s+{holder}",
             rf"(?:(?i:this)\s+\w+|{WORD}(?:\s+[\w-]+){{0,6}})\s+(?:is|was)\s+(?P<own_verb>edited)\s+by:?\s+{holder}",
@@ -64,7 +66,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
 
 
 @cache
-def _holders() -> str:
+def holders_pattern() -> str:
     """One or more holders, each with its affiliation in brackets where stated."""
     honorific = "|".join(map(re.escape, table("people")["honorifics"]))
     # "On 2 March, Ana Roe …" names no Mr March.
@@ -82,10 +84,10 @@ def _also() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     label = rf"(?i:{role_label()})"
     return re.compile(
-        rf"\b(?:with|and)\s+(?P<holder>{_holders()})\s+as\s+(?:its\s+|the\s+)?(?P<label>{label})\b"
-        rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{_holders()})"
-        rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{_holders()})"
-        rf"|;\s*(?P<holder4>{_holders()})\s+(?:is|are)\s+(?:its|the)\s+(?P<label4>{label})\b"
+        rf"\b(?:with|and)\s+(?P<holder>{holders_pattern()})\s+as\s+(?:its\s+|the\s+)?(?P<label>{label})\b"
+        rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holders_pattern()})"
+        rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{holders_pattern()})"
+        rf"|;\s*(?P<holder4>{holders_pattern()})\s+(?:is|are)\s+(?:its|the)\s+(?P<label4>{label})\b"
     )
 
 
@@ -109,7 +111,8 @@ def _handover() -> re.Pattern[str]:
     """Matches "stepped down as chair in May and was succeeded by Y", where the body is the document's own."""
     label = rf"(?P<label>(?i:{role_label()}))"
     return re.compile(
-        rf"\bas\s+(?:the\s+|its\s+)?{label}\b(?!\s+(?:of|for)\b)[^.;]{{0,80}}?\bsucceeded\s+by\s+(?P<holder>{_holders()})"
+        rf"\bas\s+(?:the\s+|its\s+)?{label}\b(?!\s+(?:of|for)\b)[^.;]{{0,80}}?"
+        rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+(?P<holder>{holders_pattern()})"
     )
 
 
@@ -120,6 +123,8 @@ def _as_what() -> re.Pattern[str]:
 
 def _in_item(text: str, item: Item, interval: Interval | None, subject: str | None, title: str) -> Iterator[Role]:
     span = item.span
+    for taken in taken_up(text, item, holders_pattern(), subject):
+        yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
     for match in _handover().finditer(text, span.start, span.end):
         if subject and (role := canonical_role(match["label"])):
             yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
@@ -158,7 +163,11 @@ def _made(
 ) -> Iterator[Role]:
     for found in read_holders(text, Span(*holder))[0]:
         name = re.sub(r"^[Tt]he\s+", "", found.name)
-        if canonical_role(name) or name.casefold() in ("it", "he", "she", "they", "this", "who"):
+        if (
+            canonical_role(name)
+            or name.casefold() == body.casefold()
+            or name.casefold() in ("it", "he", "she", "they", "this", "who")
+        ):
             continue
         yield Role(item.span, body, role, word, name, found.affiliation, None, item.section, interval, item.page)
 

@@ -25,6 +25,27 @@ def _forms() -> dict[str, str]:
     return forms
 
 
+_BESIDE = r"(?:(?:assistant|aide|advis[eo]r)\s+to(?:\s+the)?|deputy|assistant|associate|honorary|emeritus|former|past)"
+"""A post beside a post is one of its own: "deputy treasurer", "assistant to the treasurer", "emeritus organizer"."""
+_HELD_BEFORE = ("emeritus", "former", "past")
+
+
+def _beside(words: str) -> str | None:
+    """The canonical role of a post beside a post, or None; who held one before is its "emeritus"."""
+    match = re.fullmatch(rf"(?P<beside>{_BESIDE}) (?P<role>.+)", words)
+    role = _forms().get(match["role"]) if match else None
+    if not match or not role or is_listed(role) or is_title(role):
+        return None
+    beside = match["beside"]
+    before = "emeritus" if beside in _HELD_BEFORE else re.sub(r" to( the)?$", " to the", beside)
+    return f"{before} {role}"
+
+
+def is_former(role: str) -> bool:
+    """Tells whether a role is that of somebody who held another one before: "emeritus lead"."""
+    return role.startswith("emeritus ")
+
+
 def _key(label: str) -> str:
     words = re.sub(r"[-‐‑\s]+", " ", label.casefold()).strip()
     return re.sub(r"^(co|vice) ", r"\1-", words)
@@ -38,6 +59,12 @@ def role_label(*, listed: bool = False) -> str:
         listed: whether roles that count in lists and tables only ("members") are among them.
     """
     forms = [form for form, role in _forms().items() if listed or not is_listed(role)]
+    titles = [form for form in forms if is_title(_forms()[form])]
+    posts = [form for form in forms if not is_title(_forms()[form])]
+    return rf"(?:{_BESIDE}\s+)?(?:{_spelt(posts)})|{_spelt(titles)}"
+
+
+def _spelt(forms: list[str]) -> str:
     return alternatives([form.replace("-", " ") for form in forms] + forms)
 
 
@@ -51,13 +78,19 @@ def is_title(role: str) -> bool:
     return bool(table("roles").get(role, {}).get("title"))
 
 
+def is_between(role: str) -> bool:
+    """Tells whether a role links its body to another, which words before it name: "board liaison"."""
+    return bool(table("roles").get(role.split()[-1], {}).get("between"))
+
+
 def canonical_role(label: str) -> str | None:
     """The canonical role of a label such as "Vice Chairs" or "Current chairs:", or None."""
     words = re.sub(r"[^\w\s()-]", " ", label)
     words = re.sub(
         r"^\W*(?:current|acting|interim|new|our|the|group|committee)\s+", "", words.strip(), flags=re.IGNORECASE
     )
-    return _forms().get(_key(words.strip(" -")))
+    key = _key(words.strip(" -"))
+    return _forms().get(key) or _beside(key)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from ctassist.extraction.role_charts import in_chart
+from ctassist.extraction.role_labels import is_of_tasks
 from ctassist.extraction.role_lists import named_first, under_heading
 from ctassist.extraction.role_tables import in_tables
 from ctassist.extraction.sections import Placed
@@ -16,6 +17,8 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
     for place in placed:
         by_heading.setdefault(place.heading, []).append(place)
     for group in by_heading.values():
+        if is_of_tasks(group[0].section):
+            continue
         headed = list(under_heading(text, group, title)) or list(named_first(text, group, title))
         roles += headed or list(in_chart(text, group, title))
         roles += in_tables(text, group, title)

@@ -1,0 +1,105 @@
+"""Roles that sentences give without naming the body: "Ana Roe became co-chair", "Ana Roe to serve as board liaison"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.extraction.names import WORD
+from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.role_words import canonical_role, is_between, is_title, role_label
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.model.records import Item
+
+_LONGEST_HEADING = 8
+"""A heading of more words says something; a shorter one with a noun of bodies names one."""
+_ARTICLES = r"(?:(?:the|its|our|a|an|new|first|next|role|position|post|mantle|function|duties|of)\s+)*"
+_TOOK = (
+    r"(?:was\s+|were\s+|has\s+been\s+|have\s+been\s+|has\s+|have\s+|also\s+|now\s+|then\s+|will\s+(?:be\s+|now\s+)?|to\s+(?:be\s+)?|is\s+to\s+"
+    r"|agreed\s+to\s+|volunteered\s+to\s+|offered\s+to\s+)*(?:re-?)?"
+    r"(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|become|is|are|remains|remain|serves?"
+    r"|serving|acts?|took\s+over|takes\s+over|take\s+over|took\s+on|takes\s+on|take\s+on|takes\s+up|took\s+up|assumed|assumes|assume"
+    r"|continues?|continued|stays?|joins|joined|stepped\s+in|steps\s+in|step\s+in|stepped\s+up|steps\s+up)"
+)
+_END = (
+    r"(?=\s*(?:[.;,)]|$)|\s+(?:while|and|with|in|since|from|until|during|at|after|following|effective|this|last|next|as"
+    r"|for\s+(?:the\s+)?(?:\d{4}|coming|next|year|term|remainder|rest|a|one|two|three))\b)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TakenUp:
+    """A role as a sentence gives it to somebody: where the holder stands, the body, the role and the words for it."""
+
+    holder: tuple[int, int]
+    body: str
+    role: str
+    label: str
+
+
+def taken_up(text: str, item: Item, holders: str, subject: str | None) -> Iterator[TakenUp]:
+    """The roles that an item gives without naming their body, which is the item's own, the heading's or the document's.
+
+    Args:
+        text: the canonical text.
+        item: the item.
+        holders: a regular expression for holders.
+        subject: the body that the document's title names.
+    """
+    patterns = _patterns(holders)
+    for pattern in patterns:
+        for match in pattern.finditer(text, item.span.start, item.span.end):
+            if pattern is patterns[-1] and not _is_whole(text, item, match):
+                continue
+            role, label = _role(match["other"], match["label"])
+            body = one_line(match["lead"]) if match["lead"] else _about(item) or subject
+            if role and body:
+                yield TakenUp(match.span("holder"), body, role, label)
+
+
+@cache
+def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
+    nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    topic = r"(?:\s+(?:on|for)\s+[^,.;:()|]{3,60})?"
+    lead = rf"(?:(?P<lead>(?:{WORD}\s+(?:(?:of|for|on|and)\s+)?){{0,6}}(?i:{nouns}){topic})\s*:\s+)?"
+    post = rf"{_ARTICLES}(?:(?P<other>[\w-]+(?:\s+[\w-]+)?)\s+)??(?P<label>(?i:{role_label()}))(?:ship)?"
+    holder = rf"(?P<holder>{holders})"
+    return (
+        re.compile(rf"{lead}{holder}\s+{_TOOK}\s+(?:as\s+)?{post}{_END}"),
+        re.compile(rf"{lead}(?:.{{0,80}}\bby\s+)?{holder}\s+as\s+{post}\W*$"),
+    )
+
+
+def _is_whole(text: str, item: Item, match: re.Match[str]) -> bool:
+    """Believes "Ana Roe as chair" where it is all that an item says, or all that is said to be done by somebody."""
+    return match.start() == item.span.start and match.end() == item.span.end
+
+
+def _role(other: str | None, label: str) -> tuple[str | None, str]:
+    """The role and the words for it; words before a role count only where it links two bodies ("board liaison")."""
+    role = canonical_role(label)
+    if not role or is_title(role):
+        return None, label
+    if not other:
+        return role, label
+    written = f"{one_line(other)} {label}"
+    return (f"{one_line(other).casefold()} {role}", written) if is_between(role) else (None, written)
+
+
+def _about(item: Item) -> str | None:
+    """The body that the nearest heading is about."""
+    heading = next((heading for heading in reversed(item.section) if _group().search(heading)), None)
+    if heading is None or len(heading.split()) > _LONGEST_HEADING:
+        return None
+    named = body_in(heading) or heading
+    return named if len(named.split()) > 1 and named[0].isupper() else None
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """The nouns that say body and nothing else; a heading on a "project" or a "network" is about many things."""
+    return re.compile(
+        rf"(?<![\w/-])(?:{alternatives([*table('bodies')['core'], *table('bodies')['abbreviations']])})(?![\w/-])",
+        re.IGNORECASE,
+    )

@@ -1,0 +1,107 @@
+"""Roles on the pages of groups and in minutes: whose they are where the line itself names no body."""
+
+import pytest
+from tests.extraction.shown import Role, roles
+
+CHARTER = """# Kite Safety Working Group
+
+The group looks after lines and knots.
+
+## Initial membership
+
+- Chair: Anna Lund
+- Co-Chair: Bo Ferri
+- Board Liaison (must sit on the board; may be the same as Chair): Cem Aydin
+- Crew Liaison: Dot Ives
+- Other members:
+  - Eli Marsh
+  - Fay 李 Noor
+"""
+
+
+def minutes(lines: str) -> set[Role]:
+    return set(roles(f"# Kite Guild Board monthly meeting, March 12, 2026\n\n{lines}\n", "2026-03-12.md"))
+
+
+def test_a_charters_list_gives_the_posts_of_the_group_in_its_title() -> None:
+    group = "Kite Safety Working Group"
+    assert set(roles(CHARTER, "kites.md")) == {
+        (group, "chair", "Anna Lund"),
+        (group, "co-chair", "Bo Ferri"),
+        (group, "board liaison", "Cem Aydin"),
+        (group, "crew liaison", "Dot Ives"),
+        (group, "member", "Eli Marsh"),
+        (group, "member", "Fay 李 Noor"),
+    }
+
+
+def test_a_liaison_below_a_list_of_addresses_is_the_pages() -> None:
+    page = (
+        "# tern Special Interest Group\n\n## Contact\n- Chat: #tern\n- Teams:\n"
+        "    - @guild/tern-leads - Tern Working Group leads\n- Steering Committee Liaison: Gil Otter (@gil)\n"
+    )
+    assert roles(page, "tern/README.md") == [("tern Special Interest Group", "liaison", "Gil Otter")]
+
+
+def test_officers_under_a_heading_on_their_election_are_the_boards() -> None:
+    assert minutes("### 2026 Kite Guild Board officer elections\n- President: Anna Lund\n- Treasurer: Bo Ferri") == {
+        ("Kite Guild Board", "president", "Anna Lund"),
+        ("Kite Guild Board", "treasurer", "Bo Ferri"),
+    }
+
+
+def test_those_who_came_are_no_list_of_members_and_a_bracket_may_be_a_post() -> None:
+    came = "Board members in attendance:\n- Anna Lund\n- Bo Ferri\n\nAlso in attendance:\n"
+    assert minutes(f"{came}- Cem Aydin (Assistant to Treasurer)") == {
+        ("Kite Guild Board", "assistant to the treasurer", "Cem Aydin")
+    }
+
+
+def test_tasks_give_nobody_a_role() -> None:
+    assert not minutes("## Action items\n- All Board Members: Review the Calendar\n- Chair: Anna Lund to write")
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (
+            "Kite Safety Working Group: Dot Ives to serve as the new board liaison.",
+            ("Kite Safety Working Group", "board liaison", "Dot Ives"),
+        ),
+        ("Dot Ives became co-chair while Eli Marsh was away.", ("Kite Guild Board", "co-chair", "Dot Ives")),
+        ("Dot Ives took on the role of tech lead", ("Kite Guild Board", "technical lead", "Dot Ives")),
+        (
+            "Eli Marsh stepped down as secretary and was replaced by Dot Ives",
+            ("Kite Guild Board", "secretary", "Dot Ives"),
+        ),
+    ],
+)
+def test_who_takes_a_post_takes_it_in_the_body_named_before_or_in_the_title(line: str, role: Role) -> None:
+    assert minutes(f"## Business\n- {line}") == {role}
+
+
+def test_a_heading_that_names_a_group_names_the_body_of_a_bare_post() -> None:
+    assert minutes("### Wind team for beginners\n- Dot Ives as Board liaison") == {
+        ("Wind team for beginners", "board liaison", "Dot Ives")
+    }
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Dot Ives is lead singer of the choir",
+        "The chair was painted by Dot Ives",
+        "Dot Ives became guest speaker lead author",
+    ],
+)
+def test_other_words_after_a_name_are_no_post(line: str) -> None:
+    assert not minutes(f"## Business\n- {line}")
+
+
+@pytest.mark.parametrize(
+    "label", ["Deputy Treasurer", "Assistant Treasurer", "Emeritus Organizers", "Former Secretary"]
+)
+def test_a_post_beside_a_post_is_not_the_post(label: str) -> None:
+    ((_, role, holder),) = roles(f"# Kite Guild Board\n\n## Officers\n- {label}: Anna Lund\n", "board.md")
+    assert holder == "Anna Lund"
+    assert role not in ("treasurer", "secretary", "organizer")
