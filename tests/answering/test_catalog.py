@@ -67,11 +67,12 @@ def test_each_caller_has_a_catalog_of_what_it_may_read(harbours: Library, catalo
 
 @pytest.mark.parametrize("asked", ["the League", "our League"])
 def test_what_the_publisher_calls_itself_for_short_narrows_nothing(shelf: Shelve, asked: str) -> None:
-    months = {"may": "Signals met pilots in Accra", "june": "Lamps were lit in Tema", "july": "Buoys were sold in Riga"}
+    told = {"may": "met pilots in Accra", "june": "Lamps were lit in Tema", "july": "Buoys were sold in Riga"}
+    head = "Bulletin of the Northern League of Ports\n\n## Work"
     library = shelf(
         **{
-            month: f"# Tide Notes {month.title()} 2031\n\nBulletin of the Northern League of Ports\n\n## Work\n\n- {line}\n"
-            for month, line in months.items()
+            month: f"# Tide Notes {month.title()} 2031\n\n{head}\n\n- {line} (3 {month.title()})\n"
+            for month, line in told.items()
         }
     )
     answer = library.ask(f"What did {asked} do in Ghana?").answer
