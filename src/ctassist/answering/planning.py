@@ -31,7 +31,7 @@ Composer = Callable[[Question, Context], Draft | None]
 _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.ROLES: (compose_roles,),
     Intent.ACTIVITIES: (compose_features, compose_activities, compose_listing, compose_roles_held, compose_passages),
-    Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_passages),
+    Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_listing, compose_passages),
     Intent.STATEMENTS: (compose_features, compose_statements, compose_passages),
     Intent.COMPARISON: (compose_comparison, compose_indicators, compose_activities, compose_passages),
     Intent.FACT: (compose_page_part, compose_listing, compose_features, compose_passages),

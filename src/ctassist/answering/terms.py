@@ -20,6 +20,8 @@ _TOKEN = re.compile(r"\b\d{1,2}:\d{2}\b|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
 """What a verb has become at a word's end: "what's", "isn't"."""
 _PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+_LETTERS = re.compile(r"[b-df-hj-np-tv-xz]{2,}(?<!s)s")
+"""Several of what has an abbreviation for its name, in lower case: "rfcs"."""
 _SPELLING = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")
 
 
@@ -80,6 +82,8 @@ def stem(word: str) -> str:
     if plain in _ORDINALS:
         return _ORDINALS[plain]
     plain = _irregular_verbs().get(plain, plain)
+    if _LETTERS.fullmatch(plain):
+        return plain[:-1]
     if len(plain) > 6:
         plain = _SPELLING.sub(r"iz\1", plain)
     plain = plain.replace("programme", "program").removesuffix("tre") + ("ter" if plain.endswith("tre") else "")

@@ -1,7 +1,8 @@
 """Dated (and undated) things that somebody did, with their organisations, persons and places."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from ctassist.extraction.dates import FoundDate, find_dates
@@ -32,13 +33,28 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
     A bare year outside the issue's period tells of what was before: "Launched in 2015, the portal …".
     """
     found = find_dates(words, period.interval if period else None)
+    found = [date for date in found if not _LAST_DAY.search(words[: date.span.start])]
     if leading := _leading(words, found):
         return leading
     bracketed = [date.interval for date in found if date.bracketed]
     exact = [date.interval for date in found if date.interval.precision is not Precision.YEAR]
     years = [date.interval for date in found if period is None or date.interval.meets(period.interval)]
     chosen = bracketed or exact or list(heading_dates) or years
-    return tuple(sorted(set(chosen)))
+    return tuple(sorted(_closest(set(chosen))))
+
+
+_LAST_DAY = re.compile(
+    r"\b(?:until|till|no later than|not later than|before|due(?: by| on)?)\s+(?:the\s+|end\s+of\s+)*$", re.I
+)
+"""What is to be done by a day, or lasts until then, does not happen on it."""
+
+
+def _closest(dates: Collection[Interval]) -> Iterator[Interval]:
+    """The dates without those months and years that another lies in: "14 May, Oslo – Fair of May 2031" is one day."""
+    for date in dates:
+        coarse = date.precision in (Precision.MONTH, Precision.YEAR)
+        if not (coarse and any(o.precision is Precision.DAY and date.meets(o) for o in dates)):
+            yield date
 
 
 _LEADS = re.compile(r"\s*(?:[:|–—]|-\s)")
@@ -56,7 +72,11 @@ def _leading(words: str, found: list[FoundDate]) -> tuple[Interval, ...]:
 
 
 def find_activities(text: str, placed: list[PlacedItem], period: Period | None) -> Iterator[Activity]:
-    """Yields an activity for each dated item, and for each undated one that names an actor and says something of it."""
+    """Yields an activity for each dated item, and for each undated one that names an actor and says something of it.
+
+    Among dated lines an undated one need not have a verb: "Canal Union course on locks in Ghent" is told like them.
+    """
+    dated = _dated_sections(text, placed, period)
     for entry in placed:
         words = one_line(entry.item.span.of(text))
         plain = without_codes(words)
@@ -70,12 +90,25 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
         if _is_only_a_date(words):
             continue
         if not intervals:
-            if words.endswith(":") or not (actors or people) or not (entry.cells or _tells(words)):
+            tells = entry.cells or entry.item.section in dated or _tells(words)
+            if words.endswith(":") or not (actors or people) or not tells:
                 continue
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
         places = tuple(dict.fromkeys(place.name for place in event_places(words)))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+_FEWEST_DATED = 2
+
+
+def _dated_sections(text: str, placed: list[PlacedItem], period: Period | None) -> frozenset[tuple[str, ...]]:
+    """The headings under which most lines are dated: a calendar, or a review's list of what was done."""
+    all_, dated = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
+    for entry in placed:
+        all_[entry.item.section] += 1
+        dated[entry.item.section] += bool(item_dates(text, entry, period))
+    return frozenset(s for s, count in dated.items() if count >= _FEWEST_DATED and count * 2 > all_[s])
 
 
 def _is_only_a_date(words: str) -> bool:

@@ -38,6 +38,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<name>{names})(?=\s+{between}(?:{_KINDS}|{_HAPPENINGS})\b)", re.IGNORECASE)
 
 
+def place_said(word: str) -> Place | None:
+    """The place of an adjective or of a name for its people: Kenya for "Kenyan"; None for any other word."""
+    return _adjectives().get(folded(word))
+
+
 def find_asked_places(text: str) -> Iterator[FoundPlace]:
     """Yields the places of a question, by name or by adjective, with the words that frame them ("the city of Berlin").
 

@@ -11,7 +11,7 @@ from ctassist.extraction.period import find_period, published_in
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
-from ctassist.extraction.sections import find_title, one_line, place
+from ctassist.extraction.sections import bare_headings, find_title, one_line, place
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.short_names import find_short_names
 from ctassist.extraction.statements import find_block_quotes, find_statements
@@ -39,7 +39,11 @@ def extract(reading: Reading, name: str) -> Extraction:
     indicators = find_indicators(text, blocks)
     roles = find_roles(text, blocks, title)
     taken = [indicator.span for indicator in indicators]
-    placed = find_items(text, blocks, taken, reference, torn=reading.media_type in _TORN)
+    torn = reading.media_type in _TORN
+    # A page's headings are guessed from its letters: two in a row may be pieces of one.
+    bare = [] if torn else [p for p in bare_headings(reading, title) if not has_date(one_line(p.block.span.of(text)))]
+    telling = sorted((*blocks, *bare), key=lambda p: p.block.span.start)
+    placed = find_items(text, telling, taken, reference, torn=torn)
     dated: list[tuple[Item, Interval | None]] = [
         (entry.item, next(iter(item_dates(text, entry, period)), None)) for entry in placed
     ]

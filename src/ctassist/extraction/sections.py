@@ -1,6 +1,6 @@
 """Where each block of a document stands: the headings above it, and the date that heads it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ctassist.extraction.dates import find_dates
@@ -25,12 +25,18 @@ class Placed:
 
 
 def find_title(reading: Reading, name: str) -> str:
-    """The document's title: its heading of rank 1, else what the file declares, its first line, its name."""
+    """The document's title: its heading of rank 1, else what the file declares, its first line, its name.
+
+    Where several headings have that rank they head its sections, and what the file declares goes before the first.
+    """
     first = [block for block in reading.blocks[:_TITLE_BLOCKS] if block.kind is BlockKind.HEADING]
-    if titles := [block for block in first if block.level == 1]:
+    titles = [block for block in first if block.level == 1]
+    declared = one_line(reading.metadata.get("title", ""))
+    ranked = sum(block.kind is BlockKind.HEADING and block.level == 1 for block in reading.blocks)
+    if titles and not (declared and ranked > 1):
         return one_line(titles[0].span.of(reading.text))
-    if declared := reading.metadata.get("title", "").strip():
-        return one_line(declared)
+    if declared:
+        return declared
     if first and first[0] is reading.blocks[0]:
         return one_line(first[0].span.of(reading.text))
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ")
@@ -61,6 +67,50 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
         yield Placed(block, above, dates, number, heading_span)
         if _leads(block, text, blocks[index + 1] if index + 1 < len(blocks) else None):
             parents.append((block.level, text.rstrip(":")))
+
+
+def bare_headings(reading: Reading, title: str) -> Iterator[Placed]:
+    """Yields the headings with nothing below them among others that have something: they tell all there is to tell.
+
+    Minutes have such headings: "### Contract of the caretaker" between two topics of which more is said.
+    """
+    stack: list[tuple[int, str]] = []
+    blocks, number = reading.blocks, 0
+    for index, block in enumerate(blocks):
+        if block.kind is not BlockKind.HEADING:
+            continue
+        number += 1
+        text = one_line(block.span.of(reading.text))
+        stack = [entry for entry in stack if entry[0] < block.level]
+        if stack and _is_bare(blocks, index) and len(text.split()) > 1:
+            yield Placed(block, tuple(heading for _, heading in stack), (), number, block.span)
+        if text != title:
+            stack.append((block.level, text))
+
+
+def _is_bare(blocks: Sequence[Block], index: int) -> bool:
+    """Tells whether the heading has nothing below it, while one of its kind beside it has."""
+    level = blocks[index].level
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is not None and (following.kind is not BlockKind.HEADING or following.level > level):
+        return False
+    return any(_tells(blocks, at, level) for at in _siblings(blocks, index))
+
+
+def _siblings(blocks: Sequence[Block], index: int) -> Iterator[int]:
+    """Where the headings of the same rank under the same heading stand."""
+    level = blocks[index].level
+    for way in (range(index - 1, -1, -1), range(index + 1, len(blocks))):
+        for at in way:
+            if blocks[at].kind is BlockKind.HEADING and blocks[at].level < level:
+                break
+            if blocks[at].kind is BlockKind.HEADING and blocks[at].level == level:
+                yield at
+
+
+def _tells(blocks: Sequence[Block], at: int, level: int) -> bool:
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    return following is not None and (following.kind is not BlockKind.HEADING or following.level > level)
 
 
 def _leads(block: Block, text: str, following: Block | None) -> bool:

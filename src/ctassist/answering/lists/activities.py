@@ -6,6 +6,7 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.lists.selection import Group, is_narrowed, select
+from ctassist.answering.lists.told import Told
 from ctassist.answering.terms import (
     event_stems,
     generic_event_stems,
@@ -104,11 +105,15 @@ def activity_line(group: Group, words: Wording) -> Line:
     first = group.entries[0]
     when = words.dates(first.record.intervals)
     text = _plain(first.text)
+    told = isinstance(first.record, Told)
+    # A line without a date or a doer says what it is about in its heading.
+    about = first.record.section[-1] if told and first.record.section else ""
+    text = f"{about}: {text}" if about else text
     return Line(
         f"**{when}:** {text}" if when else text,
         tuple(evidence_of(entry) for entry in group.entries),
-        "activity",
-        frame=(when,),
+        None if told else "activity",
+        frame=(when, about),
     )
 
 

@@ -8,7 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
 from ctassist.answering.lists.selection import Group, select
-from ctassist.answering.terms import fold, stems, table
+from ctassist.answering.terms import fold, stem, stems, table
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Entity, Facet, Question
@@ -51,10 +51,17 @@ def _found(question: Question, context: Context) -> dict[str, list[Group]]:
 def _values(question: Question, context: Context) -> dict[str, list[Group]]:
     assert question.facet is not None
     values: dict[str, list[Group]] = defaultdict(list)
-    for group in select(question, context).all:
+    for group in _changed(select(question, context).all, question):
         for value in dict.fromkeys(_VALUES[question.facet](group, question, context)):
             values[value].append(group)
     return dict(values)
+
+
+def _changed(groups: list[Group], question: Question) -> list[Group]:
+    """Of a question for what came to be ("which countries joined") those activities that say it, if any does."""
+    verbs = frozenset(stem(word) for word in table("words")["change_verbs"]) & frozenset(content_stems(question.topic))
+    said = [group for group in groups if any(verbs & stems(entry.text) for entry in group.entries)]
+    return said or groups
 
 
 def _once(groups: Iterable[Group]) -> list[Group]:

@@ -18,17 +18,19 @@ _SHORT_DAYS = 10
 
 @dataclass(frozen=True, slots=True)
 class ListedTime:
-    """The time asked for, and whether it is that of a deadline."""
+    """The time asked for, and whether it is that of a deadline, or of the issues alone."""
 
     asked: Interval | None
     deadline: bool
+    by_issue: bool
     periods: dict[str, Period | None]
 
     @staticmethod
     def of(question: Question, context: Context) -> "ListedTime":
         """The time of a question."""
         periods = {document.id: document.period for document in context.documents()}
-        return ListedTime(question.interval, ListedTime.asks_for_deadline(question.text), periods)
+        deadline = ListedTime.asks_for_deadline(question.text)
+        return ListedTime(question.interval, deadline, _names_issues(question), periods)
 
     @staticmethod
     def asks_for_deadline(text: str) -> bool:
@@ -47,6 +49,8 @@ class ListedTime:
             return True
         period = self.periods[entry.document_id]
         assert period is not None
+        if self.by_issue and not self.deadline:
+            return self._in_issue(period.interval)
         text = " ".join(entry.text.split())
         found = [date for date in find_dates(text, period.interval) if date.interval.precision is not Precision.YEAR]
         if self.deadline:
@@ -62,6 +66,19 @@ class ListedTime:
             day_asked = (self.asked.end - self.asked.start).days < _SHORT_DAYS
             return issue.meets(self.asked) if day_asked else self.asked.contains(issue.end)
         return self.asked.start <= issue.start and issue.end <= self.asked.end
+
+
+_ISSUE = r"(?:issues?|editions?|numbers?|newsletters?|bulletins?|minutes)"
+
+
+def _names_issues(question: Question) -> bool:
+    """Tells whether the time is that of issues: "in the issue of 3 May", "our May issues", "the May minutes"."""
+    time = re.escape(question.time_words)
+    beside = rf"\b{_ISSUE}\s+(?:of|from|for|dated|in|on)\s+(?:the\s+)?{time}|{time}\s+{_ISSUE}\b"
+    within = rf"\b{_ISSUE}\s+(?:of|from|for|dated)\b|\b{_ISSUE}$"  # Words that frame a date belong to its span.
+    return bool(question.time_words) and bool(
+        re.search(beside, question.text, re.IGNORECASE) or re.search(within, question.time_words, re.IGNORECASE)
+    )
 
 
 @cache

@@ -1,10 +1,12 @@
 """The section a question asks for by its heading: "under 'Research and guidance'", "in the section on ports"."""
 
 import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ctassist.answering.terms import content, stems
 from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.kinds import list_words
 
 _NAMED = re.compile(
     r"\b(?:under(?:\s+the\s+(?:heading|title|section))?|(?:in|from|of)\s+(?:the\s+)?(?:section|chapter|rubric|part)(?:\s+(?:on|about|called|named|titled|headed))?"
@@ -43,6 +45,64 @@ def named_section(text: str, catalog: Catalog) -> Section | None:
         if found:
             return Section(frozenset(exact or found), words | stems("section heading chapter part"))
     return None
+
+
+_REGULAR = 2
+"""A heading that so many documents have is one of the archive's rubrics."""
+_LISTED = re.compile(
+    r"\b(?:which|what|list|enumerate|name|show(?:\s+me)?|give(?:\s+me)?|find|all|every|each|any|the)\s+"
+    r"(?:(?:the|all|every|each|any|of|our|its|their|other)\s+)*(?P<nouns>(?:[\w’'/-]+\s+){0,2}?[^\W\d_]+s)\b",
+    re.IGNORECASE,
+)
+_TERSE = re.compile(r"\W*(?P<nouns>[^\W\d_]{2,}s)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Rubrics:
+    """The regular headings that a question names without saying so, with how many of its words each has.
+
+    "Which grants were approved in May?" means what stands under "Grants approved", where issues have that.
+    """
+
+    headings: Mapping[str, int]
+
+    @staticmethod
+    def of(text: str, catalog: Catalog) -> "Rubrics":
+        """The rubrics of a question: all telling words of the heading in a row, or its one word in what is listed."""
+        asked = [token.stem for token in content(text)]
+        nouns = frozenset(word for match in (*_LISTED.finditer(text), *_first(text)) for word in stems(match["nouns"]))
+        whole = stems(text)
+        return Rubrics(
+            {
+                heading: len(stems(heading) & whole)
+                for heading in catalog.regular_headings(_REGULAR)
+                if (core := _core(heading)) and (_in_a_row(core, asked) if len(core) > 1 else core[0] in nouns)
+            }
+        )
+
+    def words(self, section: tuple[str, ...]) -> frozenset[str]:
+        """The words of those headings of a line that the question names."""
+        return stems(" ".join(heading for heading in section if heading.casefold() in self.headings))
+
+    def rank(self, section: tuple[str, ...]) -> int:
+        """How many words of its headings a line shares with the question; 0 for a line that stands elsewhere."""
+        return sum(self.headings.get(heading.casefold(), 0) for heading in section)
+
+
+def _first(text: str) -> Iterator[re.Match[str]]:
+    if match := _TERSE.match(text):
+        yield match
+
+
+def _core(heading: str) -> list[str]:
+    """The words of a heading that say what stands there, without those for which of them: "approved", "new"."""
+    beside = list_words("when") | list_words("outcomes") | list_words("listing")
+    return [token.stem for token in content(heading) if token.stem not in beside]
+
+
+def _in_a_row(words: Sequence[str], asked: Sequence[str]) -> bool:
+    count = len(words)
+    return any(list(asked[at : at + count]) == list(words) for at in range(len(asked) - count + 1))
 
 
 def quotes_heading(text: str) -> bool:

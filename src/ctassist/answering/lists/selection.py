@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 
 from ctassist.answering.context import Context
 from ctassist.answering.lists.repeats import tell_the_same
+from ctassist.answering.lists.told import is_short, told_lines
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     event_stems,
@@ -74,9 +75,18 @@ def _select(question: Question, context: Context) -> Selected:
     dated = context.view.activities(interval=question.interval, dated=True, document_ids=context.document_ids)
     undated = context.view.activities(dated=False, document_ids=_meeting(question, context))
     chosen = [entry for entry in dated if _fits(entry, question, context)]
+    if not _asks_for_events(question):
+        fits = partial(_fits, question=question, context=context)
+        chosen += told_lines(question.interval, context, fits, places=bool(question.places or question.facet))
     nearby = [entry for entry in undated if _fits(entry, question, context)]
     listed = once(nearby) if question.interval is None else []
     return Selected(once(chosen), listed, len(nearby))
+
+
+def _asks_for_events(question: Question) -> bool:
+    """Tells whether nothing but events is asked for: what minutes and letters tell beside them is none."""
+    gatherings = list_words("gatherings") & set(content_stems(question.topic))
+    return bool(gatherings) or attendance_of(question.text).is_asked
 
 
 def _without(question: Question, words: frozenset[str]) -> Question:
@@ -84,8 +94,9 @@ def _without(question: Question, words: frozenset[str]) -> Question:
 
 
 def is_narrowed(question: Question, context: Context) -> bool:
-    """Tells whether a question has words of a topic or of a kind of event that lines must have."""
-    return bool(_topic(question, context) or _kinds(question, context))
+    """Tells whether a question has words of a topic, a kind of event or a way of taking part that lines must have."""
+    ways = attendance_of(question.text).is_asked
+    return bool(_topic(question, context) or _kinds(question, context) or ways)
 
 
 def _meeting(question: Question, context: Context) -> list[str] | None:
@@ -98,7 +109,8 @@ def _meeting(question: Question, context: Context) -> list[str] | None:
 def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     if question.interval and entry.record.intervals and not _in_time(entry.record.intervals, question.interval):
         return False
-    if not all(mentions(entry.text, entity) for entity in question.entities):
+    named = " ".join((entry.text, *entry.record.section[-1:]))
+    if not all(mentions(named, entity) for entity in question.entities):
         return False
     # "In Kenya and Togo" is in either; few things happen in two places at once.
     if question.places and not (all if question.both else any)(in_place(entry, place) for place in question.places):
@@ -110,7 +122,8 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     if not attendance_of(question.text).fits(words, entry.text):
         return False
     topic = topic - said_otherwise(meanings(question.text), entry.text) if topic - words else topic
-    return topic <= words and (not kinds or any(kind.told_in(entry.text, entry.record.section) for kind in kinds))
+    own = context.catalog.title_stems
+    return topic <= words and (not kinds or any(k.told_in(entry.text, entry.record.section, own) for k in kinds))
 
 
 def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:
@@ -124,8 +137,15 @@ def _under_event_heading(entry: Entry[Activity], question: Question, context: Co
 
 
 def _in_time(intervals: Iterable[Interval], asked: Interval) -> bool:
-    """A whole year, issue or half a year is too coarse to fall into a part of it: it must lie inside the asked time."""
+    """A whole year, issue or half a year is too coarse to fall into a part of it: it must lie inside the asked time.
+
+    Of a short issue the last day must.
+    """
     for interval in intervals:
+        if interval.precision is Precision.ISSUE and is_short(interval):
+            if asked.contains(interval.end):
+                return True
+            continue
         coarse = interval.precision in (Precision.YEAR, Precision.ISSUE) or (
             _days(asked) < _MONTH and whole_months(interval) and _days(interval) > _MONTH
         )

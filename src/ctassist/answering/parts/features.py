@@ -19,6 +19,7 @@ from ctassist.answering.terms import (
     stems,
 )
 from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.role_labels import read_label
@@ -30,7 +31,7 @@ _REGULAR = 2
 """A heading is a regular feature when at least this many issues have it."""
 _WHOLE = 700
 """A section of at most this many characters is quoted as a whole."""
-_LATEST = re.compile(r"\b(?:latest|last|newest|most recent|current)\b", re.IGNORECASE)
+_LATEST = re.compile(r"\b(?:latest|last|newest|most recent(?:ly)?|lately|current(?:ly)?)\b", re.IGNORECASE)
 
 
 def compose_features(question: Question, context: Context) -> Draft | None:
@@ -110,7 +111,7 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
         return False
     ordinary = (
         light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
-    )
+    ) | list_words("listing")
     if _PERIODIC.fullmatch(feature.heading):
         ordinary |= choosing_stems() | numeral_stems()
     rest = frozenset(content_stems(question.topic)) - ordinary - said_otherwise(meanings(question.text), words)

@@ -39,7 +39,8 @@ class Kind:
 
     def _heads(self, heading: str, own: frozenset[str]) -> bool:
         words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when") - own
-        return bool(words) and words <= self.says
+        # What stands under a question answers it: "Which talks did you give?".
+        return bool(words) and (words <= self.says or (heading.endswith("?") and bool(words & self.says)))
 
 
 @cache

@@ -1,0 +1,100 @@
+"""Lines that only frame others: what leads a list, closes it, says that it is empty, or how a vote went."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.terms import content, fold, table
+from ctassist.answering.understanding.kinds import list_words
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item
+from ctassist.model.text import Block, BlockKind
+
+_LEAD_WORDS = 4
+"""A line above deeper ones with at most so many words is their heading and tells nothing by itself."""
+_NOTHING = re.compile(
+    r"\W*(?:(?i:none|nil|n/?a|nothing(?: new)?(?: to report)?|to be (?:announced|confirmed)|tb[acd])"
+    r"|(?:There (?:is|are|was|were) )?[Nn]o (?:(?:[a-z]|[A-Z]{2})\S*\s+){0,6}?(?:is|are|was|were|has|have|this)\b.*)\W*"
+)
+
+
+def says_nothing(text: str) -> bool:
+    """Tells whether a line says that there is nothing to list: "None", "No prizes were awarded this month."."""
+    return _NOTHING.fullmatch(" ".join(text.split())) is not None
+
+
+def is_vote(text: str) -> bool:
+    """Tells whether a line is nothing but the outcome of a vote: "Approved unanimously", "Motion carried"."""
+    words = {token.stem for token in content(text)}
+    return bool(words) and words <= list_words("votes") | list_words("outcomes")
+
+
+def addresses_reader(text: str) -> bool:
+    """Tells whether a line invites or thanks whoever reads it: "Please send us your events"."""
+    return _reader().search(text) is not None
+
+
+@cache
+def _reader() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, table("lists")["reader"]))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+def is_lead(entry: Entry[Item], following: Entry[Item] | None) -> bool:
+    """Tells whether a line only heads those below it: it ends in a colon, or is a few words above deeper lines."""
+    text = " ".join(entry.text.split())
+    if text.endswith(":"):
+        return True
+    heads = following is not None and following.record.section[-1:] == (text,) != entry.record.section[-1:]
+    return heads and len(text.split()) <= _LEAD_WORDS
+
+
+def under_furniture(section: Sequence[str]) -> bool:
+    """Tells whether a heading is of what no issue reports: who was present, whom to write to, how to subscribe."""
+    return any(
+        (words := {token.stem for token in content(heading)}) and words <= list_words("furniture")
+        for heading in section
+    )
+
+
+def without_frames(entries: Sequence[Entry[Item]], context: Context) -> list[Entry[Item]]:
+    """The lines of rubrics without paragraphs around lists, also where an issue's list is empty and only they stand."""
+    shapes = {id_: Shape.of(id_, context) for id_ in {entry.document_id for entry in entries}}
+    framing = {fold(entry.text) for entry in entries if shapes[entry.document_id].frames(entry)}
+    return [entry for entry in entries if fold(entry.text) not in framing]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The blocks of a document and, for each, whether it is a paragraph under a heading that has a list as well."""
+
+    starts: tuple[int, ...]
+    around: tuple[bool, ...]
+
+    @staticmethod
+    def of(document_id: str, context: Context) -> "Shape":
+        """The shape of a document."""
+        blocks = context.blocks(document_id)
+        around: list[bool] = []
+        for run in _runs(blocks):
+            listed = any(block.kind in (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW) for block in run)
+            around += [listed and block.kind is BlockKind.PARAGRAPH for block in run]
+        return Shape(tuple(block.span.start for block in blocks), tuple(around))
+
+    def frames(self, entry: Entry[Item]) -> bool:
+        """Tells whether a line introduces or closes a list, as paragraphs beside bullets do."""
+        at = bisect_right(self.starts, entry.record.span.start) - 1
+        return at >= 0 and self.around[at]
+
+
+def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
+    """The blocks of each heading, the heading first."""
+    runs: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.kind is BlockKind.HEADING:
+            runs.append([])
+        runs[-1].append(block)
+    return runs
