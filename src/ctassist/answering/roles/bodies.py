@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import PurePath
@@ -22,6 +22,7 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.role_words import is_between
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
 
@@ -57,7 +58,10 @@ class Body:
     aliases: frozenset[str]
     """Stems of its short names, and of the folder that is named after it."""
     around: frozenset[str]
-    """Stems of the titles of its documents: a page is about one group, and a question may name the organisation."""
+    """Stems of the titles of its documents: a page is about one group, and a question may name the organisation.
+
+    Also stems of what its liaisons link it to.
+    """
     edition: frozenset[str]
     """Numbers in the title of its page: "Summit 2023" is not "Summit 2022"."""
     rows: tuple[Entry[Role], ...]
@@ -129,10 +133,14 @@ def _body(
         words=frozenset().union(*(spelling.words for spelling in spellings)),
         initials=frozenset(spelling.initials for spelling in spellings),
         aliases=frozenset(aliases),
-        around=frozenset().union(*(stems(document.title) for document in documents)),
+        around=frozenset().union(*(stems(document.title) for document in documents), *map(_other_end, rows)),
         edition=edition,
         rows=tuple(rows),
     )
+
+
+def _other_end(row: Entry[Role]) -> frozenset[str]:
+    return stems(row.record.label) - stems(row.record.role.split()[-1]) if is_between(row.record.role) else frozenset()
 
 
 def _folder(source: str) -> str:
@@ -176,6 +184,8 @@ def match_bodies(
     telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
     if not telling and _ALL.search(question.text):
         return Matched(() if question.entities else _all_called(wanted, bodies), True)
+    if not telling and len(only := [b for b in _called(asked, bodies) if is_held(b)]) == 1:
+        return Matched(tuple(only), True)  # "The board" is the only one that has such a post.
     scored = sorted(
         ((likeness(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name)
     )
@@ -188,8 +198,11 @@ def match_bodies(
 
 def _all_called(wanted: Iterable[Token], bodies: Sequence[Body]) -> tuple[Body, ...]:
     """All bodies, or those that are called what is asked for: "every working group" leaves out a board."""
-    nouns = {token.stem for token in wanted}
-    return tuple(body for body in bodies if nouns <= body.nouns) or tuple(bodies)
+    return tuple(_called({token.stem for token in wanted}, bodies)) or tuple(bodies)
+
+
+def _called(nouns: Collection[str], bodies: Iterable[Body]) -> list[Body]:
+    return [body for body in bodies if body.nouns.issuperset(nouns)]
 
 
 def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:

@@ -17,13 +17,18 @@ from ctassist.answering.roles.lines import (
     body_title,
     held_as,
     holder_words,
+    is_meant,
+    lists_others,
+    other_words,
     role_line,
+    role_words,
 )
 from ctassist.answering.roles.tenures import Row, Stated, distinct, during, source, stated, stated_on
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
-from ctassist.answering.understanding.role_scope import EMERITUS, FORMER_MEMBER, MEMBER
+from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER
+from ctassist.extraction.role_words import is_former
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 
@@ -48,8 +53,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched)
         if not told and question.history is History.FORMER:
-            former = FORMER_MEMBER if FORMER_MEMBER in question.roles else EMERITUS
-            told = _by_body(replace(question, roles=(former,)), context, matched)
+            former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
+            told = _by_body(replace(question, roles=former), context, matched)
         return told or _not_found(question, context, bodies)
     by_body = _by_body(question, context, matched)
     if question.entities and (question.by_holder or not by_body):
@@ -133,10 +138,15 @@ def _when(lines: Sequence[Line], context: Context) -> str:
 
 def _holding(question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:
     """What holds for each asked role, or for the other words for the head of a body: it may be called otherwise."""
-    held = _holding_as(asked_roles(question.roles, _held_roles(body)), question, context, body)
-    if question.roles and not set(question.roles) & set(held):
-        return _holding_as(HEADS, question, context, body) if set(question.roles) <= set(HEADS) else {}
-    return held
+    known = _held_roles(body)
+    if MEMBER in question.roles and any(lists_others(row) for row in held_as(MEMBER, body.rows)):
+        return _holding_as((role for role in all_roles(known) if not is_former(role)), question, context, body)
+    held = _holding_as(asked_roles(question.roles, known), question, context, body)
+    missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
+    others = [other for role in missing for other in other_words([role], known) if other not in held]
+    if question.roles and len(missing) == len(question.roles):
+        held = {}  # Vice-chairs are told of beside a chair, not in place of one.
+    return held | _holding_as(others, question, context, body)
 
 
 def _holding_as(roles: Iterable[str], question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:
@@ -167,7 +177,7 @@ def _by_holder(question: Question, context: Context, rows: Sequence[Row]) -> Dra
                 for row in {fold(row.record.holder): row for now in told for row in distinct(now.rows)}.values()
                 if all(_is_holder(row, entity) for entity in question.entities)
             ]
-            lines += [_held_line(context.words.role(role), body, row, question.entities) for row in held]
+            lines += [_held_line(role_words(context.words, role, [row]), body, row, question.entities) for row in held]
     if not lines:
         return None
     who = context.words.all_of([entity.key for entity in question.entities])
@@ -188,6 +198,8 @@ def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
     """The roles to look at: all for a "member", and whoever heads a body that has no "lead" of its own."""
     if not asked or MEMBER in asked:
         return all_roles(_held_roles(body))
+    if linked := [role for role in _held_roles(body) if is_meant(role, asked) and role not in asked]:
+        return (*asked, *sorted(linked))
     if set(asked) & {row.record.role for row in body.rows} - {"lead"} or not set(asked) <= set(HEADS):
         return asked
     return (*HEADS, *(role for role in table("roles") if role.endswith("lead") and role not in (*HEADS, EMERITUS)))

@@ -8,11 +8,11 @@ from ctassist.answering.draft import Draft, Line
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import change_lines
 from ctassist.answering.roles.lines import HEADS, body_title, held_as, holder_words, role_evidence
-from ctassist.answering.roles.tenures import Tenure, source, tenures
+from ctassist.answering.roles.tenures import BEGINNING, Tenure, source, tenures
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import History, Question
-from ctassist.answering.understanding.role_scope import EMERITUS
+from ctassist.extraction.role_words import is_former
 from ctassist.model.answer import Status
 
 
@@ -44,7 +44,7 @@ def _words(name: str) -> frozenset[str]:
 
 def _held(question: Question, context: Context, body: Body) -> list[tuple[str, list[Tenure]]]:
     """The tenures of each asked role; the head of a body may be called otherwise than it is asked for."""
-    asked = tuple(role for role in question.roles if role != EMERITUS) or HEADS
+    asked = tuple(role for role in question.roles if not is_former(role)) or HEADS
     found = [(role, held) for role in asked if (held := tenures(held_as(role, body.rows), context))]
     if not found and set(asked) <= set(HEADS):
         found = [(role, held) for role in HEADS if (held := tenures(held_as(role, body.rows), context))]
@@ -83,7 +83,9 @@ def _since(role: str, held: Sequence[Tenure], question: Question, context: Conte
     since += "" if index else context.words(", the first source that states it")
     lines = [_line(prefix, role, held[index], since, context)]
     if index:
-        until = context.words("until {time}", time=source(held[index - 1].last, context))
+        last = held[index - 1].last
+        frame = "last stated in {time}" if last.rank == BEGINNING else "until {time}"
+        until = context.words(frame, time=source(last, context))
         lines.append(_line(prefix, role, held[index - 1], until, context, former=True))
     return lines
 

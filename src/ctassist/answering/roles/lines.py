@@ -1,16 +1,26 @@
 """One line of an answer for a role with its holders, and which rows are meant by a word for a role."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.roles.tenures import Row
+from ctassist.answering.terms import fold
 from ctassist.answering.wording import Wording
+from ctassist.extraction.role_words import is_between
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Role
 from ctassist.model.text import Span
 
 HEADS = ("chair", "lead", "president", "coordinator", "convener")
 """Whoever leads a body may be called its chair."""
+_IN_PLACE = (
+    (HEADS, (HEADS,)),
+    (("chair", "lead"), (("co-chair", "co-lead"), ("organizer", "facilitator", "moderator"))),
+    (("lead",), (("technical lead",), ("maintainer",))),
+    (("deputy", "vice-chair", "vice-president"), (("deputy", "vice-chair", "vice-president"), ("co-chair", "co-lead"))),
+)
+"""Words asked for, and those that are meant where none of them is held, the nearest first."""
 _FAMILY = ("chair", "co-chair", "vice-chair")
 _ONE_SPAN = 600
 """Holders of one role that stand at most so many characters apart are quoted together."""
@@ -23,12 +33,41 @@ def all_roles(held: Iterable[str]) -> tuple[str, ...]:
 
 
 def asked_roles(roles: Sequence[str], held: Iterable[str]) -> tuple[str, ...]:
-    """The roles asked for, else all that are held; who asks for the chair gets the whole chair's bench."""
+    """The roles asked for, else all that are held; who asks for the chair gets the whole chair's bench.
+
+    Who asks for the liaison means each, whatever it links the body to.
+    """
     if not roles:
         return all_roles(held)
+    linked = [role for role in all_roles(held) if role not in roles and is_meant(role, roles)]
+    roles = (*roles, *linked)
     if "chair" in roles:
         return (*_FAMILY, *(role for role in roles if role not in _FAMILY))
     return tuple(roles)
+
+
+def is_meant(role: str, asked: Sequence[str]) -> bool:
+    """Tells whether a held role is one of those asked for: a "board liaison" is a liaison."""
+    return role in asked or (is_between(role) and role.split()[-1] in asked)
+
+
+def lists_others(row: Row) -> bool:
+    """Tells whether a member is one of "other members": beside those who hold a post, who belong to the body too."""
+    heads = (row.record.label, *row.record.section[-1:])
+    return any(re.match(r"\W*(?:other|additional|remaining|further)\b", head, re.IGNORECASE) for head in heads)
+
+
+def other_words(roles: Sequence[str], held: Iterable[str]) -> tuple[str, ...]:
+    """The held roles that are meant where none is held by the words asked for: those of a head, or of a second."""
+    known = set(held)
+    for asked, tiers in _IN_PLACE:
+        if roles and set(roles) <= set(asked):
+            for tier in tiers:
+                if found := tuple(role for role in tier if role in known):
+                    return found
+    # A body that has one liaison may leave unsaid to whom.
+    ends = {role.split()[-1] for role in roles if is_between(role)}
+    return tuple(end for end in sorted(ends) if end in known) if len(ends) == len(roles) else ()
 
 
 def held_as(role: str, rows: Iterable[Row]) -> list[Row]:
@@ -39,9 +78,16 @@ def held_as(role: str, rows: Iterable[Row]) -> list[Row]:
 def role_line(words: Wording, role: str, rows: Sequence[Row], prefix: str = "", when: str = "") -> Line:
     """One line for a role with all its holders, cited by one span a document; ``when`` says for which time."""
     holders = list(dict.fromkeys(holder_words(row.record) for row in rows))
-    label = words.role(role, len(holders))
+    label = role_words(words, role, rows, len(holders))
     label += f" ({when})" if when else ""
     return Line(f"{prefix}{label}: {', '.join(holders)}", role_evidence(rows), "role", frame=(prefix, label))
+
+
+def role_words(words: Wording, role: str, rows: Sequence[Row], holders: int = 1) -> str:
+    """The role as the label of a line; one that only this archive has keeps the spelling of its document."""
+    written = rows[-1].record.label
+    own = role not in table("roles") and fold(written) == fold(role)
+    return written[:1].upper() + written[1:] if own and holders == 1 else words.role(role, holders)
 
 
 def role_evidence(rows: Iterable[Row]) -> tuple[Evidence, ...]:

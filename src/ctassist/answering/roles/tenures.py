@@ -7,12 +7,15 @@ from datetime import date, timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import fold
+from ctassist.extraction.role_labels import is_of_beginning
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
 from ctassist.model.time import Interval
 
 Row = Entry[Role]
 Rank = tuple[int, date]
+BEGINNING: Rank = (0, date.min)
+"""The rank of what an undated page says of how a body began."""
 
 
 _LATER = timedelta(days=62)
@@ -71,10 +74,13 @@ def stated_on(row: Row, context: Context) -> date:
 
 
 def rank(row: Row, context: Context) -> Rank:
-    """Orders sources by how recent they are: pages without a period are kept current, so they come last."""
+    """Orders sources by how recent they are: pages without a period are kept current, so they come last.
+
+    What a page calls the beginning ("Initial membership") comes before all that is dated.
+    """
     period = context.document(row.document_id).period
     if row.record.interval is None and period is None:
-        return 1, date.max
+        return BEGINNING if is_of_beginning(row.record.section) else (1, date.max)
     return 0, stated_on(row, context)
 
 
@@ -133,6 +139,9 @@ def distinct(rows: Iterable[Row]) -> list[Row]:
 def source(now: Stated, context: Context) -> str:
     """Where something is stated, in words: the date of the line, or the issue."""
     row = now.rows[0]
+    if now.rank == BEGINNING:
+        heading = next(heading for heading in row.record.section if is_of_beginning([heading]))
+        return f"{heading}, {context.issue(row.document_id)}"
     return context.words.time(row.record.interval) if row.record.interval else context.issue(row.document_id)
 
 

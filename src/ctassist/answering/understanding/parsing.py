@@ -124,7 +124,7 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
         for found in catalog.find_entities(text)
         if not _overlaps(found.span, taken)
         and not canonical_role(found.span.of(text))
-        and not any(_inside(found.span, span) for span, _ in roles)
+        and not any(_inside(found.span, span) or found.span == span for span, _ in roles)
     ]
     places = [
         found

@@ -1,19 +1,24 @@
 """The roles a question asks about: nouns ("chair"), verbs ("who leads"), belonging to a body ("who is on it")."""
 
 import re
+from collections.abc import Collection, Iterator
 from functools import cache
 
 from rapidfuzz.distance import OSA
 
 from ctassist.answering.terms import Token, body_noun_pattern, event_stems, fold, history_stems, light_stems, tokens
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs
+from ctassist.extraction.role_words import canonical_role, is_former, is_title, role_label, role_verbs
 from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
 
 MEMBER, FORMER_MEMBER, EMERITUS = "member", "emeritus member", "emeritus lead"
 """Of those who led or belonged to a body before, where a page lists them, the last two."""
 _FORMER = re.compile(r"\b(?:former|emerit(?:us|i)|past|ex|previous)\b", re.IGNORECASE)
+_WHICH_MEMBER = re.compile(r"\b(?:which|what)\s+(?:\w+\s+){0,2}members?\b", re.IGNORECASE)
+"""Asks for one who does something else: "which board member is liaison"."""
+_HELD_BEFORE = re.compile(r"^(?:former|past)\s+", re.IGNORECASE)
+"""An archive without a list of "former treasurers" may tell of treasurers one by one."""
 _SHORTEST, _LONG = 7, 9
 """A misspelt role word has at least so many letters, of which one may be wrong, or two in long words."""
 _ASKS_WHO = re.compile(r"\bwho(?:m|se|'s|’s)?\b|\bname of\b|\bwhich (?:person|people)\b", re.IGNORECASE)
@@ -60,21 +65,43 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
         word = match.group()
         role, verb = canonical_role(word), role_verbs().get(word.casefold())
         role = verb if verb and (not match["label"] or (role and is_title(role))) else role  # "Who heads the board?"
+        if role and is_former(role) and role not in held:
+            role = canonical_role(_HELD_BEFORE.sub("", word)) or role
         if role and (not is_title(role) or (role in held and _asks_for_title(text, match.start()))):
             found.append((Span(*match.span()), role))
     for role in own:
         for match in re.finditer(rf"(?<![\w-]){re.escape(role)}s?(?![\w-])", text, re.IGNORECASE):
             found.append((Span(*match.span()), role))
+    found += [pair for pair in _in_verbs(text, held) if not any(_meet(pair[0], other) for other, _ in found)]
+    found = [pair for pair in found if not any(_inside(pair[0], other) for other, _ in found)]
     if MEMBER in held:
         spans = [Span(*match.span()) for match in _membership().finditer(text)]
         member = FORMER_MEMBER if FORMER_MEMBER in held and _FORMER.search(text) else MEMBER
         if member == FORMER_MEMBER and spans:
             found = [(span, role) for span, role in found if role != EMERITUS]
+        if found and _WHICH_MEMBER.search(text):
+            spans = []
         found += [(span, member) for span in spans if not any(_meet(span, other) for other, _ in found)]
     if not found:
         strange = (token for token in tokens(text) if not _is_word(token, catalog))
         found = [(Span(token.start, token.end), role) for token in strange if (role := _misspelt(token))]
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+def _in_verbs(text: str, held: Collection[str]) -> Iterator[tuple[Span, str]]:
+    """Verbs of held roles that are too common to count anywhere: "which group does she organise?"."""
+    for role in held:
+        if not re.fullmatch(r"\w+(?:er|or)", role) or role in role_verbs().values():
+            continue
+        verb = rf"{re.escape(role[:-2]).replace('z', '[sz]')}(?:e?s|e)?"
+        body = rf"(?:\w+ ){{0,2}}(?:{body_noun_pattern()})s?"
+        for match in re.finditer(
+            rf"\b(?:which|what) {body} (?:does|do)\b[^,;?]{{2,60}}?\b(?P<does>{verb})\b"
+            rf"|\bwho (?P<who>{verb}) (?:the )?(?:\w+ ){{0,4}}(?:{body_noun_pattern()})\b",
+            text,
+            re.IGNORECASE,
+        ):
+            yield Span(*match.span("does" if match["does"] else "who")), role
 
 
 def _asks_for_title(text: str, start: int) -> bool:
@@ -110,6 +137,10 @@ def _words() -> dict[str, str]:
     forms = re.findall(r"[a-z]{7,}(?=[|)]|$)", role_label())
     verbs = {verb: role for verb, role in role_verbs().items() if len(verb) >= _SHORTEST and verb.isalpha()}
     return {form: role for form in forms if (role := canonical_role(form)) and not is_title(role)} | verbs
+
+
+def _inside(span: Span, other: Span) -> bool:
+    return other.start <= span.start and span.end <= other.end and span != other
 
 
 def _meet(span: Span, other: Span) -> bool:

@@ -1,0 +1,114 @@
+"""Roles from a group's charter beside dated minutes: whose post, between whom, and which of two statements counts."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.answering.library import Library, shelve
+from tests.answering.rules import assert_holds
+
+SAFETY = """# Kite Safety Working Group
+
+The group looks after lines, knots and weather.
+
+## Initial membership
+
+- Chair: Anna Lund
+- Co-Chair: Bo Ferri
+- Guild Liaison (must sit on the board): Cem Aydin
+- Crew Liaison: Dot Ives
+- Other members:
+  - Eli Marsh
+  - Fay Noor
+"""
+REPAIR = """# Sail Repair Working Group
+
+The group mends what the wind tears.
+
+## Organizers
+
+- Gil Otter
+- Hana Pike
+
+## Emeritus Organizers
+
+- Ivo Quist
+"""
+MINUTES = """# Kite Guild Board monthly meeting, {day}
+
+Board members in attendance:
+
+- Anna Lund
+- Jon Reed
+
+Also in attendance:
+
+- Kim Stone (Assistant to Treasurer)
+
+## Business
+
+- {line}
+"""
+OFFICERS = """The accounts were approved.
+
+### 2026 Kite Guild Board officer elections
+
+- President: Jon Reed
+- Treasurer: Lea Tarn"""
+
+
+@pytest.fixture(scope="module")
+def guild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    march = MINUTES.format(
+        day="March 12, 2026", line="Kite Safety Working Group: Mo Underhill to serve as the new guild liaison."
+    )
+    library = shelve(
+        tmp_path_factory.mktemp("guild"),
+        safety=SAFETY,
+        repair=REPAIR,
+        december=MINUTES.format(day="December 11, 2025", line=OFFICERS),
+        march=march,
+    )
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "names", "others"),
+    [
+        ("Who are chair and co-chair of the Kite Safety Working Group?", ["Anna Lund", "Bo Ferri"], ["Cem", "Dot"]),
+        ("Who leads the kite safety group, and who is their deputy?", ["Anna Lund", "Bo Ferri"], ["Dot"]),
+        ("treasurer of the board?", ["Lea Tarn"], ["Kim", "Jon"]),
+        ("Guild liaison for the Kite Safety Working Group now?", ["Mo Underhill"], ["Cem", "Dot"]),
+        ("Which board member acts as liaison to the Kite Safety WG?", ["Mo Underhill", "Dot Ives"], ["Cem"]),
+        ("Who is the crew liaison of the kite safety group?", ["Dot Ives"], ["Mo", "Cem"]),
+        ("Who was the guild liaison of the Kite Safety Working Group before?", ["Cem Aydin"], ["Mo", "Dot"]),
+        ("What is Kim Stone's position?", ["Assistant to the treasurer", "Kite Guild Board"], ["Lea"]),
+        ("Who runs the Sail Repair Working Group?", ["Gil Otter", "Hana Pike"], ["Ivo"]),
+        ("Sail Repair WG emeritus organizers", ["Ivo Quist"], ["Gil", "Hana"]),
+        ("Which group does Hana Pike organise?", ["Sail Repair"], ["Kite"]),
+        (
+            "Who are the members of the Kite Safety Working Group?",
+            ["Anna Lund", "Bo Ferri", "Eli Marsh", "Fay Noor", "Dot Ives", "Mo Underhill"],
+            ["Cem"],
+        ),
+    ],
+)
+def test_posts_of_groups_and_of_the_board(guild: Library, question: str, names: list[str], others: list[str]) -> None:
+    answer = guild.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert [name for name in names if name not in answer.answer] == []
+    assert [name for name in others if name in answer.answer] == []
+    assert_holds(guild, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who is the treasurer of the Kite Safety Working Group?",
+        "Who is the deputy treasurer of the board?",
+        "Who chairs the Rope Working Group?",
+        "Who is the harbour liaison of the Sail Repair Working Group?",
+    ],
+)
+def test_a_post_that_nobody_holds_is_not_given_to_another(guild: Library, question: str) -> None:
+    assert guild.ask(question).status == "not_found"
