@@ -3,7 +3,7 @@
 import pytest
 from tests.extraction.shown import figures, taken
 
-from ctassist.extraction.indicators import figure_value
+from ctassist.extraction.figure_words import figure_value
 
 TITLE = "Harbour Review January-February 2024\n\n"
 AFTER = "\n\nKEY EVENTS\n\n• Experts met pilots in Riga (3 Jan)\n"
@@ -160,3 +160,68 @@ def test_those_who_did_what_is_counted_are_a_figure_too() -> None:
         ("lamps were lit", 57.0),
         ("volunteers", 96.0),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "label", "figure", "value"),
+    [
+        ("Nets mended since 2019: 438", "Nets mended since 2019", "438", 438.0),
+        ("2027 Target for the roof: $45k", "2027 Target for the roof", "$45k", 45000.0),
+        ("Mailing list members: 56 (up 21%)", "Mailing list members", "56 (up 21%)", 56.0),
+        ("Yearly goal for gifts increased to $500,000", "Yearly goal for gifts", "$500,000", 500000.0),
+        ("Dues set at $15 (now close to $9)", "Dues", "$15 (now close to $9)", 15.0),
+    ],
+)
+def test_a_label_may_have_a_year_and_a_figure_a_remark(line: str, label: str, figure: str, value: float) -> None:
+    _, found = taken(f"{TITLE}IN NUMBERS\n\n{line}{AFTER}")
+    assert [(i.label, i.figure, i.value) for i in found.indicators] == [(label, figure, value)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "• The lamp campaign drew 210\nharbours on both coasts",
+        "• Lampwright 0.14",
+        "• Workshop on fog bells in Riga for 19",
+        "3\n\nSteering Board Chair: Ada Voss\n\nSignals Chair: BPU\n\n4",
+    ],
+)
+def test_torn_lines_versions_and_rows_of_a_chart_are_no_figures(lines: str) -> None:
+    assert [f for f in figures(f"{TITLE}KEY EVENTS\n\n{lines}{AFTER}") if f[1] is not None] == []
+
+
+def test_an_amount_alone_under_a_heading_is_named_by_it() -> None:
+    source = "# Minutes 4 March 2024\n\n## Finance\n\n### Balance\n\nUSD $268,221\n\n## Next meeting\n\n7\n"
+    text, found = taken(source, "a.md")
+    assert [(i.label, i.value, i.unit) for i in found.indicators] == [("Balance", 268221.0, "$")]
+    assert found.indicators[0].span.of(text).startswith("Balance")
+
+
+def test_one_figure_under_a_heading_of_figures_belongs_to_the_label_beside_it() -> None:
+    assert box("Pilots with a lamp", "219") == [("Pilots with a lamp", 219.0)]
+    assert figures(f"{TITLE}WORDS OF THE MONTH\n\nPilots with a lamp\n\n219{AFTER}") == []
+
+
+def test_the_column_of_the_time_of_the_issue_is_read() -> None:
+    table = "| Figure | 2023 | 2022 |\n|---|---|---|\n| Member ports | 70 | 58 |\n| Lamps lit | 1,310 | – |\n"
+    assert figures(f"# Annual Review 2023\n\n{table}", "a.md") == [("Member ports", 70.0), ("Lamps lit", 1310.0)]
+    assert figures(f"# Annual Review 2021\n\n{table}", "a.md") == []
+
+
+def test_figures_between_commas_on_a_line_of_their_own() -> None:
+    source = "# Review March 2024\n\n3 lamps lost, 5 buoys found\n"
+    assert figures(source, "a.md") == [("lamps lost", 3.0), ("buoys found", 5.0)]
+
+
+def test_a_label_taken_for_a_heading_keeps_its_number() -> None:
+    assert box("38", "Member ports", "11,505", "- Lamps lit", "905", "Pilots trained", "- Patrol days") == [
+        ("Member ports", 38.0),
+        ("Lamps lit", 11505.0),
+        ("Pilots trained", 905.0),
+        ("Patrol days", None),
+    ]
+
+
+def test_figures_with_a_capital_after_a_lead_are_read_apart_from_what_follows() -> None:
+    line = "2024-03-12: 3 Losses, 5 Repairs Most of them are due to the storm."
+    assert figures(f"# Review March 2024\n\n- {line}\n", "a.md") == [("Losses", 3.0), ("Repairs", 5.0)]

@@ -36,7 +36,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     reference = period.interval if period else None
     blocks = list(place(reading, title, reference))
     glossary = find_glossary(text, blocks)
-    indicators = find_indicators(text, blocks)
+    indicators = find_indicators(text, blocks, reference)
     roles = find_roles(text, blocks, title)
     taken = [indicator.span for indicator in indicators]
     torn = reading.media_type in _TORN

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ctassist.extraction.dates import has_date
-from ctassist.extraction.indicators import NUMBER, figure_value
+from ctassist.extraction.figure_words import NUMBER, figure_value
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import months, table
@@ -60,6 +60,10 @@ _ENUMERATED = re.compile(
     re.I,
 )
 _ENUMERATED_PART = re.compile(rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,6}})", re.I)
+_TALLY = re.compile(
+    rf"[^:.;]{{3,80}}:\s*(?P<list>(?:{NUMBER})\s+[A-Z][\w-]+(?:,\s(?:{NUMBER})\s+[A-Z][\w-]+)+)(?=\.?$|\.?\s+[A-Z])"
+)
+"""Counts of things with capitals after a lead, whatever sentence follows: "12 May: 3 Losses, 5 Gains"."""
 _PARTS = 3
 """A line that does nothing but count several things: "At the end of June: 12 clubs, 66 boats and 137 sails."."""
 
@@ -99,13 +103,14 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
 
 def _enumerated(words: str) -> list[tuple[str, str]]:
     """Labels and figures of a line whose every part, between commas and "and", is a number with what it counts."""
-    match = _ENUMERATED.fullmatch(words)
+    tally = _TALLY.match(words)
+    match = tally or _ENUMERATED.fullmatch(words)
     if not match:
         return []
     parts = re.split(rf",\s+(?:and\s+)?|\s+and\s+(?={NUMBER}\s)", match["list"])
     pairs = [_ENUMERATED_PART.fullmatch(part.strip()) for part in parts]
     found = [(pair["label"], pair["figure"]) for pair in pairs if pair]
-    return found if len(found) == len(parts) >= _PARTS else []
+    return found if len(found) == len(parts) and (tally or len(parts) >= _PARTS) else []
 
 
 _THING = re.compile(r"(?:the|our|its)\s+(?P<thing>[a-z][a-z-]*(?:\s+[a-z][a-z-]*){0,2})\s*", re.IGNORECASE)

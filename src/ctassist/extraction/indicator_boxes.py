@@ -1,0 +1,220 @@
+"""Figures of a box: numbers and labels that stand on lines of their own, never paired by guess."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctassist.extraction.dates import has_date
+from ctassist.extraction.figure_words import LABEL_WORDS, figure_value, is_amount, is_figure, label_of
+from ctassist.extraction.indicator_lines import lines_of, pair_in
+from ctassist.extraction.items import is_open
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.extraction.vocabulary import table
+from ctassist.model.records import Indicator
+from ctassist.model.text import BlockKind, Span
+
+_LETTERS = 3
+"""A label has at least so many letters: the signs of a picture that was read as text are none."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of a figure box: a number, or (part of) a label."""
+
+    span: Span
+    is_number: bool
+    place: Placed
+
+
+def boxed_figures(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
+    """Yields the figures of boxes.
+
+    Each number belongs to the label after it, as a large figure stands above its caption; only where the box begins
+    with a label and ends with a number does it belong to the label before it. What is left over (a label that lost its
+    number) is kept without a value.
+    """
+    for run in _runs(text, placed):
+        yield from _pair(text, run)
+
+
+def headed_figures(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
+    """Yields the amounts that stand alone under the heading that names them: "Balance", and below it "$269,000"."""
+    for at, place in enumerate(placed):
+        block, heading = place.block, place.heading_span
+        beside = [other.heading for other in (*placed[at - 1 : at], *placed[at + 1 : at + 2])]
+        if heading is None or not place.section or place.heading in beside or not is_amount(block.span.of(text)):
+            continue
+        figure, label = one_line(block.span.of(text)).strip(" -–•"), label_of(place.section[-1])
+        between = text[heading.end : block.span.start].strip("#*_- \n")
+        named = label in one_line(heading.of(text)) and len(label.split()) <= LABEL_WORDS and not has_date(label)
+        if named and not between and not _counts_figures(place):
+            value, unit = figure_value(figure) or (None, None)
+            span = Span(heading.start, block.span.end)
+            yield Indicator(span, label, value, figure, unit, place.section[:-1], block.page)
+
+
+def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[_Piece]]:
+    """Stretches of number lines and short label lines under one heading, with at least two numbers."""
+    run: list[_Piece | None] = []
+    before: Placed | None = None
+    for place in placed:
+        pieces = list(_pieces(text, place))
+        if before and place.heading != before.heading and (label := _label_above(text, before, place, run)):
+            run.append(label)
+        elif before is None or place.heading != before.heading or not pieces:
+            yield from _checked(run)
+            run = []
+        before = place
+        run += pieces
+    yield from _checked(run)
+
+
+def _label_above(text: str, before: Placed, place: Placed, run: Sequence[_Piece | None]) -> _Piece | None:
+    """The heading above a block, where it is the label that the last number of a box still wants.
+
+    A reader of torn text takes a short line before a bullet for a heading; it is one below the box's own.
+    """
+    last, heading = (run[-1] if run else None), place.heading_span
+    wants = sum(1 if piece.is_number else -1 for piece in run if piece) == 1
+    if last is None or not last.is_number or not wants or heading is None or place.heading != before.heading + 1:
+        return None
+    inner = place.section[:-1] == before.section and heading.start >= last.span.end
+    goes_on = any(piece is not None for piece in _pieces(text, place))
+    words = one_line(heading.of(text))
+    if not (inner and goes_on and not words.isupper() and _may_be_label(words, before)):
+        return None
+    return _Piece(heading, False, before)
+
+
+def _counts_figures(place: Placed) -> bool:
+    """Tells whether the heading above a block says that figures stand below it: "In numbers"."""
+    words = set(re.findall(r"[^\W\d_]+", place.section[-1].casefold())) if place.section else set()
+    return bool(words & set(table("grammar")["figure_headings"]))
+
+
+def _pieces(text: str, place: Placed) -> Iterator[_Piece | None]:
+    """The lines of a block of figures as pieces; None stands for a line that is label and figure at once."""
+    lines = lines_of(text, place.block.span)
+    kinds = [_kind(line.of(text), place) for line in lines]
+    if all(kinds) and (len(lines) == 1 or "number" in kinds or "pair" in kinds):
+        yield from (
+            None if kind == "pair" else _Piece(line, kind == "number", place)
+            for line, kind in zip(lines, kinds, strict=True)
+        )
+
+
+def _kind(words: str, place: Placed) -> str:
+    if is_figure(words) and not re.fullmatch(r"\W*\d{1,2}[.)]\W*", words):
+        return "number"
+    if pair_in(words):
+        return "pair"
+    return "label" if _may_be_label(words, place) else ""
+
+
+def _checked(run: Sequence[_Piece | None]) -> Iterator[list[_Piece]]:
+    """Cuts a run at its complete lines; a lone number is no box, save with one label under a heading of figures."""
+    numbers = sum(piece is None or piece.is_number for piece in run)
+    alone = len(run) == 2 and run[0] is not None and run[1] is not None and _counts_figures(run[0].place)
+    if numbers < 2 and not (numbers == 1 and alone):
+        return
+    part: list[_Piece] = []
+    for piece in [*run, None]:
+        if piece is not None:
+            part.append(piece)
+            continue
+        if any(p.is_number for p in part) or (part and len(part) < len(run)):
+            yield part
+        part = []
+
+
+def _may_be_label(words: str, place: Placed) -> bool:
+    if (
+        place.block.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM)
+        or sum(ch.isalpha() for ch in words) < _LETTERS
+    ):
+        return False
+    return (
+        len(words.split()) <= LABEL_WORDS
+        and ":" not in words
+        and not words.rstrip().endswith((".", "!", "?", ")", ":"))
+        and not has_date(words)
+    )
+
+
+def _grouped(text: str, run: Sequence[_Piece]) -> list[list[_Piece]]:
+    """The groups that blank lines make of a run; empty unless each number stands in one with a single label."""
+    groups: list[list[_Piece]] = []
+    for piece in run:
+        if groups and "\n\n" not in text[groups[-1][-1].span.end : piece.span.start]:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    numbered = [group for group in groups if any(piece.is_number for piece in group)]
+    paired = all(len(group) == 2 and group[0].is_number != group[1].is_number for group in numbered)
+    return groups if numbered and paired else []
+
+
+def _in_groups(text: str, groups: Sequence[list[_Piece]]) -> Iterator[Indicator]:
+    """Pairs within groups; a label alone between two of them has lost its number."""
+    numbered = [at for at, group in enumerate(groups) if len(group) == 2]
+    for at, group in enumerate(groups):
+        if at in numbered:
+            label, number = sorted(group, key=lambda piece: piece.is_number)
+            yield _indicator(text, label, number)
+        elif at > numbered[0]:
+            for piece in group:
+                yield _indicator(text, piece, None)
+
+
+def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
+    if groups := _grouped(text, run):
+        yield from _in_groups(text, groups)
+        return
+    pieces = _whole_labels(text, run)
+    label_first = not pieces[0].is_number and pieces[-1].is_number
+    if label_first:
+        pieces = pieces[::-1]
+    used: set[int] = set()
+    for index, piece in enumerate(pieces):
+        follower = pieces[index + 1] if index + 1 < len(pieces) else None
+        if piece.is_number and follower and not follower.is_number:
+            used |= {index, index + 1}
+            yield _indicator(text, follower, piece)
+    for index, piece in enumerate(pieces[1:], start=1):
+        # A number that no label follows can only be that of a label left over before it.
+        if piece.is_number and index not in used and index - 1 not in used and not pieces[index - 1].is_number:
+            used |= {index, index - 1}
+            yield _indicator(text, pieces[index - 1], piece)
+    for index, piece in enumerate(pieces):
+        if not piece.is_number and index not in used:
+            yield _indicator(text, piece, None)
+
+
+def _whole_labels(text: str, run: list[_Piece]) -> list[_Piece]:
+    """Joins label lines that are one label, and drops lines before the first and after the last that are none."""
+    joined: list[_Piece] = []
+    for piece in run:
+        last = joined[-1] if joined else None
+        if last and not last.is_number and not piece.is_number:
+            words, before = piece.span.of(text), last.span.of(text)
+            inside = len(joined) > 1 and any(p.is_number for p in joined)
+            if words[0].islower() or is_open(before):
+                joined[-1] = _Piece(Span(last.span.start, piece.span.end), False, last.place)
+                continue
+            if not inside:
+                joined[-1] = piece  # Above the first number only the nearest line can be a label.
+                continue
+        joined.append(piece)
+    return joined
+
+
+def _indicator(text: str, label: _Piece, number: _Piece | None) -> Indicator:
+    span = label.span
+    value, unit, figure = None, None, ""
+    if number:
+        span = Span(min(label.span.start, number.span.start), max(label.span.end, number.span.end))
+        figure = one_line(number.span.of(text)).strip(" -–•")
+        value, unit = figure_value(figure) or (None, None)
+    return Indicator(
+        span, label_of(label.span.of(text)), value, figure, unit, label.place.section, label.place.block.page
+    )

@@ -1,0 +1,173 @@
+"""Figures of a line that is a label and its figure, or several, and nothing else."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from itertools import pairwise
+
+from ctassist.extraction.dates import has_date
+from ctassist.extraction.figure_words import FIGURE, LABEL_WORDS, YEAR, figure_value, is_figure, label_of
+from ctassist.extraction.items import is_open
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.vocabulary import months, table
+from ctassist.model.records import Indicator
+from ctassist.model.text import BlockKind, Span
+
+_TAIL = r"(?:\s*\([^()]*\d[^()]*\)(?:\s+with\b[^.:;]*)?)?"
+"""What is said of a figure right behind it: "56 (up 21%)"."""
+_LINE_AFTER = re.compile(
+    rf"\W*(?P<label>(?:(?:19|20)\d\d\s+)?[^\W\d][^:|\n]*?)\s*(?::|\||–|—|=|\.{{3,}})\s*(?P<figure>{FIGURE}{_TAIL})\W*",
+    re.I,
+)
+_LINE_BEFORE = re.compile(
+    rf"\W*(?P<figure>{FIGURE})\s*(?:[:–—|-]\s*)?(?P<label>[^\W\d][^:]*?)(?:\s\([^()]*\d[^()]*\))?\W*", re.I
+)
+_LINE_END = re.compile(rf"\W*(?P<label>[^\W\d][^\d:|]*?[^\W\d])\s+(?P<figure>{FIGURE}{_TAIL})\W*", re.I)
+"""A label and its figure with nothing between: "Documents sent 3,512". Small numbers number things ("Pillar 2")."""
+_VERSION = re.compile(r"\d+\.\d+")
+_RUN_LABEL = r"(?P<label>[^\W\d](?:[^\d.;:!?|]*[^\W\d])?)"
+_RUN_BEFORE = re.compile(rf"(?P<figure>{FIGURE})\s+{_RUN_LABEL}(?=\s+[$€£~≈><+]?\d|\s*$)", re.I)
+_RUN_AFTER = re.compile(rf"{_RUN_LABEL}\s+(?P<figure>{FIGURE})(?=\s+[^\W\d]|\s*$)", re.I)
+_RUN = 3
+
+
+def lines_of(text: str, span: Span) -> list[Span]:
+    """The lines of a block."""
+    starts = [span.start, *(span.start + m.end() for m in re.finditer(r"\n", span.of(text)))]
+    return [trimmed(text, Span(a, b)) for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
+
+
+def figures_in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
+    """Yields the figures of a line or table row that is labels and figures, and nothing else."""
+    block = place.block
+    if block.kind is BlockKind.TABLE_ROW:
+        yield from _in_row(text, place)
+        return
+    words = one_line(line.of(text))
+    if "·" in words or words.count(" | ") >= 2 or words.count(";") >= 2:
+        yield from _listed(text, place, line, r"[·|;]")
+    elif _is_enumeration(text, place, line):
+        yield from _listed(text, place, line, r",\s")
+    elif (pair := pair_in(words)) and not _goes_on(text, place, line):
+        yield _made(place, line, *pair)
+    else:
+        yield from _run_on(text, place, line)
+
+
+def pair_in(words: str) -> tuple[str, str] | None:
+    """Label and figure of a line that is nothing else."""
+    words = one_line(words)
+    if len(words.split()) > LABEL_WORDS + 3 + len(_aside(words).split()) or has_date(words) or is_figure(words):
+        return None
+    match = _LINE_AFTER.fullmatch(words) or _LINE_BEFORE.fullmatch(words) or _LINE_END.fullmatch(words)
+    if not match or _is_numbering(words, match):
+        return None
+    label = label_of(match["label"])
+    if match.re is _LINE_END:
+        label = _risen().sub("", label)
+        if is_open(label):
+            return None
+    known = YEAR if match.re is _LINE_AFTER else _SINCE
+    plain = 0 < len(label.split()) <= LABEL_WORDS and not re.search(r"\d", known.sub("", label))
+    return (label, match["figure"]) if plain else None
+
+
+_SINCE = re.compile(r"\bsince\s+(?:19|20)\d\d\b", re.I)
+
+
+def _aside(words: str) -> str:
+    """What stands behind a figure in brackets, and what follows."""
+    match = re.search(_TAIL + r"\W*$", words, re.I)
+    return match.group() if match else ""
+
+
+@cache
+def _risen() -> re.Pattern[str]:
+    """What leads from a label to its figure: "the goal *was increased to* $500"."""
+    moves = "|".join(re.escape(verb) for verb in table("grammar")["moving_verbs"])
+    return re.compile(rf"\s+(?:(?:has|have|had|was|were|is|are|been)\s+)*(?:{moves})\s+(?:to|at)$", re.I)
+
+
+def _goes_on(text: str, place: Placed, line: Span) -> bool:
+    """Tells whether the line below it in the same block goes on with it: it is half a sentence."""
+    rest = text[line.end : place.block.span.end].lstrip()
+    return rest[:1].islower()
+
+
+def _in_row(text: str, place: Placed) -> Iterator[Indicator]:
+    """A row of two cells, one of them the figure."""
+    block = place.block
+    if len(block.cells) != 2 or block.header:
+        return
+    label, figure = (cell.of(text) for cell in block.cells)
+    if is_figure(label):
+        label, figure = figure, label
+    if is_figure(figure) and any(ch.isalpha() for ch in label) and not has_date(label):
+        yield _made(place, block.span, label, figure)
+
+
+def _is_enumeration(text: str, place: Placed, line: Span) -> bool:
+    """Tells whether a line is figures with their labels between commas, and no piece of a sentence."""
+    parts = re.split(r",\s+", one_line(line.of(text)).rstrip("."))
+    before = text[place.block.span.start : line.start].rstrip()
+    begins = not before or before.endswith((":", ")", "."))
+    counted = all((pair := pair_in(part)) and part.endswith(pair[0]) and not _OF.match(pair[0]) for part in parts)
+    return len(parts) > 1 and begins and counted and not _goes_on(text, place, line)
+
+
+_OF = re.compile(r"of\b", re.I)
+"""A part of what was counted before it: "35 of them new"."""
+
+
+def _run_on(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
+    """Figures whose lines have become one: "33 members 428 focal points 2,990 documents shared"."""
+    words = line.of(text)
+    pattern = _RUN_BEFORE if words[:1].isdigit() else _RUN_AFTER
+    matches = list(pattern.finditer(words))
+    if (
+        len(matches) < _RUN
+        or words[: matches[0].start()].strip()
+        or words[matches[-1].end() :].strip()
+        or has_date(words)
+    ):
+        return
+    gaps = "".join(words[one.end() : other.start()] for one, other in pairwise(matches))
+    labels = [match["label"] for match in matches]
+    named = all(label[0].isupper() for label in labels) or len(labels) > _RUN
+    if named and not gaps.strip() and not any(is_open(label) or len(label.split()) > LABEL_WORDS for label in labels):
+        for match in matches:
+            span = Span(line.start + match.start(), line.start + match.end())
+            yield _made(place, span, match["label"], match["figure"])
+
+
+def _listed(text: str, place: Placed, line: Span, separator: str) -> Iterator[Indicator]:
+    """Figures in one line: "33 members · 428 focal points · 2,990 documents exchanged"."""
+    at = line.start
+    for part in re.split(f"({separator})", line.of(text)):
+        span = trimmed(text, Span(at, at + len(part)))
+        at += len(part)
+        if pair := pair_in(span.of(text)):
+            yield _made(place, span, *pair)
+
+
+def _is_numbering(words: str, match: re.Match[str]) -> bool:
+    """Tells a numbered or dated line ("2. Border management", "3rd meeting", "30 Feb: a film") from a figure."""
+    figure = match["figure"].strip()
+    after = words[match.end("figure") : match.end("figure") + 2]
+    return (
+        (
+            match.start("figure") < match.start("label")
+            and (after[:1] in (".", ")", "-", ":") or after[:2].casefold() in ("st", "nd", "rd", "th"))
+        )
+        or YEAR.fullmatch(figure) is not None
+        or re.split(r"[\s:.,]", match["label"].casefold(), maxsplit=1)[0] in months()
+        or (match.re is _LINE_END and (re.fullmatch(r"\d", figure) or _VERSION.fullmatch(figure)) is not None)
+    )
+
+
+def _made(place: Placed, span: Span, label: str, figure: str) -> Indicator:
+    value, unit = figure_value(figure) or (None, None)
+    return Indicator(
+        span, label_of(label), value, one_line(figure).strip(" -–•"), unit, place.section, place.block.page
+    )

@@ -1,0 +1,51 @@
+"""Figures of a table whose columns are times: the column of the issue's own time, and no other."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from ctassist.extraction.dates import find_dates, has_date
+from ctassist.extraction.figure_words import YEAR, figure_value, is_figure, label_of
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.model.records import Indicator
+from ctassist.model.text import Block, BlockKind
+from ctassist.model.time import Interval, Precision
+
+
+def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None) -> Iterator[Indicator]:
+    """Yields the figures in the column headed by the time of the issue: of "| | 2022 | 2023 |" in a review of 2023.
+
+    The figures of other times are not the issue's, and a reader finds them in the row.
+    """
+    column: int | None = None
+    for place in placed:
+        block = place.block
+        if block.kind is not BlockKind.TABLE_ROW:
+            column = None
+        elif block.header:
+            column = _own_column(text, block, period) if period else None
+        elif column is not None and column < len(block.cells):
+            label, figure = (one_line(block.cells[at].of(text)) for at in (0, column))
+            if any(ch.isalpha() for ch in label) and not has_date(label) and is_figure(figure):
+                value, unit = figure_value(figure) or (None, None)
+                yield Indicator(block.span, label_of(label), value, figure, unit, place.section, block.page)
+
+
+def _own_column(text: str, header: Block, period: Interval) -> int | None:
+    """The column that is headed by the issue's time, where all columns but the first are headed by times."""
+    times = [_time(one_line(cell.of(text)), period) for cell in header.cells[1:]]
+    if len(times) < 2 or any(time is None for time in times):
+        return None
+    own = [at for at, time in enumerate(times, start=1) if time and _is_own(time, period)]
+    return own[0] if len(own) == 1 else None
+
+
+def _time(heading: str, period: Interval) -> Interval | None:
+    if YEAR.fullmatch(heading):
+        return Interval(date(int(heading), 1, 1), date(int(heading), 12, 31), Precision.YEAR)
+    found = find_dates(heading, period)
+    return found[0].interval if len(found) == 1 and found[0].span.of(heading) == heading else None
+
+
+def _is_own(time: Interval, period: Interval) -> bool:
+    """Tells whether a column's time is the issue's, or the end of it ("June 2023" in a review of half a year)."""
+    return time.end == period.end and time.start >= period.start and time.precision is not Precision.DAY
