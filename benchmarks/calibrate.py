@@ -1,15 +1,18 @@
-"""Chooses from when on a passage answers a question: asks the calibration set of ``benchmarks/abstention`` with many
-thresholds, takes the cheapest ones, and checks each choice on archives that it was not made on."""
+"""Chooses from when on a passage answers a question.
+
+It asks the calibration set of ``benchmarks/abstention`` and the questions of the shelves, fits what each measure of a
+passage counts for, and checks each choice on archives that it was not made on.
+"""
 
 import json
+import re
 import tempfile
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from contextlib import ExitStack
-from dataclasses import dataclass
-from functools import cache
-from itertools import product
+from contextlib import ExitStack, contextmanager
+from dataclasses import astuple, dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -18,21 +21,29 @@ import torch
 from numpy.typing import NDArray
 
 from ctassist.answering.assistant import Assistant
+from ctassist.answering.passages import composing, weighing
 from ctassist.answering.passages.abstaining import Thresholds, measuring, thresholds
-from ctassist.answering.retrieval import Retriever
+from ctassist.answering.passages.weighing import chance, names_of_measures
 from ctassist.indexing.archive import Archive
-from ctassist.indexing.embedding import Embedder
 from ctassist.indexing.ingest import ingest
 from ctassist.model.answer import Answer, AnswerRequest, Status
 from ctassist.model.caller import ANYONE
 from ctassist.settings import Settings
 
 DATA = Path(__file__).parent / "abstention"
+SHELVES = Path(__file__).parents[1] / "tests" / "shelves"
 COST = 10
 """A wrong answer costs so many refusals of what the archive says."""
-SHARES = (0.5, 0.56, 0.62, 0.67, 0.72, 0.77, 0.82, 0.87, 0.92)
-ALIKE = (0.5, 0.6, 0.7, 1.01)
-SHOWN, PROCESSES = 12, 2
+ENOUGH = (0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+AGAINST = frozenset({"strange", "undone", "unnamed"})
+"""Measures that can only speak against a passage; the others can only speak for it."""
+PENALTY, ROUNDS, STEPS = 0.5, 4, 40
+"""Ridge penalty of the logistic model; how often the hardest passages are chosen anew, and Newton's steps each time."""
+ABSENT, BESIDE = 2.0, 0.5
+"""Weights of the nearest passage where there is no answer, and of the nearest one beside the answer."""
+PROCESSES = 2
+
+Row = NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +54,17 @@ class Asked:
     question: str
     cites: str | None
     kind: str
+    or_cites: tuple[str, ...] = ()
+    """Other phrases that would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question with the measures of each passage that may answer it, and whether the passage does."""
+
+    asked: Asked
+    measures: tuple[tuple[float, ...], ...]
+    answers: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,23 +91,23 @@ class Outcome:
     @property
     def abstention(self) -> float:
         """The share of questions without an answer that got none."""
-        return 1 - self.answered / self.absent
+        return 1 - self.answered / max(self.absent, 1)
 
     @property
     def refusals(self) -> float:
         """The share of questions with an answer that got none."""
-        return self.refused / self.stated
+        return self.refused / max(self.stated, 1)
 
 
 class Shelves:
-    """The archives of the calibration set, each in an index of its own."""
+    """Archives, each in an index of its own: those of the calibration set, and the shelves of the tests."""
 
     def __init__(self, folder: Path, names: Sequence[str]) -> None:
         self._stack = ExitStack()
         self._assistants: dict[str, Assistant] = {}
         for name in names:
             settings = Settings(index_dir=folder / name, database_url=None)
-            ingest([DATA / name], settings)
+            ingest([DATA / name if (DATA / name).is_dir() else SHELVES / name / "docs"], settings)
             archive = Archive.open(settings)
             self._stack.callback(archive.close)
             self._assistants[name] = Assistant(archive)
@@ -102,13 +124,26 @@ class Shelves:
 
 
 def read_questions() -> list[Asked]:
-    """All questions of the set."""
+    """All questions of the calibration set."""
     lines = (DATA / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     return [Asked(**json.loads(line)) for line in lines]
 
 
+def read_shelves() -> list[Asked]:
+    """The questions of the shelves that stand alone and ask for no list."""
+    found = []
+    for path in sorted(SHELVES.glob("*/cases.jsonl")):
+        for case in map(json.loads, path.read_text(encoding="utf-8").splitlines()):
+            phrases = tuple(phrase for alternatives in case["evidence"] for phrase in alternatives)
+            absent = case["status"] == "not_found"
+            if not case["history"] and not case["needles"] and (absent or phrases):
+                first, others = (None, ()) if absent else (phrases[0], phrases[1:])
+                found.append(Asked(path.parent.name, case["question"], first, case["kind"], others))
+    return found
+
+
 def archives() -> list[str]:
-    """The names of the archives."""
+    """The names of the archives of the calibration set."""
     return sorted({asked.archive for asked in read_questions()})
 
 
@@ -118,8 +153,17 @@ def judged(asked: Asked, answer: Answer) -> str:
         return "refused" if asked.cites else "right"
     if asked.cites is None:
         return "answered"
-    quoted = (" ".join(citation.quote.split()) for citation in answer.citations)
-    return "right" if any(asked.cites in quote for quote in quoted) else "elsewhere"
+    return "right" if any(_says(asked, citation.quote) for citation in answer.citations) else "elsewhere"
+
+
+def _says(asked: Asked, text: str) -> bool:
+    plain = _plain(text)
+    return any(_plain(phrase) in plain for phrase in (asked.cites, *asked.or_cites) if phrase)
+
+
+def _plain(text: str) -> str:
+    plain = unicodedata.normalize("NFKC", text).casefold().replace("’", "'").replace("‘", "'")
+    return re.sub(r"[\s\-‐-―*_]+", "", plain)
 
 
 def outcome(judgements: Iterable[tuple[Asked, str]]) -> Outcome:
@@ -131,140 +175,138 @@ def outcome(judgements: Iterable[tuple[Asked, str]]) -> Outcome:
     return Outcome(found["stated"], found["absent"], found["refused"], found["elsewhere"], found["answered"])
 
 
-class Measured:
-    """What becomes of each question with each threshold.
-
-    A question has few telling words or many, so only one of the two shares bears on it, and what becomes of it changes
-    at few shares: this leaves few of all combinations to be asked.
-    """
-
-    def __init__(self, questions: Sequence[Asked]) -> None:
-        self.questions = questions
-        self._few: set[Asked] = set()
-        self._found: dict[tuple[Asked, float, float], str] = {}
-        with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
-            for few, found in pool.map(_measured, archives()):
-                self._few |= few
-                self._found |= found
-
-    def outcome(self, tried: Thresholds, names: Iterable[str]) -> Outcome:
-        chosen = set(names)
-        return outcome(
-            (asked, self._found[asked, tried.alike, tried.enough_of_few if asked in self._few else tried.enough])
-            for asked in self.questions
-            if asked.archive in chosen
-        )
-
-    def choice(self, names: Sequence[str]) -> list[tuple[Thresholds, Outcome]]:
-        """All thresholds, the cheapest first; of equally cheap ones the strictest."""
-        tried = (Thresholds(*numbers) for numbers in product(SHARES, SHARES, ALIKE) if numbers[0] <= numbers[1])
-        measured = [(numbers, self.outcome(numbers, names)) for numbers in tried]
-        return sorted(measured, key=lambda m: (m[1].cost, -m[0].enough_of_few, -m[0].enough, -m[0].alike))
-
-
-def _measured(archive: str) -> tuple[set[Asked], dict[tuple[Asked, float, float], str]]:
-    """The questions of an archive that have few words, and all judgements."""
+def examples_of(archive: str) -> list[Example]:
+    """The questions of an archive that passages are asked for, with their measures."""
     torch.set_num_threads(1)
-    embed_once()
-    questions = [asked for asked in read_questions() if asked.archive == archive]
+    questions = [asked for asked in (*read_questions(), *read_shelves()) if asked.archive == archive]
+    found = []
     with tempfile.TemporaryDirectory() as folder, Shelves(Path(folder), [archive]) as shelves:
-        few = {asked for asked in questions if _has_few(asked, shelves)}
-        found = {
-            (asked, alike, share): judgement
-            for asked, alike in product(questions, ALIKE)
-            for share, judgement in _by_share(asked, alike, shelves)
-        }
-    return few, found
+        for asked in questions:
+            with _listening(asked) as heard:
+                shelves.ask(asked)
+            found += heard[-1:]
+    return found
 
 
-def _has_few(asked: Asked, shelves: Shelves) -> bool:
-    """Tells whether the share for few words decides: nothing else than a share above one refuses everything."""
-    first = judged(asked, shelves.ask(asked, Thresholds(min(SHARES), min(SHARES), min(ALIKE))))
-    return first != judged(asked, shelves.ask(asked, Thresholds(min(SHARES), 2.0, min(ALIKE))))
+@contextmanager
+def _listening(asked: Asked) -> Iterator[list[Example]]:
+    """Collects the measures while a question is answered."""
+    heard: list[Example] = []
+    real = weighing.measured
+
+    def listened(accounts, terms, question, context):  # type: ignore[no-untyped-def]
+        found = real(accounts, terms, question, context)
+        told = [" ".join(context.quote(e.document_id, e.span) for e in account.evidence) for account in accounts]
+        heard.append(Example(asked, tuple(map(astuple, found)), tuple(_says(asked, text) for text in told)))
+        return found
+
+    composing.measured = listened  # type: ignore[attr-defined]
+    try:
+        yield heard
+    finally:
+        composing.measured = real  # type: ignore[attr-defined]
 
 
-def _by_share(asked: Asked, alike: float, shelves: Shelves) -> Iterator[tuple[float, str]]:
-    """The judgement for each share; between two shares with the same one, there is no other."""
+def fitted(examples: Sequence[Example]) -> tuple[float, tuple[float, ...]]:
+    """The constant and the counts of a logistic model that tells the passages that answer from the nearest others."""
+    width = len(names_of_measures())
+    constant, counts = 0.0, (1.0,) * width
+    for _ in range(ROUNDS):
+        rows, targets, weights = [], [], []
+        for example in examples:
+            ranked = sorted(
+                zip(example.measures, example.answers, strict=True), key=lambda p: -chance_of(p[0], constant, counts)
+            )
+            answers = [measures for measures, answer in ranked if answer][:1]
+            others = [measures for measures, answer in ranked if not answer][:1]
+            if example.asked.cites and not answers:
+                continue  # The search did not find it: nothing to learn.
+            rows += [*answers, *others]
+            targets += [1.0] * len(answers) + [0.0] * len(others)
+            weights += [1.0] * len(answers) + [BESIDE if example.asked.cites else ABSENT] * len(others)
+        constant, counts = _logistic(np.array(rows), np.array(targets), np.array(weights))
+    return constant, counts
 
-    @cache
-    def at(index: int) -> str:
-        return judged(asked, shelves.ask(asked, Thresholds(SHARES[index], SHARES[index], alike)))
 
-    def between(first: int, last: int) -> Iterator[str]:
-        if at(first) == at(last):
-            yield from [at(first)] * (last - first)
-        elif last - first == 1:
-            yield at(first)
+def _logistic(rows: Row, targets: Row, weights: Row) -> tuple[float, tuple[float, ...]]:
+    """Newton's method; a measure that would count the wrong way round is left out."""
+    mean, spread = rows.mean(axis=0), rows.std(axis=0) + 1e-6
+    signs = np.array([-1.0 if name in AGAINST else 1.0 for name in names_of_measures()])
+    used = np.ones(len(signs))
+    while True:
+        inputs = np.c_[np.ones(len(rows)), (rows - mean) / spread * used]
+        ridge = PENALTY * np.r_[1e-9, np.ones(len(signs))]
+        found = np.zeros(inputs.shape[1])
+        for _ in range(STEPS):
+            chances = 1 / (1 + np.exp(-np.clip(inputs @ found, -30, 30)))
+            slope = inputs.T @ (weights * (chances - targets)) + ridge * found
+            curve = (inputs.T * (weights * chances * (1 - chances))) @ inputs + np.diag(ridge)
+            found -= np.linalg.solve(curve, slope)
+        wrong = (found[1:] * signs < -1e-6) & (used > 0)
+        if not wrong.any():
+            break
+        used[wrong] = 0.0
+    counts = found[1:] * used / spread
+    return float(found[0] - counts @ mean), tuple(float(count) for count in counts)
+
+
+def chance_of(measures: Sequence[float], constant: float, counts: Sequence[float]) -> float:
+    """The chance of a passage by its measures."""
+    return chance(measures, counts, constant)
+
+
+def judgements(examples: Iterable[Example], tried: Thresholds) -> Iterator[tuple[Asked, str]]:
+    """What the passages alone would make of each question."""
+    for example in examples:
+        chances = [chance_of(measures, tried.constant, tried.counts) for measures in example.measures]
+        best = max(range(len(chances)), key=chances.__getitem__)
+        if chances[best] < tried.enough:
+            yield example.asked, "refused" if example.asked.cites else "right"
+        elif example.asked.cites is None:
+            yield example.asked, "answered"
         else:
-            middle = (first + last) // 2
-            yield from between(first, middle)
-            yield from between(middle, last)
-
-    last = len(SHARES) - 1
-    yield from zip(SHARES, [*between(0, last), at(last)], strict=True)
+            yield example.asked, "right" if example.answers[best] else "elsewhere"
 
 
-def embed_once() -> None:
-    """Keeps the vector of each question and the likeness of words, which are asked for with every threshold."""
-    embed, likeness = Embedder.embed_query, Retriever.likeness
-    alike: dict[tuple[str, tuple[str, ...]], float] = {}
-
-    @cache
-    def kept(self: Embedder, text: str) -> NDArray[np.float32]:
-        return embed(self, text)
-
-    def known(self: Retriever, word: str, others: Sequence[str]) -> float:
-        key = (word, tuple(others))
-        if key not in alike:
-            alike[key] = likeness(self, word, others)
-        return alike[key]
-
-    Embedder.embed_query = kept  # type: ignore[method-assign]
-    Retriever.likeness = known  # type: ignore[method-assign]
-
-
-def row(tried: Thresholds, found: Outcome) -> str:
+def row(name: str, enough: float, found: Outcome) -> str:
     """One line of the table."""
     return (
-        f"{tried.enough:>7.2f} {tried.enough_of_few:>7.2f} {tried.alike:>6.2f} | {found.answered:>3} of {found.absent}"
-        f" {found.elsewhere:>9} {found.refused:>7} of {found.stated} | {found.cost:>5}"
+        f"{name:<28} {enough:>5.2f} | {found.answered:>3} of {found.absent:>3} {found.elsewhere:>9}"
+        f" {found.refused:>7} of {found.stated:>3} | {found.cost:>4}"
         f"  abstention {found.abstention:.1%}, refused {found.refusals:.1%}"
     )
 
 
 def main() -> None:
-    torch.set_num_threads(1)
-    questions = read_questions()
-    names = archives()
-    measured = Measured(questions)
-    head = " enough  of few  alike | answered  elsewhere  refused        |  cost"
-    ranked = measured.choice(names)
-    chosen, _ = ranked[0]
-    print(f"{len(questions)} questions; a wrong answer costs {COST} refusals. The cheapest thresholds:\n{head}")
-    seen: set[Outcome] = set()
-    for tried, found in ranked:
-        if found not in seen and len(seen) < SHOWN:
-            seen.add(found)
-            print(row(tried, found))
-    print(f"With less and with more of one of them:\n{head}")
-    for name, steps in (("enough", SHARES), ("enough_of_few", SHARES), ("alike", ALIKE)):
-        for step in steps:
-            now = {"enough": chosen.enough, "enough_of_few": chosen.enough_of_few, "alike": chosen.alike, name: step}
-            print(row(Thresholds(**now), measured.outcome(Thresholds(**now), names)))
-    print(f"Chosen on all other archives, checked on one:\n{head}")
-    for archive in names:
-        best, _ = measured.choice([other for other in names if other != archive])[0]
-        print(row(best, measured.outcome(best, [archive])), archive)
-    print(f"Chosen on one half, checked on the other:\n{head}")
-    for other in names[1:]:
-        half = (names[0], other)
-        rest = [archive for archive in names if archive not in half]
-        for made, checked in ((half, rest), (rest, half)):
-            best, _ = measured.choice(list(made))[0]
-            print(row(best, measured.outcome(best, checked)), "checked on", " and ".join(checked))
-    print(f"Chosen: enough = {chosen.enough}, enough_of_few = {chosen.enough_of_few}, alike = {chosen.alike}")
-    if chosen != thresholds():
-        print(f"Shipped are others (answering/data/abstention.toml): {thresholds()}")
+    names = [*archives(), *sorted({asked.archive for asked in read_shelves()})]
+    with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
+        by_archive = dict(zip(names, pool.map(examples_of, names), strict=True))
+    groups = {"calibration set": archives(), "shelves": [name for name in names if name not in archives()]}
+    every = [example for examples in by_archive.values() for example in examples]
+    constant, counts = fitted(every)
+    print("questions that passages are asked for", len(every))
+    print("                             enough | answered  elsewhere  refused        | cost")
+    for enough in ENOUGH:
+        for group, members in groups.items():
+            asked = [example for name in members for example in by_archive[name]]
+            print(row(group, enough, outcome(judgements(asked, Thresholds(enough, constant, counts)))))
+    print("Fitted on all other archives, checked on one:")
+    left_out = {
+        name: fitted([example for other, examples in by_archive.items() if other != name for example in examples])
+        for name in names
+    }
+    for enough in ENOUGH:
+        for group, members in groups.items():
+            found = outcome(
+                judgement
+                for name in members
+                for judgement in judgements(by_archive[name], Thresholds(enough, *left_out[name]))
+            )
+            print(row(group, enough, found))
+    print(f"Fitted:\nconstant = {constant:.2f}\n\n[counts]")
+    for name, count in zip(names_of_measures(), counts, strict=True):
+        print(f"{name} = {count:.2f}")
+    print(f"Shipped: {thresholds()}")
 
 
 if __name__ == "__main__":

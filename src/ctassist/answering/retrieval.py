@@ -20,7 +20,7 @@ _CLOSE_LOOKS, _LOOKS_ALIKE = 3, 0.15
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A passage with its fused score and its similarity to the question (cosine, 0 when only words found it)."""
+    """A passage with its fused score and its similarity to the question (cosine, at most)."""
 
     found: Found
     score: float
@@ -36,18 +36,28 @@ class Retriever:
         self._embedder = embedder
         self._words = words
 
-    def likeness(self, word: str, others: Sequence[str]) -> float:
-        """How near the nearest of ``others`` is to a word in meaning (cosine, at most 1)."""
-        if not others:
-            return 0.0
-        embedder = self._embedder()
-        first, *rest = embedder.input_vectors([word, *others])
-        looks = np.asarray(rest) @ first
-        near = [others[index] for index in np.argsort(-looks)[:_CLOSE_LOOKS] if looks[index] >= _LOOKS_ALIKE]
-        missing = [text for text in dict.fromkeys((word, *near)) if text not in self._words]
+    def likenesses(self, pairs: Sequence[tuple[str, Sequence[str]]]) -> list[float]:
+        """How near the nearest of some words is to a word in meaning (cosine, 0 to 1), for each pair of both.
+
+        The model is asked once, for the words that it was not asked for before.
+        """
+        near = [self._near(word, others) for word, others in pairs]
+        texts = (text for (word, _), others in zip(pairs, near, strict=True) if others for text in (word, *others))
+        missing = [text for text in dict.fromkeys(texts) if text not in self._words]
         if missing:
-            self._words.update(zip(missing, embedder.embed(missing), strict=True))
-        return max((float(self._words[word] @ self._words[other]) for other in near), default=0.0)
+            self._words.update(zip(missing, self._embedder().embed(missing), strict=True))
+        return [
+            max((float(self._words[word] @ self._words[other]) for other in others), default=0.0)
+            for (word, _), others in zip(pairs, near, strict=True)
+        ]
+
+    def _near(self, word: str, others: Sequence[str]) -> list[str]:
+        """The words that may be alike, by a cheap look at their pieces."""
+        if not others:
+            return []
+        first, *rest = self._embedder().input_vectors([word, *others])
+        looks = np.asarray(rest) @ first
+        return [others[index] for index in np.argsort(-looks)[:_CLOSE_LOOKS] if looks[index] >= _LOOKS_ALIKE]
 
     def embedded(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """The vectors of texts, one a row."""
@@ -74,5 +84,7 @@ class Retriever:
                 scores[found.passage_id] += 1 / (_RRF + rank)
                 known.setdefault(found.passage_id, found)
         similarity = {found.passage_id: found.score for found in dense}
+        # What only words found is not so near as the last of what meaning found.
+        farthest = dense[-1].score if dense else 0.0
         order = sorted(scores, key=lambda id: (-scores[id], id))[:limit]
-        return [Candidate(known[id], scores[id], similarity.get(id, 0.0)) for id in order]
+        return [Candidate(known[id], scores[id], similarity.get(id, farthest)) for id in order]

@@ -151,6 +151,12 @@ def figure_way_stems() -> frozenset[str]:
 
 
 @cache
+def process_nouns() -> frozenset[str]:
+    """Nouns for how something is decided ("vote", "motion")."""
+    return frozenset(table("words")["process_nouns"])
+
+
+@cache
 def choosing_stems() -> frozenset[str]:
     """Stems of verbs for presenting one thing among many."""
     return frozenset(stem(word) for word in table("words")["choosing_verbs"])

@@ -1,24 +1,25 @@
-"""From when on a passage answers: thresholds that are measured, not picked (``data/abstention.toml``)."""
+"""From when on a passage answers: numbers that are measured, not picked (``data/abstention.toml``)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from ctassist.answering.passages.weighing import names_of_measures
 from ctassist.answering.terms import table
 
 
 @dataclass(frozen=True, slots=True)
 class Thresholds:
-    """What a passage must hold to answer a question."""
+    """What the measures of a passage count for, and the chance from which it answers."""
 
     enough: float
-    """The share of a question's words, by weight, that a passage must hold (with its headings) to answer it."""
-    enough_of_few: float
-    """The same for a question of few telling words, of which more must be there."""
-    alike: float
-    """Cosine from which two words mean nearly the same: "prize" and "award" have 0.79, "leave" and "join" 0.39."""
+    """A passage answers if the chance that it does is at least this."""
+    constant: float
+    counts: tuple[float, ...]
+    """What each measure counts for in the chance (a logistic model), in the order of ``Measures``."""
 
 
 _used: ContextVar[Thresholds | None] = ContextVar("thresholds", default=None)
@@ -26,17 +27,22 @@ _used: ContextVar[Thresholds | None] = ContextVar("thresholds", default=None)
 
 @cache
 def _calibrated() -> Thresholds:
-    return Thresholds(**table("abstention"))
+    return _read(table("abstention"))
+
+
+def _read(numbers: Mapping[str, Any]) -> Thresholds:
+    counts = tuple(float(numbers["counts"][name]) for name in names_of_measures())
+    return Thresholds(numbers["enough"], numbers["constant"], counts)
 
 
 def thresholds() -> Thresholds:
-    """The thresholds in use: the calibrated ones, unless others are being measured."""
+    """The numbers in use: the calibrated ones, unless others are being measured."""
     return _used.get() or _calibrated()
 
 
 @contextmanager
 def measuring(others: Thresholds) -> Iterator[None]:
-    """Answers with other thresholds while they are measured."""
+    """Answers with other numbers while they are measured."""
     token = _used.set(others)
     try:
         yield

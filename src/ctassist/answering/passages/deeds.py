@@ -80,11 +80,14 @@ def is_of_another(question: str, text: str) -> bool:
 def _names_only_others(sentence: str, names: set[str]) -> bool:
     words = tokens(sentence)
     named = any(token.text[0].isupper() for token in words[1:])
-    return named and names.isdisjoint(token.stem for token in words) and not _PRONOUN.search(sentence)
+    return named and names.isdisjoint(token.stem for token in words) and not PRONOUN.search(sentence)
 
 
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
-_PRONOUN = re.compile(r"\b(?:he|she|it|they|his|her|hers|its|their|theirs|this|these|who|which)\b", re.IGNORECASE)
+PRONOUN = re.compile(
+    r"\b(?:he|she|it|they|him|them|his|her|hers|its|their|theirs|this|these|who|which)\b", re.IGNORECASE
+)
+"""Words by which a sentence goes on about who was named before."""
 
 
 @cache

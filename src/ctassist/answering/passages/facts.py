@@ -1,27 +1,27 @@
 """What one passage says of what is asked: a date, a place, a number, somebody; and the line that shows it."""
 
 import re
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
+from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
 from ctassist.answering.passages.quantities import counts
 from ctassist.answering.terms import (
     counted_people_stems,
-    event_stems,
     fold,
     generic_actor_stems,
+    process_nouns,
     stem,
     stems,
-    tokens,
     winning_stems,
 )
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
 from ctassist.extraction.activities import dates_in
-from ctassist.extraction.names import persons
 from ctassist.extraction.places import Place, find_places, lies_in
 from ctassist.extraction.sections import heading_dates, one_line
 from ctassist.extraction.statements import title_pattern
@@ -48,9 +48,10 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if stems(question.text) & _WON and stems(f"{text} {' '.join(found.section)}").isdisjoint(winning_stems()):
         return False
-    if question.interval and not _dated_within(found, question.interval, context):
+    asked_time = None if _timed_vote().search(question.text) else question.interval
+    if asked_time and not _dated_within(found, asked_time, context):
         return False
-    if _WHY.match(question.text) and not _BECAUSE.search(text):
+    if asks_why(question) and not _BECAUSE.search(text):
         return False
     if not all(_is_in(found, place, context) for place in question.places):
         return False
@@ -71,8 +72,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if question.wants is Wants.WHO:
         if not all(_bears_title(found, match.group()) for match in title_pattern().finditer(question.text)):
             return False
-        return _names_somebody(text, question)
-    return True
+        return _names_somebody(text, question, context)
+    return has_kind(text, question, context)
 
 
 _WON = stems("win winner")
@@ -139,10 +140,20 @@ def _short_issue(found: Found, context: Context) -> Interval | None:
     return period.interval if period and period.end - period.start <= _SHORT_ISSUE else None
 
 
-_WHY = re.compile(r"\s*(?:and\s+)?why\b", re.IGNORECASE)
+_WHY = re.compile(
+    r"\s*(?:and\s+)?(?:why\b|for (?:what|which) reason\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)",
+    re.IGNORECASE,
+)
+
+
+def asks_why(question: Question) -> bool:
+    """Tells whether a question asks for a reason."""
+    return _WHY.match(question.text) is not None
+
+
 _BECAUSE = re.compile(
     r"\b(?:because|due to|owing to|reasons?|as a result|in order to|so that|caused|given that|in response to|since)\b"
-    r"|,\s(?:as|where)\s",
+    r"|,\s(?:as|where|so)\s|\bto\s+[a-z]+",
     re.I,
 )
 
@@ -150,7 +161,8 @@ _BECAUSE = re.compile(
 def _is_in(found: Found, place: Place, context: Context) -> bool:
     """Tells whether a passage, its headings or its document's title name a place, or one that lies in it."""
     around = f"{found.text} | {' | '.join(found.section)} | {context.document(found.document_id).title}"
-    return any(lies_in(named.place, place) for named in find_places(around))
+    said = re.search(rf"(?<!\w){re.escape(place.name)}(?!\w)", around) is not None
+    return said or any(lies_in(named.place, place) for named in find_places(around))
 
 
 def _bears_title(found: Found, title: str) -> bool:
@@ -158,6 +170,16 @@ def _bears_title(found: Found, title: str) -> bool:
     initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
     held = stems(found.text) | stems(" ".join(found.section))
     return stems(title) <= held or (len(initials) > 1 and re.search(rf"\b{initials}\b", found.text) is not None)
+
+
+@cache
+def _timed_vote() -> re.Pattern[str]:
+    """A time that belongs to what was decided, not to what is asked: "after the March vote"."""
+    return re.compile(
+        rf"\b(?:after|before|since|following)\s+(?:the\s+|its\s+)?(?:{alternatives(months())})"
+        rf"(?:\s+\d{{4}})?\s+(?:{alternatives(process_nouns())}|meeting|decision|session)\b",
+        re.IGNORECASE,
+    )
 
 
 def _dated_within(found: Found, interval: Interval, context: Context) -> bool:
@@ -183,15 +205,12 @@ def _dates(found: Found, context: Context) -> tuple[Interval, ...]:
 _BY = re.compile(r"\bby\s+(?:the\s+|its\s+)?(?P<who>[a-z]+)\b")
 
 
-def _names_somebody(text: str, question: Question) -> bool:
+def _names_somebody(text: str, question: Question, context: Context) -> bool:
     asked = stems(question.text)
     doers = counted_people_stems() | generic_actor_stems()
     if any(stem(match["who"]) in doers - asked for match in _BY.finditer(text)):
         return True
-    return any(True for _ in persons(text)) or any(
-        token.text[0].isupper() and token.stem not in asked and token.stem not in event_stems()
-        for token in tokens(text)
-    )
+    return names_something(text, question, context)
 
 
 _CODED_PLACE = re.compile(r"(?<![\w,])[A-Z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3},\s(?:[A-Z]{2,3},\s)?[A-Z]{2}(?!\w)")
@@ -233,11 +252,15 @@ def _where(text: str) -> str:
     return ", ".join(dict.fromkeys(" ".join(name.split()) for name in chosen))
 
 
-def fact_line(found: Found, question: Question, context: Context) -> Line:
-    """One line for a passage, led by the date or place that is asked for, and by the line it is nested under."""
+def fact_line(found: Found, question: Question, context: Context, beside: Sequence[Evidence] = ()) -> Line:
+    """One line for a passage, led by the date or place that is asked for, and by the line it is nested under.
+
+    ``beside`` are lines around it that say what it does not; they are cited with it.
+    """
     lead = lead_of(found, context)
-    evidence = [lead] if lead else []
-    evidence.append(Evidence(found.document_id, found.span, found.section, found.page))
+    own = Evidence(found.document_id, found.span, found.section, found.page)
+    around = {part.span: part for part in (*([lead] if lead else []), own, *beside)}
+    evidence = [around[span] for span in sorted(around)]
     text = " – ".join(one_line(context.quote(part.document_id, part.span)).strip(" |") for part in evidence)
     when = _when(found, context) if question.wants is Wants.WHEN else ""
     where = _where(told(found, context)) if question.wants is Wants.WHERE else ""

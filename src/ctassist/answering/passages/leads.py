@@ -13,7 +13,7 @@ def lead_of(found: Found, context: Context) -> Evidence | None:
     """The list item under which a passage is nested: "2031-05-04 | Riga | Riga Rowers" above "Spring regatta"."""
     if not found.section:
         return None
-    blocks, index = _before(found, context)
+    blocks, index = before(found, context)
     own = blocks[index] if index >= 0 else None
     if own is None or own.kind is not BlockKind.LIST_ITEM:
         return None
@@ -29,7 +29,7 @@ def lead_of(found: Found, context: Context) -> Evidence | None:
 
 def columns_of(found: Found, context: Context) -> str:
     """The names of the columns of the table that a passage is a row of; empty where there are none."""
-    blocks, index = _before(found, context)
+    blocks, index = before(found, context)
     if index < 0 or blocks[index].kind is not BlockKind.TABLE_ROW:
         return ""
     for block in reversed(blocks[:index]):
@@ -46,7 +46,7 @@ def told(found: Found, context: Context) -> str:
     return f"{context.quote(found.document_id, lead.span)} – {found.text}" if lead else found.text
 
 
-def _before(found: Found, context: Context) -> tuple[list[Block], int]:
+def before(found: Found, context: Context) -> tuple[list[Block], int]:
     """The blocks of a passage's document, and the number of the one that it begins in."""
     blocks = context.blocks(found.document_id)
     return blocks, bisect_right(blocks, found.span.start, key=lambda block: block.span.start) - 1

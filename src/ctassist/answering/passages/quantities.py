@@ -7,10 +7,17 @@ from ctassist.answering.understanding.question import Question
 
 _COUNTED = re.compile(r"\b(?P<how>how (?:many|much)|number of)\s+(?P<what>.+)", re.IGNORECASE)
 _MONEY = re.compile(
-    r"[$€£¥]\s?\d|\d[\d.,]*\s*(?:(?:thousand|million|billion|m|bn|k)\s+)?"
+    r"[$€£¥]\s?\d|\d[\d.,]*\s*[$€£¥]|\d[\d.,]*\s*(?:(?:thousand|million|billion|m|bn|k)\s+)?"
     r"(?:(?:us )?dollars?|euros?|pounds?|francs?|yen|yuan|rupees?|crowns?|pence|kron[ae]r?|usd|eur|gbp|chf|jpy)\b",
     re.IGNORECASE,
 )
+
+
+def has_money(text: str) -> bool:
+    """Tells whether a text has an amount of money."""
+    return _MONEY.search(text) is not None
+
+
 _NUMERAL = re.compile(
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundreds?|dozens?",
     re.I,

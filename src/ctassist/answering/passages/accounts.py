@@ -1,0 +1,138 @@
+"""How a passage accounts for each word of a question: in its own words, by its headings, by the lines beside it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Evidence
+from ctassist.answering.passages.asked import Term
+from ctassist.answering.passages.facts import is_about
+from ctassist.answering.passages.leads import columns_of
+from ctassist.answering.passages.quantities import has_money
+from ctassist.answering.passages.siblings import goes_on, siblings
+from ctassist.answering.retrieval import Candidate
+from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.terms import akin, stem, stems, table, tokens, written_out
+from ctassist.answering.understanding.question import Question
+
+_OWN, _AKIN, _OTHERWISE, _HEADED, _HEADED_OTHERWISE, _BESIDE = 1.0, 0.9, 0.9, 0.95, 0.85, 0.8
+"""How much of a word is accounted for: said, said by a word of its family, said otherwise, and where it stands."""
+_FUZZY = 86
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """A passage, and how much of each word of a question it accounts for (0 to 1)."""
+
+    candidate: Candidate
+    held: Mapping[str, float]
+    own: frozenset[str]
+    """The words of the question that stand in the passage itself or its headings."""
+    beside: tuple[Evidence, ...] = field(default=())
+    """The lines beside it that say what it does not."""
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The passage and the lines beside it that say what it does not."""
+        found = self.candidate.found
+        return (Evidence(found.document_id, found.span, found.section, found.page), *self.beside)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The words that are not accounted for."""
+        return tuple(word for word, share in self.held.items() if not share)
+
+
+def account(candidate: Candidate, terms: Mapping[str, Term], question: Question, context: Context) -> Account:
+    """Looks for each word of a question in a passage and around it."""
+    found = candidate.found
+    own = stems(found.text)
+    title = context.document(found.document_id).title
+    around = " | ".join([*found.section, columns_of(found, context)])
+    near = stems(around)
+    forms = {
+        stem(token.text)
+        for entity in question.entities
+        if is_about(found, entity, question, context)
+        for form in entity.forms
+        for token in tokens(form)
+    }
+    asked = meanings(written_out(question.text))
+    otherwise = said_otherwise(asked, found.text)
+    headed = said_otherwise(asked, f"{around} | {title}")
+    priced = _prices() if has_money(found.text) else frozenset[str]()
+    held = {
+        word: max(
+            _held(word, own | forms, near | stems(title), context),
+            _OTHERWISE if word in otherwise or word in priced else _HEADED_OTHERWISE if word in headed else 0.0,
+        )
+        for word in terms
+    }
+    here = frozenset(word for word in terms if word in own or word in near or word in forms)
+    return Account(candidate, held, here)
+
+
+def with_siblings(known: Account, terms: Mapping[str, Term], question: Question, context: Context) -> Account:
+    """The same, counting the lines beside a passage that say what it does not."""
+    found = known.candidate.found
+    going_on = goes_on(found, context)
+    missing = [word for word in known.missing if _may_stand_beside(terms[word], going_on)]
+    telling = [word for word, term in terms.items() if not (term.light or term.kind) and known.held[word]]
+    if not missing or not telling:
+        return known
+    held, cited = dict(known.held), list[Evidence]()
+    asked = meanings(written_out(question.text))
+    for line in siblings(found, telling, context):
+        text = context.quote(line.document_id, line.span)
+        said = stems(text) | said_otherwise(asked, text)
+        new = [word for word in missing if not held[word] and (word in said or any(akin(word, w) for w in said))]
+        if new:
+            held |= dict.fromkeys(new, _BESIDE)
+            cited.append(line)
+    return Account(known.candidate, held, known.own, tuple(cited))
+
+
+def _may_stand_beside(term: Term, going_on: bool) -> bool:
+    """A name or a number must stand in the passage itself, and what was done too, but what was decided.
+
+    A sentence with a pronoun may go on about who was named before it.
+    """
+    if term.light or term.stem[0].isdigit() or (term.name and not going_on):
+        return False
+    return not term.deed or term.stem in _deciding()
+
+
+@cache
+def _deciding() -> frozenset[str]:
+    return frozenset(map(stem, table("words")["deciding_verbs"]))
+
+
+@cache
+def _prices() -> frozenset[str]:
+    return frozenset(map(stem, table("words")["price_words"]))
+
+
+def coverage(held: Mapping[str, float], terms: Mapping[str, Term]) -> float:
+    """The share of a question that is accounted for, by weight; words for the kind of answer left out."""
+    counted = [term for term in terms.values() if not term.kind] or list(terms.values())
+    total = sum(term.weight for term in counted)
+    return sum(term.weight * held[term.stem] for term in counted) / total if total else 0.0
+
+
+def _held(word: str, own: frozenset[str], near: frozenset[str], context: Context) -> float:
+    if word in own:
+        return _OWN
+    if any(akin(word, other) for other in own):
+        return _AKIN
+    if word in near:
+        return _HEADED
+    if not context.catalog.weight.known(word) and len(word) > 4:
+        return _AKIN if _fuzzy(word, sorted(own)) else 0.0
+    return 0.0
+
+
+def _fuzzy(word: str, others: Sequence[str]) -> bool:
+    return max((fuzz.ratio(word, other) for other in others), default=0.0) >= _FUZZY

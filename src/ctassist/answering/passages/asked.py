@@ -1,0 +1,125 @@
+"""The words of a question that a passage must account for, and how much each tells."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.passages.deeds import deeds
+from ctassist.answering.passages.facts import asks_why
+from ctassist.answering.passages.kinds import how_words, kind_words
+from ctassist.answering.terms import (
+    Token,
+    content,
+    fold,
+    generic_event_stems,
+    is_core_body_noun,
+    is_light,
+    process_nouns,
+    stem,
+    stems,
+    table,
+    tokens,
+    written_out,
+)
+from ctassist.answering.understanding.question import Question, Wants
+
+_BODY_NOUN, _LEAST, _OWN_NAME = 0.1, 0.25, 0.3
+"""Weights of a noun for bodies, of the most frequent other word, and of the archive's own name (a factor)."""
+_IDENTIFIER = 2.5
+"""A number in a question ("request 4605", "version 2.7.0") tells exactly which thing is meant."""
+_HEDGE = 0.25
+_LIGHT = 0.25
+_NAME = 1.6
+"""Names weigh more than other words: a passage without the name asked for answers another question."""
+
+_WAYS = {
+    Wants.WHEN: stems("date day time week month year hour when on"),
+    Wants.WHERE: stems("place location city country town venue region"),
+    Wants.WHO: stems(
+        "organization organizations entity person people company firm business agency actor individual group team"
+        " institution body handle username nickname alias account"
+    ),
+    Wants.HOW_MANY: stems("number total count many much people person individual money"),
+}
+"""Words that say which kind of answer is wanted; a passage need not say them."""
+
+_REASONS = stems("reason cause motive explanation")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word of a question."""
+
+    text: str
+    stem: str
+    weight: float
+    """How much it tells, by how rare it is in the archive."""
+    light: bool
+    """Whether it merely asks or hedges ("held", "currently")."""
+    kind: bool
+    """Whether it says what kind of thing would answer ("which *colour*"): a passage need not say it."""
+    deed: bool
+    """Whether it says what was done."""
+    name: bool
+    """Whether it is (part of) a name."""
+
+
+def terms_of(question: Question, context: Context) -> dict[str, Term]:
+    """The words that a passage must account for, by stem."""
+    asked = written_out(question.text)
+    entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
+    time_words = set(fold(question.time_words).split())
+    skipped = _WAYS.get(question.wants, frozenset())
+    kinds, done = kind_words(asked), deeds(asked)
+    if asks_why(question):
+        skipped |= _REASONS
+    skipped |= how_words(asked)
+    terms: dict[str, Term] = {}
+    for token in content(asked):
+        if fold(token.text) in time_words or token.stem in skipped:
+            continue
+        light = _merely_asks(token) and not (is_light(token) and token.stem in done)
+        weight = _weight(token, light, entity_words, context)
+        name = token.stem in entity_words or (token.start > 0 and token.text[0].isupper())
+        term = Term(
+            token.text,
+            token.stem,
+            weight,
+            light,
+            kind=token.start in kinds,
+            deed=token.stem in done and not light,
+            name=name and not light and token.stem not in context.catalog.own_stems,
+        )
+        if token.stem not in terms or terms[token.stem].weight < weight:
+            terms[token.stem] = term
+    return terms
+
+
+def _merely_asks(token: Token) -> bool:
+    return (
+        is_light(token)
+        or is_core_body_noun(token)
+        or token.stem in generic_event_stems()
+        or fold(token.text) in _hedges()
+    )
+
+
+@cache
+def _hedges() -> frozenset[str]:
+    return frozenset(table("words")["hedges"]) | process_nouns()
+
+
+def _weight(token: Token, light: bool, entity_words: set[str], context: Context) -> float:
+    if is_core_body_noun(token) or token.stem in generic_event_stems():
+        return _BODY_NOUN
+    weight = max(context.catalog.weight(token.stem), 0.0 if is_light(token) else _LEAST)
+    if token.stem in context.catalog.title_stems:
+        return weight * _OWN_NAME
+    if re.search(r"\d", token.text):
+        return weight * _IDENTIFIER
+    if light and not is_light(token):
+        return weight * _HEDGE
+    if not light and is_light(token):
+        return weight / _LIGHT
+    return weight * _NAME if token.stem in entity_words or context.catalog.is_name(token.text) else weight

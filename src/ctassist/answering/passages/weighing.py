@@ -1,0 +1,109 @@
+"""How likely a passage is to answer a question: a few measures of it, and what each counts for."""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
+
+from ctassist.answering.context import Context
+from ctassist.answering.passages.accounts import Account, coverage
+from ctassist.answering.passages.asked import Term
+from ctassist.answering.passages.kinds import is_checked, modifiers
+from ctassist.answering.terms import content, fold, stems
+from ctassist.answering.understanding.question import Question
+
+_MOST_WORDS = 60
+"""How many words of a passage are compared with those of a question that it does not have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """What tells an answer from a passage that is only near; each from 0 to 1."""
+
+    coverage: float
+    """The share of the question that the passage accounts for."""
+    own: float
+    """The share of its telling words that stand in the passage itself."""
+    strange: float
+    """The share that is not accounted for and that the whole archive never uses, less what is alike."""
+    undone: float
+    """How unlike all its words the deed is that it does not tell of ("built", "rejected")."""
+    unnamed: float
+    """Whether it lacks a name of the question."""
+    full: float
+    """Whether it accounts for every telling word."""
+    kind: float
+    """How well it has the kind of thing asked for ("which colour"); 1 where none is asked for."""
+    similarity: float
+    """The likeness of the whole question to the whole passage with its headings (cosine)."""
+
+
+def measured(
+    accounts: Sequence[Account], terms: Mapping[str, Term], question: Question, context: Context
+) -> list[Measures]:
+    """Measures passages; the likeness of words is looked up for all of them at once."""
+    wanted = [
+        (_word(terms[word]), _words(account))
+        for account in accounts
+        for word in account.missing
+        if not terms[word].light
+    ]
+    alike = iter(context.retriever.likenesses(wanted))
+    found = []
+    for account in accounts:
+        lacking = {word: next(alike) for word in account.missing if not terms[word].light}
+        found.append(_measures(account, lacking, terms, question, context))
+    return found
+
+
+def _measures(
+    account: Account, lacking: Mapping[str, float], terms: Mapping[str, Term], question: Question, context: Context
+) -> Measures:
+    counted = [term for term in terms.values() if not term.kind] or list(terms.values())
+    telling = [term for term in counted if not term.light]
+    topical = {term: lacking[term.stem] for term in telling if term.stem in lacking}
+    total = sum(term.weight for term in counted)
+    strange = sum(t.weight * (1 - alike) for t, alike in topical.items() if not context.catalog.weight.known(t.stem))
+    said = stems(account.candidate.found.text)
+    return Measures(
+        coverage=coverage(account.held, terms),
+        own=_share(sum(term.weight for term in telling if term.stem in said), sum(term.weight for term in telling)),
+        strange=strange / total,
+        undone=max((1 - alike for term, alike in topical.items() if term.deed), default=0.0),
+        unnamed=float(any(term.name for term in topical)),
+        full=float(not topical),
+        kind=_kind(lacking, terms, question),
+        similarity=max(account.candidate.similarity, 0.0),
+    )
+
+
+def _kind(lacking: Mapping[str, float], terms: Mapping[str, Term], question: Question) -> float:
+    """How alike the passage's words are to those for the kind of answer; a kind that can be seen is there."""
+    seen, narrowing = is_checked(question), modifiers(question.text)
+    wanted = [term.stem for term in terms.values() if term.kind and not term.light]
+    likeness = [lacking.get(word, 1.0) for word in wanted if word in narrowing or not seen]
+    return sum(likeness) / len(likeness) if likeness else 1.0
+
+
+def _share(part: float, whole: float) -> float:
+    return part / whole if whole else 1.0
+
+
+def chance(measures: Sequence[float], counts: Sequence[float], constant: float) -> float:
+    """The chance (0 to 1) that a passage answers: a logistic model."""
+    sum_ = constant + sum(count * measure for count, measure in zip(counts, measures, strict=True))
+    return 1 / (1 + math.exp(-sum_))
+
+
+def _word(term: Term) -> str:
+    return fold(term.text)
+
+
+def _words(account: Account) -> tuple[str, ...]:
+    found = account.candidate.found
+    text = " ".join([found.text, *found.section[-1:]])
+    return tuple(dict.fromkeys(fold(t.text) for t in content(text) if t.text.isalpha()))[:_MOST_WORDS]
+
+
+def names_of_measures() -> tuple[str, ...]:
+    """What the measures are called, in their order."""
+    return tuple(field.name for field in fields(Measures))
