@@ -155,3 +155,30 @@ def test_an_interval_is_said_in_words(start: date, end: date, words: str) -> Non
 def test_whole_months_are_told_from_parts() -> None:
     assert whole_months(Interval(date(2024, 2, 1), date(2024, 2, 29)))
     assert not whole_months(Interval(date(2024, 2, 1), date(2024, 2, 28)))
+
+
+@pytest.mark.parametrize(
+    ("question", "start", "end"),
+    [
+        ("List the activities of the first six months of 2023", "2023-01-01", "2023-06-30"),
+        ("What was done in the last three months of 2023?", "2023-10-01", "2023-12-31"),
+        ("everything for the last quarter of 2022 (October to December)", "2022-10-01", "2022-12-31"),
+        ("events between 29 December 2023 and 7 January 2024, first and last day included", "2023-12-29", "2024-01-07"),
+    ],
+)
+def test_a_time_may_be_counted_or_explained(question: str, start: str, end: str) -> None:
+    assert days(question) == (start, end)
+
+
+@pytest.mark.parametrize("asked", ["the last two issues", "the two latest reviews", "between the first 2 editions"])
+def test_several_issues_are_each_a_time(asked: str) -> None:
+    found = scope(f"What changed in {asked}?")
+    assert [(time.start, time.end) for time in found.times] == [
+        (date(2023, 11, 1), date(2023, 12, 31)),
+        (date(2024, 1, 1), date(2024, 2, 29)),
+    ]
+    assert found.document_ids == {OLD.id, NEW.id}
+
+
+def test_more_issues_than_there_are_are_no_time() -> None:
+    assert scope("the last three issues").times == ()

@@ -119,8 +119,10 @@ def _end(document: Document) -> int:
 
 
 def _documents(asked: Interval, context: Context) -> list[Document]:
-    """The issues of a time: those that end in it, else the shortest of those that meet it."""
+    """The issues of a time: those of just that time, else those that end in it, else the shortest that meet it."""
     dated = _dated(context)
+    if exact := [d for d in dated if d.period and (d.period.start, d.period.end) == (asked.start, asked.end)]:
+        return exact
     ending = (
         [d for d in dated if d.period and asked.contains(d.period.end)] if (asked.end - asked.start).days > 31 else []
     )

@@ -28,6 +28,13 @@ _ISSUE = re.compile(
     r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
     re.IGNORECASE,
 )
+_ISSUES = re.compile(
+    r"\b(?:in |of |from |between |over |across )?(?:the )?(?:(?P<which>latest|last|newest|most recent|previous|first"
+    r"|oldest|earliest) (?P<count>two|three|four|five|six|\d{1,2})|(?P<counted>two|three|four|five|six|\d{1,2})"
+    r" (?P<end>latest|last|newest|most recent|first|oldest|earliest))"
+    r"\s+(?:issues|reviews|newsletters|editions|reports)\b",
+    re.IGNORECASE,
+)
 _FIRST_TO_LAST = re.compile(
     r"\b(?:from\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:issue|review|newsletter|edition|report|one)?\s*"
     r"(?:\([^()]*\)\s*)?(?:(?P<both>and)|to|until|till|up to|through|-|–)\s+(?:in\s+)?(?:the\s+)?(?:very\s+)?"
@@ -101,6 +108,8 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         return TimeScope(whole, (Span(*match.span()),), times=ends if match["both"] else (whole,))
     if numbered := _numbered_issue(text, documents):
         return numbered
+    if (match := _ISSUES.search(text)) and (several := _several_issues(match, as_of, documents)):
+        return several
     if issues := [
         (match, named) for match in _ISSUE.finditer(text) if (named := _issue(match, as_of, documents)) is not None
     ]:
@@ -300,6 +309,31 @@ def _in_order(documents: Sequence[Document], as_of: date) -> list[Period]:
     """The periods of the issues up to a day, the oldest first."""
     periods = [d.period for d in documents if d.period and d.period.end <= as_of]
     return sorted(periods, key=lambda period: (period.end, period.start))
+
+
+def _several_issues(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> TimeScope | None:
+    """The issues meant by "the last two issues", the oldest first; None where there are fewer.
+
+    A review of a year beside those of two months is not one of them.
+    """
+    word = (match["count"] or match["counted"]).casefold()
+    count = int(word) if word.isdigit() else _NUMBERS[word]
+    dated = sorted(
+        (d for d in documents if d.period and d.period.end <= as_of), key=lambda d: (_period(d).end, _period(d).start)
+    )
+    longest = 2 * (_period(dated[-1]).end - _period(dated[-1]).start) if dated else timedelta()
+    dated = [d for d in dated if _period(d).end - _period(d).start <= longest]
+    if not 1 < count <= len(dated):
+        return None
+    first = (match["which"] or match["end"]).casefold() in ("first", "oldest", "earliest")
+    chosen = dated[:count] if first else dated[-count:]
+    times = tuple(Interval(_period(d).start, _period(d).end, Precision.ISSUE) for d in chosen)
+    return TimeScope(_spanning(times), (Span(*match.span()),), frozenset(d.id for d in chosen), times)
+
+
+def _period(document: Document) -> Period:
+    assert document.period is not None
+    return document.period
 
 
 def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:
