@@ -105,3 +105,10 @@ def test_a_post_beside_a_post_is_not_the_post(label: str) -> None:
     ((_, role, holder),) = roles(f"# Kite Guild Board\n\n## Officers\n- {label}: Anna Lund\n", "board.md")
     assert holder == "Anna Lund"
     assert role not in ("treasurer", "secretary", "organizer")
+
+
+def test_a_post_by_a_name_of_its_own_is_no_body_of_the_next_one() -> None:
+    offices = "Steersman of the Guild: Anna Lund\n\nDeputy Steersman: Bo Ferri\n\nTreasurer: Cem Aydin"
+    assert roles(f"# Kite Guild Board\n\n## Offices\n\n{offices}\n", "board.md") == [
+        ("Guild", "treasurer", "Cem Aydin")
+    ]

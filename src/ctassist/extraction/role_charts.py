@@ -13,6 +13,7 @@ from ctassist.extraction.role_labels import (
     body_of,
     heading_body,
     is_generic,
+    is_labelled,
     labels_in,
     names_body,
     tail_of,
@@ -151,6 +152,8 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         tail, pieces = None, pieces[:-1]
     if tail and len(tail.of(text)) <= _BODY_LENGTH and not tail.of(text).endswith("."):
         chart.name(body_of(text, tail))
+    elif not pieces and (found := _of_office(text, chart.pending)):
+        chart.name(found)
     elif chart.body and not pieces:
         pass
     else:
@@ -158,6 +161,18 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         chart.body, chart.body_start, chart.number = body, _heading_start(place, body, label_start), None
         if match := NUMBER.match(body):
             chart.body, chart.number = body[match.end() :], match["number"]
+
+
+_OFFICE = re.compile(r"[^\W\d_][^:\n]{1,40}? of (?:the )?(?P<body>[^:\n]{2,60}?):\s+\S")
+
+
+def _of_office(text: str, pending: Sequence[_Piece]) -> BodyName | None:
+    """The body that posts by other names right above belong to: "Steersman of the Guild: Ana Roe"."""
+    for piece in reversed(pending):
+        match = _OFFICE.match(text, piece.span.start, piece.span.end)
+        if match and is_labelled(piece.span.of(text)):
+            return BodyName(one_line(match["body"]), piece.span.start)
+    return None
 
 
 def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
@@ -170,6 +185,7 @@ def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
         piece.span
         for piece in pending
         if not piece.span.of(text).endswith("?")
+        and not is_labelled(piece.span.of(text))
         and not (piece.span.of(text).endswith(":") and piece.block.level == block.level)
         and (
             block.kind is not BlockKind.LIST_ITEM

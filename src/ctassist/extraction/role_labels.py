@@ -134,6 +134,17 @@ def body_of(text: str, span: Span) -> BodyName:
     return BodyName(name, span.start, match["number"] if match else None)
 
 
+def is_labelled(words: str) -> bool:
+    """Tells a line of a label and what it labels ("Harbour master: Ana Roe") from one that names a body.
+
+    A line with a date is left to speak for itself: what stands beside it is an event's.
+    """
+    plain = NUMBER.sub("", words, count=1) if NUMBER.match(words) else words
+    label = re.match(r"(?P<label>[^\W\d_][^:\n]{1,40}):\s+\S", plain)
+    named = _GROUP_LABEL.match(plain) or (label and names_body(label["label"]))
+    return label is not None and not named and not has_date(plain)
+
+
 def heading_body(section: Sequence[str], title: str) -> str:
     """The nearest heading that names a body, else the body that the title names, else the title."""
     named = next((heading for heading in reversed(section) if not _names_none(heading)), None)
