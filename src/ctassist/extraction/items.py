@@ -21,11 +21,12 @@ _NUMBER_ONLY = re.compile(r"^[\W\d_]*$")
 
 @dataclass(frozen=True, slots=True)
 class PlacedItem:
-    """An item with the dates of the heading it stands under, and the cells of its table row."""
+    """An item with the dates of the heading it stands under, the cells of its table row, and whether it is a bullet."""
 
     item: Item
     heading_dates: tuple[Interval, ...] = ()
     cells: tuple[Span, ...] = ()
+    bullet: bool = False
 
 
 def find_items(
@@ -192,7 +193,8 @@ def _items_of(text: str, place: Placed, span: Span, reference: Interval | None) 
     parts = [span] if whole else _split(text, span, reference, apart=block.kind is BlockKind.PARAGRAPH)
     for part in parts:
         if any(ch.isalpha() for ch in part.of(text)):
-            yield PlacedItem(Item(part, place.section, block.page), place.dates, block.cells)
+            bullet = block.kind is BlockKind.LIST_ITEM
+            yield PlacedItem(Item(part, place.section, block.page), place.dates, block.cells, bullet)
 
 
 def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) -> list[Span]:

@@ -61,9 +61,19 @@ def under_furniture(section: Sequence[str]) -> bool:
 
 
 def without_frames(entries: Sequence[Entry[Item]], context: Context) -> list[Entry[Item]]:
-    """The lines of rubrics without paragraphs around lists, also where an issue's list is empty and only they stand."""
-    shapes = {id_: Shape.of(id_, context) for id_ in {entry.document_id for entry in entries}}
-    framing = {fold(entry.text) for entry in entries if shapes[entry.document_id].frames(entry)}
+    """The lines of rubrics without paragraphs around lists, also where an issue's list is empty and only they stand.
+
+    A paragraph with something dated or said is no frame: pages lose the bullets of some lines.
+    """
+    ids = sorted({entry.document_id for entry in entries})
+    shapes = {id_: Shape.of(id_, context) for id_ in ids}
+    telling = {(row.document_id, row.record.span) for row in context.view.activities(dated=True, document_ids=ids)}
+    telling |= {(row.document_id, row.record.span) for row in context.view.statements(document_ids=ids)}
+    framing = {
+        fold(entry.text)
+        for entry in entries
+        if shapes[entry.document_id].frames(entry) and (entry.document_id, entry.record.span) not in telling
+    }
     return [entry for entry in entries if fold(entry.text) not in framing]
 
 

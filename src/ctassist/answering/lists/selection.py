@@ -178,7 +178,7 @@ def _topic(question: Question, context: Context) -> frozenset[str]:
     own = context.catalog.title_stems | {
         word for heading in _event_headings(question, context) for word in stems(heading)
     }
-    own |= publisher_stems(question.text) | attendance_stems() | kind_stems() | list_words("gatherings")
+    own |= publisher_stems(question.text, own) | attendance_stems() | kind_stems() | list_words("gatherings")
     own |= {word for kind in _kinds(question, context) for word in kind.beside}
     return frozenset(
         word
@@ -187,9 +187,19 @@ def _topic(question: Question, context: Context) -> frozenset[str]:
     )
 
 
-def publisher_stems(text: str) -> frozenset[str]:
-    """The noun for whoever publishes, as in "what has the network done": it is nobody in particular."""
-    return frozenset(word for match in _publishers().finditer(text) for word in stems(match.group()))
+def publisher_stems(text: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The noun for whoever publishes, as in "what has the network done": it is nobody in particular.
+
+    So are those that bear the archive's name, of which ``own`` are the words: "what did the canal folk get up to".
+    """
+    bearing = (match["noun"] for match in _BEARING.finditer(text) if stems(match["name"]) <= own)
+    published = (match.group() for match in _publishers().finditer(text))
+    return frozenset(word for noun in (*published, *bearing) for word in stems(noun))
+
+
+_BEARING = re.compile(
+    r"\b(?:did|do|does|has|have|had|were|are|is|was)\s+(?:the|our)\s+(?P<name>[^\W\d_]+)\s+(?P<noun>[a-z]+)\b(?!\s+of\b)"
+)
 
 
 @cache
