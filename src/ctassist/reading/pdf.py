@@ -1,30 +1,21 @@
-"""PDF through LiteParse: blocks with their page and their place on it."""
+"""PDF through LiteParse: words with their place on the page, put in order by `layout`."""
 
 import re
 from collections.abc import Mapping
 
-from liteparse import LayoutBlock, LayoutCell, LiteParse, ParsedPage, ParseError, ParseResult, ParseTimeoutError
+from liteparse import LiteParse, ParseError, ParseResult, ParseTimeoutError
 from lxml import etree
 
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import BlockKind, Box, Reading
-from ctassist.reading.bullets import without_glyph
 from ctassist.reading.characters import clean
-from ctassist.reading.columns import is_headed
 from ctassist.reading.draft import Draft, tidy
-from ctassist.reading.page_numbers import counts_pages
+from ctassist.reading.layout.blocks import Piece
+from ctassist.reading.layout.reading import pieces_in
+from ctassist.reading.layout.sheets import sheets_of
 
 MEDIA_TYPE = "application/pdf"
-_KINDS = {
-    "heading": BlockKind.HEADING,
-    "list_item": BlockKind.LIST_ITEM,
-    "paragraph": BlockKind.PARAGRAPH,
-    "code": BlockKind.PARAGRAPH,
-    "grid_fallback": BlockKind.PARAGRAPH,
-}
 _LONGEST_SECONDS = 120
-# The share of a page's height, at its top and its bottom, where running heads and page numbers stand.
-_EDGE = 0.08
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
@@ -37,11 +28,8 @@ def read(data: bytes, name: str) -> Reading:
     """
     result = _parse(data, name)
     draft = Draft()
-    running: set[str] = set()
-    for page in result.pages:
-        for block in page.blocks or ():
-            if not _is_repeated(block, page, running):
-                _add(block, page, draft)
+    for piece in pieces_in(sheets_of(result.pages)):
+        _add(piece, draft)
     if not len(draft):
         raise UnreadableFile(
             f"{name} is a scan: its pages are pictures without text, and reading pictures (OCR) is not available;"
@@ -57,12 +45,14 @@ def _parse(data: bytes, name: str) -> ParseResult:
     parser = LiteParse(
         ocr_enabled=False,
         quiet=True,
-        extract_blocks=True,
+        emit_word_boxes=True,
+        extract_text_metadata=True,
+        extract_vector_graphics=True,
         extract_document_metadata=True,
         extract_links=False,
         image_mode="off",
         continue_on_page_error=True,
-        # The first running head may be all that names the issue; _is_repeated drops the others.
+        # The first running head may be all that names the issue; `layout.margins` drops the others.
         keep_headers_footers=True,
         pool_size=1,
         parse_timeout=_LONGEST_SECONDS,
@@ -78,45 +68,14 @@ def _parse(data: bytes, name: str) -> ParseResult:
         raise UnreadableFile(f"{name} is damaged or not a PDF ({problem}); download or export it again.") from None
 
 
-def _is_repeated(block: LayoutBlock, page: ParsedPage, running: set[str]) -> bool:
-    """Says whether a block is a page number, or a running head that an earlier page has already said."""
-    area, text = block.bbox, block.text
-    if not text or area is None or _EDGE * page.height < area.y < (1 - _EDGE) * page.height - area.height:
-        return False
-    if text in running or counts_pages(text, page.page_num):
-        return True
-    running.add(text)
-    return False
-
-
-def _add(block: LayoutBlock, page: ParsedPage, draft: Draft) -> None:
-    if block.kind == "table":
-        draft.gap()
-        rows = [*([block.header] if block.header else ()), *(block.rows or ())]
-        headed = bool(block.header) or is_headed([[cell.text for cell in row] for row in rows])
-        for number, row in enumerate(rows):
-            _add_row(row, headed and number == 0, page, draft)
-        return
-    kind = _KINDS.get(block.kind)
-    if kind is None:
-        return
-    text = clean("\n".join(block.lines) if block.lines else " ".join((block.text or "").split("\n")))
-    text = without_glyph(tidy(text))
-    if kind is BlockKind.LIST_ITEM and block.ordered and block.marker:
-        text = f"{block.marker} {text}"
-    draft.add(kind, text, block.level or 1, page.page_num, _boxes(page, block))
-
-
-def _add_row(cells: list[LayoutCell], header: bool, page: ParsedPage, draft: Draft) -> None:
-    boxes = tuple(box for cell in cells for box in _boxes(page, cell))
-    draft.row([clean(cell.text) for cell in cells], header, page.page_num, boxes)
-
-
-def _boxes(page: ParsedPage, placed: LayoutBlock | LayoutCell) -> tuple[Box, ...]:
-    area = placed.bbox
-    if area is None:
-        return ()
-    return (Box(page.page_num, area.x, area.y, area.x + area.width, area.y + area.height),)
+def _add(piece: Piece, draft: Draft) -> None:
+    boxes = tuple(Box(piece.page, area.x0, area.y0, area.x1, area.y1) for area in piece.areas)
+    if piece.kind is BlockKind.TABLE_ROW:
+        if piece.header:
+            draft.gap()
+        draft.row(piece.cells, piece.header, piece.page, boxes)
+    else:
+        draft.add(piece.kind, piece.text, piece.level, piece.page, boxes, joined=piece.joined)
 
 
 def _metadata(result: ParseResult) -> Mapping[str, str]:

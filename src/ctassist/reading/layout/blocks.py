@@ -1,0 +1,206 @@
+"""Blocks: the lines of a column cut into headings, items and paragraphs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ctassist.model.text import BlockKind
+from ctassist.reading.layout.areas import Area
+from ctassist.reading.layout.lines import Line, lines_of, run_on
+from ctassist.reading.layout.runs import Run
+from ctassist.reading.layout.styles import Body, Style, is_heading, style_of
+
+_ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:(?:\s+\S|$)")
+_CLOSED = (".", "!", "?", ":", ";")
+# A gap this much wider than the distance of lines ends a paragraph; indents and gaps count from this many letter sizes.
+_WIDER, _INDENT = 1.22, 0.6
+_USUAL_LEADING = 1.22
+_COMMON = 0.04
+_SPACE = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known of a document when its columns are cut: its body, the distance of its lines, its words."""
+
+    body: Body
+    words: frozenset[str]
+    leading: float = _USUAL_LEADING
+
+    def heads(self, run: Run) -> bool:
+        """Says whether a run looks like a heading."""
+        return is_heading(run, self.body)
+
+
+@dataclass(slots=True)
+class Piece:
+    """A block in the making; ``style`` is a heading's, ``joined`` if nothing parts it from the piece before."""
+
+    kind: BlockKind
+    text: str
+    areas: tuple[Area, ...]
+    level: int = 1
+    style: Style | None = None
+    joined: bool = False
+    cells: tuple[str, ...] = ()
+    header: bool = False
+    page: int = 1
+
+
+@dataclass(slots=True)
+class _Group:
+    kind: BlockKind
+    lines: list[Line] = field(default_factory=list)
+    after_gap: bool = True
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def leading_of(columns: Iterable[Sequence[Run]]) -> float:
+    """The usual distance of the lines of a paragraph, in letter sizes: the least that is common."""
+    seen: Counter[float] = Counter()
+    for runs in columns:
+        lines = lines_of(runs)
+        for above, below in pairwise(lines):
+            ratio = (below.baseline - above.baseline) / min(above.main.size, below.main.size)
+            if 0.95 <= ratio <= 1.9 and abs(above.main.size - below.main.size) < 2:
+                seen[round(ratio * 25) / 25] += 1
+    total = sum(seen.values())
+    common = sorted(ratio for ratio, count in seen.items() if count >= max(2, _COMMON * total))
+    return common[0] if common else _USUAL_LEADING
+
+
+def pieces_of(runs: Sequence[Run], limit: float, setting: Setting) -> list[Piece]:
+    """Cuts a column into pieces.
+
+    Args:
+        runs: the column's words.
+        limit: how far to the right its lines could reach.
+        setting: what is known of the document.
+    """
+    groups = _groups(lines_of(runs), limit, setting)
+    depths = _depths(groups)
+    return [_piece(group, depths, setting) for group in groups]
+
+
+def _groups(lines: Sequence[Line], limit: float, setting: Setting) -> list[_Group]:
+    groups: list[_Group] = []
+    for line in lines:
+        kind = _kind(line, setting)
+        last = groups[-1] if groups else None
+        if last and last.kind is BlockKind.HEADING and _runs_into(last, line, limit, setting):
+            last.kind = BlockKind.PARAGRAPH
+        if last and _goes_on(last, line, kind, limit, setting):
+            last.lines.append(line)
+        else:
+            groups.append(_Group(kind, [line], last is None or _gap(last.last, line, setting)))
+    return groups
+
+
+def _kind(line: Line, setting: Setting) -> BlockKind:
+    if all(setting.heads(run) for run in line.runs) and _may_head(line):
+        return BlockKind.HEADING
+    return BlockKind.LIST_ITEM if line.first.mark is not None else BlockKind.PARAGRAPH
+
+
+def _may_head(line: Line) -> bool:
+    return line.first.mark is None or line.first.numbered
+
+
+def _runs_into(group: _Group, line: Line, limit: float, setting: Setting) -> bool:
+    """A strong first word or line of a paragraph is no heading of what goes on in small letters."""
+    same = abs(line.main.size - group.last.main.size) < 1 and line.first.mark is None
+    return same and line.text[0].islower() and not _gap(group.last, line, setting) and _is_full(group.last, line, limit)
+
+
+def _goes_on(group: _Group, line: Line, kind: BlockKind, limit: float, setting: Setting) -> bool:
+    last = group.last
+    if _gap(last, line, setting):
+        return False
+    if group.kind is BlockKind.LIST_ITEM and kind is BlockKind.HEADING and line.first.mark is None:
+        # An item in large or strong letters goes on in them.
+        return _same_style(group.lines[0], line) and _hangs(group, line, limit)
+    if group.kind is BlockKind.HEADING or kind is BlockKind.HEADING:
+        return group.kind is kind and _same_style(last, line) and line.first.mark is None
+    if kind is BlockKind.LIST_ITEM:
+        # A number at the start of a line may stand in the middle of a sentence.
+        numbered = line.first.numbered and _is_full(last, line, limit) and group.lines[0].first.mark is None
+        return numbered and not last.text.endswith(_CLOSED)
+    if _ROLE_LINE.match(line.text) or abs(last.main.size - line.main.size) > 0.15 * line.main.size + 0.6:
+        return False
+    if line.text[0].islower() and not last.text.endswith((".", "!", "?")):
+        return True
+    if group.kind is BlockKind.LIST_ITEM:
+        return _hangs(group, line, limit)
+    return _is_centered(last, line) or _is_paragraph(group, line, limit)
+
+
+def _gap(above: Line, below: Line, setting: Setting) -> bool:
+    size = max(above.main.size, below.main.size) if above.first.mark is None else below.main.size
+    return below.baseline - above.baseline > _WIDER * setting.leading * size
+
+
+def _same_style(above: Line, below: Line) -> bool:
+    one, other = style_of(above.main), style_of(below.main)
+    return abs(one.size - other.size) < 0.6 and one.bold == other.bold and above.main.color == below.main.color
+
+
+def _is_full(above: Line, below: Line, limit: float) -> bool:
+    """Says whether the first word of a line would not have fitted on the line above."""
+    return above.area.x1 + _SPACE * above.main.size + below.first.lead > limit - 0.5
+
+
+def _hangs(group: _Group, line: Line, limit: float) -> bool:
+    """Says whether a line without a bullet belongs to the item above: it stands under its words or fills on."""
+    first = group.lines[0]
+    inset = line.area.x0 - first.area.x0
+    if abs(inset) <= _INDENT * line.main.size:
+        return True
+    return _is_full(group.last, line, limit)
+
+
+def _is_centered(above: Line, below: Line) -> bool:
+    middle = abs(above.area.center[0] - below.area.center[0]) < 1.5
+    return middle and abs(above.area.x0 - below.area.x0) > _INDENT * below.main.size
+
+
+def _is_paragraph(group: _Group, line: Line, limit: float) -> bool:
+    last = group.last
+    if not _is_full(last, line, limit):
+        return False
+    inset = (line.area.x0 - last.area.x0) / line.main.size
+    if inset < -_INDENT:
+        # The first line was indented; after others a line further left begins what hangs.
+        return len(group.lines) == 1
+    if inset > _INDENT:
+        return len(group.lines) == 1 and not last.text.endswith((".", "!", "?"))
+    return True
+
+
+def _depths(groups: Sequence[_Group]) -> list[float]:
+    """The left edges of bullets, from the outermost to the innermost."""
+    edges: list[float] = []
+    for edge in sorted(_mark(group) for group in groups if group.kind is BlockKind.LIST_ITEM):
+        if not edges or edge - edges[-1] > 4:
+            edges.append(edge)
+    return edges
+
+
+def _mark(group: _Group) -> float:
+    first = group.lines[0].first
+    return first.area.x0 if first.mark is None else first.mark
+
+
+def _piece(group: _Group, depths: Sequence[float], setting: Setting) -> Piece:
+    text = run_on([line.text for line in group.lines], setting.words)
+    areas = tuple(line.area for line in group.lines)
+    if group.kind is BlockKind.HEADING:
+        return Piece(group.kind, text, areas, style=style_of(group.lines[0].main))
+    if group.kind is BlockKind.LIST_ITEM:
+        mark = _mark(group)
+        return Piece(group.kind, text, areas, level=sum(edge <= mark + 1 for edge in depths))
+    return Piece(group.kind, text, areas, joined=not group.after_gap)

@@ -1,0 +1,107 @@
+"""Lines of one column, and how the words of several lines run on."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from ctassist.reading.layout.areas import Area, around
+from ctassist.reading.layout.runs import Run
+
+_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010]$")
+_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_SOFT_HYPHEN = "\u00ad"
+
+
+@dataclass(frozen=True)
+class Line:
+    """Runs on one baseline, from left to right."""
+
+    runs: tuple[Run, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """Its words."""
+        return " ".join(run.text for run in self.runs)
+
+    @cached_property
+    def area(self) -> Area:
+        """Where its words stand, without the bullet."""
+        return around(run.area for run in self.runs)
+
+    @cached_property
+    def main(self) -> Run:
+        """The run that says most, whose style is the line's."""
+        return max(self.runs, key=lambda run: (len(run.text), -run.area.x0))
+
+    @property
+    def first(self) -> Run:
+        """The run it starts with."""
+        return self.runs[0]
+
+    @property
+    def baseline(self) -> float:
+        """The height on which most of its letters stand."""
+        return self.main.baseline
+
+
+def lines_of(runs: Iterable[Run]) -> list[Line]:
+    """Returns the lines of a column from top to bottom; raised and lowered signs stay with their line."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.baseline, run.area.x0)):
+        home = next((line for line in reversed(lines[-3:]) if _same_line(line, run)), None)
+        if home is None:
+            lines.append([run])
+        else:
+            home.append(run)
+    made = [Line(tuple(sorted(line, key=lambda run: run.area.x0))) for line in lines]
+    return sorted(made, key=lambda line: (line.baseline, line.area.x0))
+
+
+def _same_line(line: Sequence[Run], run: Run) -> bool:
+    return all(
+        other.core.beside(run.core) > 0.5 * min(other.core.height, run.core.height) and other.core.above(run.core) < 1
+        for other in line
+    )
+
+
+def run_on(lines: Sequence[str], words: Collection[str]) -> str:
+    """Joins lines into one text.
+
+    A word that a line's end has split is made whole, unless ``words``, those of the document, know it with its hyphen
+    or know its parts and not the whole.
+    """
+    text = ""
+    for line in lines:
+        if not text:
+            text = line
+        elif text.endswith(_SOFT_HYPHEN):
+            text = text[:-1] + line
+        elif (split := _HYPHEN.search(text)) and line[0].islower():
+            text = (text if _keeps_hyphen(split["head"], line, words) else text[:-1]) + line
+        else:
+            text = f"{text} {line}"
+    return text.replace(_SOFT_HYPHEN, "")
+
+
+def _keeps_hyphen(head: str, line: str, words: Collection[str]) -> bool:
+    match = _WORD.match(line)
+    tail = match.group().casefold() if match else ""
+    head = head.casefold()
+    if f"{head}-{tail}" in words:
+        return True
+    if head + tail in words:
+        return False
+    return head in words and tail in words
+
+
+def vocabulary(runs: Iterable[Run]) -> frozenset[str]:
+    """The words of a document, as they stand within lines."""
+    found: set[str] = set()
+    for run in runs:
+        text = run.text.casefold()
+        split = bool(_HYPHEN.search(text))
+        matches = list(_WORD.finditer(text))
+        # The first word of a line may be the end of a split one, the last its beginning.
+        found.update(match.group() for match in (matches[1:-1] if split else matches[1:]))
+    return frozenset(found)

@@ -1,0 +1,106 @@
+"""Plans: what stands on one page, part by part in reading order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ctassist.reading.layout.areas import Area, around
+from ctassist.reading.layout.drawings import innermost
+from ctassist.reading.layout.figures import Figures, find_figures
+from ctassist.reading.layout.grids import Grid, find_grids
+from ctassist.reading.layout.lines import lines_of
+from ctassist.reading.layout.regions import Box, Ordering, Part, Thing, boxed
+from ctassist.reading.layout.runs import Run
+from ctassist.reading.layout.sheets import Sheet
+from ctassist.reading.layout.styles import Body, is_heading
+from ctassist.reading.layout.tables import ROLE_LINE, Row, Table
+
+_FEWEST_LINES = 2
+_BOXED_LINES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page with its parts in reading order."""
+
+    sheet: Sheet
+    parts: tuple[Part, ...]
+
+
+def plan_of(sheet: Sheet, body: Body) -> Plan:
+    """Finds figures, grids, boxes and columns of a page."""
+    return Plan(sheet, tuple(_Planning(sheet, body).parts()))
+
+
+class _Planning:
+    def __init__(self, sheet: Sheet, body: Body) -> None:
+        self._sheet = sheet
+        self._body = body
+        self._order = Ordering(self._heads, body.style.size)
+
+    def parts(self) -> list[Part]:
+        """What stands on the page, from the inside of frames outwards."""
+        runs = list(self._sheet.runs)
+        figures = find_figures(runs, self._sheet.drawings.frames, self._body)
+        taken = {id(run) for group in figures for figure in group.members for run in (*figure.number, *figure.label)}
+        runs = [run for run in runs if id(run) not in taken]
+        things: list[Thing] = [*figures]
+        for grid in find_grids(runs, self._sheet.drawings):
+            inside = {id(run) for row in grid.rows for cell in row for run in cell}
+            runs = [run for run in runs if id(run) not in inside]
+            things += self._of_grid(grid)
+        page = Area(0, 0, self._sheet.width, self._sheet.height)
+        return self._framed([*things, *runs], page, list(self._sheet.drawings.frames))
+
+    def _heads(self, run: Run) -> bool:
+        return is_heading(run, self._body)
+
+    def _of_grid(self, grid: Grid) -> list[Thing]:
+        """A table, or the cells of a chart, each a box of its own."""
+        cells = [cell for row in grid.rows for cell in row if cell]
+        if 2 * sum(map(self._is_box, cells)) > len(cells):
+            return [boxed(grid.area, self._order.parts(cell, around(run.area for run in cell))) for cell in cells]
+        rows = tuple(Row(tuple(tuple(lines_of(cell)) for cell in row)) for row in grid.rows)
+        first = [run for cell in grid.rows[0] for run in cell]
+        others = [run for row in grid.rows[1:] for cell in row for run in cell]
+        headed = all(grid.rows[0]) and all(map(self._heads, first)) and not all(map(self._heads, others))
+        return [Table(rows, headed, grid.area)]
+
+    def _is_box(self, cell: Sequence[Run]) -> bool:
+        """Says whether a cell tells something by itself: items, or a name with lines about it."""
+        lines = lines_of(cell)
+        if any(run.mark is not None and not run.numbered for run in cell):
+            return True
+        if len(lines) > 1 and any(ROLE_LINE.match(line.text) for line in lines):
+            return True
+        return len(lines) >= _BOXED_LINES and self._heads(lines[0].main) and not self._heads(lines[-1].main)
+
+    def _framed(self, things: Sequence[Thing], area: Area, frames: Sequence[Area]) -> list[Part]:
+        """Orders things, those within a frame first among themselves."""
+        homes: dict[Area, list[Thing]] = {}
+        free: list[Thing] = []
+        for thing in things:
+            frame = innermost(thing.core, frames)
+            (free if frame is None else homes.setdefault(frame, [])).append(thing)
+        if not homes:
+            return self._order.parts(free, area)
+        # The smallest frames first: what they hold becomes one thing of the frame around them.
+        frame = min(homes, key=lambda known: (known.width * known.height, known.y0, known.x0))
+        inside = homes[frame]
+        left = [known for known in frames if known != frame]
+        others = [thing for thing in things if thing not in inside]
+        if _height(inside) < _FEWEST_LINES or any(_meets(frame, thing) for thing in others):
+            return self._framed(things, area, left)
+        box = boxed(frame, self._order.parts(inside, frame))
+        return self._framed([*others, box], area, left)
+
+
+def _height(things: Sequence[Thing]) -> int:
+    """How many lines things fill, at least."""
+    runs = [thing for thing in things if isinstance(thing, Run)]
+    others = [thing for thing in things if isinstance(thing, Box | Figures | Table)]
+    return len(lines_of(runs)) + 2 * len(others)
+
+
+def _meets(frame: Area, thing: Thing) -> bool:
+    """A frame whose edge cuts through words is no frame of theirs."""
+    return frame.meets(thing.core) and not frame.holds(thing.core)

@@ -1,0 +1,289 @@
+"""Regions: the parts of a page in reading order, found by the white space between them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ctassist.reading.layout.areas import Area, around
+from ctassist.reading.layout.figures import Figures
+from ctassist.reading.layout.runs import Run
+from ctassist.reading.layout.styles import style_of
+from ctassist.reading.layout.tables import Table, table_of
+
+# White space this wide, in letter sizes, parts columns; narrower if many lines agree.
+_GUTTER, _AGREED_GUTTER, _AGREED_ROWS = 1.3, 0.75, 4
+# A single row is parted into columns only by this much.
+_LONE_GUTTER = 2.5
+_ALIGNED = 1.6
+# A title is this much larger than the running text.
+_TITLE = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Runs that are read from top to bottom, and the right edge that their lines could reach."""
+
+    runs: tuple[Run, ...]
+    area: Area
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """What stands in one frame or one cell of a chart, in reading order."""
+
+    parts: tuple["Part", ...]
+    area: Area
+
+    @property
+    def core(self) -> Area:
+        """The area of its content."""
+        return self.area
+
+
+Part = Column | Box | Figures | Table
+Thing = Run | Box | Figures | Table
+
+
+class Ordering:
+    """Puts what stands on a page, or in a box, in reading order."""
+
+    def __init__(self, heads: Callable[[Run], bool], size: float) -> None:
+        self._heads = heads
+        self._size = size
+
+    def parts(self, things: Sequence[Thing], area: Area) -> list[Part]:
+        """Returns the parts of an area: columns from left to right wherever white space parts them."""
+        if not things:
+            return []
+        groups = self._groups(things)
+        if len(groups) > 1:
+            return [part for group in groups for part in self._columns(group, area)]
+        return self._columns(groups[0], area)
+
+    def _columns(self, things: list[Thing], area: Area) -> list[Part]:
+        gaps = self._gaps(things)
+        if not gaps:
+            return self._flow(things, area)
+        columns = _split(things, gaps)
+        if table := table_of(columns, self._heads):
+            return [table]
+        edges = [area.x0, *(x1 for _, x1 in gaps), area.x1]
+        parts: list[Part] = []
+        for at, column in enumerate(columns):
+            right = max(gaps[at][0], max(thing.core.x1 for thing in column)) if at < len(gaps) else area.x1
+            parts += self.parts(column, Area(edges[at], area.y0, right, area.y1))
+        return parts
+
+    def _flow(self, things: Sequence[Thing], area: Area) -> list[Part]:
+        """Runs of one column, cut where something else stands between them."""
+        parts: list[Part] = []
+        runs: list[Run] = []
+        for thing in sorted(things, key=lambda thing: (thing.core.y0, thing.core.x0)):
+            if isinstance(thing, Run):
+                runs.append(thing)
+                continue
+            if runs:
+                parts.append(Column(tuple(runs), area))
+                runs = []
+            parts.append(thing)
+        if runs:
+            parts.append(Column(tuple(runs), area))
+        return parts
+
+    def _groups(self, things: Sequence[Thing]) -> list[list[Thing]]:
+        """Cuts an area across the page wherever its columns change."""
+        rows = _rows(things)
+        groups: list[list[list[Thing]]] = []
+        for at, row in enumerate(rows):
+            below = rows[at + 1] if at + 1 < len(rows) else None
+            if not groups:
+                groups.append([row])
+            elif self._breaks(groups[-1], row, below):
+                groups.append([*self._moved(groups[-1], row), row])
+            else:
+                groups[-1].append(row)
+        parted = [part for group in groups if group for part in self._parted(group)]
+        return [[thing for row in group for thing in row] for group in self._mended(parted)]
+
+    def _moved(self, group: list[list[Thing]], row: Sequence[Thing]) -> list[list[Thing]]:
+        """Takes from the end of a group the rows that belong to the row below: headings, and lines of its columns."""
+        moved: list[list[Thing]] = []
+        gaps = self._gaps(row)
+        while group:
+            last = group[-1]
+            below = moved[0] if moved else row
+            lone = len(last) == 1 and isinstance(last[0], Run)
+            heading = lone and self._heads(last[0])  # type: ignore[arg-type]
+            if heading and not gaps:
+                moved.insert(0, group.pop())
+                continue
+            if not (lone and gaps and len(group) > 1 and self._nearer(group[-2], last, below)):
+                break
+            if len(self._gaps([*row, *last, *(thing for known in moved for thing in known)])) < len(gaps):
+                break
+            moved.insert(0, group.pop())
+        return moved
+
+    @staticmethod
+    def _nearer(above: Sequence[Thing], row: Sequence[Thing], below: Sequence[Thing]) -> bool:
+        """Says whether a row stands nearer to the one below than to the one above."""
+        top, bottom = min(thing.core.y0 for thing in row), max(thing.core.y1 for thing in row)
+        before = top - max(thing.core.y1 for thing in above)
+        return before > 1.2 * (min(thing.core.y0 for thing in below) - bottom)
+
+    def _parted(self, group: list[list[Thing]]) -> list[list[list[Thing]]]:
+        """Cuts off what is no part of columns: a first row with words far to its right, a heading below them all."""
+        gaps = self._gaps([thing for row in group for thing in row])
+        if not gaps or len(group) == 1:
+            return [group]
+        shared = [at for at, row in enumerate(group) if len(_split(row, gaps)) > 1]
+        if shared == [0] or self._is_title_row(group):
+            return [group[:1], *self._parted(group[1:])]
+        tail = self._tail(group, gaps, shared[-1] + 1 if shared else len(group))
+        return [group[:tail], group[tail:]] if tail < len(group) else [group]
+
+    def _is_title_row(self, group: Sequence[Sequence[Thing]]) -> bool:
+        """Says whether a row has a title in large type, and beside it only words that nothing goes on below."""
+        runs = [thing for thing in group[0] if isinstance(thing, Run)]
+        largest = max((run.size for run in runs), default=0.0)
+        if len(runs) != len(group[0]) or len(runs) < 2 or largest < _TITLE * self._size:
+            return False
+        beside = [run for run in runs if run.size < largest]
+        below = [thing for row in group[1:] for thing in row]
+        if len(beside) + 1 < len(runs) or any(isinstance(thing, Run) and thing.size >= largest for thing in below):
+            return False
+        return all(run.mark is None and not _goes_on_below(run, below) for run in beside)
+
+    def _tail(self, group: Sequence[Sequence[Thing]], gaps: Sequence[tuple[float, float]], start: int) -> int:
+        """Where, after the last row that several columns share, a heading begins that outranks those of all columns."""
+        columns = _split([thing for row in group[:start] for thing in row], gaps)
+        firsts = [min(column, key=lambda thing: thing.core.y0) for column in columns[1:]]
+        for at in range(start, len(group)):
+            row = group[at]
+            if len(row) == 1 and isinstance(row[0], Run) and self._heads(row[0]):
+                style = style_of(row[0]).size
+                if all(
+                    isinstance(first, Box) or (isinstance(first, Run) and self._heads(first) and first.size < style)
+                    for first in firsts
+                ):
+                    return at
+        return len(group)
+
+    def _breaks(self, group: Sequence[Sequence[Thing]], row: Sequence[Thing], below: Sequence[Thing] | None) -> bool:
+        so_far = [thing for known in group for thing in known]
+        before, own = self._gaps(so_far), self._gaps(row)
+        after = self._gaps([*so_far, *row])
+        if not before:
+            return bool(own)
+        if not after or self._is_head_of_columns(group, row, below):
+            return True
+        return len(after) < len(before) and self._all_change(so_far, row, before, after)
+
+    def _all_change(
+        self,
+        so_far: Sequence[Thing],
+        row: Sequence[Thing],
+        before: Sequence[tuple[float, float]],
+        after: Sequence[tuple[float, float]],
+    ) -> bool:
+        """Says whether each column has columns of its own that end at this row: it is the page that changes there."""
+        above, here = _split(so_far, after), _split(row, after)
+        if len(above) != len(here):
+            return False
+        edges = [float("-inf"), *((x0 + x1) / 2 for x0, x1 in after), float("inf")]
+        lost = [gap for gap in before if not any(_shared(gap, kept) for kept in after)]
+        return all(any(left < (gap[0] + gap[1]) / 2 < right for gap in lost) for left, right in pairwise(edges))
+
+    def _is_head_of_columns(
+        self, group: Sequence[Sequence[Thing]], row: Sequence[Thing], below: Sequence[Thing] | None
+    ) -> bool:
+        """Says whether a heading that stands alone, short as it is, heads all columns that begin side by side below."""
+        alone = len(row) == 1 and isinstance(row[0], Run) and self._heads(row[0])
+        if not alone or below is None or not self._gaps(below):
+            return False
+        tops = [min(thing.core.y0 for thing in column) for column in _split(below, self._gaps(below))]
+        above = max(thing.core.y1 for thing in group[-1])
+        gap = row[0].core.y0 - above
+        return max(tops) - min(tops) < _ALIGNED * self._size and gap > _ALIGNED * self._size
+
+    def _mended(self, groups: Sequence[list[list[Thing]]]) -> list[list[list[Thing]]]:
+        """A single row with a wide gap among lines that go across is one of them."""
+        mended: list[list[list[Thing]]] = []
+        for group in groups:
+            things = [thing for row in group for thing in row]
+            lone = len(group) == 1 and all(isinstance(thing, Run) for thing in things)
+            widest = max((x1 - x0 for x0, x1 in self._gaps(things)), default=0.0)
+            spread = lone and bool(mended) and self._is_spread(mended[-1][-1], things)
+            flows = not self._gaps(things) or (lone and widest < _LONE_GUTTER * self._size) or spread
+            if mended and flows and self._flows(mended[-1]) and (lone or self._flows(group)):
+                mended[-1] += group
+            else:
+                mended.append(list(group))
+        return mended
+
+    def _is_spread(self, above: Sequence[Thing], row: Sequence[Thing]) -> bool:
+        """Says whether a row's words are spread between the edges of the line above, as justified ones are."""
+        last = [thing for thing in above if isinstance(thing, Run)]
+        if len(last) != len(above) or not last or self._heads(last[0]):
+            return False
+        edges, whole = around(run.area for run in last), around(thing.core for thing in row)
+        # The line above may be the first of its paragraph, or spread as well.
+        near = min(thing.core.y0 for thing in row) - max(run.core.y1 for run in last) < self._size
+        return near and abs(edges.x1 - whole.x1) < 0.5 * self._size and abs(edges.x0 - whole.x0) < 2 * self._size
+
+    def _flows(self, group: Sequence[Sequence[Thing]]) -> bool:
+        return not self._gaps([thing for row in group for thing in row])
+
+    def _gaps(self, things: Sequence[Thing]) -> list[tuple[float, float]]:
+        """The white space from top to bottom between things, from left to right."""
+        rows = len(_rows(things))
+        least = (_AGREED_GUTTER if rows >= _AGREED_ROWS else _GUTTER) * self._size
+        gaps, edge = [], float("inf")
+        for thing in sorted(things, key=_left):
+            if _left(thing) - edge >= least:
+                gaps.append((edge, _left(thing)))
+            edge = max(thing.core.x1, edge) if edge != float("inf") else thing.core.x1
+        return gaps
+
+
+def _left(thing: Thing) -> float:
+    return thing.left if isinstance(thing, Run) else thing.core.x0
+
+
+def _goes_on_below(run: Run, things: Sequence[Thing]) -> bool:
+    """Says whether a line stands right below a run."""
+    return any(
+        0 < thing.core.y0 - run.baseline < run.size and thing.core.above(run.area) > 0 and _left(thing) - run.left < 9
+        for thing in things
+    )
+
+
+def _shared(one: tuple[float, float], other: tuple[float, float]) -> bool:
+    return min(one[1], other[1]) > max(one[0], other[0])
+
+
+def _rows(things: Sequence[Thing]) -> list[list[Thing]]:
+    """Things that stand at one height, one above the other wherever a straight line can part them."""
+    rows: list[list[Thing]] = []
+    bottom = float("-inf")
+    for thing in sorted(things, key=lambda thing: (thing.core.y0, thing.core.x0)):
+        if rows and thing.core.y0 < bottom:
+            rows[-1].append(thing)
+        else:
+            rows.append([thing])
+        bottom = max(bottom, thing.core.y1)
+    return rows
+
+
+def _split(things: Sequence[Thing], gaps: Sequence[tuple[float, float]]) -> list[list[Thing]]:
+    """Things by the columns that gaps make; columns without any are left out."""
+    middles = [(x0 + x1) / 2 for x0, x1 in gaps]
+    columns: list[list[Thing]] = [[] for _ in range(len(gaps) + 1)]
+    for thing in things:
+        columns[sum(middle <= thing.core.x0 for middle in middles)].append(thing)
+    return [column for column in columns if column]
+
+
+def boxed(frame: Area, parts: Sequence[Part]) -> Box:
+    """A box whose area is that of what it holds."""
+    return Box(tuple(parts), around([part.area for part in parts]) if parts else frame)
