@@ -54,6 +54,28 @@ def test_a_block_quotation_with_its_attribution() -> None:
     assert [(s, q) for s, _, q in spoken(source, "a.md")] == [("Ana Reis", WORDS), ("Jo Poe", f"{WORDS} too")]
 
 
+@pytest.mark.parametrize(
+    ("signed", "speaker"),
+    [
+        ("Ana Reis on the tide list", "Ana Reis"),
+        ("[Ana Reis, at the opening of the lock](https://tides.example)", "Ana Reis"),
+        ("@anareis via the forum", "anareis"),
+        ("[lock-keeper7 on her blog](https://tides.example)", "lock-keeper7"),
+        ("reis", "reis"),
+    ],
+)
+def test_a_block_quotation_of_paragraphs_may_be_signed_with_a_handle_and_where_it_was_found(
+    signed: str, speaker: str
+) -> None:
+    source = f"# Review March 2024\n\n> {WORDS}\n>\n> They come back.\n\n– {signed}\n"
+    assert [(s, q) for s, _, q in spoken(source, "a.md")] == [(speaker, f"{WORDS}\n\nThey come back.")]
+
+
+def test_words_after_a_dash_within_a_block_quotation_sign_nothing() -> None:
+    source = f"# Review March 2024\n\n> {WORDS} - really\n\nMore on Sunday.\n"
+    assert spoken(source, "a.md") == []
+
+
 def test_a_statement_knows_its_day() -> None:
     _, found = taken(f"{TITLE}• WTO Director Reis stressed that “{WORDS}” (24 Jan)\n")
     assert [said(s.interval) for s in found.statements if s.interval] == ["2024-01-24"]

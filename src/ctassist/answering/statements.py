@@ -5,18 +5,19 @@ from collections.abc import Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.terms import fold, generic_event_stems, light_stems, stem, stems, tokens
+from ctassist.answering.synonyms import told
+from ctassist.answering.terms import fold, generic_event_stems, light_stems, stems, tokens, words_way_stems
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.names import title_words
-from ctassist.extraction.statements import title_pattern
+from ctassist.extraction.statements import office_pattern
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Statement
 
-_TOPIC_SHARE = 0.5
-"""The share of a topic's words, by weight, that a statement must hold to be about it."""
+_TOPIC_SHARE, _ANYBODYS = 0.5, 0.7
+"""The share of a topic's words, by weight, that a statement must hold to be about it; with and without its speaker."""
 
 
 def compose_statements(question: Question, context: Context) -> Draft | None:
@@ -26,12 +27,15 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
     speakers = [row for row in rows if _speaks(row, question) and (not title or _has_title(row, title))]
     if (question.entities or question.unknown or title) and not speakers:
         return None
+    handles = _by_handle(speakers, question)
+    speakers = handles or speakers
+    enough = _TOPIC_SHARE if question.entities or title or handles else _ANYBODYS
     topic = _topic(question, speakers if question.entities or _speaker_words(question, rows) else (), context)
-    scored = [(_about(row, topic, context), row) for row in speakers]
+    scored = [(_about(row, topic, question, context), row) for row in speakers]
     best = max((score for score, _ in scored), default=0.0)
-    if topic and best < _TOPIC_SHARE:
+    if topic and best < enough:
         return _other_words(question, context, speakers) if speakers and _names_a_speaker(question) else None
-    chosen = [row for score, row in scored if not topic or score >= max(_TOPIC_SHARE, best * 0.75)]
+    chosen = [row for score, row in scored if not topic or score >= max(enough, best * 0.75)]
     if not chosen:
         return None
     chosen.sort(key=lambda row: (row.record.interval.start.toordinal() if row.record.interval else 0, row.id))
@@ -47,7 +51,7 @@ _ANY_HEAD = frozenset(["head", "chief", "lead", "officer", "representative"])
 
 def _asked_title(question: Question) -> str:
     """The title by which a question names the speaker ("the Secretary-General"); "the head of" names any."""
-    found = [match.group() for match in title_pattern().finditer(question.text)]
+    found = [match.group() for match in office_pattern().finditer(question.text)]
     title = max(found, key=len, default="")
     return "" if fold(title) in _ANY_HEAD else title
 
@@ -80,6 +84,12 @@ def _speaks(row: Entry[Statement], question: Question) -> bool:
     )
 
 
+def _by_handle(rows: Sequence[Entry[Statement]], question: Question) -> list[Entry[Statement]]:
+    """The statements of whom a question names as they call themselves, without a capital."""
+    named = {token.text.casefold() for token in tokens(question.text)}
+    return [row for row in rows if row.record.speaker[0].islower() and row.record.speaker.casefold() in named]
+
+
 def _speaker_words(question: Question, rows: Sequence[Entry[Statement]]) -> bool:
     known = {
         word
@@ -96,36 +106,16 @@ def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Co
     for row in speakers:
         naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
     words = {token.stem for word in question.topic if fold(word) not in verbs | title_words() for token in tokens(word)}
-    ways = {
-        stem(word)
-        for word in (
-            "quote",
-            "quotation",
-            "statement",
-            "remark",
-            "word",
-            "comment",
-            "opinion",
-            "view",
-            "speaker",
-            "think",
-            "emphasis",
-            "stress",
-            "highlight",
-            "underline",
-            "underscore",
-            "note",
-        )
-    }
-    return frozenset(words - naming - light_stems() - generic_event_stems() - ways)
+    return frozenset(words - naming - light_stems() - generic_event_stems() - words_way_stems())
 
 
-def _about(row: Entry[Statement], topic: frozenset[str], context: Context) -> float:
+def _about(row: Entry[Statement], topic: frozenset[str], question: Question, context: Context) -> float:
+    """The share of a topic that a statement speaks of, by weight, 0 to 1."""
     if not topic:
         return 1.0
-    own = stems(row.text) | stems(" ".join(row.record.section))
+    own = told(topic, question.text, " ".join((row.text, *row.record.section)))
     total = sum(context.catalog.weight(word) for word in topic)
-    return sum(context.catalog.weight(word) for word in topic if word in own) / total
+    return sum(context.catalog.weight(word) for word in own) / total
 
 
 def _line(row: Entry[Statement], context: Context) -> Line:

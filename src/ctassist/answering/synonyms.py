@@ -1,11 +1,12 @@
 """Words that mean the same: what a question says one way and a review another ("page views" and "visits")."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ctassist.answering.terms import stem, table, tokens
+from ctassist.answering.terms import akin, stem, stems, table, tokens
 
 _LONGEST = 3
 
@@ -56,6 +57,35 @@ def said_otherwise(asked: Iterable[Meaning], text: str) -> frozenset[str]:
         return frozenset()
     told = _phrases_of([token.stem for token in tokens(text)])
     return frozenset().union(*(meaning.stems for meaning in asked if told & set(meaning.phrases)))
+
+
+def told(words: Iterable[str], asked: str, text: str) -> frozenset[str]:
+    """Those of a question's words (as stems) that a text says: in any form, in other words, or by their initials.
+
+    Args:
+        words: the stems to look for.
+        asked: the question, in which they stand in order.
+        text: where to look.
+    """
+    own = stems(text)
+    otherwise = said_otherwise(meanings(asked), text) | _shortened(asked, text) | _shortened(text, asked)
+    return frozenset(word for word in words if word in own | otherwise or any(akin(word, other) for other in own))
+
+
+_ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+
+
+def _shortened(long: str, short: str) -> frozenset[str]:
+    """The stems of neighbouring words of one text for which the other has their initials, and those initials."""
+    acronyms = [] if short.isupper() else _ACRONYM.findall(short)
+    words = tokens(long) if acronyms else []
+    found: set[str] = set()
+    for acronym in acronyms:
+        for start in range(len(words) - len(acronym) + 1):
+            named = words[start : start + len(acronym)]
+            if "".join(word.text[0] for word in named).upper() == acronym:
+                found |= {stem(acronym), *(word.stem for word in named)}
+    return frozenset(found)
 
 
 def other_words(asked: Iterable[Meaning]) -> list[str]:

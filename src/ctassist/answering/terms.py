@@ -70,9 +70,10 @@ _ORDINALS = {
 
 
 @cache
-def _irregular_verbs() -> dict[str, str]:
-    """Past forms that no stemmer takes back to their verb: "took" is "take"."""
-    return {past: verb for verb, pasts in table("words")["irregular_verbs"].items() for past in pasts}
+def _irregular_forms() -> dict[str, str]:
+    """Forms that no stemmer takes back to their word: "took" is "take", "children" is "child"."""
+    plurals = {plural: noun for noun, plural in table("words")["irregular_plurals"].items()}
+    return plurals | {past: verb for verb, pasts in table("words")["irregular_verbs"].items() for past in pasts}
 
 
 @lru_cache(maxsize=100_000)
@@ -81,7 +82,7 @@ def stem(word: str) -> str:
     plain = fold(word[:-1] if _PLURAL_ACRONYM.fullmatch(word) else word).removesuffix("'s")
     if plain in _ORDINALS:
         return _ORDINALS[plain]
-    plain = _irregular_verbs().get(plain, plain)
+    plain = _irregular_forms().get(plain, plain)
     if _LETTERS.fullmatch(plain):
         return plain[:-1]
     if len(plain) > 6:
@@ -157,9 +158,21 @@ def process_nouns() -> frozenset[str]:
 
 
 @cache
+def deciding_stems() -> frozenset[str]:
+    """Stems of verbs for deciding ("approve", "adopt")."""
+    return frozenset(stem(word) for word in table("words")["deciding_verbs"])
+
+
+@cache
 def choosing_stems() -> frozenset[str]:
     """Stems of verbs for presenting one thing among many."""
     return frozenset(stem(word) for word in table("words")["choosing_verbs"])
+
+
+@cache
+def words_way_stems() -> frozenset[str]:
+    """Stems of words by which a question asks for somebody's words, or tells what these do."""
+    return frozenset(stem(word) for kind in ("ways", "doing") for word in table("statements")[kind])
 
 
 @cache

@@ -56,7 +56,12 @@ _SIGNED = re.compile(rf"\s*(?P<speaker>{WORD}(?:\s+{WORD}){{0,3}},[^.;“”\"]{
 """A name with its title right after the words: "…" Jane Roe, head of the Water Office."""
 _SHORTEST = 12
 _ATTRIBUTION = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n]{3,160})")
-_DASH = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n“”\"]{3,160})$")
+_DASH = re.compile(r"(?:^|\s+|(?<=[.!?…”\"’']))[–—―-]{1,2}\s*(?P<speaker>[^\n“”\"]{3,160})$")
+_WHERE_SAID = re.compile(r"(?P<name>[^,]+?),?\s+(?:on|in|at|via|from|during|to)\s+\S.*")
+"""A name with where the words were found: "Jane Roe on the forum", "@janeroe via the mailing list"."""
+_HANDLE = re.compile(r"@?(?P<name>[\w][\w.-]*[^\W_]\w*)")
+"""What people call themselves on the net; it needs no capital."""
+_LONGEST_NAME = 6
 
 
 def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Iterator[Statement]:
@@ -84,26 +89,45 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
 
 
 def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
-    """Yields block quotations that end with, or are followed by, a dash and a name: "— Jane Roe, Director (24 Jan)"."""
-    for index, place in enumerate(placed):
+    """Yields block quotations that end with, or are followed by, a dash and a name: "— Jane Roe, Director (24 Jan)".
+
+    A quotation may have several paragraphs.
+    """
+    run: list[Placed] = []
+    for place in placed:
         words = place.block.span.of(text)
-        if place.block.kind is not BlockKind.QUOTE or _ATTRIBUTION.fullmatch(words):
-            continue
-        following = placed[index + 1] if index + 1 < len(placed) else None
-        inside = _DASH.search(words)
-        if inside and inside.start() > _SHORTEST:
-            quote = Span(place.block.span.start, place.block.span.start + inside.start())
-            yield from _attributed(text, place, quote, place.block.span, inside["speaker"], reference)
-        elif following and (after := _ATTRIBUTION.fullmatch(following.block.span.of(text))):
-            span = Span(place.block.span.start, following.block.span.end)
-            yield from _attributed(text, place, place.block.span, span, after["speaker"], reference)
+        if attribution := _ATTRIBUTION.fullmatch(words):
+            if run:
+                quote = Span(run[0].block.span.start, run[-1].block.span.end)
+                span = Span(quote.start, place.block.span.end)
+                yield from _attributed(text, run[0], quote, span, attribution["speaker"], reference)
+            run = []
+        elif place.block.kind is not BlockKind.QUOTE:
+            run = []
+        else:
+            run = [*run, place] if run and run[-1].section == place.section else [place]
+            if found := list(_signed(text, run, reference)):
+                yield from found
+                run = []
+
+
+def _signed(text: str, run: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
+    """The quotation of paragraphs the last of which ends with a dash and a name."""
+    last = run[-1].block.span
+    inside = _DASH.search(last.of(text))
+    if inside and inside.start() > _SHORTEST:
+        start = run[0].block.span.start
+        quote = Span(start, last.start + inside.start())
+        yield from _attributed(text, run[0], quote, Span(start, last.end), inside["speaker"], reference)
 
 
 def _attributed(
     text: str, place: Placed, quote: Span, span: Span, name: str, reference: Interval | None
 ) -> Iterator[Statement]:
     dates = find_dates(name, reference)
-    speaker = read_speaker(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name))
+    # Within a line a dash may be anything; on a line of its own it signs, be it with a handle.
+    alone = text[: quote.end + 1].endswith("\n") or text[quote.end : span.end].lstrip(" ").startswith("\n")
+    speaker = _signing(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name), handles=alone)
     quote = trimmed(text, quote, ' \n"“”«»')
     if speaker and len(quote.of(text).split()) >= _WORDS:
         when = dates[0].interval if dates else next(iter(place.dates), reference)
@@ -118,6 +142,16 @@ def _attributed(
             place.section,
             place.block.page,
         )
+
+
+def _signing(words: str, *, handles: bool) -> Speaker | None:
+    """Who signs a quotation: "Jane Roe on the forum" is Jane Roe, and so may be a handle."""
+    plain = one_line(words).strip(" .,;")
+    where = _WHERE_SAID.fullmatch(plain)
+    name = where["name"] if where else plain
+    if handles and (handle := _HANDLE.fullmatch(name)):
+        return Speaker(handle["name"])
+    return read_speaker(name if len(name.split()) <= _LONGEST_NAME else words)
 
 
 def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tuple[Speaker, str] | None:
@@ -154,7 +188,7 @@ def _announced(before: str, when: Interval | None) -> Speaker | None:
         words = words[: date.span.start] + words[date.span.end :]
     words = words.strip(" \n,;:–—-*•|()[]")
     name = rf"{WORD}(?:\s+{WORD}){{1,3}}"
-    if re.search(r"[.:;!?“”\"]", words) or not title_pattern().search(words):
+    if re.search(r"[.:;!?“”\"]", words) or not office_pattern().search(words):
         return None
     speaker = read_speaker(words)
     return speaker if speaker and speaker.title and re.fullmatch(name, speaker.name) else None
@@ -164,12 +198,15 @@ def read_speaker(words: str) -> Speaker | None:
     """Reads "CTED ASG Gherman", "Jane Roe, Director of the Water Office", "the Director of X, Ms. Jane Roe"."""
     words = re.sub(r"^\W*(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Aa]s|[Aa]nd)\s+", "", one_line(words)).strip(" ,-–—*•")
     words = re.sub(r"^(?:In|At|On|During|After|Before|With|[A-Z][a-z]+ing)\b[^,]{0,80},\s*(?:the\s+)?", "", words)
+    if (match := _attribute().match(words)) and office_pattern().match(words, match.end()):
+        words = words[match.end() :]
+        words = words[0].upper() + words[1:]
     if not words or not words[0].isupper() or len(words) > 140:
         return None
     parts = [part.strip() for part in words.split(",") if part.strip()]
     title, organisation, name = None, None, words
     if len(parts) >= 2:
-        is_office = [bool(title_pattern().search(part)) for part in parts]
+        is_office = [bool(office_pattern().search(part)) for part in parts]
         if is_office[0] and not is_office[1] and parts[1][:1].isupper():
             title, name = parts[0], parts[1]
         else:
@@ -180,7 +217,7 @@ def read_speaker(words: str) -> Speaker | None:
         organisation, title, name = _stacked(words)
     name = re.sub(rf"^(?:{'|'.join(table('people')['honorifics'])})\.?\s+", "", name, flags=re.IGNORECASE)
     if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
-        organisation = None if title_pattern().fullmatch(match.group(1)) else match.group(1)
+        organisation = None if office_pattern().fullmatch(match.group(1)) else match.group(1)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
 
 
@@ -190,23 +227,36 @@ def title_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('people')['titles'])})\b", re.IGNORECASE)
 
 
+@cache
+def office_pattern() -> re.Pattern[str]:
+    """A regular expression for whatever somebody who speaks is introduced as: titles, and offices such as treasurer."""
+    return re.compile(
+        rf"\b(?:{alternatives([*table('people')['titles'], *table('people')['offices']])})\b", re.IGNORECASE
+    )
+
+
+@cache
+def _attribute() -> re.Pattern[str]:
+    return re.compile(rf"^(?:(?:{alternatives(table('people')['attributes'])})\s+)+", re.IGNORECASE)
+
+
 def _stacked(words: str) -> tuple[str | None, str | None, str]:
     """Splits "UNOCT USG Voronkov" and "UNODC Executive Director Waly" at the office before the name."""
     tokens = words.split()
     last_title = -1
     for index, token in enumerate(tokens[:-1]):
-        if title_pattern().fullmatch(token) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
+        if office_pattern().fullmatch(token) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
             last_title = index
     if last_title < 0:
         return None, None, words
     name = " ".join(tokens[last_title + 1 :])
-    if not name[0].isupper() or title_pattern().search(name):
+    if not name[0].isupper() or office_pattern().search(name):
         return None, None, words
     start = last_title
-    while start > 0 and title_pattern().fullmatch(" ".join(tokens[start - 1 : last_title + 1])):
+    while start > 0 and office_pattern().fullmatch(" ".join(tokens[start - 1 : last_title + 1])):
         start -= 1
     if start == last_title and start > 0 and not _TITLE_ABBREVIATION.fullmatch(tokens[start]):
-        while start > 0 and title_pattern().search(tokens[start - 1]):
+        while start > 0 and office_pattern().search(tokens[start - 1]):
             start -= 1
     organisation = " ".join(tokens[:start]) or None
     return organisation, " ".join(tokens[start : last_title + 1]), name

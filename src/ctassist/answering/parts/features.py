@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.parts.headed import Part, parts_of
-from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
     choosing_stems,
     content,
@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     light_stems,
     numeral_stems,
     stems,
+    words_way_stems,
 )
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.kinds import list_words
@@ -31,7 +32,10 @@ _REGULAR = 2
 """A heading is a regular feature when at least this many issues have it."""
 _WHOLE = 700
 """A section of at most this many characters is quoted as a whole."""
-_LATEST = re.compile(r"\b(?:latest|last|newest|most recent(?:ly)?|lately|current(?:ly)?)\b", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:latest|last|newest|most recent(?:ly)?|current(?:ly)?)\b|\bright now\b|\bat the moment\b", re.IGNORECASE
+)
+_FIRST = re.compile(r"\b(?:the (?:very )?first|first (?:ever )?(?:\w+ )?of the|earliest|oldest)\b", re.IGNORECASE)
 
 
 def compose_features(question: Question, context: Context) -> Draft | None:
@@ -48,12 +52,19 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     features = [f for f in features if _fits(f, question, heading_stems, context)]
     if not features and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
-    if question.interval is None and _LATEST.search(question.text):
-        features = [f for f in features if f.document_id == features[-1].document_id]
+    features = _asked_end(features, question)
     lines = tuple(line for feature in features for line in _lines(feature, context))
     if not lines or not all(_answers(line, question) for line in lines):
         return None
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _asked_end(features: list[Part], question: Question) -> list[Part]:
+    """Of features in the order of their issues the last or the first, where a question without a time asks for it."""
+    if not features or question.interval is not None or question.document_ids is not None:
+        return features
+    end = -1 if _LATEST.search(question.text) else 0 if _FIRST.search(question.text) else None
+    return features if end is None else [f for f in features if f.document_id == features[end].document_id]
 
 
 def _named(question: Question, context: Context) -> frozenset[str]:
@@ -113,13 +124,13 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
         light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
     ) | list_words("listing")
     if _PERIODIC.fullmatch(feature.heading):
-        ordinary |= choosing_stems() | numeral_stems()
-    rest = frozenset(content_stems(question.topic)) - ordinary - said_otherwise(meanings(question.text), words)
-    return rest <= stems(words) | stems(context.document(feature.document_id).title)
+        ordinary |= choosing_stems() | numeral_stems() | words_way_stems()
+    rest = frozenset(content_stems(question.topic)) - ordinary
+    return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
 
 
 _ASKING = stems(
-    "issue week month edition newsletter author wrote written write appear latest newest recent current ending"
+    "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest oldest ending"
     " year number"
 )
 

@@ -1,0 +1,89 @@
+"""Who said what: speakers by office, family name or handle, topics in other forms, words of the week."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.answering.library import Library, shelve
+from tests.answering.rules import assert_holds
+
+_OLDER = """Title: The Glasshouse Letter 31
+Date: 2041-05-06
+
+## Words of the growers
+
+* Treasurer Odalys Brankovic said that “every pane lent to a pupil comes back as a pair of hands” (24 Apr)
+* GLU Director Sverre Quintana recalled that “the best thermometer in any house is a child who forgot her coat” (2 May)
+
+## Fern of the week
+
+This week's fern is maidenhair, a lace that drinks fog.
+
+## Quote of the week
+
+> Think of "it grows" when you have RT like this: you rolled a die once and called it a law.
+>
+> Roll it again.
+
+– mossbank on his blog
+
+## Report on soil moisture
+
+Readings taken by **@pottle** and **@wren**.
+"""
+_NEWER = """Title: The Glasshouse Letter 32
+Date: 2041-05-13
+
+## Fern of the week
+
+This week's fern is hart's tongue, which asks for nothing.
+
+## Quote of the week
+
+> Shade over glare, always. It saves you the watering.
+
+– [@Pim404 on growers' talk](https://glass.example/404)
+"""
+_ASKED = {
+    "Quintana's words about children as thermometers?": "forgot her coat",
+    "What was recalled by GLU's Quintana in May 2041?": "forgot her coat",
+    "Which words did the GLU Director use on 2 May 2041?": "forgot her coat",
+    "what did the Treasurer say about pupils": "pair of hands",
+    "mossbank on laws - exact words please": "Roll it again",
+    "What did Pim404 say about shade versus glare?": "saves you the watering",
+    "Which quote of the week compares random trials to rolling a die, and who said it?": "mossbank",
+    "Which fern was picked most recently as fern of the week?": "hart's tongue",
+    "What was the first fern of the week?": "maidenhair",
+    "fern of the week issue 31": "maidenhair",
+}
+_ABSENT = (
+    "What did the Treasurer say about coats?",
+    "mossbank on watering - exact words please",
+    "What did Quintana say about panes?",
+    "Which quote of the week compares random trials to a garden?",
+)
+
+
+@pytest.fixture(scope="module")
+def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("letters"), letter_31=_OLDER, letter_32=_NEWER)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize("question", _ASKED)
+def test_somebody_s_words_are_found_by_who_said_them_and_what_they_are_about(letters: Library, question: str) -> None:
+    answer = letters.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert _ASKED[question] in answer.answer, answer.answer
+    assert_holds(letters, answer)
+
+
+@pytest.mark.parametrize("question", _ABSENT)
+def test_what_a_speaker_never_spoke_of_is_refused(letters: Library, question: str) -> None:
+    answer = letters.ask(question)
+    assert answer.status == "not_found", answer.answer
+
+
+def test_only_the_end_that_is_asked_for_is_told(letters: Library) -> None:
+    assert "maidenhair" not in letters.ask("What's the most recent fern of the week?").answer
+    assert "tongue" not in letters.ask("What was the first fern of the week?").answer
