@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.answering.library import Library, shelve
+from tests.answering.library import Library, Shelve, shelve
 from tests.answering.minutes import MINUTES
 from tests.answering.rules import assert_holds
 
@@ -73,3 +73,21 @@ def test_a_list_from_minutes_is_complete_and_has_nothing_beside_the_point(minute
 def test_what_minutes_do_not_tell_is_not_listed(minutes: Library, question: str) -> None:
     answer = minutes.ask(question)
     assert answer.status == "not_found", answer.answer
+
+
+REVIEW = """# Otter Review March-April 2044
+
+## Done
+- OTTER UNION (OUN) held a race in Oslo (3 Mar)
+- OUN opened a slipway in Turku (9 April)
+- OUN drew up rules for slipways
+"""
+
+
+def test_an_undated_line_is_of_every_time_that_holds_its_whole_issue(shelf: Shelve) -> None:
+    library = shelf(review=REVIEW)
+    whole, month = library.ask("What happened in 2044?"), library.ask("What happened in March 2044?")
+    assert "rules for slipways" in whole.answer
+    assert len(whole.claims) == 3
+    assert "rules for slipways" not in month.answer
+    assert month.coverage.undated == 1

@@ -58,7 +58,7 @@ class Selected:
 
 
 def select(question: Question, context: Context) -> Selected:
-    """Selects from the ledger; undated activities are listed only where no time is asked for, else counted.
+    """Selects from the ledger; undated activities are listed where their whole issue is meant, else counted.
 
     Words that only frame a list ("projects", "the archive") narrow it where lines have them.
     """
@@ -79,8 +79,14 @@ def _select(question: Question, context: Context) -> Selected:
         fits = partial(_fits, question=question, context=context)
         chosen += told_lines(question.interval, context, fits, places=bool(question.places or question.facet))
     nearby = [entry for entry in undated if _fits(entry, question, context)]
-    listed = once(nearby) if question.interval is None else []
-    return Selected(once(chosen), listed, len(nearby))
+    # An issue that lies in the time as a whole has no line of another time.
+    listed = [entry for entry in nearby if _is_within(entry.document_id, question.interval, context)]
+    return Selected(once(chosen), once(listed), len(nearby) - len(listed))
+
+
+def _is_within(document_id: str, asked: Interval | None, context: Context) -> bool:
+    period = context.document(document_id).period
+    return asked is None or (period is not None and asked.start <= period.start and period.end <= asked.end)
 
 
 def _asks_for_events(question: Question) -> bool:
