@@ -30,12 +30,26 @@ def compose_history(question: Question, context: Context, bodies: Sequence[Body]
         lines += found
         if found and question.history in (History.SINCE, History.CHANGES):
             events += change_lines(body, role, held, context)
+        elif found and question.entities:
+            events += _handovers(found, change_lines(body, role, held, context), held, question)
     lines += {line.evidence: line for line in events}.values()
     if not lines:
         return _unchanged(question, context, told)
     intro = "" if several else f"**{body_title(told[0][0].name)}**:"
     count = len(lines)
     return Draft(Status.ANSWERED, intro, tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
+
+
+def _handovers(found: Sequence[Line], events: Sequence[Line], held: Sequence[Tenure], question: Question) -> list[Line]:
+    """Of the lines on a change, those that name both who is asked about and who is found."""
+    holders = {row.record.holder for tenure in held for now in tenure.stated for row in now.rows}
+    answered = [name for name in holders if any(name in line.text for line in found)]
+    return [
+        event
+        for event in events
+        if all(mentions(event.text, entity) for entity in question.entities)
+        and any(name in event.text for name in answered)
+    ]
 
 
 def _words(name: str) -> frozenset[str]:
