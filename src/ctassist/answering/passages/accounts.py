@@ -15,7 +15,7 @@ from ctassist.answering.passages.quantities import has_money
 from ctassist.answering.passages.siblings import goes_on, siblings
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, said_otherwise
-from ctassist.answering.terms import akin, stem, stems, table, tokens, written_out
+from ctassist.answering.terms import akin, deciding_stems, stem, stems, table, tokens, written_out
 from ctassist.answering.understanding.question import Question
 
 _OWN, _AKIN, _OTHERWISE, _HEADED, _HEADED_OTHERWISE, _BESIDE = 1.0, 0.9, 0.9, 0.95, 0.85, 0.8
@@ -102,12 +102,7 @@ def _may_stand_beside(term: Term, going_on: bool) -> bool:
     """
     if term.light or term.stem[0].isdigit() or (term.name and not going_on):
         return False
-    return not term.deed or term.stem in _deciding()
-
-
-@cache
-def _deciding() -> frozenset[str]:
-    return frozenset(map(stem, table("words")["deciding_verbs"]))
+    return not term.deed or term.stem in deciding_stems()
 
 
 @cache

@@ -12,6 +12,7 @@ from ctassist.answering.passages.leads import lead_of, told
 from ctassist.answering.passages.quantities import counts
 from ctassist.answering.terms import (
     counted_people_stems,
+    deciding_stems,
     fold,
     generic_actor_stems,
     process_nouns,
@@ -102,7 +103,10 @@ _SAID = re.compile(
 
 def _asks_words(question: Question) -> bool:
     """Tells whether a question asks for somebody's words, which a passage that only names them does not have."""
-    return question.intent is Intent.STATEMENTS and bool(question.entities or _SAID.search(question.text))
+    decided = not stems(question.text).isdisjoint(deciding_stems())
+    return (
+        question.intent is Intent.STATEMENTS and not decided and bool(question.entities or _SAID.search(question.text))
+    )
 
 
 def has_time(text: str) -> bool:

@@ -23,12 +23,8 @@ class Measures:
     """The share of the question that the passage accounts for."""
     own: float
     """The share of its telling words that stand in the passage itself."""
-    strange: float
-    """The share that is not accounted for and that the whole archive never uses, less what is alike."""
     undone: float
     """How unlike all its words the deed is that it does not tell of ("built", "rejected")."""
-    unnamed: float
-    """Whether it lacks a name of the question."""
     full: float
     """Whether it accounts for every telling word."""
     kind: float
@@ -41,36 +37,27 @@ def measured(
     accounts: Sequence[Account], terms: Mapping[str, Term], question: Question, context: Context
 ) -> list[Measures]:
     """Measures passages; the likeness of words is looked up for all of them at once."""
-    wanted = [
-        (_word(terms[word]), _words(account))
-        for account in accounts
-        for word in account.missing
-        if not terms[word].light
-    ]
+    wanted = [(_word(terms[word]), _words(account)) for account in accounts for word in _compared(account, terms)]
     alike = iter(context.retriever.likenesses(wanted))
     found = []
     for account in accounts:
-        lacking = {word: next(alike) for word in account.missing if not terms[word].light}
-        found.append(_measures(account, lacking, terms, question, context))
+        lacking = {word: next(alike) for word in _compared(account, terms)}
+        found.append(_measures(account, lacking, terms, question))
     return found
 
 
 def _measures(
-    account: Account, lacking: Mapping[str, float], terms: Mapping[str, Term], question: Question, context: Context
+    account: Account, lacking: Mapping[str, float], terms: Mapping[str, Term], question: Question
 ) -> Measures:
     counted = [term for term in terms.values() if not term.kind] or list(terms.values())
     telling = [term for term in counted if not term.light]
-    topical = {term: lacking[term.stem] for term in telling if term.stem in lacking}
-    total = sum(term.weight for term in counted)
-    strange = sum(t.weight * (1 - alike) for t, alike in topical.items() if not context.catalog.weight.known(t.stem))
+    missing = set(account.missing)
     said = stems(account.candidate.found.text)
     return Measures(
         coverage=coverage(account.held, terms),
         own=_share(sum(term.weight for term in telling if term.stem in said), sum(term.weight for term in telling)),
-        strange=strange / total,
-        undone=max((1 - alike for term, alike in topical.items() if term.deed), default=0.0),
-        unnamed=float(any(term.name for term in topical)),
-        full=float(not topical),
+        undone=max((1 - alike for word, alike in lacking.items() if terms[word].deed), default=0.0),
+        full=float(not any(term.stem in missing for term in telling)),
         kind=_kind(lacking, terms, question),
         similarity=max(account.candidate.similarity, 0.0),
     )
@@ -92,6 +79,11 @@ def chance(measures: Sequence[float], counts: Sequence[float], constant: float) 
     """The chance (0 to 1) that a passage answers: a logistic model."""
     sum_ = constant + sum(count * measure for count, measure in zip(counts, measures, strict=True))
     return 1 / (1 + math.exp(-sum_))
+
+
+def _compared(account: Account, terms: Mapping[str, Term]) -> list[str]:
+    """The words that are not accounted for, and that something alike may stand for: a deed, a kind of thing."""
+    return [word for word in account.missing if not terms[word].light and (terms[word].deed or terms[word].kind)]
 
 
 def _word(term: Term) -> str:
