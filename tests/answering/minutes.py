@@ -71,6 +71,7 @@ Apologies:
 
 ### Varnish team for hulls
 - Charter approved, twelve people wanted
+- First meeting to be called by Ruta Blom as Council liaison
 
 ## New matters
 

@@ -22,6 +22,7 @@ APRIL = [
     "Mason expected in June",
     "help the dock along",
     "twelve people wanted",
+    "First meeting",
     "with the otter",
     "Sew the flag",
     "Measure the slipway",
@@ -38,7 +39,11 @@ LISTS = {
     "List the tasks of April 2043": ["Sew the flag", "Measure the slipway"],
     "Tasks assigned to Ruta Blom in 2043?": ["crane on loan", "Sew the flag"],
     "Where does Fenwick & Daughters come up in the minutes?": ["Sketches by", "crane on loan", "Measure the slipway"],
-    "Give me the history of the varnish team for hulls across all minutes": ["First sketch", "twelve people wanted"],
+    "Give me the history of the varnish team for hulls across all minutes": [
+        "First sketch",
+        "twelve people wanted",
+        "First meeting",
+    ],
     "What subsidies has the council given in 2043?": [
         "Regatta Kenya",
         "Sailing Week Oslo",

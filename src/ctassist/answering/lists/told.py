@@ -1,5 +1,6 @@
 """What short issues tell without a date: lines of minutes and weekly letters are of the issue's own days."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -92,9 +93,15 @@ class _Rows:
         return any(o.start <= span.start and span.end <= o.end for o in self.spans.get(entry.document_id, ()))
 
 
+_CHARTED = re.compile(r"[:|(]")
+
+
 def _rows(document_ids: list[str], context: Context) -> Iterator[tuple[str, Span]]:
     view = context.view
     yield from ((entry.document_id, entry.record.span) for entry in view.activities(document_ids=document_ids))
     yield from ((entry.document_id, entry.record.span) for entry in view.statements(document_ids=document_ids))
-    yield from ((entry.document_id, entry.record.span) for entry in view.roles(document_ids=document_ids))
+    for role in view.roles(document_ids=document_ids):
+        # A chart names who holds what; "first meeting to be called by Ann as liaison" tells what is to be done.
+        if role.text.startswith(role.record.holder) or _CHARTED.search(role.text):
+            yield role.document_id, role.record.span
     yield from ((entry.document_id, entry.record.span) for entry in view.indicators(document_ids=document_ids))
