@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.answering.library import Library, shelve
+from tests.answering.library import Library, Shelve, shelve
 from tests.answering.rules import assert_holds
 
 _OLDER = """Title: The Glasshouse Letter 31
@@ -42,6 +42,15 @@ This week's fern is hart's tongue, which asks for nothing.
 > Shade over glare, always. It saves you the watering.
 
 – [@Pim404 on growers' talk](https://glass.example/404)
+
+*The Glasshouse Letter is edited by: [pottle](https://glass.example/p), [wren_2](https://glass.example/w), and @Oda.*
+"""
+_YEAR = """Title: The Glasshouse Letter, special of the year
+Date: 2041-12-30
+
+## Words of the growers
+
+* GLU Director Sverre Quintana recalled that “the best thermometer in any house is a child who forgot her coat” (2 May)
 """
 _ASKED = {
     "Quintana's words about children as thermometers?": "forgot her coat",
@@ -54,6 +63,9 @@ _ASKED = {
     "Which fern was picked most recently as fern of the week?": "hart's tongue",
     "What was the first fern of the week?": "maidenhair",
     "fern of the week issue 31": "maidenhair",
+    "the quote of the week in issue 32, and who said it?": "Pim404",
+    "Who was quoted in the first issue of May 2041?": "mossbank",
+    "Who edits The Glasshouse Letter?": "wren_2",
 }
 _ABSENT = (
     "What did the Treasurer say about coats?",
@@ -65,7 +77,7 @@ _ABSENT = (
 
 @pytest.fixture(scope="module")
 def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    library = shelve(tmp_path_factory.mktemp("letters"), letter_31=_OLDER, letter_32=_NEWER)
+    library = shelve(tmp_path_factory.mktemp("letters"), letter_31=_OLDER, letter_32=_NEWER, year=_YEAR)
     yield library
     library.archive.close()
 
@@ -87,3 +99,31 @@ def test_what_a_speaker_never_spoke_of_is_refused(letters: Library, question: st
 def test_only_the_end_that_is_asked_for_is_told(letters: Library) -> None:
     assert "maidenhair" not in letters.ask("What's the most recent fern of the week?").answer
     assert "tongue" not in letters.ask("What was the first fern of the week?").answer
+
+
+def test_words_that_several_issues_quote_are_one_statement(letters: Library) -> None:
+    answer = letters.ask("What did Quintana say about children?")
+    assert len(answer.claims) == 1
+    assert len(answer.citations) == 2
+
+
+def test_what_every_issue_has_under_a_feature_is_not_told(shelf: Shelve) -> None:
+    issues = {
+        f"moss_{number}": f"""Title: Moss Letter {number}
+Date: 2041-06-{number}
+
+## Moss of the week
+
+This week's moss is {moss}.
+
+Thanks to Edda Roskam for showing it!
+
+Send us yours!
+"""
+        for number, moss in ((11, "cushion"), (12, "feather"), (13, "peat"), (14, "haircap"))
+    }
+    issues["moss_14"] = issues["moss_14"].replace("Edda Roskam", "Ivo Lind")
+    answer = shelf(**issues).ask("moss of the week issue 12")
+    assert "feather" in answer.answer
+    assert "Edda Roskam" in answer.answer
+    assert "Send us" not in answer.answer

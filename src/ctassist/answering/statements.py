@@ -39,7 +39,7 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
     if not chosen:
         return None
     chosen.sort(key=lambda row: (row.record.interval.start.toordinal() if row.record.interval else 0, row.id))
-    lines = tuple(_line(row, context) for row in chosen)
+    lines = tuple(_line(same, context) for same in _alike(chosen))
     count = context.words("**{count} statements**:", count=len(lines)) if len(lines) > 1 else ""
     return Draft(
         Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
@@ -118,13 +118,24 @@ def _about(row: Entry[Statement], topic: frozenset[str], question: Question, con
     return sum(context.catalog.weight(word) for word in own) / total
 
 
-def _line(row: Entry[Statement], context: Context) -> Line:
-    record = row.record
+def _alike(rows: Sequence[Entry[Statement]]) -> list[list[Entry[Statement]]]:
+    """The statements, each with its repetitions: an annual review quotes what the issues of the year have."""
+    found: dict[tuple[str, ...], list[Entry[Statement]]] = {}
+    for row in rows:
+        start = row.record.quote.start - row.record.span.start
+        quote = row.text[start : start + row.record.quote.end - row.record.quote.start]
+        key = (fold(row.record.speaker), *(token.stem for token in tokens(quote)))
+        found.setdefault(key, []).append(row)
+    return list(found.values())
+
+
+def _line(same: Sequence[Entry[Statement]], context: Context) -> Line:
+    row, record = same[0], same[0].record
     start = record.quote.start - record.span.start
     quote = " ".join(row.text[start : start + record.quote.end - record.quote.start].split())
     who = _who(record)
     when = f" ({context.words.time(record.interval)})" if record.interval else f" ({context.issue(row.document_id)})"
-    return Line(f"{who}{when}: “{quote}”", (evidence_of(row),), "statement", frame=(when, who))
+    return Line(f"{who}{when}: “{quote}”", tuple(map(evidence_of, same)), "statement", frame=(when, who))
 
 
 def _who(record: Statement) -> str:

@@ -1,6 +1,7 @@
 """The door of this room: one reading in, everything found in it out."""
 
 from ctassist.extraction.activities import find_activities, item_dates
+from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.glossary import find_glossary
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
@@ -19,8 +20,10 @@ from ctassist.model.records import Extraction, Indicator, Item
 from ctassist.model.text import BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
-_TORN = ("text/plain", "application/pdf")
-"""Formats whose lines are pieces of a page rather than whole paragraphs."""
+_TORN = "text/plain"
+"""The format whose lines may be pieces of a page rather than whole paragraphs."""
+_GUESSED = (_TORN, "application/pdf")
+"""Formats whose headings are guessed from how they look."""
 
 
 def extract(reading: Reading, name: str) -> Extraction:
@@ -39,9 +42,11 @@ def extract(reading: Reading, name: str) -> Extraction:
     indicators = find_indicators(text, blocks, reference)
     roles = find_roles(text, blocks, title)
     taken = [indicator.span for indicator in indicators]
-    torn = reading.media_type in _TORN
+    torn, guessed = reading.media_type == _TORN, reading.media_type in _GUESSED
     # A page's headings are guessed from its letters: two in a row may be pieces of one.
-    bare = [] if torn else [p for p in bare_headings(reading, title) if not has_date(one_line(p.block.span.of(text)))]
+    bare = (
+        [] if guessed else [p for p in bare_headings(reading, title) if not has_date(one_line(p.block.span.of(text)))]
+    )
     telling = sorted((*blocks, *bare), key=lambda p: p.block.span.start)
     placed = find_items(text, telling, taken, reference, torn=torn)
     dated: list[tuple[Item, Interval | None]] = [
@@ -51,7 +56,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     statements += find_block_quotes(text, blocks, reference)
     roles += [
         role
-        for role in find_role_sentences(text, dated, title)
+        for role in (*find_role_sentences(text, dated, title), *find_credits(text, dated, title))
         if not _said_already(role.span, [r.span for r in roles])
     ]
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))

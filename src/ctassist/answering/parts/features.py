@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
@@ -24,6 +25,7 @@ from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.role_labels import read_label
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Precision
@@ -32,6 +34,8 @@ _REGULAR = 2
 """A heading is a regular feature when at least this many issues have it."""
 _WHOLE = 700
 """A section of at most this many characters is quoted as a whole."""
+_LEAST, _COMPARED = 3, 8
+"""With how many other issues a feature is compared to see what all of them have."""
 _LATEST = re.compile(
     r"\b(?:latest|last|newest|most recent(?:ly)?|current(?:ly)?)\b|\bright now\b|\bat the moment\b", re.IGNORECASE
 )
@@ -53,7 +57,7 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     if not features and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     features = _asked_end(features, question)
-    lines = tuple(line for feature in features for line in _lines(feature, context))
+    lines = tuple(line for feature in features for line in _lines(_without_furniture(feature, context), context))
     if not lines or not all(_answers(line, question) for line in lines):
         return None
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
@@ -65,6 +69,19 @@ def _asked_end(features: list[Part], question: Question) -> list[Part]:
         return features
     end = -1 if _LATEST.search(question.text) else 0 if _FIRST.search(question.text) else None
     return features if end is None else [f for f in features if f.document_id == features[end].document_id]
+
+
+def _without_furniture(feature: Part, context: Context) -> Part:
+    """A feature without last paragraphs that all other issues have as well: "Send us yours!", and who edits it."""
+    ids = sorted(context.catalog.documents_under(feature.heading.casefold()) - {feature.document_id})[:_COMPARED]
+    others = [{one_line(block.span.of(context.text(id_))) for block in context.blocks(id_)} for id_ in ids]
+    text, kept = context.text(feature.document_id), list(feature.blocks)
+    while len(kept) > 1 and kept[-1].kind is BlockKind.PARAGRAPH and len(others) >= _LEAST:
+        words = one_line(kept[-1].span.of(text))
+        if not all(words in other for other in others):
+            break
+        kept.pop()
+    return replace(feature, blocks=tuple(kept))
 
 
 def _named(question: Question, context: Context) -> frozenset[str]:
@@ -130,8 +147,8 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
 
 
 _ASKING = stems(
-    "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest oldest ending"
-    " year number"
+    "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
+    " oldest ending year number"
 )
 
 

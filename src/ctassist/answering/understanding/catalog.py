@@ -76,6 +76,7 @@ class Catalog:
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
         """Words in most titles: the archive's own name, which narrows nothing."""
+        self._own_name = _common_start([document.title for document in self.documents.values()])
         self.weight = Weights(counts, len(items))
         self._forms: dict[str, set[str]] = defaultdict(set)
         """Each entity's ways of being written."""
@@ -178,6 +179,12 @@ class Catalog:
         ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems()
         return not ordinary or typed[:1].isupper()
 
+    def without_own_name(self, text: str) -> str:
+        """A question with blanks for the archive's own name: "This Week in Lighthouses" tells no time."""
+        if not self._own_name:
+            return text
+        return self._own_name.sub(lambda match: " " * len(match.group()), text)
+
     def is_own_name(self, entity: Entity) -> bool:
         """Tells whether a name is (part of) what most titles say: the publisher's, which narrows nothing.
 
@@ -227,6 +234,22 @@ class Catalog:
 
 _MASTHEAD = 160
 """So many characters at the top of a document hold the name of who publishes it."""
+
+
+def _common_start(titles: Sequence[str]) -> re.Pattern[str] | None:
+    """The words, two or more, with which most titles begin."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for title in titles:
+        words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d\S*", title)
+        plain = next((n for n, word in enumerate(words) if word[0].isdigit()), len(words))
+        counts.update(tuple(words[:count]) for count in range(2, plain + 1))
+    common = [start for start, count in counts.items() if count > 1 and count * 2 > len(titles)]
+    if not common:
+        return None
+    longest = max(common, key=len)
+    return re.compile(r"\b" + r"\W+".join(map(re.escape, longest)) + r"\b", re.IGNORECASE)
+
+
 _MOST_DOCUMENTS = 0.6
 """A name in so large a share of the documents, written in several words, is the publisher's."""
 

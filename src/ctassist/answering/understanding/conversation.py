@@ -69,6 +69,8 @@ def is_follow_up(text: str, parts: Parts, asks: bool) -> bool:
     """
     if _CONTINUES.match(text) or _ONLY_ASKS.fullmatch(text):
         return True
+    if _names_first(text, parts):
+        return False
     if _PRONOUN.search(_DETERMINER.sub(" ", text)) and not re.search(r"\bthat (?:said|stated)\b", text):
         return not (
             asks
@@ -84,6 +86,24 @@ def is_follow_up(text: str, parts: Parts, asks: bool) -> bool:
         and len(text.split()) <= 4
         and not asks
     )
+
+
+_THEN = re.compile(r"\s*(?:[,;:–—]\s*(?:and\s+)?|\s+and\s+)(?=(?:who|what|when|where|which|why|how)\b)", re.IGNORECASE)
+
+
+def _names_first(text: str, parts: Parts) -> bool:
+    """Tells whether a question names what its pronoun stands for: "the song of June, and who wrote it?"."""
+    asks = _THEN.search(text)
+    if not asks or _PRONOUN.search(_DETERMINER.sub(" ", text[: asks.start()])):
+        return False
+    named = [found.span for found in parts.entities if found.span.end <= asks.start()]
+    own = [
+        token
+        for token in content(text[: asks.start()])
+        if token.stem not in light_stems() | generic_event_stems()
+        and not any(span.start < token.end and token.start < span.end for span in parts.time.spans)
+    ]
+    return bool(named) or len(own) > 1
 
 
 def lacks_subject(question: Question) -> bool:

@@ -115,7 +115,7 @@ class Parts:
 
 def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Parts:
     """Finds the parts of a question; a word belongs to one part only."""
-    time = find_time(text, as_of, list(catalog.documents.values()), reference)
+    time = find_time(catalog.without_own_name(text), as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
     rubrics = [Span(*match.span()) for match in _RUBRIC.finditer(text)]
     roles = [found for found in find_roles(text, catalog) if not _overlaps(found[0], [*taken, *rubrics])]

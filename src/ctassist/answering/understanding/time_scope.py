@@ -111,9 +111,12 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
     if (match := _ISSUES.search(text)) and (several := _several_issues(match, as_of, documents)):
         return several
     if issues := [
-        (match, named) for match in _ISSUE.finditer(text) if (named := _issue(match, as_of, documents)) is not None
+        (span, named)
+        for match in _ISSUE.finditer(text)
+        for within, span in [_of_time(text, Span(*match.span()), as_of)]
+        if (named := _issue(match, as_of, _ended_within(documents, within))) is not None
     ]:
-        spans, times = tuple(Span(*match.span()) for match, _ in issues), tuple(named[0] for _, named in issues)
+        spans, times = tuple(span for span, _ in issues), tuple(named[0] for _, named in issues)
         return TimeScope(_spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
     found = find_dates(text, reference or _twelve_months(as_of), casual=True)
     found = [part for date_ in found if not _is_may(text, date_) for part in _apart(text, date_)]
@@ -303,6 +306,26 @@ def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | Non
         return None
     times = tuple(d.period.interval for d in meant if d.period) if len(matches) > 1 else ()
     return TimeScope(None, tuple(Span(*match.span()) for match in matches), frozenset(d.id for d in meant), times)
+
+
+def _of_time(text: str, issue: Span, as_of: date) -> tuple[Interval | None, Span]:
+    """The month or year right behind an issue ("the first issue of May 2024"), and the words of both."""
+    lead = re.match(r"\s+(?:of|in|from|for)\s+", text[issue.end :], re.IGNORECASE)
+    if not lead:
+        return None, issue
+    rest = text[issue.end + lead.end() :]
+    dated = [found for found in find_dates(rest, _twelve_months(as_of), casual=True) if found.span.start == 0]
+    year = _BARE_YEAR.match(rest)
+    if not dated and year:
+        number = int(year.group(1))
+        dated = [FoundDate(Span(*year.span()), Interval(date(number, 1, 1), date(number, 12, 31), Precision.YEAR))]
+    if not dated:
+        return None, issue
+    return dated[0].interval, Span(issue.start, issue.end + lead.end() + dated[0].span.end)
+
+
+def _ended_within(documents: Sequence[Document], within: Interval | None) -> Sequence[Document]:
+    return [d for d in documents if within is None or (d.period is not None and within.contains(d.period.end))]
 
 
 def _in_order(documents: Sequence[Document], as_of: date) -> list[Period]:
