@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from ctassist.model.text import BlockKind
 from ctassist.reading.layout.areas import Area
@@ -16,9 +17,23 @@ _ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:(?:\s+\S|$)")
 _CLOSED = (".", "!", "?", ":", ";")
 # A gap this much wider than the distance of lines ends a paragraph; indents and gaps count from this many letter sizes.
 _WIDER, _INDENT = 1.22, 0.6
-_USUAL_LEADING = 1.22
+# The lines of an item may stand a little to the right of its first, as far as a bullet is wide.
+_HANG = 1.3
+_USUAL_LEADING, _WIDEST_LEADING = 1.22, 1.5
 _COMMON = 0.04
 _SPACE = 0.28
+
+
+@dataclass(frozen=True, slots=True)
+class Leading:
+    """The distance of the lines of a paragraph, in letter sizes: what is usual, and where it is known by size."""
+
+    usual: float = _USUAL_LEADING
+    by_size: Mapping[float, float] = field(default_factory=dict)
+
+    def at(self, size: float) -> float:
+        """The distance of lines in points."""
+        return size * self.by_size.get(_rounded(size), self.usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +42,7 @@ class Setting:
 
     body: Body
     words: frozenset[str]
-    leading: float = _USUAL_LEADING
+    leading: Leading
 
     def heads(self, run: Run) -> bool:
         """Says whether a run looks like a heading."""
@@ -60,18 +75,35 @@ class _Group:
         return self.lines[-1]
 
 
-def leading_of(columns: Iterable[Sequence[Run]]) -> float:
-    """The usual distance of the lines of a paragraph, in letter sizes: the least that is common."""
+def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
+    """Measures how far apart the lines of paragraphs stand.
+
+    A line that begins with a small letter surely goes on from the one above; where there is none, the least distance
+    that is common tells.
+    """
+    surely: dict[float, list[float]] = {}
     seen: Counter[float] = Counter()
+    small = False
     for runs in columns:
-        lines = lines_of(runs)
-        for above, below in pairwise(lines):
-            ratio = (below.baseline - above.baseline) / min(above.main.size, below.main.size)
+        small = small or any(ch.islower() for run in runs for ch in run.text)
+        for above, below in pairwise(lines_of(runs)):
+            size = min(above.main.size, below.main.size)
+            ratio = (below.baseline - above.baseline) / size
             if 0.95 <= ratio <= 1.9 and abs(above.main.size - below.main.size) < 2:
                 seen[round(ratio * 25) / 25] += 1
-    total = sum(seen.values())
-    common = sorted(ratio for ratio, count in seen.items() if count >= max(2, _COMMON * total))
-    return common[0] if common else _USUAL_LEADING
+                if below.text[0].islower() and below.first.mark is None:
+                    surely.setdefault(_rounded(size), []).append(ratio)
+    common = sorted(ratio for ratio, count in seen.items() if count >= max(2, _COMMON * seen.total()))
+    every = [ratio for ratios in surely.values() for ratio in ratios]
+    usual = median(every) if every else (common[0] if common else _USUAL_LEADING)
+    if not every and small and usual > _WIDEST_LEADING:
+        # Hundreds of letters and no line that goes on: what stands so far apart are lines of their own.
+        usual = _USUAL_LEADING
+    return Leading(usual, {size: median(ratios) for size, ratios in surely.items()})
+
+
+def _rounded(size: float) -> float:
+    return round(2 * size) / 2
 
 
 def pieces_of(runs: Sequence[Run], limit: float, setting: Setting) -> list[Piece]:
@@ -102,9 +134,14 @@ def _groups(lines: Sequence[Line], limit: float, setting: Setting) -> list[_Grou
 
 
 def _kind(line: Line, setting: Setting) -> BlockKind:
-    if all(setting.heads(run) for run in line.runs) and _may_head(line):
+    if setting.heads(line.main) and all(_is_part_of_heading(run, line.main) for run in line.runs) and _may_head(line):
         return BlockKind.HEADING
     return BlockKind.LIST_ITEM if line.first.mark is not None else BlockKind.PARAGRAPH
+
+
+def _is_part_of_heading(run: Run, main: Run) -> bool:
+    """A heading is in one style from its number to its end."""
+    return abs(run.size - main.size) < 0.6 and run.bold == main.bold
 
 
 def _may_head(line: Line) -> bool:
@@ -141,7 +178,7 @@ def _goes_on(group: _Group, line: Line, kind: BlockKind, limit: float, setting: 
 
 def _gap(above: Line, below: Line, setting: Setting) -> bool:
     size = max(above.main.size, below.main.size) if above.first.mark is None else below.main.size
-    return below.baseline - above.baseline > _WIDER * setting.leading * size
+    return below.baseline - above.baseline > _WIDER * setting.leading.at(size)
 
 
 def _same_style(above: Line, below: Line) -> bool:
@@ -158,7 +195,8 @@ def _hangs(group: _Group, line: Line, limit: float) -> bool:
     """Says whether a line without a bullet belongs to the item above: it stands under its words or fills on."""
     first = group.lines[0]
     inset = line.area.x0 - first.area.x0
-    if abs(inset) <= _INDENT * line.main.size:
+    under = first.first.left + 2 < line.area.x0 and inset <= _HANG * line.main.size
+    if under or abs(inset) <= _INDENT * line.main.size:
         return True
     return _is_full(group.last, line, limit)
 

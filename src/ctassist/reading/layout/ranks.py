@@ -78,7 +78,8 @@ def _demote_front(pieces: Sequence[Piece]) -> None:
     for at, piece in enumerate(front):
         alone = piece.style is not None and not any(_alike(piece.style, style) for style in rest)
         smaller = piece.style is not None and largest is not None and piece.style < largest
-        if alone and smaller and (at + 1 < len(front) or _YEAR.search(piece.text)):
+        weaker = piece.style is not None and not piece.style.bold and all(style.bold for style in rest) and bool(rest)
+        if alone and smaller and (at + 1 < len(front) or weaker or _YEAR.search(piece.text)):
             _demote(piece)
 
 

@@ -1,6 +1,7 @@
 """From the pages of a document to its pieces in reading order."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,7 +22,7 @@ from ctassist.reading.layout.tables import Table
 _ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:\s+\S", re.MULTILINE)
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 12
-_SAME_EDGE = 3.0
+_SAME_EDGE, _SAME_SIZE = 3.0, 0.6
 
 
 def pieces_in(sheets: Sequence[Sheet]) -> list[Piece]:
@@ -79,16 +80,20 @@ class _Page:
                 yield from self._of(part.parts)
 
     def _limit(self, column: Column) -> float:
-        """How far the lines of a column could reach: as far as any that begin at its left edge do."""
+        """How far the lines of a column could reach: as far as any of its usual size that begin at its left edge do."""
         left = min(run.area.x0 for run in column.runs)
-        reach = max(run.area.x1 for run in column.runs)
-        peers = [
+        letters: Counter[float] = Counter()
+        for run in column.runs:
+            letters[run.size] += len(run.text)
+        usual = max(letters, key=lambda size: (letters[size], size))
+        reach = [
             run.area.x1
             for other in self._all
             if abs(min(run.area.x0 for run in other.runs) - left) < _SAME_EDGE and other.area.x1 <= column.area.x1 + 1
             for run in other.runs
+            if abs(run.size - usual) < _SAME_SIZE
         ]
-        return max([reach, *peers])
+        return max([*reach, *(run.area.x1 for run in column.runs if run.size == usual)])
 
     def _is_cell(self, box: Box) -> bool:
         """Says whether a box holds a body with its posts and nothing else."""

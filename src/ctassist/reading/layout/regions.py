@@ -11,7 +11,7 @@ from ctassist.reading.layout.styles import style_of
 from ctassist.reading.layout.tables import Table, table_of
 
 # White space this wide, in letter sizes, parts columns; narrower if many lines agree.
-_GUTTER, _AGREED_GUTTER, _AGREED_ROWS = 1.3, 0.75, 4
+_GUTTER, _AGREED_GUTTER, _AGREED_ROWS = 0.95, 0.75, 4
 # A single row is parted into columns only by this much.
 _LONE_GUTTER = 2.5
 _ALIGNED = 1.6
@@ -107,22 +107,36 @@ class Ordering:
 
     def _moved(self, group: list[list[Thing]], row: Sequence[Thing]) -> list[list[Thing]]:
         """Takes from the end of a group the rows that belong to the row below: headings, and lines of its columns."""
-        moved: list[list[Thing]] = []
         gaps = self._gaps(row)
-        while group:
-            last = group[-1]
-            below = moved[0] if moved else row
-            lone = len(last) == 1 and isinstance(last[0], Run)
-            heading = lone and self._heads(last[0])  # type: ignore[arg-type]
-            if heading and not gaps:
-                moved.insert(0, group.pop())
-                continue
-            if not (lone and gaps and len(group) > 1 and self._nearer(group[-2], last, below)):
+        if not gaps:
+            return self._headings_at_end(group)
+        tail = self._fitting(group, row, gaps)
+        kept = len(group) - len(tail)
+        # Columns begin with the first row that stands in another than the first; what is near to it is theirs too.
+        start = next((at for at, known in enumerate(tail) if any(t.core.x0 > gaps[0][0] for t in known)), len(tail))
+        while start > 0 and kept + start > 1:
+            below = tail[start] if start < len(tail) else row
+            if not self._nearer(group[kept + start - 2], tail[start - 1], below):
                 break
-            if len(self._gaps([*row, *last, *(thing for known in moved for thing in known)])) < len(gaps):
-                break
+            start -= 1
+        del group[kept + start :]
+        return tail[start:]
+
+    def _headings_at_end(self, group: list[list[Thing]]) -> list[list[Thing]]:
+        moved: list[list[Thing]] = []
+        while group and len(group[-1]) == 1 and isinstance(group[-1][0], Run) and self._heads(group[-1][0]):
             moved.insert(0, group.pop())
         return moved
+
+    def _fitting(
+        self, group: Sequence[list[Thing]], row: Sequence[Thing], gaps: Sequence[tuple[float, float]]
+    ) -> list[list[Thing]]:
+        """The rows at the end of a group that keep to the columns of the row below it."""
+        things, at = list(row), len(group)
+        while at and len(self._gaps([*things, *group[at - 1]])) >= len(gaps):
+            at -= 1
+            things += group[at]
+        return list(group[at:])
 
     @staticmethod
     def _nearer(above: Sequence[Thing], row: Sequence[Thing], below: Sequence[Thing]) -> bool:
@@ -134,13 +148,31 @@ class Ordering:
     def _parted(self, group: list[list[Thing]]) -> list[list[list[Thing]]]:
         """Cuts off what is no part of columns: a first row with words far to its right, a heading below them all."""
         gaps = self._gaps([thing for row in group for thing in row])
-        if not gaps or len(group) == 1:
+        if len(group) == 1:
             return [group]
+        if not gaps:
+            return self._without_columns_at_end(group)
         shared = [at for at, row in enumerate(group) if len(_split(row, gaps)) > 1]
         if shared == [0] or self._is_title_row(group):
             return [group[:1], *self._parted(group[1:])]
         tail = self._tail(group, gaps, shared[-1] + 1 if shared else len(group))
         return [group[:tail], group[tail:]] if tail < len(group) else [group]
+
+    def _without_columns_at_end(self, group: list[list[Thing]]) -> list[list[list[Thing]]]:
+        """Parts off columns at the end of what goes across, even if no two of their lines stand side by side."""
+        things: list[Thing] = []
+        gaps: list[tuple[float, float]] = []
+        at = len(group)
+        while at and (not gaps or self._gaps([*things, *group[at - 1]])):
+            at -= 1
+            things += group[at]
+            gaps = self._gaps(things)
+        if not gaps:
+            return [group]
+        start = next(at for at, row in enumerate(group[at:], at) if any(t.core.x0 > gaps[0][0] for t in row))
+        while start > 1 and start > at and self._nearer(group[start - 2], group[start - 1], group[start]):
+            start -= 1
+        return [group[:start], group[start:]] if start else [group]
 
     def _is_title_row(self, group: Sequence[Sequence[Thing]]) -> bool:
         """Says whether a row has a title in large type, and beside it only words that nothing goes on below."""

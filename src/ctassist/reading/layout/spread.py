@@ -29,6 +29,7 @@ def joined(runs: Sequence[Run]) -> list[Run]:
                 run.mark is None
                 and gap <= _WIDEST * run.size
                 and _ends_at_edge(line, at, runs)
+                and not _is_gutter(last, run, runs)
                 and (alike or _is_crossed(last, run, runs))
             ):
                 last = _one(last, run, gap)
@@ -62,6 +63,13 @@ def _ends_at_edge(line: Sequence[Run], at: int, runs: Sequence[Run]) -> bool:
         end = right.area.x1
     ends = (run for run in runs if abs(run.area.x1 - end) < _EDGE and abs(run.size - line[at].size) < _EDGE)
     return sum(1 for _ in ends) >= _FEWEST_AT_EDGE
+
+
+def _is_gutter(left: Run, right: Run, runs: Sequence[Run]) -> bool:
+    """Says whether lines end on the left of a space and begin on the right of it."""
+    begin = sum(1 for run in runs if abs(run.left - right.area.x0) < _EDGE)
+    end = sum(1 for run in runs if abs(run.area.x1 - left.area.x1) < _EDGE)
+    return begin > _FEWEST_AT_EDGE and end > _FEWEST_AT_EDGE
 
 
 def _is_crossed(left: Run, right: Run, runs: Sequence[Run]) -> bool:
