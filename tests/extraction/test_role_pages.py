@@ -1,7 +1,11 @@
 """Roles on the pages of groups and in minutes: whose they are where the line itself names no body."""
 
+import re
+
 import pytest
 from tests.extraction.shown import Role, roles
+
+from ctassist.extraction.role_words import role_label
 
 CHARTER = """# Kite Safety Working Group
 
@@ -112,3 +116,10 @@ def test_a_post_by_a_name_of_its_own_is_no_body_of_the_next_one() -> None:
     assert roles(f"# Kite Guild Board\n\n## Offices\n\n{offices}\n", "board.md") == [
         ("Guild", "treasurer", "Cem Aydin")
     ]
+
+
+@pytest.mark.parametrize("words", ["Deputy Director", "Secretary General", "Deputy Treasurer", "Executive Director"])
+def test_a_role_of_two_words_is_read_whole(words: str) -> None:
+    match = re.match(rf"(?:{role_label()})(?!\w)", words, re.IGNORECASE)
+    assert match is not None
+    assert match.group() == words

@@ -61,7 +61,9 @@ def role_label(*, listed: bool = False) -> str:
     forms = [form for form, role in _forms().items() if listed or not is_listed(role)]
     titles = [form for form in forms if is_title(_forms()[form])]
     posts = [form for form in forms if not is_title(_forms()[form])]
-    return rf"(?:{_BESIDE}\s+)?(?:{_spelt(posts)})|{_spelt(titles)}"
+    # "Deputy director" before "deputy", "secretary general" before "secretary".
+    long = [form for form in titles if not form.isalpha()]
+    return rf"{_spelt(long)}|(?:{_BESIDE}\s+)?(?:{_spelt(posts)})|{_spelt(titles)}"
 
 
 def _spelt(forms: list[str]) -> str:
