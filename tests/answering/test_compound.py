@@ -70,3 +70,10 @@ def test_ordinals_that_are_part_of_a_name_point_at_nothing() -> None:
 def test_the_lines_of_markdown_are_bare() -> None:
     markdown = "**2 activities**:\n\n- **8 May 2021:** One thing [1]\n- Another **thing** [2][3]\n\nA note."
     assert listed_lines(markdown) == ["One thing", "Another thing"]
+
+
+def test_what_two_numbers_share_is_said_once() -> None:
+    assert split_questions("How many kites and how many reels did the club lend in May 2041?") == [
+        "How many kites did the club lend in May 2041?",
+        "How many reels did the club lend in May 2041?",
+    ]

@@ -72,3 +72,56 @@ def test_the_first_and_the_last_issue_are_compared(weekly: Library) -> None:
     answer = weekly.ask("Compare the size of the register in the first issue (41) and the last (44)").answer
     assert "3,110" in answer
     assert "3,196" in answer
+
+
+KILNS = {
+    "kiln_march": "# Kiln Letter March 2031\n\n## In numbers\n\n- Member kilns: 40\n- Apprentices trained: 12\n"
+    "- Tonnes of pots fired since 2028: 410\n- Virtual visits to the Kiln Letter gallery: 3,120\n\n## Goals\n\n"
+    "- 2032 target for gifts: $45k (up 50%)\n\n## Events\n\n- 4 March: Apprentices of Delft were trained in glazing.\n"
+    "- 6 March: Two member kilns of Delft shared a chimney.\n",
+    "kiln_may": "# Kiln Letter May 2031\n\n## In numbers\n\n- Member kilns: 44\n- Apprentices trained: 19\n"
+    "- Tonnes of pots fired since 2028: 444\n\n## Goals\n\n- Yearly goal for gifts increased to $50,000\n",
+    "kiln_2031": "# Kiln Letter Annual Review 2031\n\n| Figure | 2031 | 2030 |\n|---|---|---|\n"
+    "| Member kilns | 51 | 38 |\n| Apprentices trained | 70 | 61 |\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "figures"),
+    [
+        ("apprentices trained: March 2031 vs May 2031", ["**12**", "**19**"]),
+        ("virtual visits to the gallery march 2031", ["3,120"]),
+        ("how manny apprentices were trained in May 2031", ["**19**"]),
+        ("How many apprentices trained does the Annual Review 2031 give?", ["**70**"]),
+        ("How did the tonnage of pots fired since 2028 change from March 2031 to May 2031?", ["410", "444"]),
+        ("Compare the goal for gifts in March 2031 with the one in May 2031", ["$45k", "$50,000"]),
+        ("By how many has membership of kilns grown from March 2031 to May 2031 (member kilns)?", ["40", "44"]),
+    ],
+)
+def test_a_label_is_asked_for_in_few_words_or_other_ones(shelf: Shelve, question: str, figures: list[str]) -> None:
+    library = shelf(**KILNS)
+    answer = library.ask(question)
+    assert all(figure in answer.answer for figure in figures), answer.answer
+    assert_holds(library, answer)
+
+
+def test_those_who_did_something_are_no_figure_of_a_like_label(shelf: Shelve) -> None:
+    assert "**12**" not in shelf(**KILNS).ask("Which apprentices were trained in March 2031?").answer
+
+
+def test_a_figure_of_another_year_stands_for_none(shelf: Shelve) -> None:
+    answer = shelf(**KILNS).ask("How many member kilns were there in 2029?")
+    assert not answer.citations, answer.answer
+
+
+def test_a_figure_belongs_to_the_group_of_its_document(shelf: Shelve) -> None:
+    groups = {
+        f"group_{name.lower()}": f"# Annual report 2031: {name} Group\n\n## Membership\n\n"
+        f"- Primary mailing list member count: {count} (up 21%)\n- Chat channel members: {count + 500}\n"
+        for name, count in (("Glaze", 56), ("Clay", 208))
+    } | {"group_wood": "# Wood Group\n\nThe Wood Group keeps the wood of the kilns dry. It has a chat channel.\n"}
+    library = shelf(**groups)
+    assert "56 (up 21%)" in library.ask("How many were on the mailing list of the Glaze Group?").answer
+    assert "208" in library.ask("Clay Group mailing list member count 2031").answer
+    assert not library.ask("How many members are in the chat channel of the Wood Group?").citations
+    assert not library.ask("Wood Group chat channel members 2031").citations

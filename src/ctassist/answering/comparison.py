@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
+from ctassist.answering.figures.composing import compose_indicators
 from ctassist.answering.lists.activities import side_by_side
 from ctassist.answering.roles.bodies import bodies_of
 from ctassist.answering.roles.lines import all_roles, body_title, held_as, holder_words, role_evidence
@@ -22,13 +23,15 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.parsing import content_stems
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Intent, Question
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry
 from ctassist.model.records import Indicator
 from ctassist.model.time import Interval, Precision
 
+_ALIKE = 3
+"""A side may state so many figures that a question names alike: a yearly goal and a monthly one."""
 _MONTH = 31
 """A time of more days than these may have several issues."""
 
@@ -59,7 +62,9 @@ def compose_comparison(question: Question, context: Context) -> Draft | None:
     if len(question.entities) > 1 or len(question.places) > 1 or (len(question.times) > 1 and _asks_events(question)):
         return side_by_side(question, context)
     sides = _sides(question, context)
-    return _differences(question, context, *sides) if sides else None
+    if sides is None:
+        return None
+    return _figure_of_each(question, context, sides) or _differences(question, context, *sides)
 
 
 def _times(question: Question) -> tuple[Interval, ...]:
@@ -184,6 +189,19 @@ def _about(question: Question) -> frozenset[str]:
     nouns = {t.stem for word in question.topic for t in tokens(word) if is_body_noun(t)}
     ways |= figure_stems() | figure_way_stems()
     return frozenset(content_stems(question.topic)) - ways - light_stems() - generic_event_stems() - nouns
+
+
+def _figure_of_each(question: Question, context: Context, sides: Sequence[_Side]) -> Draft | None:
+    """The figure that a question names, as either side states it, be it with another label; None without both."""
+    if not question.topic:
+        return None
+    asked = replace(question, interval=None, times=(), series=False, intent=Intent.INDICATORS)
+    drafts = [compose_indicators(asked, replace(context, document_ids=side.ids)) for side in sides]
+    if not all(draft and 0 < len(draft.lines) <= _ALIKE for draft in drafts):
+        return None
+    lines = tuple(line for draft in drafts if draft for line in draft.lines)
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage)
 
 
 def _roles(question: Question, context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:

@@ -41,8 +41,26 @@ def split_questions(text: str) -> list[str]:
                 parts += [begun] if begun else []
                 begun = clause
         parts.append(begun)
-    whole = [_sentence(part) for part in parts if part.strip(" ,;?.")]
+    whole = [_sentence(part) for part in _sharing([part for part in parts if part.strip(" ,;?.")])]
     return whole if 1 < len(whole) <= _MOST else [text]
+
+
+_COUNTS = re.compile(r"\s*how\s+(?:many|much)\s+(?:[\w'’-]+\s*){1,4}", re.IGNORECASE)
+_VERB = re.compile(
+    r"\s(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|came|took|got|in|at|on|of|for|by)\s",
+    re.IGNORECASE,
+)
+
+
+def _sharing(parts: Sequence[str]) -> list[str]:
+    """Questions in full, where "how many boats and how many sails did they lend" says once what is asked of both."""
+    whole = list(parts)
+    for at in range(len(whole) - 2, -1, -1):
+        verb = _VERB.search(whole[at + 1])
+        bare = _COUNTS.fullmatch(whole[at]) and not _VERB.search(f"{whole[at]} ")
+        if bare and verb and _COUNTS.match(whole[at + 1]):
+            whole[at] += whole[at + 1][verb.start() :]
+    return whole
 
 
 def _sentence(part: str) -> str:

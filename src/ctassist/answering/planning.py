@@ -7,7 +7,7 @@ from functools import cache
 from ctassist.answering.comparison import compose_comparison
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
-from ctassist.answering.figures.composing import compose_indicators, compose_labelled
+from ctassist.answering.figures.composing import compose_indicators, compose_labelled, compose_named_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.facets import compose_facets
@@ -33,7 +33,13 @@ _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.ACTIVITIES: (compose_features, compose_activities, compose_listing, compose_roles_held, compose_passages),
     Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_listing, compose_passages),
     Intent.STATEMENTS: (compose_features, compose_statements, compose_passages),
-    Intent.COMPARISON: (compose_comparison, compose_indicators, compose_activities, compose_passages),
+    Intent.COMPARISON: (
+        compose_named_figures,
+        compose_comparison,
+        compose_indicators,
+        compose_activities,
+        compose_passages,
+    ),
     Intent.FACT: (compose_page_part, compose_listing, compose_features, compose_passages),
 }
 
@@ -88,6 +94,7 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
         return (
+            compose_named_figures,
             compose_labelled,
             compose_page_part,
             compose_listing,
@@ -96,9 +103,9 @@ def _composers(question: Question) -> Sequence[Composer]:
             compose_passages,
         )
     if question.intent is Intent.ACTIVITIES and asks_for_gatherings(question):
-        return (compose_section, compose_activities, *_PLANS[question.intent])
+        return (compose_named_figures, compose_section, compose_activities, *_PLANS[question.intent])
     if question.intent is Intent.ACTIVITIES:
-        return (compose_section, *_PLANS[question.intent])
+        return (compose_named_figures, compose_section, *_PLANS[question.intent])
     return _PLANS[question.intent]
 
 

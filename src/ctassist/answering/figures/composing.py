@@ -3,46 +3,24 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.figures.reckoning import (
-    Reckoning,
-    average,
-    extremes,
-    growth,
-    label_words,
-    of_one_kind,
-    reckoning,
-)
-from ctassist.answering.synonyms import meanings, said_otherwise
-from ctassist.answering.terms import (
-    akin,
-    figure_stems,
-    figure_way_stems,
-    fold,
-    generic_actor_stems,
-    light_stems,
-    stems,
-    table,
-    tokens,
-    written_out,
-)
-from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.figures.labels import meant_figures, says_label
+from ctassist.answering.figures.reckoning import Reckoning, average, extremes, growth, of_one_kind, reckoning
+from ctassist.answering.passages.composing import compose_passages
+from ctassist.answering.terms import stems
 from ctassist.answering.understanding.question import Intent, Question
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator
-from ctassist.model.time import Interval
+from ctassist.model.time import Interval, Precision
 
-_ENOUGH = 0.8
-"""The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
-_NEAR = 0.92
-_NAMED = 0.6
-_SAME = 1e-9
 _LONG = 3
 """A series of so many figures is summed up by its first and its last one."""
+_YEARS = (Precision.YEAR, Precision.RANGE)
 _LATER = timedelta(days=62)
 """A figure of an issue that ends later than this after the asked time is another one: it has grown since."""
 
@@ -55,29 +33,54 @@ def compose_labelled(question: Question, context: Context) -> Draft | None:
     return compose_indicators(question, context) if any(named) else None
 
 
+def compose_named_figures(question: Question, context: Context) -> Draft | None:
+    """Answers a question that is a figure's label and times, and nothing else: "pilots trained: May versus June".
+
+    None for others, and where one of its times has no such figure.
+    """
+    if _ASKS.search(question.text) and question.intent is not Intent.COMPARISON:
+        return None
+    question = _without_times_of_labels(question, context)
+    rows = [row for row in _rows(context) if says_label(question, row, context)]
+    figures = [row for row in rows if row.record.value is not None]
+    times = question.times or ((question.interval,) if question.interval else ())
+    if not figures or not all(_at(figures, time, context) for time in times):
+        return None
+    return compose_indicators(replace(question, intent=Intent.INDICATORS), context)
+
+
 def compose_indicators(question: Question, context: Context) -> Draft | None:
     """Answers how many or how much; None when no figure's label is meant."""
-    rows = [
-        row for row in context.view.indicators(document_ids=context.document_ids) if _day(row, context) <= context.as_of
-    ]
-    labels = frozenset(word for row in rows for word in stems(row.record.label))
-    wanted = {word: context.catalog.weight(word) for word in _wanted(question, labels, context)}
-    if not wanted:
-        return None
-    scored = [(_score(wanted, row, question, context), row) for row in rows]
-    best = max((score for score, _ in scored), default=0.0)
-    if best < _ENOUGH:
-        return None
-    matched = _narrowest([(score, row) for score, row in scored if score >= best * _NEAR])
+    rows = _rows(context)
+    question = _without_times_of_labels(question, context)
+    dated = [row for row in rows if _is_of(row, question, context)]
+    matched = meant_figures(question, dated, context) or meant_figures(question, rows, context)
+    if not matched:
+        return _without_figures_of_others(question, rows, context)
     with_figure = [row for row in matched if row.record.value is not None]
     wants = reckoning(question.text)
     if question.interval:
-        with_figure = [row for time in _times(question, wants) for row in _at(with_figure, time, context)]
+        at_times = [_at(with_figure, time, context) for time in _times(question, wants)]
+        if any(at_times) and not all(at_times):
+            return None  # One of the times may stand in a row of a table, or nowhere: half a comparison is none.
+        with_figure = [row for rows_then in at_times for row in rows_then]
     if not with_figure:
         return _without_figure(question, context, matched)
     series = _series(with_figure, context)
     lines = tuple(_told(series, question, wants, context))
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _without_figures_of_others(question: Question, rows: Sequence[Entry[Indicator]], context: Context) -> Draft | None:
+    """What a passage says, unless it is the figure of another group than is asked about; None if no figure is meant."""
+    others = meant_figures(question, rows, context, of_anybody=True)
+    if not others:
+        return None
+    spans = {(row.document_id, row.record.span) for row in others}
+    draft = compose_passages(question, context)
+    if any((evidence.document_id, evidence.span) in spans for line in draft.lines for evidence in line.evidence):
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
+    return draft if draft.status is not Status.NOT_FOUND else None
 
 
 def _times(question: Question, wants: Reckoning | None) -> Sequence[Interval]:
@@ -89,6 +92,41 @@ def _times(question: Question, wants: Reckoning | None) -> Sequence[Interval]:
     return question.times
 
 
+_ASKS = re.compile(
+    r"\b(?:who|whom|whose|what|which|when|where|why|did|does|do)\b|^(?:list|show|give|name|tell|find)\b", re.I
+)
+
+
+def _rows(context: Context) -> list[Entry[Indicator]]:
+    rows = context.view.indicators(document_ids=context.document_ids)
+    return [row for row in rows if _day(row, context) <= context.as_of]
+
+
+_SINCE = re.compile(r"\bsince\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
+def _without_times_of_labels(question: Question, context: Context) -> Question:
+    """A question without the times of a label: "nets lifted since 2021, May 2023" asks for one issue."""
+    match = _SINCE.search(question.text)
+    if match is None or not question.times:
+        return question
+    if not any(match.group().casefold() in row.record.label.casefold() for row in _rows(context)):
+        return question
+    times = tuple(t for t in question.times if not (t.start.year == int(match["year"]) and t.precision in _YEARS))
+    if not times:
+        return replace(question, interval=None, times=())
+    start, end = min(time.start for time in times), max(time.end for time in times)
+    whole = times[0] if len(times) == 1 else Interval(start, end, Precision.RANGE)
+    return replace(question, interval=whole, times=times)
+
+
+def _is_of(row: Entry[Indicator], question: Question, context: Context) -> bool:
+    """Tells whether a figure's issue has to do with the time asked about."""
+    period = context.document(row.document_id).period
+    return question.interval is None or (period is not None and period.interval.meets(question.interval))
+
+
+_CHANGED = re.compile(r"\bhow\s+(?:has|have|had|did|do|does)\b.+\bchang(?:ed?|ing)\b", re.IGNORECASE)
 _COURSE = re.compile(r"\b(?:from|between|since)\b|\d{4}\s*[-–]\s*\d{4}", re.IGNORECASE)
 
 
@@ -97,7 +135,7 @@ def _told(
 ) -> Iterator[Line]:
     """The lines of an answer: what is reckoned, the course of the figures, or the latest one."""
     alike = of_one_kind(series)
-    several = question.series or len(question.times) > 1
+    several = question.series or len(question.times) > 1 or bool(_CHANGED.search(question.text))
     if len(alike) > 1 and wants in (Reckoning.HIGHEST, Reckoning.LOWEST):
         yield from extremes(alike, wants, context)
         return
@@ -121,46 +159,6 @@ def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> 
 def _day(row: Entry[Indicator], context: Context) -> date:
     period = context.document(row.document_id).period
     return period.end if period else date.min
-
-
-def _wanted(question: Question, labels: frozenset[str], context: Context) -> frozenset[str]:
-    """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
-    asked = (*question.words, *(entity.key for entity in question.entities), *_telling_adjectives(question, labels))
-    words = content_stems(written_out(word) for word in asked)
-    ways = figure_stems() | light_stems() | (generic_actor_stems() - labels) | (figure_way_stems() - labels)
-    return frozenset(
-        word for word in words if word not in ways and word not in context.catalog.title_stems
-    ) or frozenset(word for word in words if word not in ways or (word in labels and word not in figure_stems()))
-
-
-def _telling_adjectives(question: Question, labels: frozenset[str]) -> list[str]:
-    """Words that mostly carry nothing, but tell one label from another: "new members"."""
-    return [t.text for t in tokens(question.text) if t.stem in labels and fold(t.text) in table("words")["adjectives"]]
-
-
-def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, context: Context) -> float:
-    """Recall of the question's words in label and heading, with a tenth for how much of the label they cover."""
-    label = stems(row.record.label)
-    beside = " | ".join([*row.record.section, context.document(row.document_id).title, row.text])
-    asked = meanings(written_out(question.text))
-    otherwise = said_otherwise(asked, row.record.label)
-    around = stems(beside) | said_otherwise(asked, beside)
-    named = {word for word in wanted if word in label | otherwise or any(akin(word, own) for own in label)}
-    own = label_words(row.record.label)
-    covered = min(len(named) / max(len(own), 1), 1.0)
-    # A question that does not count must name the label itself.
-    if not named or (question.intent is not Intent.INDICATORS and covered < _NAMED):
-        return 0.0
-    got = sum(weight * (1.0 if word in named else 0.85 if word in around else 0.0) for word, weight in wanted.items())
-    return 0.9 * got / sum(wanted.values()) + 0.1 * covered
-
-
-def _narrowest(scored: Sequence[tuple[float, Entry[Indicator]]]) -> list[Entry[Indicator]]:
-    """Of each document the rows of the best label: "members" is not "members of the board"."""
-    best: dict[str, float] = defaultdict(float)
-    for score, row in scored:
-        best[row.document_id] = max(best[row.document_id], score)
-    return [row for score, row in scored if score >= best[row.document_id] - _SAME]
 
 
 def _series(rows: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:

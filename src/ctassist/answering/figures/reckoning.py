@@ -52,10 +52,9 @@ def of_one_kind(rows: Sequence[Entry[Indicator]]) -> list[Entry[Indicator]]:
 def label_words(label: str) -> frozenset[str]:
     """The words that tell one label from another."""
     adjectives = table("words")["adjectives"]
-    words = {t.stem for t in content(written_out(label))} | {
-        t.stem for t in tokens(label) if fold(t.text) in adjectives
-    }
-    return frozenset(words) - generic_event_stems() - figure_stems()
+    telling = {t.stem for t in tokens(label) if fold(t.text) in adjectives}
+    words = {t.stem for t in content(written_out(label))}
+    return frozenset(words) - generic_event_stems() - figure_stems() | telling
 
 
 def extremes(rows: Sequence[Entry[Indicator]], kind: Reckoning, context: Context) -> list[Line]:

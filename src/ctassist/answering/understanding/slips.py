@@ -20,7 +20,21 @@ def mended(text: str, catalog: Catalog) -> str:
     A word that the archive has, a name, one of asking and one of the English language stay as they are; so does one
     that begins otherwise ("vents" are no events).
     """
+    text = _AFTER_HOW.sub(_mend_measure, text)
     return _WORD.sub(lambda match: _mend(match, catalog), text)
+
+
+_AFTER_HOW = re.compile(r"(?<=\bhow )[^\W\d_]{3,6}\b", re.IGNORECASE)
+_MEASURES = ("many", "much", "often")
+
+
+def _mend_measure(match: re.Match[str]) -> str:
+    """After "how" a word of measure, whatever else it may be: "how manny" is no name."""
+    word = fold(match.group())
+    if word in _known():
+        return match.group()
+    near = _nearest(word, _MEASURES)
+    return match.group() if near is None else near
 
 
 def _mend(match: re.Match[str], catalog: Catalog) -> str:

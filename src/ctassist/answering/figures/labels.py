@@ -1,0 +1,139 @@
+"""Which figures a question means: its words against their labels, the headings above them and their documents."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from ctassist.answering.context import Context
+from ctassist.answering.figures.reckoning import label_words
+from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.terms import (
+    akin,
+    figure_stems,
+    figure_way_stems,
+    fold,
+    generic_actor_stems,
+    light_stems,
+    stems,
+    table,
+    tokens,
+    written_out,
+)
+from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.question import Intent, Question
+from ctassist.model.archive import Entry
+from ctassist.model.records import Indicator
+
+_ENOUGH = 0.8
+"""The share of a question's words, by weight, that a figure's label (or its heading) must hold."""
+_NEAR = 0.92
+_NAMED = 0.6
+_SAME = 1e-9
+
+
+def meant_figures(
+    question: Question, rows: Sequence[Entry[Indicator]], context: Context, *, of_anybody: bool = False
+) -> list[Entry[Indicator]]:
+    """The figures that a question means; none when no label has enough of its words.
+
+    A figure belongs to whom its label, the headings above it or its document name; with ``of_anybody`` to anybody.
+    """
+    labels = frozenset(word for row in rows for word in stems(row.record.label))
+    wanted = {word: context.catalog.weight(word) for word in _wanted(question, labels, context)}
+    if of_anybody:
+        wanted = {word: weight for word, weight in wanted.items() if word not in _names(question)}
+    elif rows:
+        rows = [row for row in rows if _is_of_those_named(row, question, context)]
+    if not wanted:
+        return []
+    scored = [(_score(wanted, row, question, context), row) for row in rows]
+    best = max((score for score, _ in scored), default=0.0)
+    return _narrowest([(score, row) for score, row in scored if score >= best * _NEAR]) if best >= _ENOUGH else []
+
+
+def _is_of_those_named(row: Entry[Indicator], question: Question, context: Context) -> bool:
+    words = " | ".join([row.record.label, *row.record.section, context.document(row.document_id).title, row.text])
+    told = stems(words) | said_otherwise(meanings(written_out(question.text)), words) | figure_stems() | light_stems()
+    told |= context.catalog.own_stems | figure_way_stems() | generic_actor_stems()
+    missing = _names(question) - told
+    return not any(all(not _is_count_of(word, own) for own in told) for word in missing)
+
+
+def _names(question: Question) -> frozenset[str]:
+    """The words of names in a question: of an organisation, a group, a product."""
+    names = {t.stem for entity in question.entities for form in entity.forms for t in tokens(form)}
+    topic = {word for word in question.words if word.istitle()}
+    return frozenset(t.stem for t in tokens(question.text) if t.stem in names or (t.start > 0 and t.text in topic))
+
+
+def says_label(question: Question, row: Entry[Indicator], context: Context) -> bool:
+    """Tells whether a question without a verb of its own is a figure's label, as it is written, and nothing else.
+
+    "Pilots trained, May 2023" is the label "Pilots trained"; "trainings of pilots" asks for something else. What tells
+    the archive from others may be missing from it, and so may be half of what else a label has.
+    """
+    asked = {_form(token.text) for token in tokens(question.timeless)}
+    wanted = _wanted(question, stems(row.record.label), context)
+    label = [token for token in tokens(row.record.label) if token.stem in label_words(row.record.label)]
+    said = {token.stem for token in label if _form(token.text) in asked}
+    own = {token.stem for token in label} - context.catalog.own_stems
+    beside = stems(" ".join([*row.record.section, context.document(row.document_id).title]))
+    return len(said) > 1 and len(said) >= _NAMED * len(own) and wanted <= said | beside
+
+
+def _form(word: str) -> str:
+    return fold(word).removesuffix("s")
+
+
+def _wanted(question: Question, labels: frozenset[str], context: Context) -> frozenset[str]:
+    """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
+    asked = (*question.words, *(entity.key for entity in question.entities), *_telling_adjectives(question, labels))
+    words = content_stems(written_out(word) for word in asked)
+    ways = figure_stems() | light_stems() | (generic_actor_stems() - labels) | (figure_way_stems() - labels)
+    ways |= context.catalog.own_stems - context.catalog.title_stems - labels
+    return frozenset(
+        word for word in words if word not in ways and word not in context.catalog.title_stems
+    ) or frozenset(word for word in words if word not in ways or (word in labels and word not in figure_stems()))
+
+
+def _telling_adjectives(question: Question, labels: frozenset[str]) -> list[str]:
+    """Words that mostly carry nothing, but tell one label from another: "new members"."""
+    return [t.text for t in tokens(question.text) if t.stem in labels and fold(t.text) in table("words")["adjectives"]]
+
+
+def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, context: Context) -> float:
+    """Recall of the question's words in label and heading, with a tenth for how much of the label they cover."""
+    label = stems(row.record.label)
+    beside = " | ".join([*row.record.section, context.document(row.document_id).title, row.text])
+    asked = meanings(written_out(question.text))
+    otherwise = said_otherwise(asked, row.record.label)
+    around = stems(beside) | said_otherwise(asked, beside)
+    named = {word for word in wanted if word in label | otherwise or any(_is_count_of(word, own) for own in label)}
+    own = label_words(row.record.label)
+    covered = min(len(named) / max(len(own), 1), 1.0)
+    # A question that does not count must name the label itself; a name that it has is the label's or its document's.
+    if (
+        not named
+        or _names(question) & (wanted.keys() - named - around)
+        or (question.intent is not Intent.INDICATORS and covered < _NAMED)
+    ):
+        return 0.0
+    got = sum(weight * (1.0 if word in named else 0.85 if word in around else 0.0) for word, weight in wanted.items())
+    return 0.9 * got / sum(wanted.values()) + 0.1 * covered
+
+
+_OF_ALL = re.compile(r"(?:ship|ag)$")
+"""What makes of a noun the stem of a noun for all of them: "membership", "tonnage"."""
+
+
+def _is_count_of(word: str, own: str) -> bool:
+    """Tells whether two stems are of one family: "attend" and "attendee", "membership" and "members"."""
+    return akin(word, own) or _OF_ALL.sub("", word) == own
+
+
+def _narrowest(scored: Sequence[tuple[float, Entry[Indicator]]]) -> list[Entry[Indicator]]:
+    """Of each document the rows of the best label: "members" is not "members of the board"."""
+    best: dict[str, float] = defaultdict(float)
+    for score, row in scored:
+        best[row.document_id] = max(best[row.document_id], score)
+    return [row for score, row in scored if score >= best[row.document_id] - _SAME]
