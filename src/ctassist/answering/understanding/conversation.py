@@ -14,6 +14,7 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.neighbours import beside
 from ctassist.answering.understanding.parsing import Parts, parts_of, understand
 from ctassist.answering.understanding.pointing import point, quoted_line
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -148,6 +149,7 @@ def resolve(
         return f"{text[: pronoun.start()]}“{line}”{text[pronoun.end() :]}", None
     last = next((question for question in reversed(earlier) if not quoted_line(question)), last)
     before = understand(last, catalog, as_of)
+    text = beside(text, before.interval, list(catalog.documents.values()))
     parts = parts_of(text, catalog, as_of, before.interval)
     own = _own_subject(text, parts, before)
     if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before):

@@ -1,11 +1,10 @@
 """Times that are told round a date, put as plain ones: "the first six months of 2022" is January to June 2022."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from ctassist.answering.understanding.time_scope import say
+from ctassist.answering.understanding.time_scope import months_from, say
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.vocabulary import months
 from ctassist.model.time import Interval, Precision
@@ -108,7 +107,7 @@ def _part(match: re.Match[str], as_of: date) -> Interval | None:
     if length > spanned:
         return whole
     first = _number(whole.end) - length + 1 if at_end else _number(whole.start)
-    return _months(first, length)
+    return months_from(first, length)
 
 
 def _whole(words: str, as_of: date) -> Interval | None:
@@ -144,7 +143,7 @@ def _up_to(match: re.Match[str], as_of: date) -> Interval | None:
     if not found or unit == "week" or (match["year"] is None and match["count"] is None):
         return None
     length = _count(match["count"]) * {"year": 12, "quarter": 3, "month": 1}[unit]
-    return _months(_number(found[0].interval.end) - length + 1, length)
+    return months_from(_number(found[0].interval.end) - length + 1, length)
 
 
 def _days_ago(match: re.Match[str], as_of: date) -> Interval:
@@ -157,14 +156,8 @@ def _season_ago(match: re.Match[str], as_of: date) -> Interval:
     year = as_of.year
     if match["which"].casefold() != "this" and date(year, _SEASONS[season], 1) > as_of:
         year -= 1
-    return _months(year * 12 + _SEASONS[season] - 1, 3)
+    return months_from(year * 12 + _SEASONS[season] - 1, 3)
 
 
 def _number(day: date) -> int:
     return day.year * 12 + day.month - 1
-
-
-def _months(first: int, count: int) -> Interval:
-    last = first + count - 1
-    end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])
-    return Interval(date(first // 12, first % 12 + 1, 1), end, Precision.RANGE)

@@ -128,7 +128,6 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             year = int(match.group(1))
             found.append(FoundDate(Span(*match.span()), Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)))
-    found = [_counted(text, date_) for date_ in found if not _explains(text, date_, found)]
     relative = [FoundDate(Span(*match.span()), _relative(match, as_of)) for match in _RELATIVE.finditer(text)]
     if len(relative) == 1 and relative[0].interval.precision is Precision.YEAR and found:
         # "May this year": the month lies in that year.
@@ -149,35 +148,6 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         spans=tuple(_with_frame(text, span) for span in scope.spans),
         times=tuple(date_.interval for date_ in found),
     )
-
-
-def _explains(text: str, date_: FoundDate, others: Sequence[FoundDate]) -> bool:
-    """Tells whether a time stands in brackets right behind another that it says anew: "the last quarter of … (…)"."""
-    before = text[: date_.span.start].rstrip()
-    return before.endswith("(") and any(
-        other.span.end == len(before[:-1].rstrip()) and other is not date_ for other in others
-    )
-
-
-_MONTHS_OF_YEAR = re.compile(
-    r"\b(?:the\s+)?(?P<end>first|opening|initial|last|final|closing)\s+"
-    r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|\d{1,2})\s+months\s+of\s+(?:the\s+year\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _counted(text: str, date_: FoundDate) -> FoundDate:
-    """Of a year with "the first six months of" before it these months; any other date as it is."""
-    match = _MONTHS_OF_YEAR.search(text[: date_.span.start])
-    if match is None or date_.interval.precision is not Precision.YEAR:
-        return date_
-    word = match["count"].casefold()
-    count = int(word) if word.isdigit() else _NUMBERS[word]
-    if not 0 < count < 12:
-        return date_
-    opens = match["end"].casefold() in ("first", "opening", "initial")
-    first = date_.interval.start.year * 12 + (0 if opens else 12 - count)
-    return FoundDate(Span(match.start(), date_.span.end), _months(first, count))
 
 
 _AND = re.compile(r"\s+(?:and|or|vs\.?|versus)\s+", re.IGNORECASE)
@@ -285,12 +255,12 @@ def _relative(match: re.Match[str], as_of: date) -> Interval:
     months_each = {"year": 12, "half year": 6, "quarter": 3, "month": 1}[unit]
     if match["count"] and not here:
         end_month = as_of.year * 12 + as_of.month - 1
-        return _months(end_month - months_each * count + 1, months_each * count)
+        return months_from(end_month - months_each * count + 1, months_each * count)
     current = (as_of.year * 12 + as_of.month - 1) // months_each * months_each
-    return _months(current if here else current + step * months_each, months_each)
+    return months_from(current if here else current + step * months_each, months_each)
 
 
-def _months(first: int, count: int) -> Interval:
+def months_from(first: int, count: int) -> Interval:
     """The interval of ``count`` months from month number ``first`` (year times 12 plus month less one)."""
     last = first + count - 1
     end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])

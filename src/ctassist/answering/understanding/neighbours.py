@@ -1,0 +1,72 @@
+"""Times that lie next to the one asked about before: "and the year before?", "what about the next issue?"."""
+
+import re
+from calendar import monthrange
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from ctassist.answering.understanding.time_scope import months_from, say
+from ctassist.model.archive import Document
+from ctassist.model.time import Interval, Precision
+
+_UNIT = r"(?P<{0}>year|quarter|month|week|day|issue|edition|newsletter|review|bulletin|report)"
+_NEXT_TO = re.compile(
+    r"\b(?:in |on |for |during |of )?(?:the )?(?:"
+    + _UNIT.format("unit")
+    + r" (?P<where>before(?: that)?|after(?: that)?|earlier|later|prior|following)(?=[\s?.!,]*$)"
+    + r"|(?P<which>previous|preceding|prior|following|next|one before|one after) "
+    + _UNIT.format("named")
+    + r"\b(?! of))",
+    re.IGNORECASE,
+)
+_ISSUES = frozenset({"issue", "edition", "newsletter", "review", "bulletin", "report"})
+_LATER = re.compile(r"after|later|following|next", re.IGNORECASE)
+
+
+def beside(text: str, before: Interval | None, documents: Sequence[Document]) -> str:
+    """Returns a follow-up with such a time as a plain one; unchanged where it has none.
+
+    Args:
+        text: the follow-up.
+        before: the time of the question before.
+        documents: the readable documents, for "the next issue".
+    """
+    match = _NEXT_TO.search(text)
+    if match is None or before is None:
+        return text
+    unit = (match["unit"] or match["named"]).casefold()
+    step = 1 if _LATER.search(match["where"] or match["which"]) else -1
+    time = _issue_beside(before, step, documents) if unit in _ISSUES else _shifted(before, unit, step)
+    return f"{text[: match.start()]}in {say(time)}{text[match.end() :]}" if time else text
+
+
+def _issue_beside(before: Interval, step: int, documents: Sequence[Document]) -> Interval | None:
+    periods = sorted({(d.period.start, d.period.end) for d in documents if d.period})
+    if step > 0:
+        later = [period for period in periods if period[0] > before.end or period[0] > before.start]
+        found = later[0] if later else None
+    else:
+        earlier = [period for period in periods if period[1] < before.start or period[1] < before.end]
+        found = earlier[-1] if earlier else None
+    return Interval(*found, Precision.ISSUE) if found else None
+
+
+def _shifted(before: Interval, unit: str, step: int) -> Interval:
+    if unit in ("day", "week"):
+        days = (before.end - before.start).days + 1 if unit == "week" else 1
+        days = max(days, 7) if unit == "week" else days
+        return Interval(before.start + step * timedelta(days), before.end + step * timedelta(days), before.precision)
+    months = {"year": 12, "quarter": 3, "month": 1}[unit]
+    if unit == "year" or before.start.day != 1:
+        return Interval(_moved(before.start, step * months), _moved(before.end, step * months), before.precision)
+    number = (before.start.year * 12 + before.start.month - 1) // months * months + step * months
+    return months_from(number, months)
+
+
+def _moved(day: date, months: int) -> date:
+    """The same day some months away; a month's last day stays its last."""
+    number = day.year * 12 + day.month - 1 + months
+    year, month = number // 12, number % 12 + 1
+    last = monthrange(year, month)[1]
+    is_last = day.day == monthrange(day.year, day.month)[1]
+    return date(year, month, last if is_last else min(day.day, last))
