@@ -51,6 +51,7 @@ class Group:
     number: int
     name: str
     posts: tuple[tuple[str, str], ...]
+    numbered: bool = True
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from tests.newsletters.invention import Group, Issue, Section
+from tests.newsletters.invention import ROLES, Group, Issue, Section
 from tests.newsletters.typesetting import HEIGHT, WIDTH, Manner, Page, Pen, broken
 
 LEFT, RIGHT, TOP, BOTTOM = 50.0, 545.0, 60.0, 770.0
@@ -135,6 +136,66 @@ def mixed(issue: Issue, manner: Manner) -> list[Page]:
     return sheets.pages
 
 
+def columns_under_headings(issue: Issue, manner: Manner) -> list[Page]:
+    """Headings over the whole page, each over two columns of its own items."""
+    sheets = Sheets(issue, manner, [])
+    page = sheets.page()
+    y = sheets.title(page)
+    for section in issue.sections:
+        pen = Pen(page, manner, LEFT, y + 6, RIGHT - LEFT)
+        pen.heading(section.heading)
+        pens = _columns(page, manner, pen.y, 2)
+        half = (len(section.items) + 1) // 2
+        for at, item in enumerate(section.items):
+            pens[at >= half].item(item)
+        y = max(pen.y for pen in pens)
+    return sheets.pages
+
+
+def dates_beside_items(issue: Issue, manner: Manner) -> list[Page]:
+    """A narrow column of dates, each beside what happened then."""
+    sheets = Sheets(issue, manner, [])
+    page = sheets.page()
+    y = sheets.title(page)
+    for section in issue.sections:
+        pen = Pen(page, manner, LEFT, y, RIGHT - LEFT)
+        pen.heading(section.heading)
+        for item in section.items:
+            day, words = item.split(" | ") if " | " in item else dated(item)
+            page.write(LEFT, pen.y, day, manner.bold if manner.framed else manner.regular, manner.size)
+            for line in broken(words, RIGHT - LEFT - 70, manner.regular, manner.size):
+                pen.line(line, LEFT + 70)
+            pen.y += 4
+        y = pen.y
+    return sheets.pages
+
+
+def table_of_groups(issue: Issue, manner: Manner) -> list[Page]:
+    """A table of groups and who chairs them, with lines around its cells or none."""
+    sheets = Sheets(issue, manner, [])
+    page = sheets.page()
+    _flow(issue.sections, [pen := Pen(page, manner, LEFT, sheets.title(page), RIGHT - LEFT)], sheets)
+    pen.heading("Working groups")
+    names = ("Group", *ROLES)
+    rows = [(group.name, *(dict(group.posts).get(role, "") for role in ROLES)) for group in issue.groups]
+    edges = [LEFT, LEFT + 190, LEFT + 300, LEFT + 400, RIGHT]
+    for at, row in enumerate([names, *rows]):
+        font = manner.bold if at == 0 else manner.regular
+        for x, words in zip(edges, row, strict=False):
+            page.write(x + 4, pen.y, words, font, manner.size)
+        if manner.framed:
+            for x0, x1 in pairwise(edges):
+                page.frame(x0, pen.y - manner.size - 2, x1, pen.y + 4)
+        pen.y += manner.size + 6
+    return sheets.pages
+
+
+def dated(item: str) -> tuple[str, str]:
+    """An item with its date taken out."""
+    words, _, day = item.partition(" (")
+    return (day.rstrip(")") or "28 Feb", words)
+
+
 LAYOUTS: tuple[Layout, ...] = (
     single_column,
     two_columns,
@@ -144,15 +205,32 @@ LAYOUTS: tuple[Layout, ...] = (
     figures_beside_labels,
     chart_of_groups,
     mixed,
+    columns_under_headings,
+    dates_beside_items,
+    table_of_groups,
 )
 
 
 def shown_in(layout: Layout, issue: Issue) -> Issue:
     """The part of an issue that a layout has room for."""
     figures = issue.figures if layout.__name__.startswith("figures") or layout is mixed else ()
-    groups = issue.groups if layout in (chart_of_groups, mixed) else ()
-    few = {chart_of_groups: 2, figures_above_labels: 4, figures_below_labels: 4, figures_beside_labels: 4}
-    return replace(issue, figures=figures, groups=groups, sections=issue.sections[: few.get(layout, 6)])
+    groups = issue.groups if layout in (chart_of_groups, mixed, table_of_groups) else ()
+    if layout is table_of_groups:
+        groups = tuple(replace(group, numbered=False) for group in groups)
+    few = {
+        chart_of_groups: 2,
+        table_of_groups: 2,
+        dates_beside_items: 5,
+        figures_above_labels: 4,
+        figures_below_labels: 4,
+        figures_beside_labels: 4,
+    }
+    sections = issue.sections[: few.get(layout, 6)]
+    if layout is dates_beside_items:
+        sections = tuple(
+            replace(section, items=tuple(" | ".join(dated(item)) for item in section.items)) for section in sections
+        )
+    return replace(issue, figures=figures, groups=groups, sections=sections)
 
 
 def _columns(page: Page, manner: Manner, y: float, count: int) -> list[Pen]:

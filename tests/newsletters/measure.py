@@ -55,7 +55,8 @@ def measure(data: bytes, issue: Issue, tally: Tally) -> Reading:
         for role, holder in group.posts:
             told = [known for known in roles if known[:3] == (group.name, role.casefold(), holder)]
             tally.count("roles", bool(told), f"{group.name} {role} {holder} in {sorted(map(str, roles))}")
-            tally.count("numbers", any(known[3] == str(group.number) for known in told), f"{group.number} {told}")
+            if group.numbered:
+                tally.count("numbers", any(known[3] == str(group.number) for known in told), f"{group.number} {told}")
     posts = sum(len(group.posts) for group in issue.groups)
     tally.count("roles invented", len(roles) <= posts, f"{sorted(map(str, roles))}")
     tally.count("running text", not issue.foot or issue.foot not in reading.text, issue.foot)

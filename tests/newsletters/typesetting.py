@@ -31,12 +31,13 @@ class Manner:
     hyphens: bool = False
     by_word: bool = False
     framed: bool = True
+    look: str = "plain"
 
     @staticmethod
     def of(seed: int) -> "Manner":
         """A manner by chance."""
         chance = random.Random(seed * 7919 + 13)
-        bullet = chance.choice(["glyph", "apart", "disc", "square", "dash", "none"])
+        bullet = chance.choice(["glyph", "apart", "disc", "square", "dash", "none", "indent"])
         capitals = chance.random() < 0.4
         return Manner(
             font=chance.choice(["Helvetica", "Times"]),
@@ -52,6 +53,7 @@ class Manner:
             hyphens=chance.random() < 0.3,
             by_word=chance.random() < 0.25,
             framed=chance.random() < 0.6,
+            look=chance.choice(["plain", "plain", "bar", "rule", "centered", "color"]),
         )
 
     @property
@@ -121,16 +123,17 @@ def drawn(pages: Sequence[Page], order: str, seed: int) -> bytes:
     return file.getvalue()
 
 
-def broken(text: str, width: float, font: str, size: float, *, hyphens: bool = False) -> list[str]:
-    """Breaks a text into lines, as full as they can be."""
+def broken(text: str, width: float, font: str, size: float, *, hyphens: bool = False, indent: float = 0.0) -> list[str]:
+    """Breaks a text into lines, as full as they can be; the first is shorter by ``indent``."""
     lines: list[str] = []
     line = ""
     for word in text.split():
         longer = f"{line} {word}".strip()
-        if stringWidth(longer, font, size) <= width:
+        room = width if lines else width - indent
+        if stringWidth(longer, font, size) <= room:
             line = longer
             continue
-        if hyphens and (head := _head(word, width - stringWidth(f"{line} -", font, size), font, size)):
+        if hyphens and (head := _head(word, room - stringWidth(f"{line} -", font, size), font, size)):
             lines.append(f"{line} {head}-".strip())
             line = word[len(head) :]
             continue
@@ -164,21 +167,31 @@ class Pen:
         manner = self.manner
         size = size or manner.size * manner.heading_size
         self.y += 0.8 * size
-        for line in broken(words.upper() if manner.capitals else words, self.width, manner.bold, size):
-            self.page.write(self.x, self.y, line, manner.bold, size)
+        top = self.y - size
+        color = {"bar": "white", "color": "darkred"}.get(manner.look, "black")
+        for line in broken(words.upper() if manner.capitals else words, self.width - 8, manner.bold, size):
+            spare = self.width - stringWidth(line, manner.bold, size)
+            x = self.x + {"bar": 4.0, "centered": spare / 2}.get(manner.look, 0.0)
+            self.page.write(x, self.y, line, manner.bold, size, color)
             self.y += 1.2 * size
+        if manner.look == "bar":
+            self.page.frame(self.x, top - 1, self.x + self.width, self.y - 0.75 * size, "darkgreen")
+        elif manner.look == "rule":
+            self.page.frame(self.x, self.y - 0.8 * size, self.x + self.width, self.y - 0.8 * size + 0.7, "gray")
         self.y += 0.25 * size
 
     def item(self, text: str) -> None:
         """Writes an item with its bullet."""
         manner = self.manner
-        inset = 0.0 if manner.bullet == "none" else manner.hang
-        lines = broken(text, self.width - inset, manner.regular, manner.size, hyphens=manner.hyphens)
+        inset = 0.0 if manner.bullet in ("none", "indent") else manner.hang
+        first = manner.hang if manner.bullet == "indent" else inset
+        width = self.width - inset
+        lines = broken(text, width, manner.regular, manner.size, hyphens=manner.hyphens, indent=first - inset)
         self._bullet(lines[0])
         for at, line in enumerate(lines):
             joined = at == 0 and manner.bullet == "glyph"
-            self.line(line, self.x + inset, last=at == len(lines) - 1, written=joined)
-        self.y += manner.item_gap
+            self.line(line, self.x + (inset if at else first), last=at == len(lines) - 1, written=joined)
+        self.y += 0.0 if manner.bullet == "indent" else manner.item_gap
 
     def line(self, line: str, x: float, *, last: bool = True, written: bool = False) -> None:
         """Writes one line of running text."""

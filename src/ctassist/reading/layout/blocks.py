@@ -26,10 +26,12 @@ _SPACE = 0.28
 
 @dataclass(frozen=True, slots=True)
 class Leading:
-    """The distance of the lines of a paragraph, in letter sizes: what is usual, and where it is known by size."""
+    """How far apart the lines of paragraphs stand, in letter sizes: usually, and where it is known by size."""
 
     usual: float = _USUAL_LEADING
     by_size: Mapping[float, float] = field(default_factory=dict)
+    indented: bool = False
+    """Paragraphs begin with an indent: lines that go on stand further left than the first."""
 
     def at(self, size: float) -> float:
         """The distance of lines in points."""
@@ -83,7 +85,7 @@ def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
     """
     surely: dict[float, list[float]] = {}
     seen: Counter[float] = Counter()
-    small = False
+    small, insets = False, 0
     for runs in columns:
         small = small or any(ch.islower() for run in runs for ch in run.text)
         for above, below in pairwise(lines_of(runs)):
@@ -93,13 +95,15 @@ def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
                 seen[round(ratio * 25) / 25] += 1
                 if below.text[0].islower() and below.first.mark is None:
                     surely.setdefault(_rounded(size), []).append(ratio)
+                    inset = (above.area.x0 - below.area.x0) / size if above.first.mark is None else 0.0
+                    insets += (inset > _INDENT) - (inset < -_INDENT)
     common = sorted(ratio for ratio, count in seen.items() if count >= max(2, _COMMON * seen.total()))
     every = [ratio for ratios in surely.values() for ratio in ratios]
     usual = median(every) if every else (common[0] if common else _USUAL_LEADING)
     if not every and small and usual > _WIDEST_LEADING:
         # Hundreds of letters and no line that goes on: what stands so far apart are lines of their own.
         usual = _USUAL_LEADING
-    return Leading(usual, {size: median(ratios) for size, ratios in surely.items()})
+    return Leading(usual, {size: median(ratios) for size, ratios in surely.items()}, insets > 0)
 
 
 def _rounded(size: float) -> float:
@@ -121,12 +125,13 @@ def pieces_of(runs: Sequence[Run], limit: float, setting: Setting) -> list[Piece
 
 def _groups(lines: Sequence[Line], limit: float, setting: Setting) -> list[_Group]:
     groups: list[_Group] = []
+    edges = min(line.first.left for line in lines), limit
     for line in lines:
         kind = _kind(line, setting)
         last = groups[-1] if groups else None
         if last and last.kind is BlockKind.HEADING and _runs_into(last, line, limit, setting):
             last.kind = BlockKind.PARAGRAPH
-        if last and _goes_on(last, line, kind, limit, setting):
+        if last and _goes_on(last, line, kind, edges, setting):
             last.lines.append(line)
         else:
             groups.append(_Group(kind, [line], last is None or _gap(last.last, line, setting)))
@@ -154,7 +159,8 @@ def _runs_into(group: _Group, line: Line, limit: float, setting: Setting) -> boo
     return same and line.text[0].islower() and not _gap(group.last, line, setting) and _is_full(group.last, line, limit)
 
 
-def _goes_on(group: _Group, line: Line, kind: BlockKind, limit: float, setting: Setting) -> bool:
+def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, float], setting: Setting) -> bool:
+    limit = edges[1]
     last = group.last
     if _gap(last, line, setting):
         return False
@@ -173,7 +179,7 @@ def _goes_on(group: _Group, line: Line, kind: BlockKind, limit: float, setting: 
         return True
     if group.kind is BlockKind.LIST_ITEM:
         return _hangs(group, line, limit)
-    return _is_centered(last, line) or _is_paragraph(group, line, limit)
+    return _is_centered(last, line) or _is_paragraph(group, line, edges, indented=setting.leading.indented)
 
 
 def _gap(above: Line, below: Line, setting: Setting) -> bool:
@@ -206,7 +212,8 @@ def _is_centered(above: Line, below: Line) -> bool:
     return middle and abs(above.area.x0 - below.area.x0) > _INDENT * below.main.size
 
 
-def _is_paragraph(group: _Group, line: Line, limit: float) -> bool:
+def _is_paragraph(group: _Group, line: Line, edges: tuple[float, float], *, indented: bool) -> bool:
+    left, limit = edges
     last = group.last
     if not _is_full(last, line, limit):
         return False
@@ -214,6 +221,8 @@ def _is_paragraph(group: _Group, line: Line, limit: float) -> bool:
     if inset < -_INDENT:
         # The first line was indented; after others a line further left begins what hangs.
         return len(group.lines) == 1
+    if indented and line.area.x0 - left > _INDENT * line.main.size:
+        return False
     if inset > _INDENT:
         return len(group.lines) == 1 and not last.text.endswith((".", "!", "?"))
     return True

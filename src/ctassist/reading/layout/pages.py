@@ -59,11 +59,20 @@ class _Planning:
         cells = [cell for row in grid.rows for cell in row if cell]
         if 2 * sum(map(self._is_box, cells)) > len(cells):
             return [boxed(grid.area, self._order.parts(cell, around(run.area for run in cell))) for cell in cells]
-        rows = tuple(Row(tuple(tuple(lines_of(cell)) for cell in row)) for row in grid.rows)
-        first = [run for cell in grid.rows[0] for run in cell]
-        others = [run for row in grid.rows[1:] for cell in row for run in cell]
-        headed = all(grid.rows[0]) and all(map(self._heads, first)) and not all(map(self._heads, others))
-        return [Table(rows, headed, grid.area)]
+        captions = [run for row in grid.rows for run in self._caption(row)]
+        body = [row for row in grid.rows if not self._caption(row)]
+        if len(body) < _FEWEST_LINES:
+            return [run for cell in cells for run in cell]
+        rows = tuple(Row(tuple(tuple(lines_of(cell)) for cell in row)) for row in body)
+        first = [run for cell in body[0] for run in cell]
+        others = [run for row in body[1:] for cell in row for run in cell]
+        headed = all(body[0]) and all(map(self._heads, first)) and not all(map(self._heads, others))
+        return [*captions, Table(rows, headed, around(run.area for run in (*first, *others)))]
+
+    def _caption(self, row: Sequence[Sequence[Run]]) -> Sequence[Run]:
+        """A heading in the first cell of a row with nothing beside it: it stands in a frame above the table."""
+        alone = row[0] if not any(row[1:]) else ()
+        return alone if alone and all(map(self._heads, alone)) else ()
 
     def _is_box(self, cell: Sequence[Run]) -> bool:
         """Says whether a cell tells something by itself: items, or a name with lines about it."""

@@ -22,6 +22,7 @@ from ctassist.reading.layout.tables import Table
 _ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:\s+\S", re.MULTILINE)
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 12
+_LONGEST_NAME = 45
 _SAME_EDGE, _SAME_SIZE = 3.0, 0.6
 
 
@@ -127,7 +128,8 @@ class _Page:
         texts = [
             tuple(run_on([line.text for line in cell], self._setting.words) for cell in row.cells) for row in table.rows
         ]
-        headed = table.headed or is_headed(texts)
+        named = bool(texts) and all(0 < len(cell) <= _LONGEST_NAME for cell in texts[0])
+        headed = named and (table.headed or is_headed(texts))
         for at, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
             areas = tuple(line.area for cell in row.cells for line in cell)
             yield Piece(BlockKind.TABLE_ROW, "", areas, cells=cells, header=headed and at == 0)

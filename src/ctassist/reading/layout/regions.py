@@ -14,9 +14,11 @@ from ctassist.reading.layout.tables import Table, table_of
 _GUTTER, _AGREED_GUTTER, _AGREED_ROWS = 0.95, 0.75, 4
 # A single row is parted into columns only by this much.
 _LONE_GUTTER = 2.5
-_ALIGNED = 1.6
+_ALIGNED, _CENTERED = 1.6, 1.5
 # A title is this much larger than the running text.
 _TITLE = 1.5
+# Lines of one paragraph stand nearer than this.
+_APART = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +118,20 @@ class Ordering:
         start = next((at for at, known in enumerate(tail) if any(t.core.x0 > gaps[0][0] for t in known)), len(tail))
         while start > 0 and kept + start > 1:
             below = tail[start] if start < len(tail) else row
+            if self._is_heading(tail[start - 1]):
+                break
             if not self._nearer(group[kept + start - 2], tail[start - 1], below):
                 break
             start -= 1
         del group[kept + start :]
         return tail[start:]
 
+    def _is_heading(self, row: Sequence[Thing]) -> bool:
+        return len(row) == 1 and isinstance(row[0], Run) and self._heads(row[0])
+
     def _headings_at_end(self, group: list[list[Thing]]) -> list[list[Thing]]:
         moved: list[list[Thing]] = []
-        while group and len(group[-1]) == 1 and isinstance(group[-1][0], Run) and self._heads(group[-1][0]):
+        while group and self._is_heading(group[-1]):
             moved.insert(0, group.pop())
         return moved
 
@@ -153,7 +160,8 @@ class Ordering:
         if not gaps:
             return self._without_columns_at_end(group)
         shared = [at for at, row in enumerate(group) if len(_split(row, gaps)) > 1]
-        if shared == [0] or self._is_title_row(group):
+        apart = min(t.core.y0 for t in group[1]) - max(t.core.y1 for t in group[0]) > _APART * self._size
+        if (shared == [0] and apart) or self._is_title_row(group):
             return [group[:1], *self._parted(group[1:])]
         tail = self._tail(group, gaps, shared[-1] + 1 if shared else len(group))
         return [group[:tail], group[tail:]] if tail < len(group) else [group]
@@ -230,12 +238,14 @@ class Ordering:
         self, group: Sequence[Sequence[Thing]], row: Sequence[Thing], below: Sequence[Thing] | None
     ) -> bool:
         """Says whether a heading that stands alone, short as it is, heads all columns that begin side by side below."""
-        alone = len(row) == 1 and isinstance(row[0], Run) and self._heads(row[0])
-        if not alone or below is None or not self._gaps(below):
+        if not self._is_heading(row) or below is None or not self._gaps(below):
             return False
         tops = [min(thing.core.y0 for thing in column) for column in _split(below, self._gaps(below))]
         above = max(thing.core.y1 for thing in group[-1])
         gap = row[0].core.y0 - above
+        whole = around([thing.core for thing in (*below, *(t for known in group for t in known))])
+        if abs(row[0].core.center[0] - whole.center[0]) < _CENTERED * self._size and row[0].core.x0 > whole.x0 + gap:
+            return True
         return max(tops) - min(tops) < _ALIGNED * self._size and gap > _ALIGNED * self._size
 
     def _mended(self, groups: Sequence[list[list[Thing]]]) -> list[list[list[Thing]]]:

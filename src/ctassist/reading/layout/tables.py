@@ -11,6 +11,11 @@ from ctassist.reading.layout.runs import Run
 ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:\s+\S")
 _FEWEST_ROWS = 3
 _LONG_CELL = 45
+_SAME_LINE = 2.5
+_DATE = re.compile(
+    r"(?:[^\W\d_]{2,9}\.?,?\s)?\d{1,2}\.?(?:\s?[-–/]\s?\d{1,2}\.?)?\s[^\W\d_]{3,9}\.?(?:\s\d{4})?|\d{1,2}[./]\d{1,2}[./]?(?:\d{2,4})?"
+    r"|\d{4}-\d\d-\d\d"
+)
 # Figures, dates, single words.
 _SHORT = re.compile(
     r"[^\w]*\d[\d.,\s/%:–-]*[%+kKmM]?|[^\W\d_]+\s\d{4}"
@@ -44,7 +49,7 @@ def table_of(columns: Sequence[Sequence[object]], heads: Callable[[Run], bool]) 
 
     Rows begin where the first column has words. Columns are a table if the cells of each begin on the lines on which
     those of the first begin, and one of them is figures, dates or short words, or a first row in another style names
-    them.
+    them. Dates make a table of even a single row.
     """
     runs = [[thing for thing in column if isinstance(thing, Run)] for column in columns]
     if [len(column) for column in columns] != [len(column) for column in runs] or len(columns) < 2:
@@ -52,31 +57,44 @@ def table_of(columns: Sequence[Sequence[object]], heads: Callable[[Run], bool]) 
     lines = [lines_of(column) for column in runs]
     if any(run.mark is not None and not run.numbered for column in runs[1:] for run in column):
         return None
+    if any(ROLE_LINE.match(line.text) for column in lines for line in column):
+        return None
     starts = [line.baseline for line in lines[0]]
-    if len(starts) < _FEWEST_ROWS or any(ROLE_LINE.match(line.text) for column in lines for line in column):
-        return None
-    if not all(_begins_with(column, starts) for column in lines[1:]):
-        return None
     rows = [_row(lines, start, end) for start, end in zip(starts, [*starts[1:], float("inf")], strict=True)]
+    if sum(len(cell) for row in rows for cell in row.cells) < sum(map(len, lines)) or not _is_aligned(rows):
+        return None
+    area = around(run.area for column in runs for run in column)
+    dates = all(_DATE.fullmatch(line.text) for line in lines[0])
+    if dates and len(lines) == 2:
+        return Table(tuple(rows), False, area)
     headed = _is_headed(rows, heads)
     body = rows[1:] if headed else rows
-    if sum(all(row.cells) for row in body) * 3 < 2 * len(body):
+    if len(rows) < _FEWEST_ROWS or not _is_filled(body, headed):
         return None
-    short = [_is_short([row.cells[at] for row in body]) for at in range(len(lines))]
-    if not any(short) and not (headed and all(_is_narrow([row.cells[at] for row in body]) for at in range(len(lines)))):
+    cells = [[row.cells[at] for row in body] for at in range(len(lines))]
+    if not any(map(_is_short, cells)) and not (headed and all(map(_is_narrow, cells))):
         return None
-    return Table(tuple(rows), headed, around(run.area for column in runs for run in column))
+    return Table(tuple(rows), headed, area)
 
 
-def _begins_with(column: Sequence[Line], starts: Sequence[float]) -> bool:
-    """Says whether most rows find a line of this column on their first line, and its first line is one."""
-    met = [any(abs(line.baseline - start) < 2.5 for line in column) for start in starts]
-    first = any(abs(column[0].baseline - start) < 2.5 for start in starts)
-    return first and 3 * sum(met) >= 2 * len(met)
+def _is_aligned(rows: Sequence[Row]) -> bool:
+    """Says whether nearly all cells begin on the line on which their row does."""
+    cells = [(row.cells[0][0].baseline, cell[0].baseline) for row in rows for cell in row.cells[1:] if cell]
+    return 10 * sum(abs(start - cell) < _SAME_LINE for start, cell in cells) >= 9 * len(cells)
+
+
+def _is_filled(body: Sequence[Row], headed: bool) -> bool:
+    """Says whether rows have cells enough: all of most rows, or, under names of columns, more than one."""
+    filled = sum(any(row.cells[1:]) if headed else all(row.cells) for row in body)
+    return 3 * filled >= 2 * len(body)
 
 
 def _row(lines: Sequence[Sequence[Line]], start: float, end: float) -> Row:
-    return Row(tuple(tuple(line for line in column if start - 2.5 <= line.baseline < end - 2.5) for column in lines))
+    return Row(
+        tuple(
+            tuple(line for line in column if start - _SAME_LINE <= line.baseline < end - _SAME_LINE) for column in lines
+        )
+    )
 
 
 def _is_headed(rows: Sequence[Row], heads: Callable[[Run], bool]) -> bool:
