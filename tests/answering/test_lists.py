@@ -125,3 +125,14 @@ def test_nobody_is_made_to_say_what_somebody_else_said(harbours: Library) -> Non
 
 def test_who_said_something_is_found(harbours: Library) -> None:
     assert "Okelo" in harbours.ask("Who said that charts must be honest?").answer
+
+
+def test_what_is_counted_is_the_last_word_of_its_noun(shelf: Shelve) -> None:
+    library = shelf(
+        letter_march="# Kiln Letter March 2031\n\n- 4 March: Delft held a fire drill at the pottery.\n"
+        "- 9 March: Gouda tried buckets in a fire drill by the canal.\n- 12 March: A drill of the press was bought.\n",
+        letter_april="# Kiln Letter April 2031\n\n- 3 April: Delft led a fire drill with 14 apprentices.\n",
+    )
+    assert "3 activities" in library.ask("How many fire drills were held in 2031?").answer
+    assert "14 apprentices" in library.ask("How many apprentices were in the fire drill of April 2031?").answer
+    assert not library.ask("How many fire inspections were held in 2031?").citations

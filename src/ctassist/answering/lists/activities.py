@@ -7,12 +7,8 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.lists.selection import Group, is_narrowed, select
 from ctassist.answering.lists.told import Told
-from ctassist.answering.terms import (
-    event_stems,
-    generic_event_stems,
-    is_body_noun,
-    tokens,
-)
+from ctassist.answering.terms import Token, content, event_stems, generic_event_stems, is_body_noun, tokens
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, whole_months
 from ctassist.answering.wording import Wording
@@ -93,11 +89,31 @@ def _scoped(question: Question) -> bool:
 
 def compose_counted_activities(question: Question, context: Context) -> Draft | None:
     """Answers how many activities there were, with the list that was counted; None when something else is counted."""
-    first = next((token for word in question.topic for token in tokens(word)), None)
-    if first is None or is_body_noun(first) or first.stem not in event_stems() | generic_event_stems():
+    counted = _counted(question)
+    if (
+        counted is None
+        or is_body_noun(counted)
+        or counted.stem not in (event_stems() | generic_event_stems() | list_words("countable"))
+    ):
         return None
     draft = compose_activities(question, context)
     return draft if draft and draft.status is not Status.NOT_FOUND else None
+
+
+_COUNTED = re.compile(
+    r"\b(?:how many|number of|count of)\s+(?P<what>.+?)"
+    r"(?:\s+(?:is|are|was|were|has|have|had|do|does|did|in|at|on|of|for|by|with|during|since|took|that|which|about)\b|[?.,]|$)",
+    re.IGNORECASE,
+)
+
+
+def _counted(question: Question) -> Token | None:
+    """What a question counts: the last word of its noun, "drills" of "how many night landing drills were held"."""
+    match = _COUNTED.search(question.timeless)
+    words = list(content(match["what"])) if match else []
+    if not words:
+        words = [token for word in question.topic[:1] for token in tokens(word)]
+    return words[-1] if words else None
 
 
 def activity_line(group: Group, words: Wording) -> Line:
