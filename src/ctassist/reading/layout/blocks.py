@@ -15,12 +15,14 @@ from ctassist.reading.layout.styles import Body, Style, is_heading, style_of
 
 _ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:(?:\s+\S|$)")
 _CLOSED = (".", "!", "?", ":", ";")
+_CLOSED_ITEM = (".", "!", "?", ")")
 # A gap this much wider than the distance of lines ends a paragraph; indents and gaps count from this many letter sizes.
 _WIDER, _INDENT = 1.22, 0.6
 # The lines of an item may stand a little to the right of its first, as far as a bullet is wide.
 _HANG = 1.3
 _USUAL_LEADING, _WIDEST_LEADING = 1.22, 1.5
 _COMMON = 0.04
+_FEWEST_LINES = 8
 _SPACE = 0.28
 
 
@@ -32,6 +34,8 @@ class Leading:
     by_size: Mapping[float, float] = field(default_factory=dict)
     indented: bool = False
     """Paragraphs begin with an indent: lines that go on stand further left than the first."""
+    runs_on: bool = True
+    """Some line surely goes on from the one above; if none in a whole document does, lines are whole."""
 
     def at(self, size: float) -> float:
         """The distance of lines in points."""
@@ -103,7 +107,8 @@ def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
     if not every and small and usual > _WIDEST_LEADING:
         # Hundreds of letters and no line that goes on: what stands so far apart are lines of their own.
         usual = _USUAL_LEADING
-    return Leading(usual, {size: median(ratios) for size, ratios in surely.items()}, insets > 0)
+    runs_on = bool(every) or not small or seen.total() < _FEWEST_LINES
+    return Leading(usual, {size: median(ratios) for size, ratios in surely.items()}, insets > 0, runs_on)
 
 
 def _rounded(size: float) -> float:
@@ -179,6 +184,8 @@ def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, flo
         return True
     if group.kind is BlockKind.LIST_ITEM:
         return _hangs(group, line, limit)
+    if not setting.leading.runs_on:
+        return last.text.count("(") > last.text.count(")")
     return _is_centered(last, line) or _is_paragraph(group, line, edges, indented=setting.leading.indented)
 
 
@@ -221,6 +228,9 @@ def _is_paragraph(group: _Group, line: Line, edges: tuple[float, float], *, inde
     if inset < -_INDENT:
         # The first line was indented; after others a line further left begins what hangs.
         return len(group.lines) == 1
+    if indented and len(group.lines) == 1 and abs(line.area.x0 - left) < 1 and last.text.endswith(_CLOSED_ITEM):
+        # Nothing in this column stands further right: its lines may all be first ones.
+        return False
     if indented and line.area.x0 - left > _INDENT * line.main.size:
         return False
     if inset > _INDENT:

@@ -52,6 +52,7 @@ class Ordering:
     def __init__(self, heads: Callable[[Run], bool], size: float) -> None:
         self._heads = heads
         self._size = size
+        self._whole = Area(0, 0, 0, 0)
 
     def parts(self, things: Sequence[Thing], area: Area) -> list[Part]:
         """Returns the parts of an area: columns from left to right wherever white space parts them."""
@@ -95,6 +96,7 @@ class Ordering:
     def _groups(self, things: Sequence[Thing]) -> list[list[Thing]]:
         """Cuts an area across the page wherever its columns change."""
         rows = _rows(things)
+        self._whole = around(thing.core for thing in things)
         groups: list[list[list[Thing]]] = []
         for at, row in enumerate(rows):
             below = rows[at + 1] if at + 1 < len(rows) else None
@@ -129,6 +131,11 @@ class Ordering:
     def _is_heading(self, row: Sequence[Thing]) -> bool:
         return len(row) == 1 and isinstance(row[0], Run) and self._heads(row[0])
 
+    def _is_centered(self, thing: Thing) -> bool:
+        """Says whether a thing stands in the middle of its area, far from its edges."""
+        middle = abs(thing.core.center[0] - self._whole.center[0]) < _CENTERED * self._size
+        return middle and thing.core.x0 > self._whole.x0 + 2 * self._size
+
     def _headings_at_end(self, group: list[list[Thing]]) -> list[list[Thing]]:
         moved: list[list[Thing]] = []
         while group and self._is_heading(group[-1]):
@@ -141,6 +148,8 @@ class Ordering:
         """The rows at the end of a group that keep to the columns of the row below it."""
         things, at = list(row), len(group)
         while at and len(self._gaps([*things, *group[at - 1]])) >= len(gaps):
+            if self._is_heading(group[at - 1]) and self._is_centered(group[at - 1][0]):
+                break
             at -= 1
             things += group[at]
         return list(group[at:])
@@ -243,8 +252,7 @@ class Ordering:
         tops = [min(thing.core.y0 for thing in column) for column in _split(below, self._gaps(below))]
         above = max(thing.core.y1 for thing in group[-1])
         gap = row[0].core.y0 - above
-        whole = around([thing.core for thing in (*below, *(t for known in group for t in known))])
-        if abs(row[0].core.center[0] - whole.center[0]) < _CENTERED * self._size and row[0].core.x0 > whole.x0 + gap:
+        if self._is_centered(row[0]):
             return True
         return max(tops) - min(tops) < _ALIGNED * self._size and gap > _ALIGNED * self._size
 

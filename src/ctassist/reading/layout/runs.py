@@ -23,6 +23,7 @@ _MARK_REACH = 3.0
 _NUMERAL = re.compile(r"\(\d{1,2}\)|\d{1,2}[.)]?")
 _FEWEST_NUMERALS = 3
 # Signs that are bullets only where nothing stands before them.
+_APART = 0.9
 _SIGNS = frozenset("-–—*·o»›")
 
 
@@ -127,7 +128,7 @@ def _is_lone_mark(run: Run, runs: Sequence[Run]) -> bool:
     if is_lone_mark(run.text):
         return True
     return run.text in _SIGNS and not any(
-        other.core.beside(run.core) > 0 and 0 <= run.area.x0 - other.area.x1 < 2 * run.size for other in runs
+        other.core.beside(run.core) > 0 and 0 <= run.area.x0 - other.area.x1 < _APART * run.size for other in runs
     )
 
 

@@ -43,4 +43,4 @@ def _without_margins(sheets: Sequence[Sheet]) -> list[Sheet]:
 
 
 def _bound(sheet: Sheet) -> Sheet:
-    return replace(sheet, runs=tuple(joined(with_marks(sheet.runs, sheet.drawings.marks))))
+    return replace(sheet, runs=tuple(joined(with_marks(sheet.runs, sheet.drawings.marks), sheet.drawings.frames)))

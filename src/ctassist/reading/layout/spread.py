@@ -2,22 +2,32 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from ctassist.reading.layout.areas import around
+from ctassist.reading.layout.areas import Area, around
+from ctassist.reading.layout.drawings import innermost
 from ctassist.reading.layout.runs import Run
 
 # Words of one line are never further apart than this, in letter sizes; spaces of one line are alike to this.
 _WIDEST, _ALIKE = 4.0, 0.6
 _EDGE, _FEWEST_AT_EDGE = 1.0, 3
 _LEADING = 1.7
+_FEWEST_EVEN = 3
 
 
-def joined(runs: Sequence[Run]) -> list[Run]:
-    """Joins the runs of justified lines.
+def joined(runs: Sequence[Run], frames: Sequence[Area] = ()) -> list[Run]:
+    """Joins the runs of justified lines within a frame.
 
     Such a line ends at an edge where others end, and either its spaces are all alike, or the line above or below it
     goes across them.
     """
+    homes: dict[Area | None, list[Run]] = {}
+    for run in runs:
+        homes.setdefault(innermost(run.area, frames), []).append(run)
+    return [run for inside in homes.values() for run in _joined(inside)]
+
+
+def _joined(runs: Sequence[Run]) -> list[Run]:
     made: list[Run] = []
     for line in _lines(runs):
         last = line[0]
@@ -28,7 +38,7 @@ def joined(runs: Sequence[Run]) -> list[Run]:
             if (
                 run.mark is None
                 and gap <= _WIDEST * run.size
-                and _ends_at_edge(line, at, runs)
+                and (_ends_at_edge(line, at, runs) or _is_even(line))
                 and not _is_gutter(last, run, runs)
                 and (alike or _is_crossed(last, run, runs))
             ):
@@ -54,10 +64,17 @@ def _gaps_around(line: Sequence[Run], at: int) -> list[float]:
     return [*before, *after]
 
 
+def _is_even(line: Sequence[Run]) -> bool:
+    """Says whether many words of a line stand equally far apart."""
+    gaps = [right.area.x0 - left.area.x1 for left, right in pairwise(line)]
+    lettered = all(any(map(str.isalpha, run.text)) for run in line)
+    return lettered and len(gaps) >= _FEWEST_EVEN and max(gaps) - min(gaps) <= _ALIKE
+
+
 def _ends_at_edge(line: Sequence[Run], at: int, runs: Sequence[Run]) -> bool:
     """Says whether the words from here on reach, with no wider space, an edge where lines of the same size end."""
     end = line[at].area.x1
-    for left, right in zip(line[at:], line[at + 1 :], strict=False):
+    for left, right in pairwise(line[at:]):
         if right.area.x0 - left.area.x1 > _WIDEST * right.size or right.mark is not None:
             break
         end = right.area.x1
