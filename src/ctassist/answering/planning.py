@@ -11,8 +11,9 @@ from ctassist.answering.figures.composing import compose_indicators, compose_lab
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.facets import compose_facets
-from ctassist.answering.lists.listing import compose_listing, compose_section
+from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
+from ctassist.answering.parts.entries import compose_entry
 from ctassist.answering.parts.features import compose_features
 from ctassist.answering.parts.page_parts import compose_page_part, compose_purpose
 from ctassist.answering.passages.composing import compose_passages
@@ -22,6 +23,7 @@ from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.role_words import role_verbs
 from ctassist.model.answer import Status
 from ctassist.model.time import Precision
@@ -40,7 +42,7 @@ _PLANS: dict[Intent, Sequence[Composer]] = {
         compose_activities,
         compose_passages,
     ),
-    Intent.FACT: (compose_page_part, compose_listing, compose_features, compose_passages),
+    Intent.FACT: (compose_page_part, compose_entry, compose_listing, compose_features, compose_passages),
 }
 
 
@@ -88,6 +90,8 @@ def _composers(question: Question) -> Sequence[Composer]:
             return (compose_roles, compose_passages)
     if question.intent is Intent.ROLES and (not question.roles or question.history or _role_by_loose_verb(question)):
         return (compose_roles, compose_passages)
+    if question.intent is Intent.ROLES and question.roles == (MEMBER,):
+        return (compose_roles, compose_listing)
     if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
         return (compose_features, compose_facets, *_PLANS[question.intent][1:])
     if question.facet and question.intent is Intent.INDICATORS:
@@ -97,6 +101,7 @@ def _composers(question: Question) -> Sequence[Composer]:
             compose_named_figures,
             compose_labelled,
             compose_page_part,
+            compose_entry,
             compose_listing,
             compose_features,
             compose_indicators,
@@ -105,7 +110,7 @@ def _composers(question: Question) -> Sequence[Composer]:
     if question.intent is Intent.ACTIVITIES and asks_for_gatherings(question):
         return (compose_named_figures, compose_section, compose_activities, *_PLANS[question.intent])
     if question.intent is Intent.ACTIVITIES:
-        return (compose_named_figures, compose_section, *_PLANS[question.intent])
+        return (compose_named_figures, compose_section, compose_rubric, *_PLANS[question.intent])
     return _PLANS[question.intent]
 
 

@@ -10,15 +10,19 @@ from ctassist.answering.parts.headed import Part, named_pages, naming_words, par
 from ctassist.answering.passages.facts import has_time
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
+    bodies,
     content,
+    fold,
     generic_actor_stems,
     generic_event_stems,
     is_body_noun,
     light_stems,
+    stem,
     stems,
     table,
     written_out,
 )
+from ctassist.answering.understanding.framing import framing_words
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -46,9 +50,23 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
 
 def _named(part: Part, title: frozenset[str], question: Question) -> frozenset[str]:
     """The words of a heading, if the question has them all beside those of the page's title; else none."""
-    asked = stems(question.text) - title
+    asked = stems(_without_page(question.text, title)) - title
     words = naming_words(part.heading) - title
     return words if words <= asked | said_otherwise(meanings(question.text), part.heading) else frozenset()
+
+
+def _without_page(text: str, title: frozenset[str]) -> str:
+    """A question without the abbreviation beside the page's name: "SIG Trees" asks for no heading on groups."""
+
+    def shortened(match: re.Match[str]) -> str:
+        return match["name"] if stem(match["name"]) in title else match.group()
+
+    return _abbreviated().sub(shortened, text)
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(bodies()['abbreviations'])})s?[\s-]+(?P<name>[^\W_]+)", re.IGNORECASE)
 
 
 def _lines(part: Part, said: frozenset[str], question: Question, context: Context) -> tuple[Line, ...]:
@@ -69,7 +87,8 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
 
 def _rest(question: Question, context: Context) -> frozenset[str]:
     """The words of a question that neither name a page nor merely ask."""
-    words = frozenset(token.stem for token in content(written_out(question.text)) if not is_body_noun(token))
+    asked = content(written_out(question.text))
+    words = frozenset(t.stem for t in asked if not is_body_noun(t) and fold(t.text) not in framing_words())
     return words - light_stems() - generic_event_stems() - generic_actor_stems() - context.catalog.title_stems
 
 

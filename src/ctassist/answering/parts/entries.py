@@ -1,0 +1,97 @@
+"""Composes what a bullet "Label: value" says under a heading that a question names: the Slack channel of a project."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.parts.headed import Part, naming_words, parts_of
+from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.terms import (
+    content,
+    fold,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    stems,
+    table,
+)
+from ctassist.answering.understanding.framing import framing_words
+from ctassist.answering.understanding.question import Question, Wants
+from ctassist.extraction.sections import one_line
+from ctassist.model.answer import Status
+from ctassist.model.text import Block, BlockKind
+
+_LABELLED = re.compile(r"(?P<label>[^:]{2,40}):\s+(?P<value>\S.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    part: Part
+    block: Block
+    named: frozenset[str]
+    """The words of the heading, all of which the question has."""
+
+
+def compose_entry(question: Question, context: Context) -> Draft | None:
+    """Answers with the bullet of that label under the heading named; None where there is none, or several differ."""
+    if question.wants is Wants.HOW_MANY or question.interval:
+        return None
+    found = list(_entries(question, context))
+    if not found:
+        return None
+    most = max(len(entry.named) for entry in found)
+    # A bullet under a heading also stands under those around it: the deepest that is named counts.
+    best = min((e for e in found if len(e.named) == most), key=lambda entry: len(entry.part.blocks))
+    chosen = [e for e in found if e.part == best.part and len(e.named) == most]
+    values = {one_line(entry.block.span.of(context.text(entry.part.document_id))) for entry in chosen}
+    if len(values) != 1:
+        return None
+    text, source = values.pop(), context.source(best.part.document_id)
+    evidence = Evidence(best.part.document_id, best.block.span, (best.part.heading,), best.block.page)
+    line = Line(
+        f"{best.part.heading}: {text} ({source})", (evidence,), None, frame=(best.part.heading, source), bullet=False
+    )
+    return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
+
+
+def _entries(question: Question, context: Context) -> Iterator[_Entry]:
+    words = [token for token in content(question.text) if not is_body_noun(token)]
+    asked = frozenset(token.stem for token in words if fold(token.text) not in framing_words())
+    ways = (
+        light_stems() | generic_event_stems() | generic_actor_stems() | stems(" ".join(table("words")["contact_words"]))
+    )
+    for document in context.documents():
+        text = context.text(document.id)
+        for part in parts_of(document.id, context):
+            named = naming_words(part.heading)
+            if not named or not named <= said | context.catalog.title_stems or named <= context.catalog.title_stems:
+                continue
+            around = named | stems(" ".join([document.title, *_above(part, context)])) | ways
+            for block in part.blocks:
+                match = _LABELLED.match(block.span.of(text)) if block.kind is BlockKind.LIST_ITEM else None
+                if match and _is_asked(match["label"], said, asked, around, question):
+                    yield _Entry(part, block, named)
+
+
+def _is_asked(
+    label: str, said: frozenset[str], asked: frozenset[str], around: frozenset[str], question: Question
+) -> bool:
+    """Tells whether a question says a label, and asks for nothing but it of what its heading names."""
+    words = naming_words(label)
+    otherwise = said_otherwise(meanings(question.text), label)
+    return bool(words) and words <= said | otherwise and asked <= words | otherwise | around
+
+
+def _above(part: Part, context: Context) -> list[str]:
+    """The headings above a part: "Subprojects"."""
+    blocks, text = context.blocks(part.document_id), context.text(part.document_id)
+    above: list[str] = []
+    level = part.title.level
+    for block in reversed([b for b in blocks if b.kind is BlockKind.HEADING and b.span.start < part.title.span.start]):
+        if block.level < level:
+            above.append(block.span.of(text))
+            level = block.level
+    return above
