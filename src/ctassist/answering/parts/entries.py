@@ -59,6 +59,7 @@ def compose_entry(question: Question, context: Context) -> Draft | None:
 
 def _entries(question: Question, context: Context) -> Iterator[_Entry]:
     words = [token for token in content(question.text) if not is_body_noun(token)]
+    said = frozenset(token.stem for token in words)
     asked = frozenset(token.stem for token in words if fold(token.text) not in framing_words())
     ways = (
         light_stems() | generic_event_stems() | generic_actor_stems() | stems(" ".join(table("words")["contact_words"]))
