@@ -64,11 +64,20 @@ def _entries(question: Question, context: Context) -> Iterator[_Entry]:
     ways = (
         light_stems() | generic_event_stems() | generic_actor_stems() | stems(" ".join(table("words")["contact_words"]))
     )
+    own = context.catalog.title_stems
+    headed = {
+        id
+        for heading, ids in context.catalog.headings().items()
+        if (named := naming_words(heading)) and named <= said | own and not named <= own
+        for id in ids
+    }
     for document in context.documents():
+        if document.id not in headed:
+            continue
         text = context.text(document.id)
         for part in parts_of(document.id, context):
             named = naming_words(part.heading)
-            if not named or not named <= said | context.catalog.title_stems or named <= context.catalog.title_stems:
+            if not named or not named <= said | own or named <= own:
                 continue
             around = named | stems(" ".join([document.title, *_above(part, context)])) | ways
             for block in part.blocks:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import content, is_body_noun, light_stems, stems, written_out
@@ -36,6 +37,7 @@ def parts_of(document_id: str, context: Context) -> Iterator[Part]:
         yield Part(document_id, " ".join(block.span.of(text).split()), block, tuple(inside))
 
 
+@lru_cache(maxsize=20_000)
 def naming_words(text: str) -> frozenset[str]:
     """The words by which a title or heading is named: without nouns that most names of bodies have."""
     words = content(written_out(text))

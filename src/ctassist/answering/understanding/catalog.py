@@ -5,6 +5,8 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
+from pathlib import PurePath
 
 import numpy as np
 from numpy.typing import NDArray
@@ -73,6 +75,7 @@ class Catalog:
         self.word_vectors: dict[str, NDArray[np.float32]] = {}
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
+        self._folders: dict[str, frozenset[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
         """Words in most titles: the archive's own name, which narrows nothing."""
@@ -201,6 +204,19 @@ class Catalog:
                 heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))
             }
         return self._regular[least]
+
+    def folder_stems(self, document_id: str) -> frozenset[str]:
+        """The words of the folders in which a document lay, without those around all documents."""
+        if self._folders is None:
+            parts = {id_: PurePath(document.source).parent.parts for id_, document in self.documents.items()}
+            shared = [set(level) for level in zip(*(part for part in parts.values() if part), strict=False)]
+            common = len(list(takewhile(lambda level: len(level) == 1, shared)))
+            self._folders = {id_: stems(" ".join(part[common:]).replace("_", " ")) for id_, part in parts.items()}
+        return self._folders.get(document_id, frozenset())
+
+    def headings(self) -> Mapping[str, Collection[str]]:
+        """All headings over items, in lower case, with the ids of the documents that have them."""
+        return self._headings
 
     def documents_under(self, heading: str) -> frozenset[str]:
         """The ids of the documents that have a heading, given in lower case."""
