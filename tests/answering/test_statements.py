@@ -14,6 +14,10 @@ Date: 2041-05-06
 * Treasurer Odalys Brankovic said that “every pane lent to a pupil comes back as a pair of hands” (24 Apr)
 * GLU Director Sverre Quintana recalled that “the best thermometer in any house is a child who forgot her coat” (2 May)
 
+## Greeting of the gardener
+
+From June on every seed will be answered with a leaf.
+
 ## Fern of the week
 
 This week's fern is maidenhair, a lace that drinks fog.
@@ -32,6 +36,10 @@ Readings taken by **@pottle** and **@wren**.
 """
 _NEWER = """Title: The Glasshouse Letter 32
 Date: 2041-05-13
+
+## Greeting of the gardener
+
+Rain is on its way.
 
 ## Fern of the week
 
@@ -65,12 +73,14 @@ _ASKED = {
     "fern of the week issue 31": "maidenhair",
     "the quote of the week in issue 32, and who said it?": "Pim404",
     "Who was quoted in the first issue of May 2041?": "mossbank",
+    "What did the gardener's greeting in issue 31 promise about seeds?": "answered with a leaf",
     "Who edits The Glasshouse Letter?": "wren_2",
 }
 _ABSENT = (
     "What did the Treasurer say about coats?",
     "mossbank on watering - exact words please",
     "What did Quintana say about panes?",
+    "What did the gardener's greeting in issue 31 promise about wages?",
     "Which quote of the week compares random trials to a garden?",
 )
 
@@ -123,7 +133,7 @@ Send us yours!
         for number, moss in ((11, "cushion"), (12, "feather"), (13, "peat"), (14, "haircap"))
     }
     issues["moss_14"] = issues["moss_14"].replace("Edda Roskam", "Ivo Lind")
-    answer = shelf(**issues).ask("moss of the week issue 12")
+    answer = shelf(**issues).ask("What was the moss of the week on 12 June 2041?")
     assert "feather" in answer.answer
     assert "Edda Roskam" in answer.answer
     assert "Send us" not in answer.answer

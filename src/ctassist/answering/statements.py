@@ -16,7 +16,7 @@ from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Statement
 
-_TOPIC_SHARE, _ANYBODYS = 0.5, 0.7
+_TOPIC_SHARE, _ANYBODYS = 0.5, 0.8
 """The share of a topic's words, by weight, that a statement must hold to be about it; with and without its speaker."""
 
 

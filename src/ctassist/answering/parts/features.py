@@ -142,6 +142,8 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     ) | list_words("listing")
     if _PERIODIC.fullmatch(feature.heading):
         ordinary |= choosing_stems() | numeral_stems() | words_way_stems()
+    elif question.intent is Intent.STATEMENTS:
+        ordinary |= words_way_stems()  # "What did the greeting of the rector promise?"
     rest = frozenset(content_stems(question.topic)) - ordinary
     return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
 
