@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from tests.extraction.shown import Role, roles
+from tests.extraction.shown import Role, roles, taken
 
 from ctassist.extraction.role_words import role_label
 
@@ -123,3 +123,50 @@ def test_a_role_of_two_words_is_read_whole(words: str) -> None:
     match = re.match(rf"(?:{role_label()})(?!\w)", words, re.IGNORECASE)
     assert match is not None
     assert match.group() == words
+
+
+def test_holders_have_the_posts_in_their_brackets_and_terms_are_no_employers() -> None:
+    page = (
+        "# Kite Oversight Council (KOC)\n\n## Members\n- Anna Lund (term: 2 years, 3/4/2031 - 3/4/2033) [crew-elected]\n"
+        "- Bo Ferri (term: 2 years, 3/4/2031 - 3/4/2033) [crew-elected][KOC Chair]\n\n## Leads\n"
+        "- Cem Aydin (@cem) (Co-Chair, Term: 2031/08/30 - 2033/08/29)\n- Dot Ives (@dot), Reel Works (Term: 2031 - 2032)\n"
+    )
+    body = "Kite Oversight Council"
+    assert set(roles(page, "koc/README.md")) == {
+        (body, "member", "Anna Lund"),
+        (body, "member", "Bo Ferri"),
+        (body, "chair", "Bo Ferri"),
+        (body, "co-chair", "Cem Aydin"),
+        (body, "lead", "Dot Ives"),
+    }
+    found = {role.holder: role.affiliation for role in taken(page, "koc/README.md")[1].roles}
+    assert found["Dot Ives"] == "Reel Works" and found["Anna Lund"] is None
+
+
+def test_headings_that_repeat_the_pages_title_and_tables_of_names_below_a_role() -> None:
+    page = (
+        "# TWG Fog Signals\n\n### TWG Fog Signals Co-Chairs\n- Anna Lund\n\n### Tech Leads, in alphabetical order\n"
+        "| Name | E-mail | Company |\n|---|---|---|\n| Bo Ferri | bo@example.org | Reel Works |\n\n## Contact\n"
+        "- KOC Liaison: Cem Aydin (@cem)\n"
+    )
+    assert set(roles(page, "fog/README.md")) == {
+        ("TWG Fog Signals", "co-chair", "Anna Lund"),
+        ("TWG Fog Signals", "technical lead", "Bo Ferri"),
+        ("TWG Fog Signals", "koc liaison", "Cem Aydin"),
+    }
+
+
+def test_a_table_of_liaisons_lists_several_in_one_cell() -> None:
+    page = (
+        "# KOC Liaisons\n\n| TWG | KOC Liaison(s) |\n|---|---|\n"
+        "| [TWG Fog Signals](fog.md) |* Anna Lund (**[@anna](https://x.org/anna)**)<br>* Bo Ferri (**[@bo](https://x.org/bo)**)<br>|\n"
+    )
+    assert set(roles(page, "liaisons.md")) == {
+        ("TWG Fog Signals", "koc liaison", "Anna Lund"),
+        ("TWG Fog Signals", "koc liaison", "Bo Ferri"),
+    }
+
+
+def test_a_line_introduces_those_who_were_members_before() -> None:
+    page = "# Thanks\n\nWe would like to thank the previous KOC members for all they did:\n\n- Anna Lund (2/1/2031-2/1/2033)\n"
+    assert roles(page, "koc/EMERITUS.md") == [("KOC", "emeritus member", "Anna Lund")]

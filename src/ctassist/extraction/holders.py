@@ -78,8 +78,16 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
     return holders, min(at, span.end)
 
 
+_LISTED = re.compile(r"(?:^|(?<=[\s|]))[*•‣–-]\s+(?P<item>[^\W\d_].*?)(?=\s+[*•‣–-]\s|\s*$)", re.MULTILINE)
+"""A holder in a list that stands in one cell: "* Ana Roe * Bo Li"."""
+
+
 def read_cell(text: str, cell: Span) -> list[Holder]:
     """The holders in a cell, which may be persons with affiliations after a comma: "Ana Roe, WTO; Bo Li, BPU"."""
+    listed = list(_LISTED.finditer(text, cell.start, cell.end))
+    if listed and text[cell.start : listed[0].start()].strip() == "":
+        ones = [read_holders(text, Span(*match.span("item")), one=True)[0] for match in listed]
+        return [found[0] for found in ones if found and is_name(found[0].name)]
     parts = [Span(cell.start + m.start(), cell.start + m.end()) for m in re.finditer(r"[^;]+", cell.of(text))]
     if all("," in part.of(text) for part in parts):
         ones = [read_holders(text, _stripped(text, part), one=True)[0] for part in parts]
@@ -154,6 +162,10 @@ def _is_one_name(parts: list[str]) -> bool:
     return any(word in joiners for word in parts[0].split()) and len(parts[-1].split()) == 1 and not parts[-1].isupper()
 
 
+_NOTE = re.compile(r"\s*(?:\[[^\[\]]*\]?|\(?\bterm\b[^()\[\]]*\d[^()\[\]]*\)?|\([^()]*\d[^()]*\)?)", re.IGNORECASE)
+"""What brackets add to a holder that is no affiliation: "(Term: 2025-07-01 – 2026-06-30)", "[elected]"."""
+
+
 def _one(text: str, span: Span) -> tuple[list[Holder], int]:
     words = re.sub(r"^(?:\W*@[\w-]+)+\W+", "", " ".join(span.of(text).split()))
     handle = _HANDLE.search(words)
@@ -162,7 +174,10 @@ def _one(text: str, span: Span) -> tuple[list[Holder], int]:
     rest = rest.strip(" *_-–—:,.()")
     if not name or len(name.split()) > 9 or not name[0].isupper() or name.endswith((".", "!", "?")):
         return [], span.start
-    return [Holder(name, span, rest if rest and len(rest.split()) <= 8 else None)], span.end
+    # A term, a post or a tag behind a name is nobody's employer.
+    rest = _NOTE.sub("", rest).strip(" *_-–—:,;.")
+    works_at = len(rest.split()) <= 8 and re.search(r"[^\W\d_]", rest) and not _next_label().match(rest)
+    return [Holder(name, span, rest if works_at else None)], span.end
 
 
 def _cut(words: str) -> tuple[str, str]:

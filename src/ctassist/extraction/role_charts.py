@@ -84,9 +84,10 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             chart.label, chart.role, chart.pending = label.written, label.role, []
             if index == 0 and before.of(text) and not unqualified(one_line(before.of(text))):
                 chart.label = Span(before.start, label.start).of(text) + label.written
-            elif index == 0 and _is_other_end(text, before, label.role, title):
+            elif index == 0 and _is_other_end(text, before, label.role, title, place):
                 chart.label = Span(before.start, label.start).of(text) + label.written
-                chart.role = f"{one_line(before.of(text)).casefold()} {label.role}"
+                other = re.sub(r"^\W+", "", one_line(before.of(text))).casefold()
+                chart.role = f"{other} {label.role}"
             holders, rest = read_holders(text, Span(label.end, end))
             yield from _roles(chart, holders, place)
             chart.list_level = (
@@ -130,10 +131,12 @@ def _continue(text: str, chart: _Chart, place: Placed) -> Iterator[Role]:
     chart.pending.append(_Piece(span, place.block))
 
 
-def _is_other_end(text: str, before: Span, role: str, title: str) -> bool:
+def _is_other_end(text: str, before: Span, role: str, title: str, place: Placed) -> bool:
     """Tells whether words before a role that links two bodies name the other one: "Board liaison" on a group's page."""
     words = one_line(before.of(text))
-    return is_between(role) and 0 < len(words.split()) <= _OTHER_END and body_in(title) is not None
+    # Below "Contact" the page speaks of its own body, whatever that is called.
+    own = body_in(title) is not None or (bool(place.section) and is_generic(place.section[-1]))
+    return is_between(role) and 0 < len(words.split()) <= _OTHER_END and own
 
 
 _OTHER_END = 4
@@ -144,7 +147,7 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
     before = tail_of(text, before)
     if len(before.of(text)) <= _BODY_LENGTH / 2:
         before = trimmed(text, before, ".")
-    if not unqualified(one_line(before.of(text))) or _is_other_end(text, before, role, title):
+    if not unqualified(one_line(before.of(text))) or _is_other_end(text, before, role, title, place):
         before = Span(before.end, before.end)
     pieces = [*_naming(text, chart.pending, place), *([before] if before.start < before.end else [])]
     tail = _tail(text, pieces)

@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.names import WORD
-from ctassist.extraction.role_words import canonical_role, role_label
+from ctassist.extraction.role_words import canonical_role, is_between, role_label
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import alternatives, table
@@ -19,6 +19,10 @@ _GROUP_LABEL = re.compile(
     r"^(?:name|title|(?:working\s+)?(?:group|committee|team|body)(?:\s+name)?)\s*\d*\s*:\s*", re.IGNORECASE
 )
 _TIME = re.compile(r"^(?:(?:very )?(?:end|beginning|start|close|middle|time|date)\b|present\b|moment\b)", re.IGNORECASE)
+
+
+_ORDER = re.compile(r"\s*[,(–—-]\s*(?:listed\s+)?in\s+(?:no\s+\w+|alphabetical)\s+order\)?$", re.IGNORECASE)
+"""How the holders below a heading are sorted: "Chairs, in alphabetical order"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,12 +114,36 @@ def _body_first() -> re.Pattern[str]:
 
 def read_label(words: str) -> Label | None:
     """The role that a heading or a cell stands for, or None; a time in it ("at the end of 2022") is no body."""
-    plain = one_line(words).strip(" :*_")
+    plain = _ORDER.sub("", one_line(words).strip(" :*_"))
     if role := canonical_role(plain):
         return Label(role)
     match = _with_body().fullmatch(plain) or _body_first().fullmatch(plain)
     role = canonical_role(match["label"]) if match else None
-    return Label(role, named_body(match["body"])) if match and role else None
+    if match and role:
+        return Label(role, named_body(match["body"]))
+    return _linking(plain)
+
+
+def _linking(words: str) -> Label | None:
+    """A role that links the page's body to the one whose initials stand before it: "FSB Liaison(s)"."""
+    other, _, label = words.rpartition(" ")
+    role = canonical_role(label)
+    if not role or not is_between(role) or not re.fullmatch(r"[A-Z][A-Z\d]+", other):
+        return None
+    return Label(f"{other.casefold()} {role}")
+
+
+def titled_label(heading: str, title: str) -> Label | None:
+    """The role of a heading, which may name the body as the page's title does: "Fog Signals Co-Chairs"."""
+    if label := read_label(heading):
+        return label
+    words = one_line(heading).strip(" :*_").split()
+    known = {word.casefold() for word in re.findall(r"\w+", title)}
+    for at in range(1, len(words)):
+        role = canonical_role(" ".join(words[at:]))
+        if role and {word.casefold() for word in re.findall(r"\w+", " ".join(words[:at]))} <= known:
+            return Label(role, body_in(title) or title)
+    return None
 
 
 def named_body(words: str | None) -> str | None:

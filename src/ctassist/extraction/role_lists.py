@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from ctassist.extraction.holders import is_name, read_holders
-from ctassist.extraction.role_labels import body_in, heading_body, line_label, read_label
-from ctassist.extraction.role_words import canonical_role, is_listed
+from ctassist.extraction.role_labels import body_in, heading_body, line_label, titled_label
+from ctassist.extraction.role_words import canonical_role, is_listed, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind
@@ -18,18 +19,22 @@ _ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*\((?
 """A holder with the role in brackets: "Ana Roe (Treasurer)", where the document is about a body."""
 
 
+_TAGGED = re.compile(r"(?P<name>[^\W\d_][^(),:;\[\]|]{2,60}?)(?P<tags>(?:\s*(?:\([^()]*\)|\[[^\[\]]*\])){1,5})\s*")
+"""A holder with whatever is to be said in brackets: "Ana Roe (@ana) (Co-chair, term: 2023 – 2025)", "Bo Li [Chair]"."""
+
+
 def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     """A heading that is a role ("Chairs", "Members of the Board"), with its holders in the list below."""
     section = group[0].section
-    heading = next((part for part in reversed(section) if read_label(part)), None)
+    heading = next((part for part in reversed(section) if titled_label(part, title)), None)
     if not heading or (
         group[0].block.kind is BlockKind.LIST_ITEM
         and section[-1] != heading
         and len(section) > 1
-        and not read_label(section[-1])
+        and not titled_label(section[-1], title)
     ):
         return
-    label = read_label(heading)
+    label = titled_label(heading, title)
     assert label is not None
     body = label.body or heading_body(section[: section.index(heading)], title)
     for place in group:
@@ -73,3 +78,56 @@ def named_first(text: str, group: Sequence[Placed], title: str) -> Iterator[Role
                 place.section,
                 page=place.block.page,
             )
+
+
+def tagged(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
+    """List items with a role among several brackets behind the holder: "Ana Roe (@ana) (Chair, term: 2023 – 2025)"."""
+    for place in group:
+        match = _TAGGED.fullmatch(one_line(place.block.span.of(text)))
+        if place.block.kind is not BlockKind.LIST_ITEM or not match or not is_name(match["name"]):
+            continue
+        tags = [tag.strip() for tag in re.split(r"[()\[\],;]", match["tags"]) if tag.strip()]
+        labels = [] if len(tags) == 1 else [(tag, label) for tag in tags if (label := titled_label(tag, title))]
+        for written, label in labels:
+            if is_listed(label.role):
+                continue
+            yield Role(
+                place.block.span,
+                label.body or heading_body(place.section, title),
+                label.role,
+                written,
+                match["name"],
+                None,
+                None,
+                place.section,
+                page=place.block.page,
+            )
+
+
+@cache
+def _introduction() -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:previous|former|past|emeritus)\s+(?P<body>(?:[A-Z][\w-]+\s+){{0,5}})"
+        rf"(?P<label>(?i:{role_label(listed=True)}))\b[^.:]*:\s*$"
+    )
+
+
+def introduced(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
+    """Lists of who held a role before, where a line introduces them: "We thank the previous FSB members: …"."""
+    found: tuple[str, str, str] | None = None
+    for place in group:
+        span = place.block.span
+        if place.block.kind is not BlockKind.LIST_ITEM:
+            match = _introduction().search(text, span.start, span.end)
+            role = canonical_role(match["label"]) if match else None
+            before = "emeritus member" if role == "member" else f"emeritus {role}"
+            body = match["body"].strip() if match else ""
+            found = None
+            if match and role and not is_title(role):
+                found = (body or heading_body(place.section, title), before, one_line(match.group()).rstrip(":"))
+        elif found:
+            for holder in read_holders(text, span, one=True)[0]:
+                if is_name(holder.name):
+                    yield Role(
+                        span, *found, holder.name, holder.affiliation, None, place.section, page=place.block.page
+                    )

@@ -5,8 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ctassist.extraction.dates import has_date
-from ctassist.extraction.holders import Holder, read_cell, read_holders
-from ctassist.extraction.role_labels import Label, body_of, heading_body, labels_in, line_label, read_label
+from ctassist.extraction.holders import Holder, is_name, read_cell, read_holders
+from ctassist.extraction.role_labels import (
+    Label,
+    body_of,
+    heading_body,
+    labels_in,
+    line_label,
+    read_label,
+    titled_label,
+)
 from ctassist.extraction.role_words import is_listed
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
@@ -15,6 +23,7 @@ from ctassist.model.text import BlockKind, Span
 _AFFILIATION = re.compile(r"affiliation|organi[sz]ation|company|employer|entity|institution|works? (?:at|for)", re.I)
 _MEMBER = re.compile(r"members?", re.IGNORECASE)
 _HOLDER = re.compile(r"name|holder|person|who|entity|organi", re.IGNORECASE)
+_NAME = re.compile(r"(?:full\s+)?names?|who|persons?|people", re.IGNORECASE)
 _BODY = re.compile(r"group|body|committee|board|team", re.IGNORECASE)
 
 
@@ -58,7 +67,7 @@ def in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             header = [one_line(cell.of(text)) for cell in block.cells]
         else:
             row = _Row(text, place, header, title)
-            yield from _by_columns(row) or _by_label(row) or _by_labels_within(row)
+            yield from _by_columns(row) or _by_label(row) or _by_labels_within(row) or _by_heading(row)
 
 
 def _by_columns(row: _Row) -> list[Role]:
@@ -141,6 +150,21 @@ def _by_labels_within(row: _Row) -> list[Role]:
         row.role(Label(label.role), label.written, body.name, number, holder)
         for label, end in zip(labels, ends, strict=True)
         for holder in read_holders(row.text, Span(label.end, end))[0]
+    ]
+
+
+def _by_heading(row: _Row) -> list[Role]:
+    """A row of names under a heading that is a role: "Chairs" with "Name | E-mail | Company" below."""
+    heading = row.place.section[-1] if row.place.section else ""
+    label = titled_label(heading, row.title)
+    if label is None or not row.header or not _NAME.fullmatch(row.header[0]):
+        return []
+    body = label.body or heading_body(row.place.section[:-1], row.title)
+    works_at = row.under(_AFFILIATION, [0])
+    return [
+        row.role(label, heading, body, None, _working_at(row, holder, works_at))
+        for holder in read_holders(row.text, row.cells[0], one=True)[0]
+        if is_name(holder.name)
     ]
 
 

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from ctassist.extraction.role_charts import in_chart
 from ctassist.extraction.role_labels import is_of_tasks
-from ctassist.extraction.role_lists import named_first, under_heading
+from ctassist.extraction.role_lists import introduced, named_first, tagged, under_heading
 from ctassist.extraction.role_tables import in_tables
+from ctassist.extraction.role_words import is_listed
 from ctassist.extraction.sections import Placed
 from ctassist.model.records import Role
 
@@ -20,6 +21,14 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
         if is_of_tasks(group[0].section):
             continue
         headed = list(under_heading(text, group, title)) or list(named_first(text, group, title))
-        roles += headed or list(in_chart(text, group, title))
+        own = list(tagged(text, group, title)) if headed or group[0].section else []
+        headed = headed or list(introduced(text, group, title))
+        roles += _with_own(headed, own) or list(in_chart(text, group, title))
         roles += in_tables(text, group, title)
     return roles
+
+
+def _with_own(headed: Sequence[Role], own: Sequence[Role]) -> list[Role]:
+    """Roles by their heading, and those that holders have by their own lines: a "lead" is the co-chair it says."""
+    said = {role.span for role in own}
+    return [*(role for role in headed if role.span not in said or is_listed(role.role)), *own]
