@@ -1,7 +1,7 @@
 """Chooses from when on a passage answers a question.
 
-It asks the calibration set of ``benchmarks/abstention`` and the questions of the shelves, fits what each measure of a
-passage counts for, and checks each choice on archives that it was not made on.
+It asks the calibration set of ``benchmarks/abstention``, fits what each measure of a passage counts for, and checks it
+on archives that it was not made on: each of the set left out, and the shelves of the tests.
 """
 
 import json
@@ -23,6 +23,7 @@ from numpy.typing import NDArray
 from ctassist.answering.assistant import Assistant
 from ctassist.answering.passages import composing, weighing
 from ctassist.answering.passages.abstaining import Thresholds, measuring, thresholds
+from ctassist.answering.passages.leads import told
 from ctassist.answering.passages.weighing import chance, names_of_measures
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.ingest import ingest
@@ -196,8 +197,11 @@ def _listening(asked: Asked) -> Iterator[list[Example]]:
 
     def listened(accounts, terms, question, context):  # type: ignore[no-untyped-def]
         found = real(accounts, terms, question, context)
-        told = [" ".join(context.quote(e.document_id, e.span) for e in account.evidence) for account in accounts]
-        heard.append(Example(asked, tuple(map(astuple, found)), tuple(_says(asked, text) for text in told)))
+        texts = [
+            " ".join([told(a.candidate.found, context), *(context.quote(e.document_id, e.span) for e in a.evidence)])
+            for a in accounts
+        ]
+        heard.append(Example(asked, tuple(map(astuple, found)), tuple(_says(asked, text) for text in texts)))
         return found
 
     composing.measured = listened  # type: ignore[attr-defined]
@@ -282,27 +286,23 @@ def main() -> None:
     with ProcessPoolExecutor(PROCESSES, mp_context=get_context("spawn")) as pool:
         by_archive = dict(zip(names, pool.map(examples_of, names), strict=True))
     groups = {"calibration set": archives(), "shelves": [name for name in names if name not in archives()]}
-    every = [example for examples in by_archive.values() for example in examples]
-    constant, counts = fitted(every)
-    print("questions that passages are asked for", len(every))
+    learnt = [example for name in archives() for example in by_archive[name]]
+    constant, counts = fitted(learnt)
+    print(f"{sum(map(len, by_archive.values()))} questions have passages that may answer")
     print("                             enough | answered  elsewhere  refused        | cost")
     for enough in ENOUGH:
         for group, members in groups.items():
             asked = [example for name in members for example in by_archive[name]]
             print(row(group, enough, outcome(judgements(asked, Thresholds(enough, constant, counts)))))
-    print("Fitted on all other archives, checked on one:")
-    left_out = {
-        name: fitted([example for other, examples in by_archive.items() if other != name for example in examples])
-        for name in names
-    }
+    print("Fitted on all other archives of the set, checked on one:")
+    left_out = {name: fitted([example for example in learnt if example.asked.archive != name]) for name in archives()}
     for enough in ENOUGH:
-        for group, members in groups.items():
-            found = outcome(
-                judgement
-                for name in members
-                for judgement in judgements(by_archive[name], Thresholds(enough, *left_out[name]))
-            )
-            print(row(group, enough, found))
+        found = outcome(
+            judgement
+            for name in archives()
+            for judgement in judgements(by_archive[name], Thresholds(enough, *left_out[name]))
+        )
+        print(row("calibration set", enough, found))
     print(f"Fitted:\nconstant = {constant:.2f}\n\n[counts]")
     for name, count in zip(names_of_measures(), counts, strict=True):
         print(f"{name} = {count:.2f}")

@@ -39,7 +39,7 @@ def test_what_the_archive_says_is_answered(asked: Judged) -> None:
 
 
 def test_what_is_answered_is_cited_from_the_line_that_says_it(asked: Judged) -> None:
-    assert outcome(asked).elsewhere <= 1, failures(asked)
+    assert outcome(asked).elsewhere <= 2, failures(asked)
 
 
 def test_thresholds_are_measured_one_at_a_time() -> None:
