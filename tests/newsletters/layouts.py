@@ -217,7 +217,7 @@ def shown_in(layout: Layout, issue: Issue) -> Issue:
     groups = issue.groups if layout in (chart_of_groups, mixed, table_of_groups) else ()
     if layout is table_of_groups:
         groups = tuple(replace(group, numbered=False) for group in groups)
-    few = {
+    few: dict[Layout, int] = {
         chart_of_groups: 2,
         table_of_groups: 2,
         dates_beside_items: 5,

@@ -1,45 +1,22 @@
 """Blocks: the lines of a column cut into headings, items and paragraphs."""
 
-import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
-from statistics import median
 
 from ctassist.model.text import BlockKind
 from ctassist.reading.layout.areas import Area
-from ctassist.reading.layout.lines import Line, lines_of, run_on
+from ctassist.reading.layout.leading import INDENT, Leading
+from ctassist.reading.layout.lines import Line, is_entry, lines_of, run_on
 from ctassist.reading.layout.runs import Run
 from ctassist.reading.layout.styles import Body, Style, is_heading, style_of
 
-_ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:(?:\s+\S|$)")
 _CLOSED = (".", "!", "?", ":", ";")
 _CLOSED_ITEM = (".", "!", "?", ")")
 # A gap this much wider than the distance of lines ends a paragraph; indents and gaps count from this many letter sizes.
-_WIDER, _INDENT = 1.22, 0.6
+_WIDER = 1.22
 # The lines of an item may stand a little to the right of its first, as far as a bullet is wide.
 _HANG = 1.3
-_USUAL_LEADING, _WIDEST_LEADING = 1.22, 1.5
-_COMMON = 0.04
-_FEWEST_LINES = 8
 _SPACE = 0.28
-
-
-@dataclass(frozen=True, slots=True)
-class Leading:
-    """How far apart the lines of paragraphs stand, in letter sizes: usually, and where it is known by size."""
-
-    usual: float = _USUAL_LEADING
-    by_size: Mapping[float, float] = field(default_factory=dict)
-    indented: bool = False
-    """Paragraphs begin with an indent: lines that go on stand further left than the first."""
-    runs_on: bool = True
-    """Some line surely goes on from the one above; if none in a whole document does, lines are whole."""
-
-    def at(self, size: float) -> float:
-        """The distance of lines in points."""
-        return size * self.by_size.get(_rounded(size), self.usual)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,40 +56,6 @@ class _Group:
     @property
     def last(self) -> Line:
         return self.lines[-1]
-
-
-def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
-    """Measures how far apart the lines of paragraphs stand.
-
-    A line that begins with a small letter surely goes on from the one above; where there is none, the least distance
-    that is common tells.
-    """
-    surely: dict[float, list[float]] = {}
-    seen: Counter[float] = Counter()
-    small, insets = False, 0
-    for runs in columns:
-        small = small or any(ch.islower() for run in runs for ch in run.text)
-        for above, below in pairwise(lines_of(runs)):
-            size = min(above.main.size, below.main.size)
-            ratio = (below.baseline - above.baseline) / size
-            if 0.95 <= ratio <= 1.9 and abs(above.main.size - below.main.size) < 2:
-                seen[round(ratio * 25) / 25] += 1
-                if below.text[0].islower() and below.first.mark is None:
-                    surely.setdefault(_rounded(size), []).append(ratio)
-                    inset = (above.area.x0 - below.area.x0) / size if above.first.mark is None else 0.0
-                    insets += (inset > _INDENT) - (inset < -_INDENT)
-    common = sorted(ratio for ratio, count in seen.items() if count >= max(2, _COMMON * seen.total()))
-    every = [ratio for ratios in surely.values() for ratio in ratios]
-    usual = median(every) if every else (common[0] if common else _USUAL_LEADING)
-    if not every and small and usual > _WIDEST_LEADING:
-        # Hundreds of letters and no line that goes on: what stands so far apart are lines of their own.
-        usual = _USUAL_LEADING
-    runs_on = bool(every) or not small or seen.total() < _FEWEST_LINES
-    return Leading(usual, {size: median(ratios) for size, ratios in surely.items()}, insets > 0, runs_on)
-
-
-def _rounded(size: float) -> float:
-    return round(2 * size) / 2
 
 
 def pieces_of(runs: Sequence[Run], limit: float, setting: Setting) -> list[Piece]:
@@ -178,7 +121,7 @@ def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, flo
         # A number at the start of a line may stand in the middle of a sentence.
         numbered = line.first.numbered and _is_full(last, line, limit) and group.lines[0].first.mark is None
         return numbered and not last.text.endswith(_CLOSED)
-    if _ROLE_LINE.match(line.text) or abs(last.main.size - line.main.size) > 0.15 * line.main.size + 0.6:
+    if is_entry(line.text) or abs(last.main.size - line.main.size) > 0.15 * line.main.size + 0.6:
         return False
     if line.text[0].islower() and not last.text.endswith((".", "!", "?")):
         return True
@@ -209,14 +152,14 @@ def _hangs(group: _Group, line: Line, limit: float) -> bool:
     first = group.lines[0]
     inset = line.area.x0 - first.area.x0
     under = first.first.left + 2 < line.area.x0 and inset <= _HANG * line.main.size
-    if under or abs(inset) <= _INDENT * line.main.size:
+    if under or abs(inset) <= INDENT * line.main.size:
         return True
     return _is_full(group.last, line, limit)
 
 
 def _is_centered(above: Line, below: Line) -> bool:
     middle = abs(above.area.center[0] - below.area.center[0]) < 1.5
-    return middle and abs(above.area.x0 - below.area.x0) > _INDENT * below.main.size
+    return middle and abs(above.area.x0 - below.area.x0) > INDENT * below.main.size
 
 
 def _is_paragraph(group: _Group, line: Line, edges: tuple[float, float], *, indented: bool) -> bool:
@@ -225,15 +168,15 @@ def _is_paragraph(group: _Group, line: Line, edges: tuple[float, float], *, inde
     if not _is_full(last, line, limit):
         return False
     inset = (line.area.x0 - last.area.x0) / line.main.size
-    if inset < -_INDENT:
+    if inset < -INDENT:
         # The first line was indented; after others a line further left begins what hangs.
         return len(group.lines) == 1
     if indented and len(group.lines) == 1 and abs(line.area.x0 - left) < 1 and last.text.endswith(_CLOSED_ITEM):
         # Nothing in this column stands further right: its lines may all be first ones.
         return False
-    if indented and line.area.x0 - left > _INDENT * line.main.size:
+    if indented and line.area.x0 - left > INDENT * line.main.size:
         return False
-    if inset > _INDENT:
+    if inset > INDENT:
         return len(group.lines) == 1 and not last.text.endswith((".", "!", "?"))
     return True
 

@@ -14,7 +14,8 @@ _THIN = 1.6
 # A frame that holds nearly the whole page is its background.
 _WHOLE_PAGE = 0.9
 _SAME = 2.0
-_MOST_FRAMES = 400
+# A page with more shapes than this has a map or a diagram on it, whose lines part no words.
+_MOST = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,17 @@ def drawings_of(graphics: VectorGraphics | None, width: float, height: float) ->
     ]
     frames = sorted(_distinct(area for area in shapes if _is_frame(area, width, height)), key=_order)
     thin = [area for area in shapes if min(area.width, area.height) <= _THIN and not _is_mark(area)]
-    straight = [*lines, *thin, *(edge for frame in frames[:_MOST_FRAMES] for edge in _edges(frame))]
+    straight = [*lines, *thin, *(edge for frame in _few(frames) for edge in _edges(frame))]
     return Drawings(
-        tuple(sorted(_distinct(filter(_is_mark, shapes)), key=_order)),
-        tuple(frames[:_MOST_FRAMES]),
-        tuple(_distinct(line for line in straight if line.height <= _THIN < line.width)),
-        tuple(_distinct(line for line in straight if line.width <= _THIN < line.height)),
+        _few(sorted(_distinct(filter(_is_mark, shapes)), key=_order)),
+        _few(frames),
+        _few(_distinct(line for line in straight if line.height <= _THIN < line.width)),
+        _few(_distinct(line for line in straight if line.width <= _THIN < line.height)),
     )
+
+
+def _few(areas: Sequence[Area]) -> tuple[Area, ...]:
+    return tuple(areas) if len(areas) <= _MOST else ()
 
 
 def _is_mark(area: Area) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from ctassist.reading.layout.areas import Area, around
 from ctassist.reading.layout.drawings import innermost
+from ctassist.reading.layout.labels import distance, label_of
+from ctassist.reading.layout.lines import is_entry
 from ctassist.reading.layout.runs import Run
 from ctassist.reading.layout.styles import Body
 
@@ -15,14 +17,9 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCALE = re.compile(r"(?:%|k|m|bn|mn|million|billion|thousand|\+)", re.I)
-# A figure is this much larger than the running text, and than its own label.
-_LARGER, _OVER_LABEL = 1.25, 1.15
-# How far a label may be, in sizes of the figure and of its own letters; how far apart a label's lines are.
-_FAR, _LEADING = 0.9, 1.5
-_BESIDE_FAR = 4.0
-_LONGEST_LABEL = 16
+# A figure is this much larger than the running text.
+_LARGER = 1.25
 _FEWEST_IN_ROW = 2
-_ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:\s+\S")
 _WAYS = ("below", "beside", "above")
 
 
@@ -100,7 +97,7 @@ def _scale_of(number: Run, runs: Sequence[Run]) -> list[Run]:
 def _in_chart(number: Run, runs: Sequence[Run], frames: Sequence[Area]) -> bool:
     """In a frame with lines like "Chair: …" a number counts the cells of a chart."""
     frame = innermost(number.area, frames)
-    return frame is not None and any(_ROLE_LINE.match(run.text) for run in runs if frame.holds(run.area))
+    return frame is not None and any(is_entry(run.text) for run in runs if frame.holds(run.area))
 
 
 def _order(run: Run) -> tuple[float, float]:
@@ -113,17 +110,17 @@ def _paired(
     """The figures that find a label in one way, each label once, and how far the labels are in all."""
     found: list[Figure] = []
     used: set[int] = set()
-    distance = 0.0
+    far = 0.0
     for number in numbers:
         area = around(run.area for run in number)
         cell = _cell(number, numbers, frames, way)
         near = [run for run in words if id(run) not in used and cell.holds(run.area)]
-        label = _label(number[0], area, near, way)
+        label = label_of(number[0], area, near, way)
         if label:
             used |= {id(run) for run in label}
-            distance += _distance(area, label[0] if way != "above" else label[-1], way)
+            far += distance(area, label[0] if way != "above" else label[-1], way)
             found.append(Figure(number, tuple(label), way == "above"))
-    return found, distance
+    return found, far
 
 
 def _cell(number: tuple[Run, ...], numbers: Sequence[tuple[Run, ...]], frames: Sequence[Area], way: str) -> Area:
@@ -151,62 +148,6 @@ def _cell(number: tuple[Run, ...], numbers: Sequence[tuple[Run, ...]], frames: S
     if frame is None or sum(frame.holds(around(run.area for run in other)) for other in numbers) > 1:
         return cell
     return Area(max(cell.x0, frame.x0), max(cell.y0, frame.y0), min(cell.x1, frame.x1), min(cell.y1, frame.y1))
-
-
-def _label(number: Run, area: Area, near: Sequence[Run], way: str) -> list[Run]:
-    """The lines of a number's label, in order."""
-    first = min(
-        (run for run in near if _may_begin(number, area, run, way)),
-        key=lambda run: (abs(_distance(area, run, way)), run.area.x0),
-        default=None,
-    )
-    if first is None:
-        return []
-    label = [first]
-    for run in sorted(near, key=lambda run: -run.baseline if way == "above" else run.baseline):
-        if run is not first and _goes_on(label, run, way, area):
-            label.append(run)
-    if sum(len(run.text.split()) for run in label) > _LONGEST_LABEL or not any(c.isalpha() for c in first.text):
-        return []
-    return sorted(label, key=_order)
-
-
-def _may_begin(number: Run, area: Area, run: Run, way: str) -> bool:
-    if run.size * _OVER_LABEL > number.size or _ROLE_LINE.match(run.text):
-        return False
-    if way == "beside":
-        return -1 <= run.area.x0 - area.x1 <= _BESIDE_FAR * number.size and run.core.beside(area) > 0
-    distance = _distance(area, run, way)
-    return -0.3 * number.size <= distance <= _FAR * number.size + 0.5 * run.size and run.area.above(area) > 0
-
-
-def _distance(area: Area, run: Run, way: str) -> float:
-    """From a number to the letters of its label, which rise above and sink below less than their boxes."""
-    if way == "beside":
-        return run.area.x0 - area.x1
-    # Digits do not sink below the line: the lower fifth of a number's box is empty.
-    if way == "below":
-        return run.core.y0 - (area.y1 - 0.2 * area.height)
-    return (area.y0 + 0.2 * area.height) - run.baseline
-
-
-def _goes_on(label: Sequence[Run], run: Run, way: str, area: Area) -> bool:
-    """Says whether a run is one more line of a label."""
-    last = label[-1]
-    gap = abs(run.baseline - last.baseline)
-    first = label[0]
-    if abs(run.size - first.size) > 0.6 or run.bold != first.bold:
-        return False
-    if gap < 1:
-        return -1 <= run.area.x0 - last.area.x1 <= run.size
-    onward = run.baseline < last.baseline if way == "above" else run.baseline > last.baseline
-    aligned = run.area.above(around([first.area, area])) > 0
-    if way == "beside":
-        aligned = abs(run.area.x0 - first.area.x0) < run.size
-        # The label may begin above or below the middle of its number.
-        onward = min(abs(run.baseline - other.baseline) for other in label) <= _LEADING * run.size
-        return aligned and onward and run.core.beside(Area(0, area.y0 - run.size, 1, area.y1 + 2 * run.size)) > 0
-    return aligned and onward and gap <= _LEADING * run.size
 
 
 def _without_number(figures: Sequence[Figure], words: Sequence[Run]) -> list[Figure]:

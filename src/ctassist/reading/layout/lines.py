@@ -10,6 +10,7 @@ from ctassist.reading.layout.runs import Run
 
 _HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010]$")
 _WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
+_ENTRY = re.compile(r"[^\W\d_][\w /-]{2,30}:(?:\s+\S|$)")
 _SOFT_HYPHEN = "\u00ad"
 
 
@@ -43,6 +44,11 @@ class Line:
     def baseline(self) -> float:
         """The height on which most of its letters stand."""
         return self.main.baseline
+
+
+def is_entry(text: str) -> bool:
+    """Says whether a line gives a value to a name, as "Chair: …" does."""
+    return bool(_ENTRY.match(text))
 
 
 def lines_of(runs: Iterable[Run]) -> list[Line]:

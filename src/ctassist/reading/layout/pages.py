@@ -7,12 +7,13 @@ from ctassist.reading.layout.areas import Area, around
 from ctassist.reading.layout.drawings import innermost
 from ctassist.reading.layout.figures import Figures, find_figures
 from ctassist.reading.layout.grids import Grid, find_grids
-from ctassist.reading.layout.lines import lines_of
-from ctassist.reading.layout.regions import Box, Ordering, Part, Thing, boxed
+from ctassist.reading.layout.lines import is_entry, lines_of
+from ctassist.reading.layout.parts import Box, Part, Thing, boxed
+from ctassist.reading.layout.regions import Ordering
 from ctassist.reading.layout.runs import Run
 from ctassist.reading.layout.sheets import Sheet
 from ctassist.reading.layout.styles import Body, is_heading
-from ctassist.reading.layout.tables import ROLE_LINE, Row, Table
+from ctassist.reading.layout.tables import Row, Table
 
 _FEWEST_LINES = 2
 _BOXED_LINES = 3
@@ -79,7 +80,7 @@ class _Planning:
         lines = lines_of(cell)
         if any(run.mark is not None and not run.numbered for run in cell):
             return True
-        if len(lines) > 1 and any(ROLE_LINE.match(line.text) for line in lines):
+        if len(lines) > 1 and any(is_entry(line.text) for line in lines):
             return True
         return len(lines) >= _BOXED_LINES and self._heads(lines[0].main) and not self._heads(lines[-1].main)
 

@@ -1,6 +1,5 @@
 """From the pages of a document to its pieces in reading order."""
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -8,18 +7,18 @@ from itertools import pairwise
 
 from ctassist.model.text import BlockKind
 from ctassist.reading.columns import is_headed
-from ctassist.reading.layout.blocks import Piece, Setting, leading_of, pieces_of
+from ctassist.reading.layout.blocks import Piece, Setting, pieces_of
 from ctassist.reading.layout.figures import Figures
-from ctassist.reading.layout.lines import lines_of, run_on, vocabulary
+from ctassist.reading.layout.leading import leading_of
+from ctassist.reading.layout.lines import is_entry, lines_of, run_on, vocabulary
 from ctassist.reading.layout.pages import Plan, plan_of
+from ctassist.reading.layout.parts import Box, Column, Part
 from ctassist.reading.layout.ranks import ranked
-from ctassist.reading.layout.regions import Box, Column, Part
 from ctassist.reading.layout.runs import Run
 from ctassist.reading.layout.sheets import Sheet
 from ctassist.reading.layout.styles import Body
 from ctassist.reading.layout.tables import Table
 
-_ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:\s+\S", re.MULTILINE)
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 12
 _LONGEST_NAME = 45
@@ -103,7 +102,7 @@ class _Page:
         lines = [run.text for run in runs]
         return (
             0 < len(lines) <= _LONGEST_CELL
-            and any(map(_ROLE_LINE.match, lines))
+            and any(map(is_entry, lines))
             and not any(run.mark is not None and not run.numbered for run in runs)
         )
 

@@ -5,10 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ctassist.reading.layout.areas import Area, around
-from ctassist.reading.layout.lines import Line, lines_of
+from ctassist.reading.layout.lines import Line, is_entry, lines_of
 from ctassist.reading.layout.runs import Run
 
-ROLE_LINE = re.compile(r"[^\W\d_][\w /-]{2,30}:\s+\S")
 _FEWEST_ROWS = 3
 _LONG_CELL = 45
 _SAME_LINE = 2.5
@@ -57,7 +56,7 @@ def table_of(columns: Sequence[Sequence[object]], heads: Callable[[Run], bool]) 
     lines = [lines_of(column) for column in runs]
     if any(run.mark is not None and not run.numbered for column in runs[1:] for run in column):
         return None
-    if any(ROLE_LINE.match(line.text) for column in lines for line in column):
+    if any(is_entry(line.text) for column in lines for line in column):
         return None
     starts = [line.baseline for line in lines[0]]
     rows = [_row(lines, start, end) for start, end in zip(starts, [*starts[1:], float("inf")], strict=True)]
