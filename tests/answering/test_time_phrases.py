@@ -31,6 +31,8 @@ AS_OF = date(2031, 5, 20)
         ("ahead of 1 June 2030", "before 1 June 2030"),
         ("between spring and autumn 2030", "between spring 2030 and autumn 2030"),
         ("Q1 and Q2 2030", "Q1 2030 and Q2 2030"),
+        ("from the 16th through the 31st of May 2030", "from 16 to 31 May 2030"),
+        ("the 3rd to the 9th of June", "from 3 to 9 June"),
         ("meetings in 09/2029", "meetings in September 2029"),
     ],
 )

@@ -11,6 +11,7 @@ from ctassist.answering.lists.repeats import tell_the_same
 from ctassist.answering.lists.told import is_short, told_lines
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
+    content,
     event_stems,
     generic_actor_stems,
     generic_event_stems,
@@ -18,7 +19,7 @@ from ctassist.answering.terms import (
     stems,
     table,
 )
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.catalog import are_named_after, mentions
 from ctassist.answering.understanding.kinds import (
     Kind,
     attendance_of,
@@ -200,7 +201,8 @@ def publisher_stems(text: str, own: frozenset[str] = frozenset()) -> frozenset[s
     """
     bearing = (match["noun"] for match in _BEARING.finditer(text) if stems(match["name"]) <= own)
     published = (match.group() for match in _publishers().finditer(text))
-    return frozenset(word for noun in (*published, *bearing) for word in stems(noun))
+    people = (token.text for token in content(text) if are_named_after(token.text, own))
+    return frozenset(word for noun in (*published, *bearing, *people) for word in stems(noun))
 
 
 _BEARING = re.compile(

@@ -301,6 +301,17 @@ def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
     return main
 
 
+_PEOPLE = re.compile(r"[A-Z][a-z]+(?:ns|sts|sters|ers|tas|ites|eers|ors)")
+_LEAST_NAME = 4
+
+
+def are_named_after(people: str, own: Collection[str]) -> bool:
+    """Tells whether a word names people after the archive, of whose name ``own`` are stems: "the Canalers of Ghent"."""
+    return _PEOPLE.fullmatch(people) is not None and any(
+        len(word) >= _LEAST_NAME and people.casefold().startswith(word) for word in own
+    )
+
+
 def mentions(text: str, entity: Entity) -> bool:
     """Tells whether a text names an entity; forms in capitals must stand in capitals, long ones with one will do."""
     return any(_form_pattern(form).search(text) for form in entity.forms)

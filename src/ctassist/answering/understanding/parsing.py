@@ -18,7 +18,7 @@ from ctassist.answering.terms import (
     table,
     tokens,
 )
-from ctassist.answering.understanding.catalog import Catalog, FoundEntity
+from ctassist.answering.understanding.catalog import Catalog, FoundEntity, are_named_after
 from ctassist.answering.understanding.framing import frames_only
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.pointing import quoted_line, without_quotation
@@ -307,6 +307,7 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
         and not token.text.isdigit()
         and token.stem not in light_stems() | event_stems()
         and fold(token.text) not in title_words()
+        and not are_named_after(token.text, catalog.title_stems)
     )
 
 

@@ -44,6 +44,11 @@ _SHARED_YEAR = re.compile(
     r"(?P<other>(?:spring|summer|autumn|fall|winter|q[1-4]|h[12]),?\s+(?:of\s+)?(?P<year>(?:19|20)\d\d))\b",
     re.IGNORECASE,
 )
+_SHARED_MONTH = re.compile(
+    rf"\b(?:(?:from|between)\s+)?the\s+(?P<one>\d{{1,2}})(?:st|nd|rd|th)\s+(?:through|to|until|till|up\s+to)\s+(?:the\s+)?"
+    rf"(?P<other>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)",
+    re.IGNORECASE,
+)
 _BOUNDS = (
     (re.compile(r"\b(?:up\s+to\s+and\s+including|(?:no|not)\s+later\s+than)\s+(?=\S)", re.IGNORECASE), "until "),
     (re.compile(r"\b(?:no|not)\s+(?:earlier\s+than|before)\s+(?=\S)", re.IGNORECASE), "since "),
@@ -65,6 +70,7 @@ def plain_times(text: str, as_of: date) -> str:
     for pattern, plain in _BOUNDS:
         text = pattern.sub(plain, text)
     text = _SHARED_YEAR.sub(lambda m: f"{m['one']} {m['year']}{m['and']}{m['other']}", text)
+    text = _SHARED_MONTH.sub(r"from \g<one> to \g<other> \g<month>", text)
     text = _NUMERIC_MONTH.sub(lambda m: f"{date(int(m['year']), int(m['month']), 1):%B %Y}", text)
     changes: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], date], Interval | None]], ...] = (
         (_PART, _part),
