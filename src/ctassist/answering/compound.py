@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.rendering import unmarked
 from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems
+from ctassist.answering.understanding.kinds import kind_stems, list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question
 from ctassist.model.answer import Coverage, Status
@@ -78,7 +79,7 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
     if all(question.intent is Intent.ROLES and not question.history for _, question in asked):
         # "Who is chair and who is vice-chair of the board" names the board once.
         return len({subject for _, question in asked if (subject := _subject(question))}) > 1
-    if any(_says_nothing(piece) for piece in pieces[1:]):
+    if any(says_nothing(piece) for piece in pieces[1:]):
         return False
     first = _subject(asked[0][1])
     for piece, (resolved, question) in zip(pieces[1:], asked[1:], strict=True):
@@ -89,10 +90,22 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
     return True
 
 
-def _says_nothing(piece: str) -> bool:
-    """Tells whether a question is only another side of the one before it: "how many were they?", "since when?"."""
+def says_nothing(piece: str) -> bool:
+    """Tells whether a question is only another side of the one before it: "how many were they?", "since when?".
+
+    So is a wish for all of what the other one asks for: "give me each meetup", "I want every award".
+    """
     ways = light_stems() | generic_event_stems() | figure_stems()
+    if _WISH.match(piece):
+        ways = ways | kind_stems() | list_words("gatherings") | list_words("framing")
     return all(token.stem in ways for token in content(piece))
+
+
+_WISH = re.compile(
+    r"(?:and\s+|also\s+)?(?:please\s+)?(?:list|name|show|give|tell|I\s+(?:want|need)|(?:I|we)['’]d\s+like)\b.*"
+    r"\b(?:all|each|every|every one)\b",
+    re.IGNORECASE,
+)
 
 
 def speaks_of(lines: Sequence[Line], question: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctassist.answering.compound import Part, speaks_of, split_questions, stand_apart
+from ctassist.answering.compound import Part, says_nothing, speaks_of, split_questions, stand_apart
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages.composing import nothing
@@ -86,7 +86,9 @@ class Inquiry:
             asked.append(self._resolved(piece, [*questions, *(resolved for resolved, _ in asked)]))
         if any(lacks_subject(question) for _, question in asked):
             return [whole], []
-        return (asked, []) if stand_apart(pieces, asked) else ([whole], asked)
+        if stand_apart(pieces, asked):
+            return asked, []
+        return [whole], [question for piece, question in zip(pieces, asked, strict=True) if not says_nothing(piece)]
 
     def text(self) -> str:
         """The request's question in English, as it was asked."""

@@ -108,7 +108,7 @@ def _composers(question: Question) -> Sequence[Composer]:
             compose_passages,
         )
     if question.intent is Intent.ACTIVITIES and asks_for_gatherings(question):
-        return (compose_named_figures, compose_section, compose_activities, *_PLANS[question.intent])
+        return (compose_named_figures, compose_section, compose_rubric, compose_activities, *_PLANS[question.intent])
     if question.intent is Intent.ACTIVITIES:
         return (compose_named_figures, compose_section, compose_rubric, *_PLANS[question.intent])
     return _PLANS[question.intent]

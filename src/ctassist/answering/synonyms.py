@@ -73,11 +73,21 @@ def told(words: Iterable[str], asked: str, text: str) -> frozenset[str]:
 
 
 _ACRONYM = re.compile(r"\b[A-Z]{2,6}\b")
+_NUMBERED = re.compile(r"(?<=\d )[a-z]{2,4}(?= ?\d)|\b[A-Z]{2,6}\b")
+"""Also in lower case between numbers, as versions have them: "9.0 rc 2"."""
+
+
+def said_by_initials(asked: str, text: str) -> frozenset[str]:
+    """The stems of neighbouring words of a question whose initials a text has: "release candidate" and "RC"."""
+    return _initialled(asked, [match.upper() for match in _NUMBERED.findall(text)])
 
 
 def _shortened(long: str, short: str) -> frozenset[str]:
     """The stems of neighbouring words of one text for which the other has their initials, and those initials."""
-    acronyms = [] if short.isupper() else _ACRONYM.findall(short)
+    return _initialled(long, [] if short.isupper() else _ACRONYM.findall(short))
+
+
+def _initialled(long: str, acronyms: Sequence[str]) -> frozenset[str]:
     words = tokens(long) if acronyms else []
     found: set[str] = set()
     for acronym in acronyms:

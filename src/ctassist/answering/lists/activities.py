@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.lists.selection import Group, is_narrowed, select
+from ctassist.answering.lists.selection import Group, asks_for_all_events, is_narrowed, select
 from ctassist.answering.lists.told import Told
 from ctassist.answering.terms import Token, content, event_stems, generic_event_stems, is_body_noun, tokens
 from ctassist.answering.understanding.kinds import list_words
@@ -22,9 +22,9 @@ _MOST = 500
 def compose_activities(question: Question, context: Context) -> Draft | None:
     """Answers what happened; None when nothing in the archive matches and a passage might still answer.
 
-    Without any scope ("What is new?") the newest issue is meant.
+    Without any scope ("What is new?") the newest issue is meant, unless all events are asked for.
     """
-    if not (_scoped(question) or is_narrowed(question, context)):
+    if not (_scoped(question) or is_narrowed(question, context) or asks_for_all_events(question)):
         newest = max((d.period for d in context.documents() if d.period), key=lambda p: (p.end, p.start), default=None)
         if newest is None:
             return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.terms import table
+from ctassist.answering.terms import stems, table
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.dates import find_dates
 from ctassist.model.archive import Entry
@@ -39,6 +39,12 @@ class ListedTime:
             re.search(r"\bdeadlines?\b|\bclos(?:e|es|ing)\b.{0,20}\b(?:in|on|by|before|date)\b|\bdue\b", text, re.I)
         )
 
+    @staticmethod
+    def issue_nouns(question: Question) -> frozenset[str]:
+        """Stems of the noun for the meeting of a day, whose minutes are meant: "at the board meeting of 3 May"."""
+        match = _meeting_of_a_day(question)
+        return stems(match["noun"]) if match else frozenset()
+
     def may_meet(self, document_id: str) -> bool:
         """Tells whether a document may have lines of the time: its issue is of it, or is dated around it."""
         return self.asked is None or self.periods[document_id] is not None
@@ -71,14 +77,27 @@ class ListedTime:
 _ISSUE = r"(?:issues?|editions?|numbers?|newsletters?|bulletins?|minutes)"
 
 
+_MEETING = r"(?:meetings?|sessions?|calls?|sittings?|assembly)"
+
+
 def _names_issues(question: Question) -> bool:
     """Tells whether the time is that of issues: "in the issue of 3 May", "our May issues", "the May minutes"."""
+    if _meeting_of_a_day(question):
+        return True
     time = re.escape(question.time_words)
     beside = rf"\b{_ISSUE}\s+(?:of|from|for|dated|in|on)\s+(?:the\s+)?{time}|{time}\s+{_ISSUE}\b"
     within = rf"\b{_ISSUE}\s+(?:of|from|for|dated)\b|\b{_ISSUE}$"  # Words that frame a date belong to its span.
     return bool(question.time_words) and bool(
         re.search(beside, question.text, re.IGNORECASE) or re.search(within, question.time_words, re.IGNORECASE)
     )
+
+
+def _meeting_of_a_day(question: Question) -> re.Match[str] | None:
+    if question.interval is None or question.interval.precision is not Precision.DAY or not question.time_words:
+        return None
+    joint = r"(?:(?:of|from|for|dated|on|held)\s+){0,2}(?:the\s+)?"
+    beside = rf"\b(?P<noun>{_MEETING})\W+{joint}{re.escape(question.time_words)}"
+    return re.search(beside, question.text, re.IGNORECASE)
 
 
 @cache

@@ -14,39 +14,22 @@ from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.lists.frames import is_lead, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.sections import Rubrics, Section, named_section, quotes_heading
-from ctassist.answering.lists.selection import publisher_stems
-from ctassist.answering.synonyms import meanings, said_otherwise
-from ctassist.answering.terms import (
-    bodies,
-    content,
-    fold,
-    function_words,
-    generic_actor_stems,
-    generic_event_stems,
-    is_body_noun,
-    light_stems,
-    stems,
-    tokens,
-)
+from ctassist.answering.lists.wanted import asks_for_list, listed_stems, loosened, wanted_kinds, wanted_terms
+from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
+from ctassist.answering.terms import content, fold, function_words, generic_actor_stems, stems, tokens
 from ctassist.answering.understanding.catalog import mentions
-from ctassist.answering.understanding.kinds import Kind, kind_stems, kinds_done, kinds_in, list_words
-from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.answering.understanding.kinds import kinds_in
+from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.places import find_places, lies_in
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.text import BlockKind
+from ctassist.model.time import Precision
 
 _MOST = 300
-_ALL = re.compile(
-    r"\b(?:list|enumerate|compile|put together|pull together|all|every|each|everything|anything|whatever)\b",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\bwhat (?:has|have|had|(?:is )?there(?: is)?|do we have|was|were)\b.{0,60}?\b(?:about|on|regarding|concerning)\b",
-    re.IGNORECASE,
-)
 _TOPICAL = re.compile(
     r"\b(?:history of|(?:all|lines?|items?|news)\s+(?:\w+\s+)?(?:on|about|regarding|concerning)"
     r"|(?:everything|anything|whatever)\s+(?:[\w’'-]+\s+){0,4}?(?:on|about|regarding|concerning)"
@@ -54,17 +37,6 @@ _TOPICAL = re.compile(
     re.IGNORECASE,
 )
 """Asks for all on a subject, wherever it stands."""
-_HEAD = re.compile(r"\b(?:which|what)\s+((?:[\w’'-]+\s+){0,3}?)([^\W\d_]+s|people|children)\b", re.IGNORECASE)
-_TERSE_HEAD = re.compile(r"^\W*(?:the\s+)?(?:[\w’'-]+\s+){0,2}?[^\W\d_]{2,}s\b", re.IGNORECASE)
-_NO_NOUNS = frozenset(["does", "is", "was", "has", "this", "its", "his", "us", "as", "ss", "says"])
-_HOW = re.compile(r"\bhow\b", re.IGNORECASE)
-_QUESTION_WORD = re.compile(r"\b(?:who|what|which|when|where|why|how|whose|is|are|did|does|do)\b", re.IGNORECASE)
-_COORDINATED = re.compile(
-    r"\b(?:[^\W\d_]+,\s+)*[^\W\d_]+,?\s+(?:and|or)\s+[^\W\d_]+\b|\b[^\W\d_]+\s+\([^\W\d_]+\)", re.IGNORECASE
-)
-"""Words of which one will do: "corals and reefs", "guides, atlases or maps", "money (grants)"."""
-
-
 _SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?]$")
 """The first sentence under a heading introduces what follows it."""
 
@@ -88,18 +60,17 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     section = named_section(question.text, context.catalog)
     if section is None and quotes_heading(question.text):
         return None
-    if question.roles or question.unknown or not (section or asks_for_list(question)):
+    if set(question.roles) - {MEMBER} or question.unknown or not (section or asks_for_list(question)):
         return None
-    terms = _terms(question, section, context)
+    terms = wanted_terms(question, section, context)
     rubrics = Rubrics.of(question.text, context.catalog)
-    if not (terms or question.entities or question.places or section or rubrics.headings or _kinds(question)):
+    if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):
         return None
     time = ListedTime.of(question, context)
     rows: list[_Row] = []
-    for fewer in _fewer(terms, question):
-        rows = _telling(
-            _matching(fewer, question, section, rubrics, time, context), question, section, rubrics, context
-        )
+    for enough in loosened(terms, question):
+        matching = _matching(enough, question, section, rubrics, time, context)
+        rows = _telling(_of_those_listed(matching, enough, question), question, section, rubrics, context)
         if rows:
             break
     if not rows or (section is None and _is_feature(question, rows, context)):
@@ -111,17 +82,6 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         lines[:_MOST],
         coverage=context.coverage(question, matched=len(lines), shown=min(len(lines), _MOST)),
     )
-
-
-def _fewer(terms: tuple[frozenset[str], ...], question: Question) -> Iterator[tuple[frozenset[str], ...]]:
-    """All words, then those without verbs for listing ("assigned to"), then without what only says what a name is."""
-    yield terms
-    without = tuple(term for term in terms if not term <= list_words("listing"))
-    if without != terms and (without or question.entities or question.places or question.interval):
-        yield without
-    apart = tuple(term for term in without if not _apposed(term, question))
-    if apart and apart != without:
-        yield apart
 
 
 def _telling(
@@ -141,6 +101,28 @@ def _telling(
     return list(rows)
 
 
+def _of_those_listed(rows: list[_Row], terms: Sequence[frozenset[str]], question: Question) -> list[_Row]:
+    """Only the lines below a heading that says all that is asked, where there is one: "Clubs of the Guild".
+
+    Of "which members" only those lines, where some are, that speak of members or stand below such a heading.
+    """
+    listed = listed_stems(question.text)
+    if terms and question.entities and not question.places and not _TOPICAL.search(question.text):
+        headed = [row for row in rows if any(_says_all(h, terms, question) for h in row.entry.record.section)]
+        rows = headed or rows
+    actors = listed & generic_actor_stems()
+    return [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
+
+
+def _says_all(heading: str, terms: Sequence[frozenset[str]], question: Question) -> bool:
+    words = stems(heading)
+    return (
+        all(term & words for term in terms)
+        and all(mentions(heading, entity) for entity in question.entities)
+        and {token.stem for token in content(heading)} <= stems(question.text)
+    )
+
+
 def _holds_role(row: _Row, context: Context) -> bool:
     """Tells whether a line only names a holder: who leads a body is no news of it."""
     held = context.view.roles(document_ids=[row.entry.document_id])
@@ -151,6 +133,18 @@ def _holds_role(row: _Row, context: Context) -> bool:
         and row.entry.text.startswith(role.record.holder)
         for role in held
     )
+
+
+def compose_rubric(question: Question, context: Context) -> Draft | None:
+    """Answers what stands under a regular heading that the question names, where the lines there have no dates."""
+    rubrics = Rubrics.of(question.text, context.catalog)
+    if not rubrics.headings:
+        return None
+    for row in context.view.activities(dated=True, document_ids=context.document_ids):
+        own = any(interval.precision is not Precision.ISSUE for interval in row.record.intervals)
+        if own and rubrics.rank(row.record.section):
+            return None
+    return compose_listing(question, context)
 
 
 def compose_section(question: Question, context: Context) -> Draft | None:
@@ -170,92 +164,6 @@ def _is_feature(question: Question, rows: Sequence[_Row], context: Context) -> b
     )
 
 
-def _kinds(question: Question) -> tuple[Kind, ...]:
-    """The kinds of things asked for; "the Wide Sea project" asks for no projects, "news and releases" for all kinds."""
-    if _AMONG_OTHERS.search(question.text):
-        return ()
-    if done := kinds_done(question.topic):
-        return done
-    return kinds_in(question.topic, list_words("framing") | _mixed(question))
-
-
-def _mixed(question: Question) -> frozenset[str]:
-    """Words that stand in a row with some that name no kind: of "guides, atlases and surveys" any word will do."""
-    if _AMONG_OTHERS.search(question.text):
-        return frozenset()
-    return frozenset(word for series in _series(question) if not series <= kind_stems() for word in series)
-
-
-def _series(question: Question) -> list[frozenset[str]]:
-    """The words of which one will do, as they stand together in the question."""
-    topic = frozenset(stem_ for word in question.topic for stem_ in stems(word))
-    return [stems(match.group()) & topic for match in _COORDINATED.finditer(question.text)]
-
-
-_NEWS = r"(?:news|updates|items|stories|articles|announcements|things)"
-_AMONG_OTHERS = re.compile(
-    rf"\b{_NEWS}(?:,|\s+and|\s+or)\s+\w+|\w+(?:,|\s+and|\s+or)\s+(?:other\s+)?{_NEWS}\b", re.IGNORECASE
-)
-
-
-def asks_for_list(question: Question) -> bool:
-    """Tells whether a question asks for several lines: "all", "which posts", "what is there about", "openings at X"."""
-    if question.wants not in (Wants.ANYTHING, Wants.WHO) or question.intent is Intent.COMPARISON:
-        return False
-    text = question.text
-    if question.intent is Intent.INDICATORS and (not question.series or _HOW.search(text)):
-        return False
-    if _ALL.search(text) or _ABOUT.search(text):
-        return True
-    head = _HEAD.search(text)
-    if head and not _NO_NOUNS & {fold(word) for word in (*head[1].split(), head[2])}:
-        return True
-    terse = _TERSE_HEAD.match(text)
-    return terse is not None and not _QUESTION_WORD.search(terse.group()) and terse.group().split()[-1] not in _NO_NOUNS
-
-
-def _terms(question: Question, section: Section | None, context: Context) -> tuple[frozenset[str], ...]:
-    """The words that must be accounted for; of "corals and reefs" one will do, unless the archive joins them too."""
-    dropped = (
-        light_stems()
-        | generic_event_stems()
-        | generic_actor_stems()
-        | list_words("framing")
-        | (list_words("deadlines") if ListedTime.asks_for_deadline(question.text) else frozenset())
-        | context.catalog.title_stems
-        | kind_stems()
-        | publisher_stems(question.text)
-        | (section.words | list_words("sections") if section else frozenset())
-        | {word for kind in _kinds(question) for word in kind.beside}
-    )
-    mixed = _mixed(question) & kind_stems()
-    words = [
-        token.stem
-        for word in question.topic
-        if not _restates_place(word, question)
-        for token in content(word)
-        if (token.stem not in dropped or token.stem in mixed)
-        and not is_body_noun(token)
-        and fold(token.text) not in bodies()["abbreviations"]
-    ]
-    if words and set(words) <= list_words("outcomes") | list_words("listing") and (head := _HEAD.search(question.text)):
-        words += [word for word in stems(head[2]) if word not in words]  # "Approved" alone tells nothing of members.
-    joined = {
-        frozenset(joint)
-        for match in _COORDINATED.finditer(question.text)
-        if len(joint := stems(match.group()) & set(words)) > 1 and not _is_fixed(match, context)
-    }
-    alone = [frozenset([word]) for word in words if not any(word in pair for pair in joined)]
-    return tuple(dict.fromkeys((*alone, *joined)))
-
-
-def _restates_place(word: str, question: Question) -> bool:
-    """Tells whether a word says a place that is named already, or what is of it: "Togo and Togolese ports"."""
-    found = re.search(rf"([^\W\d_]+)\s+{re.escape(word)}\b|\b{re.escape(word)}\b", question.text)
-    said = [place_said(word), place_said(found[1]) if found and found[1] else None]
-    return any(place is not None and place in question.places for place in said)
-
-
 def _matching(
     terms: Sequence[frozenset[str]],
     question: Question,
@@ -268,26 +176,9 @@ def _matching(
     return [row for row in rows if time.meets(row.entry)]
 
 
-def _apposed(term: frozenset[str], question: Question) -> bool:
-    """Tells whether a word only says what a name is: "episodes of the Wide Sea podcast"."""
-    name = r"[A-Z][\w’'-]+"
-    words = [
-        token for token in content(question.text) if token.stem in term and (token.start == 0 or token.text.islower())
-    ]
-    return any(
-        re.search(rf"\b{name}\s+{re.escape(t.text)}\b|\b{re.escape(t.text)}\s+of\s+(?:the\s+)?{name}", question.text)
-        for t in words
-    )
-
-
-def _is_fixed(match: re.Match[str], context: Context) -> bool:
-    """Tells whether the archive has two words together as the question has them: "search and rescue"."""
-    pattern = re.compile(rf"\b{re.escape(match.group())}\b", re.IGNORECASE)
-    return any(pattern.search(entry.text) for entry in context.view.items(context.document_ids))
-
-
 def _rows(context: Context, time: ListedTime) -> Iterator[_Row]:
     """The lines of the documents that may matter, each with what introduces it."""
+    kinds: dict[str, dict[int, BlockKind]] = {}
     introduced: dict[tuple[str, tuple[str, ...]], list[frozenset[str]]] = {}
     announced: dict[tuple[str, tuple[str, ...]], str] = {}
     items = context.view.items(context.document_ids)
@@ -301,12 +192,20 @@ def _rows(context: Context, time: ListedTime) -> Iterator[_Row]:
                 announced[key] = entry.text
             continue
         above = stems(" ".join(entry.record.section))
-        if _SENTENCE.search(entry.text):
+        if _SENTENCE.search(entry.text) and not _is_listed(entry, context, kinds):
             introduced.setdefault(key, []).append(stems(entry.text))
             opening = introduced[key][0]
         else:
             opening = frozenset().union(*introduced.get(key, ()))
         yield _Row(entry, above, opening, _announced(key, announced), is_lead(entry, following))
+
+
+def _is_listed(entry: Entry[Item], context: Context, kinds: dict[str, dict[int, BlockKind]]) -> bool:
+    """Tells whether a line is one of a list: it introduces no other. ``kinds`` keeps what is known of documents."""
+    if entry.document_id not in kinds:
+        blocks = context.blocks(entry.document_id)
+        kinds[entry.document_id] = {block.span.start: block.kind for block in blocks}
+    return kinds[entry.document_id].get(entry.record.span.start) is BlockKind.LIST_ITEM
 
 
 def _announced(key: tuple[str, tuple[str, ...]], lines: Mapping[tuple[str, tuple[str, ...]], str]) -> str:
@@ -328,22 +227,23 @@ def _fits(
         return False
     title = context.document(entry.document_id).title
     own = stems(entry.text)
-    titled = stems(title) - context.catalog.title_stems
+    titled = (stems(title) | context.catalog.folder_stems(entry.document_id)) - context.catalog.title_stems
     around = own | row.above | row.introduced | stems(row.announced) | titled
     if not all(term & around for term in terms):
-        otherwise = said_otherwise(meanings(question.text), entry.text)
+        otherwise = said_otherwise(meanings(question.text), entry.text) | said_by_initials(question.text, entry.text)
         if not all(term & (around | otherwise) for term in terms):
             return False
     whole = " ".join((entry.text, *entry.record.section, row.announced, title))
     named = rubrics.words(entry.record.section)
     if not all(mentions(whole, entity) or stems(entity.key) <= named for entity in question.entities):
         return False
-    kinds = _kinds(question)
+    kinds = wanted_kinds(question)
     if kinds and not any(kind.told_in(entry.text, entry.record.section, context.catalog.title_stems) for kind in kinds):
         return False
     if question.places and not _in_places(entry.text, question):
         return False
-    in_rubric = len(named) > 1 or (bool(named) and not (terms or question.entities))
+    of_document = bool(named) and not question.entities and all(term & (named | titled) for term in terms)
+    in_rubric = len(named) > 1 or of_document
     return bool(section) or in_rubric or _is_about(row, own, terms, question)
 
 

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from ctassist.answering.terms import content, stems
+from ctassist.answering.terms import Token, content, stems
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.kinds import list_words
+from ctassist.model.text import Span
 
 _NAMED = re.compile(
     r"\b(?:under(?:\s+the\s+(?:heading|title|section))?|(?:in|from|of)\s+(?:the\s+)?(?:section|chapter|rubric|part)(?:\s+(?:on|about|called|named|titled|headed))?"
@@ -69,14 +71,31 @@ class Rubrics:
     @staticmethod
     def of(text: str, catalog: Catalog) -> "Rubrics":
         """The rubrics of a question: all telling words of the heading in a row, or its one word in what is listed."""
-        asked = [token.stem for token in content(text)]
+        asked = content(text)
         nouns = frozenset(word for match in (*_LISTED.finditer(text), *_first(text)) for word in stems(match["nouns"]))
+        spans = {
+            heading: (span, core)
+            for heading in catalog.regular_headings(_REGULAR)
+            if (core := _core(heading)) and (span := _in_a_row(core, asked, stems(heading)))
+        }
+        named = {heading for heading, (_, core) in spans.items() if len(core) > 1 or core[0] in nouns}
+        while beside := {
+            heading
+            for heading in spans.keys() - named
+            if any(_joined(spans[heading][0], spans[other][0], text) for other in named)
+        }:
+            named |= beside
         whole = stems(text)
+        ranks = {heading: len(stems(heading) & whole) for heading in named}
+        # Of "posts and discussions" the one with the longer heading is meant no more than the other.
         return Rubrics(
             {
-                heading: len(stems(heading) & whole)
-                for heading in catalog.regular_headings(_REGULAR)
-                if (core := _core(heading)) and (_in_a_row(core, asked) if len(core) > 1 else core[0] in nouns)
+                heading: max(
+                    ranks[other]
+                    for other in named
+                    if other == heading or _joined(spans[heading][0], spans[other][0], text)
+                )
+                for heading in named
             }
         )
 
@@ -97,12 +116,31 @@ def _first(text: str) -> Iterator[re.Match[str]]:
 def _core(heading: str) -> list[str]:
     """The words of a heading that say what stands there, without those for which of them: "approved", "new"."""
     beside = list_words("when") | list_words("outcomes") | list_words("listing")
-    return [token.stem for token in content(heading) if token.stem not in beside]
+    return [token.stem for token in content(_THIS_ISSUE.sub(" ", heading)) if token.stem not in beside]
 
 
-def _in_a_row(words: Sequence[str], asked: Sequence[str]) -> bool:
-    count = len(words)
-    return any(list(asked[at : at + count]) == list(words) for at in range(len(asked) - count + 1))
+_THIS_ISSUE = re.compile(
+    r"\b(?:(?:this|last|next|the (?:past|coming))\s+(?:week|month|quarter|year|issue)|today)\b", re.IGNORECASE
+)
+
+
+def _in_a_row(words: Sequence[str], asked: Sequence[Token], whole: frozenset[str]) -> Span | None:
+    """Where words stand in a row in a question, with those after them that are of the ``whole`` heading as well."""
+    for at in range(len(asked) - len(words) + 1):
+        row = asked[at : at + len(words)]
+        if [token.stem for token in row] == list(words):
+            after = takewhile(lambda token: token.stem in whole, asked[at + len(words) :])
+            return Span(row[0].start, max(token.end for token in (*row, *after)))
+    return None
+
+
+_JOINT = re.compile(r"\s*(?:,|&|/|and|or|as well as)(?:\s+(?:and|or|the|all|any|every|other))*\s*", re.IGNORECASE)
+
+
+def _joined(one: Span, other: Span, text: str) -> bool:
+    """Tells whether two names in a question are coordinated: "posts and discussions"."""
+    first, second = sorted((one, other), key=lambda span: span.start)
+    return _JOINT.fullmatch(text[first.end : second.start]) is not None
 
 
 def quotes_heading(text: str) -> bool:

@@ -22,11 +22,13 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.catalog import are_named_after, mentions
 from ctassist.answering.understanding.kinds import (
     Kind,
+    asked_verbs,
     attendance_of,
     attendance_stems,
     kind_stems,
     kinds_of,
     list_words,
+    series_in,
 )
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
@@ -90,6 +92,14 @@ def _is_within(document_id: str, asked: Interval | None, context: Context) -> bo
     return asked is None or (period is not None and asked.start <= period.start and period.end <= asked.end)
 
 
+_EACH = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)
+
+
+def asks_for_all_events(question: Question) -> bool:
+    """Tells whether each event is asked for, of whatever time: "list every event that we have announced"."""
+    return bool(_EACH.search(question.text)) and bool(list_words("gatherings") & set(content_stems(question.topic)))
+
+
 def _asks_for_events(question: Question) -> bool:
     """Tells whether nothing but events is asked for: what minutes and letters tell beside them is none."""
     gatherings = list_words("gatherings") & set(content_stems(question.topic))
@@ -140,6 +150,8 @@ def _under_event_heading(entry: Entry[Activity], question: Question, context: Co
         return True
     if pages := _event_pages(question, context):
         return entry.document_id in pages
+    if headings and entry.record.intervals and all(i.precision is Precision.ISSUE for i in entry.record.intervals):
+        return False  # Where events have a heading, what bears no date elsewhere is none.
     return not any(entry.document_id in context.catalog.documents_under(heading) for heading in headings)
 
 
@@ -186,7 +198,7 @@ def _topic(question: Question, context: Context) -> frozenset[str]:
         word for heading in _event_headings(question, context) for word in stems(heading)
     }
     own |= publisher_stems(question.text, own) | attendance_stems() | kind_stems() | list_words("gatherings")
-    own |= {word for kind in _kinds(question, context) for word in kind.beside}
+    own |= {word for kind in _kinds(question, context) for word in kind.beside} | _beside_kinds(question)
     return frozenset(
         word
         for word in content_stems(question.topic)
@@ -219,10 +231,19 @@ def _publishers() -> re.Pattern[str]:
 
 def _kinds(question: Question, context: Context) -> tuple[Kind, ...]:
     """The kinds of events asked for, any of which will do; "meetings and other events" asks for all kinds."""
-    if _AND_OTHER.search(question.text):
+    series = series_in(question.text, question.topic)
+    if _AND_OTHER.search(question.text) or any(words & list_words("gatherings") for words in series):
         return ()
     own = {word for heading in _event_headings(question, context) for word in stems(heading)}
-    return kinds_of(word for word in content_stems(question.topic) if word not in own)
+    own |= asked_verbs(question.text)
+    kinds = kinds_of(word for word in content_stems(question.topic) if word not in own)
+    return (*kinds, *(Kind(frozenset([word])) for word in sorted(_beside_kinds(question))))
+
+
+def _beside_kinds(question: Question) -> frozenset[str]:
+    """Words in a row with nouns for kinds: of "charters, treaties or pacts" each is a kind."""
+    series = series_in(question.text, question.topic)
+    return frozenset().union(*(words for words in series if words & kind_stems())) - kind_stems()
 
 
 _AND_OTHER = re.compile(r"\b(?:and|or)\s+(?:all\s+|any\s+)?other\s+\w+", re.IGNORECASE)

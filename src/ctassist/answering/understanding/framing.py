@@ -18,6 +18,12 @@ def framing_words() -> frozenset[str]:
 
 
 @cache
+def asking_stems() -> frozenset[str]:
+    """Stems of the verbs by which a list is asked for, and of those for being in one: "pull together", "appeared"."""
+    return frozenset(stem(word) for group in ("asking", "happening") for word in table("framing")[group])
+
+
+@cache
 def _kind_words() -> frozenset[str]:
     """Nouns for kinds of things, as typed: "talk" asks for talks, while "hear" has nothing to do with hearings."""
     nouns = set(table("words")["event_nouns"]).union(*(kind["asked"] for kind in table("lists")["kinds"].values()))

@@ -102,6 +102,16 @@ def kinds_done(topic: Iterable[str]) -> tuple[Kind, ...]:
 
 
 _PASTS = frozenset(["brought"])
+_ASKED_VERB = re.compile(
+    r"\b(?:did|do|does|have|has|can|could|will|would)\s+(?:we|you|they|it|he|she|I|one|anyone|anybody|the\s+[a-z]+)\s+"
+    r"(?P<verb>[^\W\d_]+)",
+    re.IGNORECASE,
+)
+
+
+def asked_verbs(text: str) -> frozenset[str]:
+    """Stems of the verbs of a question: "which grants did we report" asks for no report."""
+    return frozenset(stem(match["verb"]) for match in _ASKED_VERB.finditer(text))
 
 
 def _is_compound(before: str, noun: str) -> bool:
@@ -115,6 +125,18 @@ def _kind(noun: str) -> Kind:
     # "Opening" is a job to be had, and "opened" is not.
     own = frozenset([noun]) - light_stems()
     return replace(kind, says=kind.says | own) if kind else Kind(frozenset([noun]))
+
+
+COORDINATED = re.compile(
+    r"\b(?:[^\W\d_]+,\s+)*[^\W\d_]+,?\s+(?:and|or|as well as)\s+[^\W\d_]+\b|\b[^\W\d_]+\s+\([^\W\d_]+\)", re.IGNORECASE
+)
+"""Words of which one will do: "corals and reefs", "guides, atlases or maps", "money (grants)"."""
+
+
+def series_in(text: str, topic: Iterable[str]) -> list[frozenset[str]]:
+    """The stems of a question's topic of which one will do, as they stand together in its text."""
+    asked = frozenset(stem_ for word in topic for stem_ in stems(word))
+    return [stems(match.group()) & asked for match in COORDINATED.finditer(text)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,177 @@
+"""What a question for a list of lines wants: the words that lines must account for, and the kinds of things."""
+
+import re
+from collections.abc import Iterator
+
+from ctassist.answering.context import Context
+from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.sections import Section
+from ctassist.answering.lists.selection import publisher_stems
+from ctassist.answering.terms import (
+    Token,
+    bodies,
+    content,
+    fold,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    stems,
+)
+from ctassist.answering.understanding.framing import asking_stems
+from ctassist.answering.understanding.kinds import (
+    COORDINATED,
+    Kind,
+    asked_verbs,
+    kind_stems,
+    kinds_done,
+    kinds_in,
+    list_words,
+    series_in,
+)
+from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.extraction.demonyms import place_said
+
+_ALL = re.compile(
+    r"\b(?:list|enumerate|compile|put together|pull together|all|every|each|everything|anything|whatever)\b",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\bwhat (?:has|have|had|(?:is )?there(?: is)?|do we have|was|were)\b.{0,60}?\b(?:about|on|regarding|concerning)\b",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(
+    r"\b(?:which|what|who (?:are|were)(?: all)? the)\s+((?:[\w’'-]+\s+){0,3}?)([^\W\d_]+s|people|children)\b",
+    re.IGNORECASE,
+)
+_TERSE_HEAD = re.compile(r"^\W*(?:the\s+)?(?:[\w’'-]+\s+){0,2}?[^\W\d_]{2,}s\b", re.IGNORECASE)
+_NO_NOUNS = frozenset(["does", "is", "was", "has", "this", "its", "his", "us", "as", "ss", "says"])
+_HOW = re.compile(r"\bhow\b", re.IGNORECASE)
+_QUESTION_WORD = re.compile(r"\b(?:who|what|which|when|where|why|how|whose|is|are|did|does|do)\b", re.IGNORECASE)
+
+
+def wanted_kinds(question: Question) -> tuple[Kind, ...]:
+    """The kinds of things asked for; "the Wide Sea project" asks for no projects, "news and releases" for all kinds."""
+    if _AMONG_OTHERS.search(question.text):
+        return ()
+    if done := kinds_done(question.topic):
+        return done
+    return kinds_in(question.topic, list_words("framing") | _mixed(question) | _no_things(question))
+
+
+def _no_things(question: Question) -> frozenset[str]:
+    """Words that may be nouns for kinds and are none here: what one does, and the meeting whose minutes are meant."""
+    return asked_verbs(question.text) | ListedTime.issue_nouns(question)
+
+
+def _mixed(question: Question) -> frozenset[str]:
+    """Words that stand in a row with some that name no kind: of "guides, atlases and surveys" any word will do."""
+    if _AMONG_OTHERS.search(question.text):
+        return frozenset()
+    series = series_in(question.text, question.topic)
+    return frozenset(word for words in series if not words <= kind_stems() for word in words)
+
+
+_NEWS = r"(?:news|updates|items|stories|articles|announcements|things)"
+_AMONG_OTHERS = re.compile(
+    rf"\b{_NEWS}(?:,|\s+and|\s+or)\s+\w+|\w+(?:,|\s+and|\s+or)\s+(?:other\s+)?{_NEWS}\b", re.IGNORECASE
+)
+
+
+def asks_for_list(question: Question) -> bool:
+    """Tells whether a question asks for several lines: "all", "which posts", "what is there about", "openings at X"."""
+    if question.wants not in (Wants.ANYTHING, Wants.WHO) or question.intent is Intent.COMPARISON:
+        return False
+    text = question.text
+    if question.intent is Intent.INDICATORS and (not question.series or _HOW.search(text)):
+        return False
+    if _ALL.search(text) or _ABOUT.search(text):
+        return True
+    head = _HEAD.search(text)
+    if head and not _NO_NOUNS & {fold(word) for word in (*head[1].split(), head[2])}:
+        return True
+    terse = _TERSE_HEAD.match(text)
+    return terse is not None and not _QUESTION_WORD.search(terse.group()) and terse.group().split()[-1] not in _NO_NOUNS
+
+
+def listed_stems(text: str) -> frozenset[str]:
+    """The stem of the noun for what is listed: "which grants"; empty where the question has none."""
+    head = _HEAD.search(text)
+    return stems(head[2]) if head else frozenset()
+
+
+def wanted_terms(question: Question, section: Section | None, context: Context) -> tuple[frozenset[str], ...]:
+    """The words that must be accounted for; of "corals and reefs" one will do, unless the archive joins them too."""
+    dropped = (
+        light_stems()
+        | generic_event_stems()
+        | generic_actor_stems()
+        | list_words("framing")
+        | (list_words("deadlines") if ListedTime.asks_for_deadline(question.text) else frozenset())
+        | context.catalog.title_stems
+        | kind_stems()
+        | publisher_stems(question.text)
+        | (section.words | list_words("sections") if section else frozenset())
+        | {word for kind in wanted_kinds(question) for word in kind.beside}
+        | ListedTime.issue_nouns(question)
+    )
+    mixed = _mixed(question) & kind_stems()
+    listed = listed_stems(question.text)
+    words = [
+        token.stem
+        for word in question.topic
+        if not _restates_place(word, question)
+        for token in content(word)
+        if (token.stem not in dropped or token.stem in mixed)
+        and (token.stem in listed or not (is_body_noun(token) or fold(token.text) in bodies()["abbreviations"]))
+    ]
+    if words and set(words) <= list_words("outcomes") | list_words("listing"):
+        words += [word for word in listed if word not in words]  # "Approved" alone tells nothing of members.
+    joined = {
+        frozenset(joint)
+        for match in COORDINATED.finditer(question.text)
+        if len(joint := stems(match.group()) & set(words)) > 1 and not _is_fixed(match, context)
+    }
+    alone = [frozenset([word]) for word in words if not any(word in pair for pair in joined)]
+    return tuple(dict.fromkeys((*alone, *joined)))
+
+
+def _restates_place(word: str, question: Question) -> bool:
+    """Tells whether a word says a place that is named already, or what is of it: "Togo and Togolese ports"."""
+    found = re.search(rf"([^\W\d_]+)\s+{re.escape(word)}\b|\b{re.escape(word)}\b", question.text)
+    said = [place_said(word), place_said(found[1]) if found and found[1] else None]
+    return any(place is not None and place in question.places for place in said)
+
+
+def loosened(terms: tuple[frozenset[str], ...], question: Question) -> Iterator[tuple[frozenset[str], ...]]:
+    """All words, then those without verbs for listing ("assigned to"), then without what only says what a name is."""
+    yield terms
+    without = tuple(term for term in terms if not term <= list_words("listing") | asking_stems())
+    if without != terms and (without or question.entities or question.places or question.interval):
+        yield without
+    apart = tuple(term for term in without if not _apposed(term, question))
+    if apart and apart != without:
+        yield apart
+    bodies_apart = tuple(term for term in apart if not all(is_body_noun(token) for token in _tokens(term, question)))
+    if bodies_apart and bodies_apart != apart:
+        yield bodies_apart
+
+
+def _tokens(term: frozenset[str], question: Question) -> list[Token]:
+    return [token for token in content(question.text) if token.stem in term]
+
+
+def _apposed(term: frozenset[str], question: Question) -> bool:
+    """Tells whether a word only says what a name is: "episodes of the Wide Sea podcast"."""
+    name = r"[A-Z][\w’'-]+"
+    words = [token for token in _tokens(term, question) if token.start == 0 or token.text.islower()]
+    return any(
+        re.search(rf"\b{name}\s+{re.escape(t.text)}\b|\b{re.escape(t.text)}\s+of\s+(?:the\s+)?{name}", question.text)
+        for t in words
+    )
+
+
+def _is_fixed(match: re.Match[str], context: Context) -> bool:
+    """Tells whether the archive has two words together as the question has them: "search and rescue"."""
+    pattern = re.compile(rf"\b{re.escape(match.group())}\b", re.IGNORECASE)
+    return any(pattern.search(entry.text) for entry in context.view.items(context.document_ids))
