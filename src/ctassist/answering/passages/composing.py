@@ -110,5 +110,6 @@ def _says_more_than_names(known: Account, terms: Mapping[str, Term], question: Q
     if telling and not any(known.held[word] for word in telling):
         return False
     names = {word for entity in question.entities for form in entity.forms for word in stems(form)}
-    beside = [word for word, term in terms.items() if not term.kind and word not in names]
-    return any(not terms[word].light for word in beside) or not beside or any(known.held[word] for word in beside)
+    beside = [word for word in terms if word not in names]
+    judged = any(not (terms[word].light or terms[word].kind) for word in beside)
+    return judged or not beside or any(known.held[word] for word in beside)
