@@ -19,6 +19,9 @@ FEATURES = {
     "Which kite did the issue dated 13 March 2041 put in the spotlight?": "skyhook",
     "who proposed the kite of the week in no. 42": "Otto Brandvold",
     "What's the most recent kite of the week?": "plover",
+    "skyhook was featured thanks to whom?": "Otto Brandvold",
+    "When exactly did cirrus get to be kite of the week, i.e. in which issue?": "27 March 2041",
+    "who is the author of the quote printed in issue 44": "Ines Calder",
 }
 ABSENT = (
     "Who won the Kite Census 2040?",
@@ -26,6 +29,7 @@ ABSENT = (
     "What did Halden Textiles say about the sail cutter?",
     "What did Loomworks say in the quote of the week?",
     "When did the Kite Foundation change its name?",
+    "lanternfish was featured thanks to whom?",
     "How much money did the Kite Foundation give to Halden Textiles?",
 )
 

@@ -85,13 +85,20 @@ def _without_furniture(feature: Part, context: Context) -> Part:
 
 
 def _named(question: Question, context: Context) -> frozenset[str]:
-    """The headings all of whose words stand in the question, if issues repeat them; the longest win."""
+    """The headings all of whose words stand in the question, if issues repeat them; the longest win.
+
+    The archive's own name may be missing. What "was featured", without saying as what, may be in any that choose.
+    """
     asked = stems(question.text)
+    regular = context.catalog.regular_headings(_REGULAR)
     found = {
         heading: words
-        for heading, words in context.catalog.regular_headings(_REGULAR).items()
-        if (words <= asked or _is_chosen(heading, asked)) and _is_telling(heading, words, question)
+        for heading, words in regular.items()
+        if (_are_named(words, asked, context) or _is_chosen(heading, asked) or _is_presented(heading, question))
+        and _is_telling(heading, words, question)
     }
+    if not found and _WAS_CHOSEN.search(question.text):
+        return frozenset(heading for heading in regular if _PERIODIC.fullmatch(heading))
     most = max((len(words) for words in found.values()), default=0)
     return frozenset(heading for heading, words in found.items() if len(words) == most)
 
@@ -104,6 +111,29 @@ def _is_chosen(heading: str, asked: frozenset[str]) -> bool:
     """Tells whether a question asks for what such a feature presents in other words: "the book picked in March"."""
     match = _PERIODIC.fullmatch(heading)
     return match is not None and stems(match["what"]) <= asked and bool(asked & choosing_stems())
+
+
+def _are_named(words: frozenset[str], asked: frozenset[str], context: Context) -> bool:
+    """Tells whether a question has all words of a heading, but those of the archive's name where others tell enough."""
+    own = words - context.catalog.title_stems
+    return words <= asked or (len(own) > 1 and own <= asked)
+
+
+_WAS_CHOSEN = re.compile(
+    r"\b(?:was|were|is|are|got|been|being)\s+(?:\w+\s+)?"
+    r"(?:featured|picked|chosen|selected|highlighted|showcased|spotlighted|nominated)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_presented(heading: str, question: Question) -> bool:
+    """Tells whether the one thing of an issue is asked for by its noun: "who wrote the quote in issue 12"."""
+    match = _PERIODIC.fullmatch(heading)
+    if match is None or question.wants is not Wants.WHO:
+        return False
+    period = question.interval
+    one = question.document_ids is not None or (period is not None and period.start == period.end)
+    return one and re.search(rf"\bthe\s+{re.escape(match['what'])}\b", question.text, re.IGNORECASE) is not None
 
 
 def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool:
@@ -145,12 +175,14 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     elif question.intent is Intent.STATEMENTS:
         ordinary |= words_way_stems()  # "What did the greeting of the rector promise?"
     rest = frozenset(content_stems(question.topic)) - ordinary
+    if not rest and not stems(feature.heading) & stems(question.text):
+        return False  # It is not said what was chosen.
     return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
 
 
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
-    " oldest ending year number"
+    " oldest ending year number turn"
 )
 
 
