@@ -112,3 +112,55 @@ def test_posts_of_groups_and_of_the_board(guild: Library, question: str, names: 
 )
 def test_a_post_that_nobody_holds_is_not_given_to_another(guild: Library, question: str) -> None:
     assert guild.ask(question).status == "not_found"
+
+
+COUNCIL = """# Kite Oversight Council (KOC)
+
+The council looks after the sky.
+
+## Members
+
+- Anna Lund (@anna), Reel Works (term: 2 years, 3/4/2031 - 3/4/2033) [crew-elected]
+- Bo Ferri (@bo), Reel Works (term: 2 years, 3/4/2031 - 3/4/2033) [guild-elected]
+- Cem Aydin (@cem), Sky Mill (term: 2 years, 2032-05-06 - 2034-05-06) [guild-elected][KOC Chair]
+
+## Emeritus Members
+
+- Dot Ives
+"""
+
+
+@pytest.fixture(scope="module")
+def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("council"), koc=COUNCIL, repair=REPAIR)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("Which members of the Kite Oversight Council are employed by Reel Works?", ["Anna Lund", "Bo Ferri"]),
+        ("Which members of the Kite Oversight Council are guild-elected?", ["Bo Ferri", "Cem Aydin"]),
+        ("Who is the chair of the KOC?", ["Cem Aydin"]),
+        ("Whose term on the Kite Oversight Council ends in May 2034?", ["Cem Aydin"]),
+        ("What are the dates of Anna Lund's term on the Kite Oversight Council?", ["Anna Lund"]),
+        ("former members (emeritus) of the Kite Oversight Council", ["Dot Ives"]),
+        (
+            "I want to invite the people who organize the Sail Repair WG to our fair; what are their names?",
+            ["Gil Otter", "Hana Pike"],
+        ),
+    ],
+)
+def test_only_the_holders_whom_a_question_means_are_named(council: Library, question: str, names: list[str]) -> None:
+    answer = council.ask(question)
+    assert_holds(council, answer)
+    assert [name for name in PEOPLE if name in answer.answer] == names
+
+
+def test_nobody_works_for_an_employer_that_no_line_names(council: Library) -> None:
+    answer = council.ask("Which members of the Kite Oversight Council are employed by Storm Yard?")
+    assert not any(name in answer.answer for name in PEOPLE)
+
+
+PEOPLE = ["Anna Lund", "Bo Ferri", "Cem Aydin", "Dot Ives", "Gil Otter", "Hana Pike", "Ivo Quist"]

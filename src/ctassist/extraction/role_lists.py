@@ -19,7 +19,9 @@ _ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*\((?
 """A holder with the role in brackets: "Ana Roe (Treasurer)", where the document is about a body."""
 
 
-_TAGGED = re.compile(r"(?P<name>[^\W\d_][^(),:;\[\]|]{2,60}?)(?P<tags>(?:\s*(?:\([^()]*\)|\[[^\[\]]*\])){1,5})\s*")
+_TAGGED = re.compile(
+    r"(?P<name>[^\W\d_][^(),:;\[\]|]{2,60}?)(?P<tags>(?:\s*(?:\([^()]*\)|\[[^\[\]]*\]|,\s*[^()\[\],]{2,60})){1,6})\s*"
+)
 """A holder with whatever is to be said in brackets: "Ana Roe (@ana) (Co-chair, term: 2023 – 2025)", "Bo Li [Chair]"."""
 
 

@@ -32,6 +32,8 @@ _SAME = 0.15
 _GENERIC_WEIGHT = 0.08
 _FEW = 3
 """A role without a body ("the treasurer") is meant wherever it is held, if by so few bodies."""
+_SHORT = re.compile(r"\((?P<short>[A-Z][A-Z\d]+)\)\W*$")
+"""A page may say at the end of its title how its body is called for short."""
 _ALL = re.compile(r"\b(?:all|every|each|list|overview|which|what)\b", re.IGNORECASE)
 
 
@@ -123,6 +125,11 @@ def _body(
         for name in dict.fromkeys(row.record.body for row in rows)
         for form in context.catalog.entity(name).forms
         if form != name
+    ]
+    short += [
+        match["short"]
+        for page in pages
+        if (match := _SHORT.search(page.title)) and fold(rows[-1].record.body) in fold(page.title)
     ]
     folders = [_folder(page.source) for page in pages if fold(page.title).find(fold(rows[-1].record.body)) >= 0]
     aliases = {word.stem for form in (*short, *folders) for word in tokens(written_out(form)) if not is_body_noun(word)}

@@ -1,5 +1,6 @@
 """Composes answers on who holds which role in which body, as of a date."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -23,7 +24,9 @@ from ctassist.answering.roles.lines import (
     role_line,
     role_words,
 )
+from ctassist.answering.roles.narrowing import meant_holders
 from ctassist.answering.roles.tenures import Row, Stated, distinct, during, source, stated, stated_on
+from ctassist.answering.roles.terms_of_office import compose_terms
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
@@ -32,6 +35,8 @@ from ctassist.extraction.role_words import is_former
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 
+_ASKS_WHICH = re.compile(r"\b(?:which|what)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:is|was|does|did|has|are|were)\b", re.IGNORECASE)
+"""Asks for the bodies of one who is named: "for which groups is Ana Roe the liaison?"."""
 _CHOICES = 4
 """So many questions are suggested where one is ambiguous."""
 
@@ -50,12 +55,16 @@ def compose_roles(question: Question, context: Context) -> Draft:
     bodies = bodies_of(rows, context)
     found = match_bodies(question, context, bodies, lambda body: bool(_holding(question, context, body)))
     matched = found.bodies
+    if terms := compose_terms(question, context, matched, bodies):
+        return terms
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched)
         if not told and question.history is History.FORMER:
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
             told = _by_body(replace(question, roles=former), context, matched)
         return told or _not_found(question, context, bodies)
+    if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := _persons(question, rows)):
+        question = replace(question, entities=persons, by_holder=True)
     by_body = _by_body(question, context, matched)
     if question.entities and (question.by_holder or not by_body):
         held = _by_holder(question, context, rows)
@@ -66,6 +75,13 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
         return _which(question, context, several)
     return _not_found(question, context, bodies)
+
+
+def _persons(question: Question, rows: Iterable[Row]) -> tuple[Entity, ...]:
+    """Those named in a question who hold roles by their full names."""
+    holders = {fold(row.record.holder) for row in rows}
+    named = (entity for entity in question.entities if " " in entity.key and fold(entity.key) in holders)
+    return tuple(replace(entity, forms=(entity.key,)) for entity in named)
 
 
 def _held_anywhere(question: Question, context: Context, bodies: Sequence[Body]) -> list[Body]:
@@ -152,7 +168,7 @@ def _holding(question: Question, context: Context, body: Body) -> dict[str, list
 def _holding_as(roles: Iterable[str], question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:
     found: dict[str, list[Stated]] = {}
     for role in roles:
-        rows = held_as(role, body.rows)
+        rows = meant_holders(held_as(role, body.rows), question.text)
         told = during(rows, question.interval, context) if question.interval else stated(rows, context)[-1:]
         # The same holders in one issue after the other are stated once, by the last.
         changed = [now for now, then in pairwise((*told, None)) if now and not (then and then.holders == now.holders)]

@@ -40,12 +40,21 @@ _FORMER = re.compile(
 """A former name stands beside the present one: "those under its former name Hive Society too"."""
 _MEANT = re.compile(r"\b(?:it|they|them|he|she|him|her)\s+\((?P<name>[A-Z][^()]{1,80})\)")
 """A pronoun with the name that it stands for: "in which it (PAHC) took part"."""
+_NAMES = re.compile(
+    r"(?<=\w)\s*[;,.?:–—-]+\s*(?:and\s+|so\s+)?(?:what(?:['’]s|\s+is|\s+are)\s+(?:their|his|her)\s+names?|what\s+are\s+they\s+called"
+    r"|who\s+are\s+they)\s*[?.]*\s*$",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(
+    r"\b(?P<they>the\s+(?:people|persons?|ones?)\s+who|those\s+who|whoever|everyone\s+who)\b", re.IGNORECASE
+)
+"""Who is told to be invited is asked for: "I want to invite the people who chair X; what are their names?"."""
 _MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
 
 
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
-    text = _MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text))
+    text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     match = _REASON.match(text)
     if match:
         asked = match["rest"]
@@ -58,3 +67,12 @@ def plain_request(text: str) -> str:
     text = _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)
     return _MEET_UP.sub(r"\1\2\3", text)
+
+
+def _named(text: str) -> str:
+    """Asks for people once, where their names are asked for after it; what is to be done with them is left out."""
+    names, people = _NAMES.search(text), _PEOPLE.search(text)
+    if not names or not people or people.end() > names.start():
+        return text
+    asked = re.sub(r"\s+(?:to|for|at|in|on|into)\s+(?:our|my)\b.*$", "", text[people.end() : names.start()].strip())
+    return f"Who {asked}?"

@@ -40,8 +40,8 @@ def _known_roles() -> frozenset[str]:
 def _membership() -> re.Pattern[str]:
     body = rf"(?:{body_noun_pattern()})"
     return re.compile(
-        rf"\b(?:(?:{body}\s+)?members?(?:hip)?(?=\s+of\b|\s*[?.!]*$)|{body}\s+members?\b"
-        r"|members?(?=\s+(?:sit|serve|work|are employed)\b)"
+        rf"\b(?:(?:{body}\s+)?members?(?:hip)?(?=\s+(?:\([^()]*\)\s+)?of\b|\s*[?.!]*$)|{body}\s+members?\b"
+        r"|(?<=whose )terms?\b(?=\s+(?:on|in|at)\b)|members?(?=\s+(?:sit|serve|work|are employed)\b)"
         rf"|(?:sits?|sat|sitting|serves?|served|serving)\s+(?:on|in)\b|(?<=who is )(?:on|in)\b|(?<=who are )(?:on|in)\b"
         r"|belongs?(?=\s+to\b))",
         re.IGNORECASE,

@@ -1,0 +1,31 @@
+"""Of the holders of a role those whom a question means: by whom they work for, or by what brackets say of them."""
+
+import re
+from collections.abc import Iterable
+
+from ctassist.answering.roles.tenures import Row
+from ctassist.answering.terms import fold
+
+_EMPLOYED = re.compile(
+    r"\b(?:employed\s+(?:by|at)|work(?:s|ing)?\s+(?:at|for)|affiliated\s+(?:with|to)|employees?\s+of|on\s+the\s+payroll\s+of)\s+(?:the\s+)?"
+    r"(?P<who>[^\W\d_a-z][\w.&'’-]*(?:\s+(?:of\s+|and\s+)?[^\W\d_a-z][\w.&'’-]*)*)"
+)
+_TAG = re.compile(r"[(\[]\s*(?P<tag>[^()\[\]@]*[^\W\d_][^()\[\]@]*?)\s*[)\]]")
+
+
+def meant_holders(rows: Iterable[Row], question: str) -> list[Row]:
+    """The rows of holders whom the question means; all where it sets no condition on them."""
+    rows = list(rows)
+    if match := _EMPLOYED.search(question):
+        who = fold(match["who"])
+        return [row for row in rows if re.match(rf"{re.escape(who)}\b", fold(row.record.affiliation or ""))]
+    asked = fold(question)
+    tagged = [row for row in rows if any(re.search(rf"(?<!\w){re.escape(tag)}(?!\w)", asked) for tag in _tags(row))]
+    return tagged or rows
+
+
+def _tags(row: Row) -> set[str]:
+    """What the line of a holder adds in brackets, other than the affiliation and the words of the role."""
+    tags = {fold(match["tag"]) for match in _TAG.finditer(row.text)}
+    known = fold(" ".join((row.record.body, row.record.label, row.record.role, *row.record.section)))
+    return {tag for tag in tags if tag not in known and len(tag) > 3}

@@ -1,0 +1,78 @@
+"""Terms of office: whose ends in a time, and from when to when somebody held a post, as lists of holders say."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.roles.bodies import Body
+from ctassist.answering.roles.lines import body_title
+from ctassist.answering.terms import fold
+from ctassist.answering.understanding.question import Question
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.sections import one_line
+from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item
+from ctassist.model.time import Interval
+
+_TERM = re.compile(r"\b(?:terms?|mandates?|tenures?)\b", re.IGNORECASE)
+
+_NUMERALS = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
+"""A date that may be read in two ways ("3/4/2031") is still one to be shown, though none to be compared."""
+
+
+def compose_terms(
+    question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]
+) -> Draft | None:
+    """Answers with the lines of holders whose term ends in the asked time, or with those of one holder with dates.
+
+    Args:
+        question: the question.
+        context: what the archive knows.
+        matched: the bodies that the question names; who names a holder may leave the body out.
+        bodies: all bodies.
+    """
+    if not _TERM.search(question.text):
+        return None
+    named = _named(question, matched) or _named(question, bodies)
+    holding = [body for body in bodies if any(row.record.holder in named for row in body.rows)]
+    bodies = [body for body in matched if body in holding] or holding or matched
+    if not bodies or (not named and question.interval is None):
+        return None
+    holders = {row.record.holder for body in bodies for row in body.rows}
+    documents = {row.document_id for body in bodies for row in body.rows}
+    lines = [
+        line
+        for entry in context.view.items(documents)
+        if any(one_line(entry.text).startswith(holder) for holder in (named or holders))
+        for line in _lines(entry, question.interval)
+    ]
+    if not lines:
+        return None
+    intro = f"**{body_title(bodies[0].name)}**:"
+    count = len(lines)
+    return Draft(Status.ANSWERED, intro, tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
+
+
+def _named(question: Question, bodies: Sequence[Body]) -> frozenset[str]:
+    """The holders whose full names stand in a question."""
+    asked = fold(question.text)
+    holders = {row.record.holder for body in bodies for row in body.rows}
+    return frozenset(
+        holder for holder in holders if " " in holder and re.search(rf"\b{re.escape(fold(holder))}\b", asked)
+    )
+
+
+def _lines(entry: Entry[Item], asked: Interval | None) -> Iterator[Line]:
+    words = one_line(entry.text)
+    heading = entry.record.section[-1] if entry.record.section else ""
+    for said in (words, heading if _TERM.search(heading) else ""):
+        dates = find_dates(said)
+        if not dates and not _NUMERALS.search(said):
+            continue
+        ends = max((found.interval.end for found in dates), default=None)
+        if asked is None or (ends and asked.start <= ends <= asked.end):
+            evidence = Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)
+            yield Line(words if said == words else f"{words} ({heading})", (evidence,), "role", frame=(heading,))
+        return
