@@ -130,9 +130,18 @@ The council looks after the sky.
 """
 
 
+REPORT = """# 2031 Annual Report: Sail Repair Working Group
+
+## Leadership
+
+- Jon Reed stepped down as organizer to sail more.
+- Lea Tarn was brought on as a new organizer.
+"""
+
+
 @pytest.fixture(scope="module")
 def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    library = shelve(tmp_path_factory.mktemp("council"), koc=COUNCIL, repair=REPAIR)
+    library = shelve(tmp_path_factory.mktemp("council"), koc=COUNCIL, repair=REPAIR, report=REPORT)
     yield library
     library.archive.close()
 
@@ -145,6 +154,8 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Who is the chair of the KOC?", ["Cem Aydin"]),
         ("Whose term on the Kite Oversight Council ends in May 2034?", ["Cem Aydin"]),
         ("What are the dates of Anna Lund's term on the Kite Oversight Council?", ["Anna Lund"]),
+        ("Which organizers of the Sail Repair Working Group stepped down in 2031?", ["Jon Reed"]),
+        ("Who came in as organizer of the Sail Repair Working Group during 2031?", ["Lea Tarn"]),
         ("former members (emeritus) of the Kite Oversight Council", ["Dot Ives"]),
         (
             "I want to invite the people who organize the Sail Repair WG to our fair; what are their names?",
@@ -163,4 +174,19 @@ def test_nobody_works_for_an_employer_that_no_line_names(council: Library) -> No
     assert not any(name in answer.answer for name in PEOPLE)
 
 
-PEOPLE = ["Anna Lund", "Bo Ferri", "Cem Aydin", "Dot Ives", "Gil Otter", "Hana Pike", "Ivo Quist"]
+PEOPLE = [
+    "Anna Lund",
+    "Bo Ferri",
+    "Cem Aydin",
+    "Dot Ives",
+    "Gil Otter",
+    "Hana Pike",
+    "Ivo Quist",
+    "Jon Reed",
+    "Lea Tarn",
+]
+
+
+def test_present_holders_are_no_answer_to_who_left(council: Library) -> None:
+    answer = council.ask("Which organizers of the Sail Repair Working Group stepped down in 2030?")
+    assert not any(name in answer.answer for name in PEOPLE)

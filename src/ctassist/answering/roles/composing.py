@@ -10,6 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.lists.selection import is_narrowed
 from ctassist.answering.roles.bodies import Body, asked_words, bodies_of, likeness, match_bodies, phrases_of
+from ctassist.answering.roles.comings import asks_for_comings, compose_comings
 from ctassist.answering.roles.history import compose_history
 from ctassist.answering.roles.lines import (
     HEADS,
@@ -57,6 +58,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     matched = found.bodies
     if terms := compose_terms(question, context, matched, bodies):
         return terms
+    if not question.history and asks_for_comings(question):
+        return compose_comings(question, context, matched or bodies) or _not_found(question, context, bodies)
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched)
         if not told and question.history is History.FORMER:

@@ -24,11 +24,12 @@ def change_lines(body: Body, role: str, held: Sequence[Tenure], context: Context
         if body.stems <= (words := stems(row.text) | stems(" ".join(row.record.section)))
         and words & verbs
         and any(holder <= words for holder in holders)
-        and _names_role(row.text, role)
+        and names_role(row.text, role)
     ]
     return [activity_line(group, context.words) for group in once(rows)]
 
 
-def _names_role(text: str, role: str) -> bool:
+def names_role(text: str, role: str) -> bool:
+    """Tells whether a line has a word for a role."""
     named = {canonical_role(match.group()) for match in role_pattern().finditer(text) if match["label"]}
     return role in named or (role in HEADS and bool(named & set(HEADS)))
