@@ -98,7 +98,9 @@ def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 _RUBRIC = re.compile(
-    r"\b(?:the|a|any|which|what|this|each|every|whose)\s+(?:\w+\s+)?headings?\b|\bheadings?\s+[\"“«'‘]", re.I
+    r"\b(?:the|a|any|which|what|this|each|every|whose)\s+(?:\w+\s+)?headings?\b|\bheadings?\s+[\"“«'‘]"
+    r"|\bunder\s+the\s+(?:[\w&/-]+\s+){2,5}headings?\b",
+    re.I,
 )
 """A heading is no head of anything."""
 
