@@ -18,6 +18,8 @@ from tests.answering.rules import assert_holds
         ("List all chairs", "Harbour Lights"),
         ("what did BPU do in the first six months of 2022", "fog signals in Riga"),
         ("What does the review report about Ghana?", "tide gauges"),
+        ("what has FIP been doing since October 2022?", "survey of piers"),
+        ("How has the total of focal points developed over the issues?", "44"),
         ("What positions does CSO hold in the network's working groups?", "Fog Signals"),
         ("I am writing to the Coastal Safety Office and would like all in which it (CSO) took part.", "Lisbon"),
         ("who is the chiar of the wroking group on harbuor lihgts", "BPU"),

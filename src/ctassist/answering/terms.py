@@ -19,7 +19,7 @@ from ctassist.extraction.vocabulary import table as extraction_table
 _TOKEN = re.compile(r"\b\d{1,2}:\d{2}\b|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
 """What a verb has become at a word's end: "what's", "isn't"."""
-_PLURAL_ACRONYM = re.compile(r"[A-Z]{2,}s")
+_PLURAL_ACRONYM = re.compile(r"[A-Z]+[a-z]?[A-Z]+s")
 _LETTERS = re.compile(r"[b-df-hj-np-tv-xz]{2,}(?<!s)s")
 """Several of what has an abbreviation for its name, in lower case: "rfcs"."""
 _SPELLING = re.compile(r"is(e|ed|es|ing|er|ers|ation|ations)$")

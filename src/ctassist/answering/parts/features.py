@@ -91,6 +91,10 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     """
     asked = stems(question.text)
     regular = context.catalog.regular_headings(_REGULAR)
+    if question.intent is Intent.ACTIVITIES and not question.topic:
+        # "What did the Compact's entities do?" asks for all, not for the list of them.
+        ours = context.catalog.title_stems | generic_actor_stems()
+        regular = {heading: words for heading, words in regular.items() if not words <= ours}
     found = {
         heading: words
         for heading, words in regular.items()
