@@ -154,6 +154,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Who is the chair of the KOC?", ["Cem Aydin"]),
         ("Whose term on the Kite Oversight Council ends in May 2034?", ["Cem Aydin"]),
         ("What are the dates of Anna Lund's term on the Kite Oversight Council?", ["Anna Lund"]),
+        ("List the organizers of the group that looks after torn cloth (Sail Repair WG).", ["Gil Otter", "Hana Pike"]),
         ("Which organizers of the Sail Repair Working Group stepped down in 2031?", ["Jon Reed"]),
         ("Who came in as organizer of the Sail Repair Working Group during 2031?", ["Lea Tarn"]),
         ("former members (emeritus) of the Kite Oversight Council", ["Dot Ives"]),

@@ -219,7 +219,11 @@ def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:
 
 
 def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> list[BodyPhrase]:
-    """The phrases of a question that may name one of the bodies."""
+    """The phrases of a question that may name one of the bodies; its name in brackets counts alone."""
+    for inside in re.findall(r"\(([^()]{3,80})\)", question.timeless or question.text):
+        if any(body.stems <= stems(inside) for body in bodies):
+            question = replace(question, text=inside, timeless=inside)
+            break
     asked = stems(question.text)
     whole = frozenset(word for body in bodies if body.stems <= asked for word in body.stems)
     whole |= frozenset(word for body in bodies for word in body.aliases & asked)
