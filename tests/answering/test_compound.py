@@ -2,7 +2,7 @@ import pytest
 from tests.answering.library import Library
 from tests.answering.rules import assert_holds
 
-from ctassist.answering.compound import split_questions
+from ctassist.answering.compound import says_nothing, split_questions
 from ctassist.answering.understanding.pointing import listed_lines, point
 from ctassist.model.answer import AnswerRequest, Turn
 from ctassist.model.caller import ANYONE
@@ -20,6 +20,20 @@ from ctassist.model.caller import ANYONE
 )
 def test_questions_come_apart_where_one_ends(text: str, pieces: list[str]) -> None:
     assert split_questions(text) == pieces
+
+
+@pytest.mark.parametrize(
+    ("piece", "alone"),
+    [
+        ("Give me each meetup?", False),
+        ("When? I want every award?", False),
+        ("How many were they?", False),
+        ("Which awards were given?", True),
+        ("Give me every award for orchards?", True),
+    ],
+)
+def test_a_wish_for_all_of_what_was_asked_is_no_question_of_its_own(piece: str, alone: bool) -> None:
+    assert says_nothing(piece) is not alone
 
 
 def test_two_questions_get_two_answers(orchards: Library) -> None:

@@ -136,3 +136,19 @@ def test_what_is_counted_is_the_last_word_of_its_noun(shelf: Shelve) -> None:
     assert "3 activities" in library.ask("How many fire drills were held in 2031?").answer
     assert "14 apprentices" in library.ask("How many apprentices were in the fire drill of April 2031?").answer
     assert not library.ask("How many fire inspections were held in 2031?").citations
+
+
+PACTS = """# Otter Review March-April 2044
+
+## Done
+- OTTER UNION (OUN) signed a ferry charter with the pilots of Turku (3 Mar)
+- OUN signed a salt pact in Oslo (9 March)
+- OUN signed a memorandum on otter counts (2 April)
+- OUN opened a slipway in Turku (9 April)
+"""
+
+
+def test_of_kinds_in_a_row_any_will_do(shelf: Shelve) -> None:
+    answer = shelf(review=PACTS).ask("Which charters, memoranda or pacts have been signed so far? I want all of them.")
+    assert all(words in answer.answer for words in ("ferry charter", "salt pact", "otter counts")), answer.answer
+    assert len(answer.claims) == 3

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
 from ctassist.answering.terms import stem, table, tokens
 
 
@@ -27,3 +27,10 @@ def test_the_longest_phrase_is_meant() -> None:
     assert [sorted(meaning.stems) for meaning in meanings("the board of directors")] == [
         sorted({stem("board"), stem("of"), stem("directors")})
     ]
+
+
+def test_initials_say_neighbouring_words() -> None:
+    asked = "Which trial previews are there?"
+    assert said_by_initials(asked, "Shuttle 4.0 tp 2") >= {stem("trial"), stem("previews")}
+    assert said_by_initials(asked, "The TP is out") >= {stem("trial"), stem("previews")}
+    assert not said_by_initials(asked, "Shuttle 4.0 rc 2, tp of the loom")

@@ -164,3 +164,13 @@ def test_a_month_opens_a_sentence_before_the_name_of_who_acts() -> None:
 
 def test_what_lasts_until_a_day_does_not_happen_on_it() -> None:
     assert all(activity.intervals == () for activity in done("BPU has enough oil for lamps until May"))
+
+
+def test_rows_of_officers_below_a_dated_heading_are_no_activities() -> None:
+    source = (
+        "# Harbour Review 2024\n\n## Who does what (December 2024)\n\n### Officers\n\n"
+        "| Office | Name |\n|---|---|\n| Keeper | Sunniva Holm |\n| Deputy Keeper | Aino Raita |\n\n"
+        "## Talks in May 2024\n\n| Town | What |\n|---|---|\n| Riga | Talks on lamps for pilots |\n"
+    )
+    text, found = taken(source, "a.md")
+    assert [words(text, a.span) for a in found.activities] == ["Riga | Talks on lamps for pilots"]

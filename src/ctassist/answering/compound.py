@@ -102,7 +102,7 @@ def says_nothing(piece: str) -> bool:
 
 
 _WISH = re.compile(
-    r"(?:and\s+|also\s+)?(?:please\s+)?(?:list|name|show|give|tell|I\s+(?:want|need)|(?:I|we)['’]d\s+like)\b.*"
+    r"(?:(?:when|where|why|how)\W+)?(?:and\s+|also\s+)?(?:please\s+)?(?:list|name|show|give|tell|I\s+(?:want|need)|(?:I|we)['’]d\s+like)\b.*"
     r"\b(?:all|each|every|every one)\b",
     re.IGNORECASE,
 )

@@ -81,6 +81,8 @@ def plan(question: Question) -> Sequence[Composer]:
 
 
 def _composers(question: Question) -> Sequence[Composer]:
+    if question.roles == (MEMBER,) and _CHOSEN_BY.search(question.text):
+        return (compose_listing, compose_passages)  # Only the lines say by whom each member came.
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and _tells_a_change(question):
         day = question.interval is not None and question.interval.precision is Precision.DAY
@@ -112,6 +114,12 @@ def _composers(question: Question) -> Sequence[Composer]:
     if question.intent is Intent.ACTIVITIES:
         return (compose_named_figures, compose_section, compose_rubric, *_PLANS[question.intent])
     return _PLANS[question.intent]
+
+
+_CHOSEN_BY = re.compile(
+    r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",
+    re.IGNORECASE,
+)
 
 
 def _tells_a_change(question: Question) -> bool:

@@ -8,6 +8,7 @@ from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
 from ctassist.extraction.places import event_places, without_codes
+from ctassist.extraction.role_labels import is_generic
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Activity
@@ -86,6 +87,8 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
         people = tuple(dict.fromkeys(span.of(words) for span, _ in persons(words)))
         if len(words.split()) < _WORDS and not entry.cells:
             continue
+        if _charts_holders(text, entry):
+            continue
         if _is_only_a_date(words):
             continue
         if not intervals:
@@ -97,6 +100,18 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
                 intervals = (period.interval,)
         places = tuple(dict.fromkeys(place.name for place in event_places(words)))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+def _charts_holders(text: str, entry: PlacedItem) -> bool:
+    """Tells whether a table's row only names who holds what, below "Officers": its heading's date is no event's."""
+    below = entry.item.section[-1] if entry.item.section else ""
+    if not entry.cells or not is_generic(below) or below.casefold() in table("bodies")["happening_headings"]:
+        return False
+    return all(_NAMES.fullmatch(one_line(cell.of(text))) for cell in entry.cells)
+
+
+_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d]*[.’'-]?\S*(?:\s+(?:of|the|and|for|de|van|von))*\s*){1,5}")
+"""Words with capitals: an office, a person, an organisation."""
 
 
 def _dated_sections(text: str, placed: list[PlacedItem], period: Period | None) -> frozenset[tuple[str, ...]]:

@@ -228,21 +228,26 @@ def _fits(
     title = context.document(entry.document_id).title
     own = stems(entry.text)
     titled = (stems(title) | context.catalog.folder_stems(entry.document_id)) - context.catalog.title_stems
-    around = own | row.above | row.introduced | stems(row.announced) | titled
+    named = rubrics.said(entry.record.section)
+    # Where one of several headings is named, the words for the others need not be said.
+    headed = (rubrics.asked if named else frozenset()) | (section.words if section else frozenset())
+    around = own | row.above | row.introduced | stems(row.announced) | titled | headed
     if not all(term & around for term in terms):
         otherwise = said_otherwise(meanings(question.text), entry.text) | said_by_initials(question.text, entry.text)
         if not all(term & (around | otherwise) for term in terms):
             return False
     whole = " ".join((entry.text, *entry.record.section, row.announced, title))
-    named = rubrics.words(entry.record.section)
     if not all(mentions(whole, entity) or stems(entity.key) <= named for entity in question.entities):
         return False
     kinds = wanted_kinds(question)
-    if kinds and not any(kind.told_in(entry.text, entry.record.section, context.catalog.title_stems) for kind in kinds):
+    if kinds and not any(
+        kind.says & headed or kind.told_in(entry.text, entry.record.section, context.catalog.title_stems)
+        for kind in kinds
+    ):
         return False
     if question.places and not _in_places(entry.text, question):
         return False
-    of_document = bool(named) and not question.entities and all(term & (named | titled) for term in terms)
+    of_document = bool(named) and not question.entities and all(term & (rubrics.asked | titled) for term in terms)
     in_rubric = len(named) > 1 or of_document
     return bool(section) or in_rubric or _is_about(row, own, terms, question)
 

@@ -99,7 +99,12 @@ class Rubrics:
             }
         )
 
-    def words(self, section: tuple[str, ...]) -> frozenset[str]:
+    @property
+    def asked(self) -> frozenset[str]:
+        """The words of all headings that the question names."""
+        return stems(" ".join(self.headings))
+
+    def said(self, section: tuple[str, ...]) -> frozenset[str]:
         """The words of those headings of a line that the question names."""
         return stems(" ".join(heading for heading in section if heading.casefold() in self.headings))
 

@@ -152,6 +152,8 @@ def _under_event_heading(entry: Entry[Activity], question: Question, context: Co
         return entry.document_id in pages
     if headings and entry.record.intervals and all(i.precision is Precision.ISSUE for i in entry.record.intervals):
         return False  # Where events have a heading, what bears no date elsewhere is none.
+    if headings and question.interval is None and not stems(entry.text) & _telling_events():
+        return False
     return not any(entry.document_id in context.catalog.documents_under(heading) for heading in headings)
 
 
@@ -260,6 +262,10 @@ def _event_headings(question: Question, context: Context) -> frozenset[str]:
         for heading, words in context.catalog.regular_headings(2).items()
         if words - list_words("when") and words - list_words("when") <= asked
     )
+
+
+def _telling_events() -> frozenset[str]:
+    return event_stems() - generic_event_stems() - light_stems() | list_words("gatherings")
 
 
 def _asked_gatherings(question: Question) -> frozenset[str]:

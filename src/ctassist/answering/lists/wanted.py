@@ -36,6 +36,8 @@ _ALL = re.compile(
     r"\b(?:list|enumerate|compile|put together|pull together|all|every|each|everything|anything|whatever)\b",
     re.IGNORECASE,
 )
+_WISHED = re.compile(r"\b(?:list|name|show|give|tell|want|need)\b[^.?!]*\b(?:all|each|every)\b", re.IGNORECASE)
+"""Wishes for all after a question for one: "When did the club meet? Give me each meetup"."""
 _ABOUT = re.compile(
     r"\bwhat (?:has|have|had|(?:is )?there(?: is)?|do we have|was|were)\b.{0,60}?\b(?:about|on|regarding|concerning)\b",
     re.IGNORECASE,
@@ -80,9 +82,10 @@ _AMONG_OTHERS = re.compile(
 
 def asks_for_list(question: Question) -> bool:
     """Tells whether a question asks for several lines: "all", "which posts", "what is there about", "openings at X"."""
-    if question.wants not in (Wants.ANYTHING, Wants.WHO) or question.intent is Intent.COMPARISON:
-        return False
     text = question.text
+    wanted = question.wants in (Wants.ANYTHING, Wants.WHO) or (question.wants is Wants.WHEN and _WISHED.search(text))
+    if not wanted or question.intent is Intent.COMPARISON:
+        return False
     if question.intent is Intent.INDICATORS and (not question.series or _HOW.search(text)):
         return False
     if _ALL.search(text) or _ABOUT.search(text):
@@ -114,6 +117,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         | (section.words | list_words("sections") if section else frozenset())
         | {word for kind in wanted_kinds(question) for word in kind.beside}
         | ListedTime.issue_nouns(question)
+        | (list_words("gathering") if list_words("gatherings") & _topic_stems(question) else frozenset())
     )
     mixed = _mixed(question) & kind_stems()
     listed = listed_stems(question.text)
@@ -134,6 +138,10 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
     }
     alone = [frozenset([word]) for word in words if not any(word in pair for pair in joined)]
     return tuple(dict.fromkeys((*alone, *joined)))
+
+
+def _topic_stems(question: Question) -> frozenset[str]:
+    return frozenset(stem_ for word in question.topic for stem_ in stems(word))
 
 
 def _restates_place(word: str, question: Question) -> bool:
