@@ -174,7 +174,7 @@ def test_several_issues_are_each_a_time(asked: str) -> None:
         (date(2023, 11, 1), date(2023, 12, 31)),
         (date(2024, 1, 1), date(2024, 2, 29)),
     ]
-    assert found.document_ids == {OLD.id, NEW.id}
+    assert found.document_ids == frozenset((OLD.id, NEW.id))
 
 
 def test_more_issues_than_there_are_are_no_time() -> None:
