@@ -152,3 +152,13 @@ def test_of_kinds_in_a_row_any_will_do(shelf: Shelve) -> None:
     answer = shelf(review=PACTS).ask("Which charters, memoranda or pacts have been signed so far? I want all of them.")
     assert all(words in answer.answer for words in ("ferry charter", "salt pact", "otter counts")), answer.answer
     assert len(answer.claims) == 3
+
+
+def test_what_is_public_is_no_publication(shelf: Shelve) -> None:
+    library = shelf(
+        review="# Otter Review March-April 2044\n\n## Done\n- OTTER UNION (OUN) published a map of dens (3 Mar)\n"
+        "- OUN met public broadcasters in Oslo (9 March)\n- OUN released a guide to rivers (2 April)\n"
+    )
+    answer = library.ask("Which publications were released in 2044?")
+    assert "guide to rivers" in answer.answer
+    assert "broadcasters" not in answer.answer

@@ -29,7 +29,7 @@ class Kind:
 
         ``own`` are stems of the archive's name, which may stand in its headings: "Canal Weekly jobs".
         """
-        words = stems(text)
+        words = stems(_homonyms().sub(" ", text))
         return (
             bool(self.says & words)
             or bool(self.verbs & words and self.nouns & words)
@@ -41,6 +41,12 @@ class Kind:
         words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when") - own
         # What stands under a question answers it: "Which talks did you give?".
         return bool(words) and (words <= self.says or (heading.endswith("?") and bool(words & self.says)))
+
+
+@cache
+def _homonyms() -> re.Pattern[str]:
+    """Words that have a noun's stem and nothing to do with it: what is public is no publication."""
+    return re.compile(rf"\b(?:{'|'.join(table('lists')['homonyms'])})\b", re.IGNORECASE)
 
 
 @cache
