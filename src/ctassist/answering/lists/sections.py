@@ -120,7 +120,7 @@ def _first(text: str) -> Iterator[re.Match[str]]:
 
 def _core(heading: str) -> list[str]:
     """The words of a heading that say what stands there, without those for which of them: "approved", "new"."""
-    beside = list_words("when") | list_words("outcomes") | list_words("listing")
+    beside = list_words("when") | list_words("chosen") | list_words("outcomes") | list_words("listing")
     return [token.stem for token in content(_THIS_ISSUE.sub(" ", heading)) if token.stem not in beside]
 
 
