@@ -65,20 +65,20 @@ def _entries(question: Question, context: Context) -> Iterator[_Entry]:
         light_stems() | generic_event_stems() | generic_actor_stems() | stems(" ".join(table("words")["contact_words"]))
     )
     own = context.catalog.title_stems
-    headed = {
-        id
-        for heading, ids in context.catalog.headings().items()
-        if (named := naming_words(heading)) and named <= said | own and not named <= own
-        for id in ids
-    }
+
+    def is_named(heading: str) -> bool:
+        words = naming_words(heading)
+        return bool(words) and words <= said | own and not words <= own
+
+    headed = {id for heading, ids in context.catalog.headings().items() if is_named(heading) for id in ids}
     for document in context.documents():
         if document.id not in headed:
             continue
         text = context.text(document.id)
         for part in parts_of(document.id, context):
-            named = naming_words(part.heading)
-            if not named or not named <= said | own or named <= own:
+            if not is_named(part.heading):
                 continue
+            named = naming_words(part.heading)
             around = named | stems(" ".join([document.title, *_above(part, context)])) | ways
             for block in part.blocks:
                 match = _LABELLED.match(block.span.of(text)) if block.kind is BlockKind.LIST_ITEM else None

@@ -4,17 +4,12 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from ctassist.answering.understanding.time_scope import months_from, say
+from ctassist.answering.understanding.time_scope import NUMBERS, months_from, say
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.vocabulary import months
 from ctassist.model.time import Interval, Precision
 
-_COUNTS = {
-    word: number
-    for number, word in enumerate(
-        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
-    )
-}
+_COUNTS = {"one": 1, **NUMBERS}
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}|couple of|few)"
 _MONTH = rf"(?:{'|'.join(sorted(months(), key=len, reverse=True))})\.?"
 _WHOLE = rf"(?P<whole>(?:{_MONTH},?\s+)?(?:19|20)\d\d|(?:this|last)\s+year)"

@@ -74,7 +74,7 @@ _BEFORE = re.compile(
 )
 _STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)
 _PART = r"(?:(?:end|beginning|start|close|middle)\s+of\s+)"
-_NUMBERS = {
+NUMBERS = {
     word: number
     for number, word in enumerate(
         ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
@@ -243,7 +243,7 @@ def _twelve_months(as_of: date) -> Interval:
 
 def _relative(match: re.Match[str], as_of: date) -> Interval:
     which, unit = match["which"].casefold(), match["unit"].casefold().replace("-", " ")
-    count = _NUMBERS.get(
+    count = NUMBERS.get(
         (match["count"] or "").casefold(), int(match["count"]) if (match["count"] or "").isdigit() else 1
     )
     here = which in ("this", "current")
@@ -300,8 +300,13 @@ def _ended_within(documents: Sequence[Document], within: Interval | None) -> Seq
 
 def _in_order(documents: Sequence[Document], as_of: date) -> list[Period]:
     """The periods of the issues up to a day, the oldest first."""
-    periods = [d.period for d in documents if d.period and d.period.end <= as_of]
-    return sorted(periods, key=lambda period: (period.end, period.start))
+    return [period for period, _ in _dated(documents, as_of)]
+
+
+def _dated(documents: Sequence[Document], as_of: date) -> list[tuple[Period, str]]:
+    """The issues up to a day, the oldest first: their periods and ids."""
+    dated = [(d.period, d.id) for d in documents if d.period and d.period.end <= as_of]
+    return sorted(dated, key=lambda issue: (issue[0].end, issue[0].start))
 
 
 def _several_issues(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> TimeScope | None:
@@ -310,38 +315,26 @@ def _several_issues(match: re.Match[str], as_of: date, documents: Sequence[Docum
     A review of a year beside those of two months is not one of them.
     """
     word = (match["count"] or match["counted"]).casefold()
-    count = int(word) if word.isdigit() else _NUMBERS[word]
-    dated = sorted(
-        (d for d in documents if d.period and d.period.end <= as_of), key=lambda d: (_period(d).end, _period(d).start)
-    )
-    longest = 2 * (_period(dated[-1]).end - _period(dated[-1]).start) if dated else timedelta()
-    dated = [d for d in dated if _period(d).end - _period(d).start <= longest]
+    count = int(word) if word.isdigit() else NUMBERS[word]
+    dated = _dated(documents, as_of)
+    longest = 2 * (dated[-1][0].end - dated[-1][0].start) if dated else timedelta()
+    dated = [(period, id_) for period, id_ in dated if period.end - period.start <= longest]
     if not 1 < count <= len(dated):
         return None
     first = (match["which"] or match["end"]).casefold() in ("first", "oldest", "earliest")
     chosen = dated[:count] if first else dated[-count:]
-    times = tuple(Interval(_period(d).start, _period(d).end, Precision.ISSUE) for d in chosen)
-    return TimeScope(_spanning(times), (Span(*match.span()),), frozenset(d.id for d in chosen), times)
-
-
-def _period(document: Document) -> Period:
-    assert document.period is not None
-    return document.period
+    times = tuple(Interval(period.start, period.end, Precision.ISSUE) for period, _ in chosen)
+    return TimeScope(_spanning(times), (Span(*match.span()),), frozenset(id_ for _, id_ in chosen), times)
 
 
 def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:
-    dated = sorted(
-        (d for d in documents if d.period and d.period.end <= as_of),
-        key=lambda d: (d.period.end, d.period.start) if d.period else (FIRST_DAY, FIRST_DAY),
-    )
+    dated = _dated(documents, as_of)
     if not dated:
         return None
     which = match["which"].casefold()
     position = {"first": 0, "oldest": 0, "earliest": 0, "previous": -2}.get(which, -1)
-    chosen = dated[max(position, -len(dated))]
-    if not chosen.period:
-        return None
-    return Interval(chosen.period.start, chosen.period.end, Precision.ISSUE), frozenset([chosen.id])
+    period, id_ = dated[max(position, -len(dated))]
+    return Interval(period.start, period.end, Precision.ISSUE), frozenset([id_])
 
 
 def say(interval: Interval) -> str:
