@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ctassist.extraction.names import WORD
+from ctassist.extraction.names import SPELLED, WORD
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
 from ctassist.model.text import Span
@@ -28,7 +28,7 @@ def _name() -> re.Pattern[str]:
     joiner = "|".join(map(re.escape, table("organisations")["joiners"]))
     honorific = "|".join(map(re.escape, table("people")["honorifics"]))
     return re.compile(
-        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:(?:[A-Z]\.[ ]?){{2,}}"
+        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:{SPELLED}"
         rf"|{WORD})(?:[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)(?P<brackets>\s*\([^()\n]{{1,60}}\))?"
     )
 

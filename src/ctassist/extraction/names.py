@@ -15,6 +15,8 @@ _UPPER = "".join(chr(code) for code in range(0x0530) if unicodedata.category(chr
 _LETTER = r"[^\W\d_]"
 WORD = rf"(?:[dl][’'])?[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER})|(?<=s)[’'](?= [{_UPPER}]))*"
 """A capitalised word; hyphens, apostrophes and points inside it belong to it: "Keepers' Guild", "d'Iroise"."""
+SPELLED = rf"(?:[{_UPPER}]\. ?)+[{_UPPER}]\."
+"""Initials with their points: "U. S."."""
 ACRONYM = rf"(?<![\w.])(?:[{_UPPER}](?:[{_UPPER}\d]|(?:[a-z](?=[{_UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DEFINITION = re.compile(

@@ -234,11 +234,18 @@ def folded(name: str) -> str:
     return " ".join("".join(ch for ch in plain if not unicodedata.combining(ch)).casefold().split())
 
 
+_MOST = 0.75
+"""A region lies in another with so many of its countries: South-East Europe in Europe, though Türkiye is counted to it."""
+
+
 def lies_in(place: Place, other: Place) -> bool:
     """Tells whether a place is another one or lies in it: Lagos in Nigeria, Nigeria in Western Africa."""
     if folded(place.name.partition(", ")[0]) == folded(other.name.partition(", ")[0]):
         return True
-    return other.kind != "city" and bool(place.countries) and place.countries <= other.countries
+    if other.kind == "city" or not place.countries:
+        return False
+    within = len(place.countries & other.countries) / len(place.countries)
+    return within >= (_MOST if place.kind == "region" else 1)
 
 
 def place_of(name: str) -> Place | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctassist.extraction.holders import read_holders
-from ctassist.extraction.names import WORD
+from ctassist.extraction.names import SPELLED, WORD
 from ctassist.extraction.role_announcements import taken_up
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
@@ -72,7 +72,7 @@ def holders_pattern() -> str:
     # "On 2 March, Ana Roe …" names no Mr March.
     month = "|".join(name for name in months() if len(name) > 3)
     one = (
-        rf"(?!(?i:{month})\b)(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?{WORD}"
+        rf"(?!(?i:{month})\b)(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?:{SPELLED}|{WORD})"
         rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
     )
     return rf"{one}(?:(?:,\s*(?:and\s+)?|\s+and\s+){one})*"

@@ -204,8 +204,9 @@ def match_bodies(
 
 
 def _all_called(wanted: Iterable[Token], bodies: Sequence[Body]) -> tuple[Body, ...]:
-    """All bodies, or those that are called what is asked for: "every working group" leaves out a board."""
-    return tuple(_called({token.stem for token in wanted}, bodies)) or tuple(bodies)
+    """All bodies but those that are called something else: "every working group" leaves out a board."""
+    asked = {token.stem for token in wanted}
+    return tuple(body for body in bodies if not body.nouns or body.nouns >= asked) or tuple(bodies)
 
 
 def _called(nouns: Collection[str], bodies: Iterable[Body]) -> list[Body]:
