@@ -65,7 +65,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
         if not told and question.history is History.FORMER:
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
             told = _by_body(replace(question, roles=former), context, matched)
-        return told or _not_found(question, context, bodies)
+        return told or _not_found(question, context, bodies, matched)
     if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := _persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
     by_body = _by_body(question, context, matched)
@@ -77,7 +77,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
         return by_body
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
         return _which(question, context, several)
-    return _not_found(question, context, bodies)
+    return _not_found(question, context, bodies, matched)
 
 
 def _persons(question: Question, rows: Iterable[Row]) -> tuple[Entity, ...]:
@@ -162,7 +162,8 @@ def _holding(question: Question, context: Context, body: Body) -> dict[str, list
         return _holding_as((role for role in all_roles(known) if not is_former(role)), question, context, body)
     held = _holding_as(asked_roles(question.roles, known), question, context, body)
     missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
-    others = [other for role in missing for other in other_words([role], known) if other not in held]
+    stated_roles = context.catalog.held_roles
+    others = [other for role in missing for other in other_words([role], known, stated_roles)]
     if question.roles and len(missing) == len(question.roles):
         held = {}  # Vice-chairs are told of beside a chair, not in place of one.
     return held | _holding_as(others, question, context, body)
@@ -236,7 +237,14 @@ def _held_line(label: str, body: Body, row: Row, entities: Sequence[Entity]) -> 
     return Line(f"{label}: {title}{who}", evidence, "role", frame=(label, body.name, title))
 
 
-def _not_found(question: Question, context: Context, bodies: Sequence[Body]) -> Draft:
+def _not_found(question: Question, context: Context, bodies: Sequence[Body], matched: Sequence[Body] = ()) -> Draft:
+    """Says that nothing was found: of the body that is meant, which posts are stated, else which bodies are nearest."""
+    if len(matched) == 1 and question.roles:
+        posts = context.words.all_of([context.words.role_word(role) for role in all_roles(_held_roles(matched[0]))])
+        frame = "Of {body}, these posts are stated: {posts}."
+        text = f"{context.does_not_say()} {context.words(frame, body=body_title(matched[0].name), posts=posts)}"
+        suggested = f"Who is the {all_roles(_held_roles(matched[0]))[0]} of {body_title(matched[0].name)}?"
+        return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=(suggested,))
     wanted = asked_words(phrases_of(question, context, bodies), bodies, context)
     near = sorted(((likeness(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
     nearest = [name for score, name in near if score > 0.2]

@@ -1,7 +1,7 @@
 """One line of an answer for a role with its holders, and which rows are meant by a word for a role."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.roles.tenures import Row
@@ -14,11 +14,13 @@ from ctassist.model.text import Span
 
 HEADS = ("chair", "lead", "president", "coordinator", "convener")
 """Whoever leads a body may be called its chair."""
+SECONDS = ("deputy", "vice-chair", "vice-president")
+"""Whoever stands behind the head of a body; an archive that knows them does not mean them by a "co-chair"."""
 _IN_PLACE = (
     (HEADS, (HEADS,)),
     (("chair", "lead"), (("co-chair", "co-lead"), ("organizer", "facilitator", "moderator"))),
     (("lead",), (("technical lead",), ("maintainer",))),
-    (("deputy", "vice-chair", "vice-president"), (("deputy", "vice-chair", "vice-president"), ("co-chair", "co-lead"))),
+    (SECONDS, (SECONDS, ("co-chair", "co-lead"))),
 )
 """Words asked for, and those that are meant where none of them is held, the nearest first."""
 _FAMILY = ("chair", "co-chair", "vice-chair")
@@ -57,12 +59,18 @@ def lists_others(row: Row) -> bool:
     return any(re.match(r"\W*(?:other|additional|remaining|further)\b", head, re.IGNORECASE) for head in heads)
 
 
-def other_words(roles: Sequence[str], held: Iterable[str]) -> tuple[str, ...]:
-    """The held roles that are meant where none is held by the words asked for: those of a head, or of a second."""
+def other_words(roles: Sequence[str], held: Iterable[str], stated: Collection[str]) -> tuple[str, ...]:
+    """The held roles that are meant where none is held by the words asked for: those of a head, or of a second.
+
+    Args:
+        roles: the roles asked for.
+        held: the roles of the body.
+        stated: the roles of all bodies; where there are seconds among them, a co-chair is none.
+    """
     known = set(held)
     for asked, tiers in _IN_PLACE:
         if roles and set(roles) <= set(asked):
-            for tier in tiers:
+            for tier in tiers[:1] if asked is SECONDS and set(asked) & set(stated) else tiers:
                 if found := tuple(role for role in tier if role in known):
                     return found
     # A body that has one liaison may leave unsaid to whom.
