@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterator
 from functools import cache
 
 from ctassist.extraction.dates import FoundDate, find_dates
+from ctassist.extraction.demonyms import told_places
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
 from ctassist.extraction.places import event_places, without_codes
@@ -98,7 +99,7 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
                 continue
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
-        places = tuple(dict.fromkeys(place.name for place in event_places(words)))
+        places = tuple(dict.fromkeys(place.name for place in (*event_places(words), *told_places(words))))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
 
 

@@ -25,9 +25,9 @@ _BEHIND = re.compile(rf"\s+{_KINDS}\b(?!\s+of\b)", re.IGNORECASE)
 def _adjectives() -> dict[str, Place]:
     countries = {next(iter(p.countries)): p for p in gazetteer().values() if p.kind == "country"}
     names = table("demonyms")
-    found = {folded(word): countries[code] for code, words in names["countries"].items() for word in words}
+    found = {_key(word): countries[code] for code, words in names["countries"].items() for word in words}
     return found | {
-        folded(word): gazetteer()[folded(region)] for region, words in names["regions"].items() for word in words
+        _key(word): gazetteer()[folded(region)] for region, words in names["regions"].items() for word in words
     }
 
 
@@ -38,9 +38,33 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?P<name>{names})(?=\s+{between}(?:{_KINDS}|{_HAPPENINGS})\b)", re.IGNORECASE)
 
 
+_PEOPLE = (
+    r"(?:authorit(?:y|ies)|governments?|officials?|officers?|police|judges?|prosecutors?|customs|parliament|ministr(?:y|ies)"
+    r"|ministers?|communit(?:y|ies)|participants?|partners?|counterparts?|delegat(?:es?|ions?)|airports?|ports?|borders?|coasts?)"
+)
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    names = alternatives(word for group in table("demonyms").values() for words in group.values() for word in words)
+    also = rf"(?:(?:,|\s+and|\s+or|\s*/)\s+(?:{names}))*"
+    return re.compile(rf"(?<![\w-])(?P<name>{names})(?={also}\s+(?:[a-z-]+\s+)?(?-i:{_KINDS}|{_PEOPLE})\b)", re.IGNORECASE)
+
+
+def told_places(text: str) -> Iterator[Place]:
+    """Yields the places that a line says by adjectives: "for South Asian countries", "Kenyan border officials"."""
+    for match in _told().finditer(text):
+        if match["name"][0].isupper() and (place := place_said(match["name"])):
+            yield place
+
+
 def place_said(word: str) -> Place | None:
     """The place of an adjective or of a name for its people: Kenya for "Kenyan"; None for any other word."""
-    return _adjectives().get(folded(word))
+    return _adjectives().get(_key(word))
+
+
+def _key(words: str) -> str:
+    return folded(re.sub(r"[\s-]+", " ", words))
 
 
 def find_asked_places(text: str) -> Iterator[FoundPlace]:
@@ -50,9 +74,9 @@ def find_asked_places(text: str) -> Iterator[FoundPlace]:
     """
     named = list(find_places(text, casual=True))
     said = [
-        FoundPlace(Span(*match.span("name")), _adjectives()[folded(re.sub(r"[\s-]+", " ", match["name"]))])
+        FoundPlace(Span(*match.span("name")), _adjectives()[_key(match["name"])])
         for match in _pattern().finditer(text)
-        if folded(re.sub(r"[\s-]+", " ", match["name"])) in _adjectives()
+        if _key(match["name"]) in _adjectives()
     ]
     said = [found for found in said if not any(_overlap(found.span, other.span) for other in named)]
     for found in sorted((*named, *said), key=lambda found: found.span.start):

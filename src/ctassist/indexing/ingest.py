@@ -35,7 +35,7 @@ from ctassist.model.text import Reading
 from ctassist.reading import SUFFIXES, read_file
 from ctassist.settings import Settings
 
-PIPELINE_VERSION = "7"
+PIPELINE_VERSION = "8"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
 Read = Callable[[Path, int], Reading]

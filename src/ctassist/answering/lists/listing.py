@@ -13,13 +13,13 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.lists.frames import is_lead, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
-from ctassist.answering.lists.sections import Rubrics, Section, named_section, quotes_heading
+from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
 from ctassist.answering.lists.wanted import asks_for_list, listed_stems, loosened, wanted_kinds, wanted_terms
 from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
 from ctassist.answering.terms import content, fold, function_words, generic_actor_stems, stems, tokens
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.kinds import kinds_in
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.places import find_places, lies_in
@@ -60,10 +60,13 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     section = named_section(question.text, context.catalog)
     if section is None and quotes_heading(question.text):
         return None
+    rubrics = Rubrics.of(question.text, context.catalog)
+    named_freely = section is None and not rubrics.headings and question.wants is Wants.ANYTHING
+    whole = headed_in_full(question.text, context.catalog) if named_freely else None
+    section = whole or section
     if set(question.roles) - {MEMBER} or question.unknown or not (section or asks_for_list(question)):
         return None
     terms = wanted_terms(question, section, context)
-    rubrics = Rubrics.of(question.text, context.catalog)
     if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):
         return None
     time = ListedTime.of(question, context)
@@ -73,7 +76,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         rows = _telling(_of_those_listed(matching, enough, question), question, section, rubrics, context)
         if rows:
             break
-    if not rows or (section is None and _is_feature(question, rows, context)):
+    if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
         return None
     lines = tuple(_line(same, context) for same in _once(rows))
     return Draft(
@@ -236,6 +239,7 @@ def _fits(
         otherwise = said_otherwise(meanings(question.text), entry.text) | said_by_initials(question.text, entry.text)
         if not all(term & (around | otherwise) for term in terms):
             return False
+        own |= otherwise
     whole = " ".join((entry.text, *entry.record.section, row.announced, title))
     if not all(mentions(whole, entity) or stems(entity.key) <= named for entity in question.entities):
         return False

@@ -49,6 +49,21 @@ def named_section(text: str, catalog: Catalog) -> Section | None:
     return None
 
 
+_TELLING = 3
+"""So many words in a row are a heading's name, where the question does not say that it is one."""
+
+
+def headed_in_full(text: str, catalog: Catalog) -> Section | None:
+    """The section whose whole heading, of several words, stands in a question: "what work with schools and clubs …"."""
+    asked = content(text)
+    found = {
+        heading
+        for heading in catalog.regular_headings(1)
+        if len(words := [token.stem for token in content(heading)]) >= _TELLING and _in_a_row(words, asked, frozenset())
+    }
+    return Section(frozenset(found), stems(" ".join(found))) if found else None
+
+
 _REGULAR = 2
 """A heading that so many documents have is one of the archive's rubrics."""
 _LISTED = re.compile(

@@ -2,6 +2,9 @@
 
 import re
 
+from ctassist.answering.terms import content
+from ctassist.answering.understanding.framing import frames_only
+
 _WHO_ASKS = r"(?:I|We)(?:['’](?:m|re|ve|d|ll)|\s+(?:am|are|have|will|was|were|would))?"
 _REASON = re.compile(
     rf"^\s*(?:{_WHO_ASKS}\s+(?:currently\s+|just\s+|now\s+)?(?!(?:want|need|wonder|look|search|seek|like|know)\w*\b)\w+ing\b"
@@ -19,6 +22,23 @@ _WISH = re.compile(
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|any|been)\b)(?<!are there)(?<!is there)", re.IGNORECASE
 )
+_FOR_WHOM = re.compile(
+    r"[,;]?\s*\b(?:for|on behalf of)\s+(?:my|our|his|her|their)\s+(?:[a-z]+\s+){0,2}?"
+    r"(?:colleagues?|boss|team|minister|ambassador|director|chief|head|office|unit|desk|delegation|secretary|supervisor|manager|friends?"
+    r"|partners?|counterparts?|readers|board|visitors?|guests?)\s+(?:in|at|from|of)\s+(?:the\s+)?"
+    r"(?-i:[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)",
+    re.IGNORECASE,
+)
+"""Who is to read an answer, and where they are: "for my colleagues in Vienna"."""
+_THAT_PLACE = re.compile(r"\b(?:that|this|the said)\s+(?:region|country|city|place|island|state|nation|area)\b", re.IGNORECASE)
+_ABOUT = re.compile(r"\b(?P<about>(?:on|about|regarding|concerning)\s+(?:[\w’'-]+\s*){1,8})$", re.IGNORECASE)
+"""What a paper is on that somebody tells of first: "I must say a word on ports; what could I mention?"."""
+_EXCUSE = re.compile(
+    r"(?<=\w)\s*[,;.–—-]+\s*(?:as\s+|because\s+|since\s+|for\s+)?(?:I|we)(?:['’](?:m|re|ve|ll)|\s+(?:have|am|are|must|need|will))\b"
+    r"(?![^?]*\b(?:all|every\w*|list|who|what|which|know|about)\b)[^?]*[.!]?\s*$",
+    re.IGNORECASE,
+)
+"""Why something is asked, told after it: "list all work in Togo, I have a briefing in one hour"."""
 _PLACE = re.compile(
     r"\b(?:to|in|for|from|at|on|about|with)\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|and|the|de)\s+)?[A-Z][\w’'-]*)*)"
 )
@@ -52,17 +72,37 @@ _PEOPLE = re.compile(
 _MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
 
 
+_TOPICS_FIRST = re.compile(
+    r"^\s*(?:on\s+|about\s+)?(?P<topics>[\w][\w '’-]{1,40}(?:,\s*(?:and\s+|or\s+)?[\w][\w '’-]{1,40}){1,3})\s*[:–—]\s*"
+    r"(?P<ask>what\s+(?:do|did|have|has|is|are|was|were)\b[^?:]*?|anything(?:\s+at\s+all)?|any\s+(?:news|activities|events))\s*\?*\s*$",
+    re.IGNORECASE,
+)
+"""Several subjects, and then what is asked of each: "ports, tides, gauges: what do we have?"."""
+
+
+def _each_topic(match: re.Match[str]) -> str:
+    topics = (re.sub(r"^(?:and|or)\s+", "", topic.strip()) for topic in match["topics"].split(","))
+    return " ".join(f"{match['ask']} on {topic}?" for topic in topics)
+
+
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
+    text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))
     match = _REASON.match(text)
     if match:
         asked = match["rest"]
         place = _PLACE.search(text[: match.start("rest")])
         if place and _THERE.search(asked):
             text = _THERE.sub(f"in {place['name']}", asked, count=1)
+        elif place and _THAT_PLACE.search(asked):
+            text = _THAT_PLACE.sub(place["name"], asked, count=1)
         elif not _REFERS.search(asked):
             text = asked
+            about = _ABOUT.search(match["reason"])
+            if about and frames_only(content(asked), asked):
+                text = f"{asked.rstrip(' ?.!')} {about['about'].strip()}?"
+    text = _EXCUSE.sub("", text) if len(_EXCUSE.sub("", text).split()) > 2 else text
     text = _WISH.sub("", text)
     text = _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)

@@ -8,6 +8,7 @@ from spellchecker import SpellChecker
 
 from ctassist.answering.terms import fold, function_words, table
 from ctassist.answering.understanding.catalog import Catalog
+from ctassist.extraction.places import gazetteer
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORTEST, _LONG = 5, 8
@@ -46,7 +47,7 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
         return typed
     if catalog.knows(typed) or word in _english():
         return typed
-    near = _nearest(word, _meant()) or _nearest(word, catalog.spelled(word[0]))
+    near = _nearest(word, _meant()) or _nearest(word, catalog.spelled(word[0])) or _nearest(word, _countries())
     return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
 
 
@@ -70,6 +71,13 @@ def _english() -> SpellChecker:
 def _meant() -> tuple[str, ...]:
     """The words of asking that may be meant: nouns for what is asked for, and verbs that happen often in questions."""
     return tuple(word for word in dict.fromkeys(table("slips")["meant"]) if len(word) >= _SHORTEST)
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    """The countries and regions whose name is one word: "carribean" is a place though no document names it so."""
+    names = (name for name, place in gazetteer().items() if place.kind != "city")
+    return tuple(sorted(name for name in names if name.isalpha() and len(name) >= _LONG - 1))
 
 
 @cache

@@ -32,6 +32,12 @@ _UP_TO = re.compile(
     re.IGNORECASE,
 )
 _DAYS_AGO = re.compile(rf"\b(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+days\b(?!\s+of)", re.IGNORECASE)
+_THE_LAST = re.compile(
+    r"\b(?P<before>(?:in|over|during|for|within)\s+(?:all\s+)?the\s+)(?:whole\s+)?(?P<count>two|three|four|five|six|twelve|\d{1,2})\s+(?P<unit>months|weeks|years)\b"
+    r"(?!\s+(?:of|before|after|to|from|since|until|up|prior|following|ending|in|leading|preceding))",
+    re.IGNORECASE,
+)
+"""Those that the newest issues cover: "what was done in the two months"."""
 _SEASON_AGO = re.compile(r"\b(?P<which>last|this|past)\s+(?P<season>spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _NUMERIC_MONTH = re.compile(r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])[/.](?P<year>(?:19|20)\d\d)(?![\w/.-])")
 _SHARED_YEAR = re.compile(
@@ -64,6 +70,7 @@ def plain_times(text: str, as_of: date) -> str:
     """
     for pattern, plain in _BOUNDS:
         text = pattern.sub(plain, text)
+    text = _THE_LAST.sub(r"\g<before>last \g<count> \g<unit>", text)
     text = _SHARED_YEAR.sub(lambda m: f"{m['one']} {m['year']}{m['and']}{m['other']}", text)
     text = _SHARED_MONTH.sub(r"from \g<one> to \g<other> \g<month>", text)
     text = _NUMERIC_MONTH.sub(lambda m: f"{date(int(m['year']), int(m['month']), 1):%B %Y}", text)
