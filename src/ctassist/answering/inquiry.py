@@ -10,6 +10,7 @@ from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages.composing import nothing
 from ctassist.answering.planning import answer_from, clarification
 from ctassist.answering.retrieval import Retriever
+from ctassist.answering.understanding.addressing import unaddressed
 from ctassist.answering.understanding.asking import plain_request
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.conversation import lacks_subject, resolve
@@ -122,7 +123,8 @@ class Inquiry:
         return resolved, _within(question, self.request.filters, self.catalog)
 
     def _english(self, question: str) -> str:
-        english = plain_request(translated(question.strip(), self.catalog.knows).text)
+        english = unaddressed(translated(question.strip(), self.catalog.knows).text, self.catalog)
+        english = plain_request(english)
         dated = plain_times(mended_months(english), self.as_of)
         return reworded(mended(dated, self.catalog), self.catalog, self.as_of)
 

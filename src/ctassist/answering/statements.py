@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
@@ -11,7 +12,7 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.names import title_words
 from ctassist.extraction.statements import office_pattern
-from ctassist.extraction.vocabulary import table
+from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Statement
@@ -21,7 +22,37 @@ _TOPIC_SHARE, _ANYBODYS = 0.5, 0.8
 
 
 def compose_statements(question: Question, context: Context) -> Draft | None:
-    """Answers what somebody said; None when no speaker or topic of the question is known as such."""
+    """Answers what somebody said, or each of several; None when no speaker or topic of the question is known."""
+    draft = _said(question, context)
+    if len(question.entities) > 1 and (draft is None or draft.status is Status.NOT_FOUND):
+        return _said_by_each(question, context) or draft
+    return draft
+
+
+def _said_by_each(question: Question, context: Context) -> Draft | None:
+    """What each of several said; None where one of them said nothing of the kind."""
+    found = []
+    for entity in question.entities:
+        others = [form for other in question.entities if other is not entity for form in other.forms]
+        text = _named(others).sub(" ", question.text)
+        draft = _said(replace(question, text=text, entities=(entity,)), context)
+        if draft is None or draft.status is Status.NOT_FOUND:
+            return None
+        found.append(draft)
+    lines = tuple({line.text: line for draft in found for line in draft.lines}.values())
+    count = context.words("**{count} statements**:", count=len(lines)) if len(lines) > 1 else ""
+    return Draft(
+        Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
+    )
+
+
+def _named(forms: Sequence[str]) -> re.Pattern[str]:
+    """Names as they stand in a question, each with the title before it."""
+    return re.compile(rf"\b(?:(?:{office_pattern().pattern})\s+)?(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
+
+
+def _said(question: Question, context: Context) -> Draft | None:
+    """What is said by whom the question names, or on what it asks about."""
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
     title = _asked_title(question)
     speakers = [row for row in rows if _speaks(row, question) and (not title or _has_title(row, title))]

@@ -4,7 +4,7 @@ import math
 import re
 import tomllib
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -284,6 +284,16 @@ def akin(stem_: str, other: str) -> bool:
     return len(short) >= 5 and len(long) - len(short) <= 3 and long.startswith(short)
 
 
+BASE = 6
+"""So many letters has the stem of a word from which another is derived, at least."""
+
+
+def are_derived(stem_: str, other: str) -> bool:
+    """Tells whether one of two stems is that of an adjective made of the other's noun: "congress", "congression"."""
+    short, long = sorted((stem_, other), key=len)
+    return len(short) >= BASE and long.startswith(short) and long[len(short) :] in table("words")["adjective_endings"]
+
+
 def misspelt(word: str, other: str) -> bool:
     """Tells whether a word is probably another one misspelt: one slip in four letters, two in eight."""
     slips = 2 if len(word) >= 8 else 1
@@ -327,6 +337,10 @@ class Weights:
         """The weight of a stem; verbs that merely ask weigh a quarter."""
         weight = max(self._idf(self._frequencies.get(stem_, 0)) / self._top, 0.05)
         return weight * 0.25 if stem_ in light_stems() else weight
+
+    def stems(self) -> Iterable[str]:
+        """The stems of all words that the archive uses."""
+        return self._frequencies
 
     def known(self, stem_: str) -> bool:
         """Tells whether the archive uses the word at all."""

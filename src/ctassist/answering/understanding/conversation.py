@@ -19,6 +19,7 @@ from ctassist.answering.understanding.parsing import Parts, parts_of, understand
 from ctassist.answering.understanding.pointing import point, quoted_line
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.time_scope import say
+from ctassist.extraction.statements import title_pattern
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
@@ -261,7 +262,8 @@ def _with_slots(
         _put(changes, additions, said, words, _in(words), last)
     if parts.entities:
         name = " and ".join(found.span.of(text) for found in parts.entities)
-        _put(changes, additions, [found.span for found in last_parts.entities], name, f"involving {name}", last)
+        old = [_with_title(found.span, last) for found in last_parts.entities]
+        _put(changes, additions, old, name, f"involving {name}", last)
     if parts.places:
         name = " and ".join(found.span.of(text) for found in parts.places)
         _put(changes, additions, [found.span for found in last_parts.places], name, f"in {name}", last)
@@ -284,6 +286,16 @@ def _with_slots(
     return " ".join([re.sub(r"\s+", " ", result), *additions]).strip() + "?"
 
 
+def _with_title(name: Span, question: str) -> Span:
+    """A name with the title before it, which belongs to nobody else: "Secretary-General Roe"."""
+    lead = question[: name.start]
+    title = next((m for m in title_pattern().finditer(lead) if not lead[m.end() :].strip()), None)
+    title = title or _INITIALS.search(lead)
+    return Span(title.start(), name.end) if title and not name.of(question).isupper() else name
+
+
+_INITIALS = re.compile(r"\b[A-Z]{2,5}\s+$")
+"""A title by its initials: "SG Roe"."""
 _NAME = re.compile(r"[^\W\d_a-z][\w’'&.-]*(?:\s+(?:(?:of|and|the|for|de|la)\s+)*[^\W\d_a-z][\w’'&.-]*)*")
 """Words with capitals, as names have them."""
 

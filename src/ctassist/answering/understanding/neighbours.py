@@ -19,6 +19,8 @@ _NEXT_TO = re.compile(
     + r"\b(?! of))",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"\b(?:on )?the (?P<day>\d{1,2})(?:st|nd|rd|th)(?=[\s?.!,]*$)", re.IGNORECASE)
+"""A day of the month that was spoken of: "and on the 18th?"."""
 _ISSUES = frozenset({"issue", "edition", "newsletter", "review", "bulletin", "report"})
 _LATER = re.compile(r"after|later|following|next", re.IGNORECASE)
 
@@ -31,13 +33,26 @@ def beside(text: str, before: Interval | None, documents: Sequence[Document]) ->
         before: the time of the question before.
         documents: the readable documents, for "the next issue".
     """
+    if before is None:
+        return text
+    if (match := _DAY.search(text)) and (day := _day_of(before, int(match["day"]))):
+        return f"{text[: match.start()]}on {say(day)}{text[match.end() :]}"
     match = _NEXT_TO.search(text)
-    if match is None or before is None:
+    if match is None:
         return text
     unit = (match["unit"] or match["named"]).casefold()
     step = 1 if _LATER.search(match["where"] or match["which"]) else -1
     time = _issue_beside(before, step, documents) if unit in _ISSUES else _shifted(before, unit, step)
     return f"{text[: match.start()]}in {say(time)}{text[match.end() :]}" if time else text
+
+
+def _day_of(before: Interval, number: int) -> Interval | None:
+    """The day of the month in which a time lies as a whole."""
+    month = before.start.year, before.start.month
+    if month != (before.end.year, before.end.month) or not 1 <= number <= monthrange(*month)[1]:
+        return None
+    day = date(*month, number)
+    return Interval(day, day, Precision.DAY)
 
 
 def _issue_beside(before: Interval, step: int, documents: Sequence[Document]) -> Interval | None:

@@ -28,7 +28,7 @@ from ctassist.answering.understanding.time_scope import TimeScope, find_time
 from ctassist.extraction.demonyms import find_asked_places
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, lies_in
-from ctassist.extraction.role_words import canonical_role
+from ctassist.extraction.role_words import canonical_role, role_verbs
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
@@ -120,10 +120,15 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     time = find_time(catalog.without_own_name(text), as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
     rubrics = [Span(*match.span()) for match in _RUBRIC.finditer(text)]
-    roles = [found for found in find_roles(text, catalog) if not _overlaps(found[0], [*taken, *rubrics])]
+    named = catalog.find_entities(text)
+    roles = [
+        found
+        for found in find_roles(text, catalog)
+        if not _overlaps(found[0], [*taken, *rubrics]) and not _is_in_name(found[0], text, named)
+    ]
     entities = [
         found
-        for found in catalog.find_entities(text)
+        for found in named
         if not _overlaps(found.span, taken)
         and not canonical_role(found.span.of(text))
         and not any(_inside(found.span, span) or found.span == span for span, _ in roles)
@@ -137,6 +142,11 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))
+
+
+def _is_in_name(role: Span, text: str, named: Iterable[FoundEntity]) -> bool:
+    """Tells whether a verb for a role stands within a name: nobody is asked for by "the Coordinating Council"."""
+    return role.of(text).casefold() in role_verbs() and any(_inside(role, found.span) for found in named)
 
 
 def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Question:
@@ -178,7 +188,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         topic=tuple(token.text for token in topic),
         subject=tuple(token.text for token in subject),
         words=tuple(token.text for token in words),
-        unknown=_unknown(words, catalog),
+        unknown=_unknown([token for token in words if not _overlaps(_span(token), names)], catalog),
         document_ids=parts.time.document_ids,
         series="series" in hits,
         by_holder=bool(_GROUPS_OF_HOLDER.search(text)),
@@ -304,7 +314,7 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
         for token in words
         if (token.text[0].isupper() and (token.start > 0 or token.text.isupper()))
         and len(token.text) > 1
-        and not catalog.weight.known(token.stem)
+        and not catalog.has_derived(token.stem)
         and fold(token.text) not in ("i", "ok")
         and not token.text.isdigit()
         and token.stem not in light_stems() | event_stems()

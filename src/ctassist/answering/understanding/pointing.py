@@ -94,7 +94,9 @@ def _points(text: str, match: re.Match[str]) -> bool:
     if match["tail"] or noun == "one" or noun.startswith("of "):
         return True
     if not noun:
-        return not re.search(r"\w", text[match.end() :])
+        # "On the 3rd" asks for a day.
+        day = match["word"][0].isdigit() and re.search(r"\bon\s+$", text[: match.start()], re.IGNORECASE)
+        return not day and not re.search(r"\w", text[match.end() :])
     asks_more = re.search(r"\b(?:more|details?|elaborate|expand)\b", text, re.IGNORECASE) is not None
     return asks_more and stem(noun) in event_stems() | generic_event_stems()
 
