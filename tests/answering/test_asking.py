@@ -13,10 +13,10 @@ PLAIN = {
     "I am looking for the chair. Who is it?": "I am looking for the chair. Who is it?",
     "Please list all work in Togo, I have a meeting in an hour.": "Please list all work in Togo",
     "Tell me about Togo, I need everything on ports": "Tell me about Togo, I need everything on ports",
-    "I must say a word on tide gauges; what activities could I mention?": "what activities could I mention on tide gauges?",
-    "My minister travels to South Asia next week. Which events concerned that region?": "Which events concerned South Asia?",
+    "I must say a word on tides; what activities could I mention?": "what activities could I mention on tides?",
+    "My minister travels to Togo next week. Which events concerned that country?": "Which events concerned Togo?",
     "All that BPU did in May, for my colleagues in Oslo": "All which BPU did in May",
-    "ports, tides, gauges: what do we have?": "what do we have on ports? what do we have on tides? what do we have on gauges?",
+    "ports, tides: what do we have?": "what do we have on ports? what do we have on tides?",
 }
 
 
