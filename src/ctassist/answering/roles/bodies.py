@@ -34,6 +34,7 @@ _FEW = 3
 """A role without a body ("the treasurer") is meant wherever it is held, if by so few bodies."""
 _SHORT = re.compile(r"\((?P<short>[A-Z][A-Z\d]+)\)\W*$")
 """A page may say at the end of its title how its body is called for short."""
+_GROUP = stem("group")
 _ALL = re.compile(r"\b(?:all|every|each|list|overview|which|what)\b", re.IGNORECASE)
 
 
@@ -189,9 +190,11 @@ def match_bodies(
         return Matched(tuple(few) if len(few) <= _FEW else (), stray)
     asked = {token.stem for token in wanted}
     telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
+    if not telling and not question.entities and _names_stranger(phrases, context):
+        return Matched((), True)
     if not telling and _ALL.search(question.text):
         return Matched(() if question.entities else _all_called(wanted, bodies), True)
-    if not telling and len(only := [b for b in _called(asked, bodies) if is_held(b)]) == 1:
+    if not telling and len(only := [b for b in _only_called(asked, question, bodies) if is_held(b)]) == 1:
         return Matched(tuple(only), True)  # "The board" is the only one that has such a post.
     scored = sorted(
         ((likeness(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name)
@@ -209,7 +212,18 @@ def _all_called(wanted: Iterable[Token], bodies: Sequence[Body]) -> tuple[Body, 
     return tuple(body for body in bodies if not body.nouns or body.nouns >= asked) or tuple(bodies)
 
 
-def _called(nouns: Collection[str], bodies: Iterable[Body]) -> list[Body]:
+def _names_stranger(phrases: Iterable[BodyPhrase], context: Context) -> bool:
+    """Tells whether a question speaks of somebody whom the archive does not know: "which groups does Acme chair?"."""
+    strange = (token for phrase in phrases if phrase.stray for token in phrase.words)
+    return any(
+        token.text[0].isupper() and token.start and token.stem not in context.catalog.own_stems for token in strange
+    )
+
+
+def _only_called(nouns: Collection[str], question: Question, bodies: Sequence[Body]) -> list[Body]:
+    """The bodies called by nouns that stand for one of them, such as "the board"; anything may be called a group."""
+    if question.entities or (_GROUP in nouns and not all(body.nouns for body in bodies)):
+        return []
     return [body for body in bodies if body.nouns.issuperset(nouns)]
 
 
@@ -225,10 +239,25 @@ def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> 
         if any(body.stems <= stems(inside) for body in bodies):
             question = replace(question, text=inside, timeless=inside)
             break
+    question = _without_holders(question, bodies)
     asked = stems(question.text)
     whole = frozenset(word for body in bodies if body.stems <= asked for word in body.stems)
     whole |= frozenset(word for body in bodies for word in body.aliases & asked)
     return body_phrases(question, context, _named_words(bodies), whole)
+
+
+def _without_holders(question: Question, bodies: Sequence[Body]) -> Question:
+    """The question with blanks for the long names of those it speaks of: "Office for Harbour Lights" is no group.
+
+    A name all of whose words some body has may be that of the body.
+    """
+    asked = question.timeless or question.text
+    longest = sorted((form for entity in question.entities for form in entity.forms), key=len, reverse=True)
+    for form in longest:
+        words = {token.stem for token in content(written_out(form))}
+        if " " in form and not any(words <= body.stems | body.nouns | body.around | body.aliases for body in bodies):
+            asked = re.sub(rf"\b{re.escape(form)}\b", lambda name: " " * len(name.group()), asked, flags=re.IGNORECASE)
+    return replace(question, timeless=asked)
 
 
 def _named_words(bodies: Iterable[Body]) -> frozenset[str]:

@@ -12,7 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ctassist.answering.terms import (
+    BASE,
     Weights,
+    are_derived,
     bodies,
     content,
     event_stems,
@@ -25,6 +27,7 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
+from ctassist.answering.understanding.known_organisations import known_forms
 from ctassist.answering.understanding.question import Entity
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
@@ -76,6 +79,7 @@ class Catalog:
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
         self._folders: dict[str, frozenset[str]] | None = None
+        self._beginnings: dict[str, list[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
         """Words in most titles: the archive's own name, which narrows nothing."""
@@ -98,6 +102,8 @@ class Catalog:
         for name in names:
             merged[name.key] |= {name.key, *name.aliases}
             kinds[name.key] = name.kind
+        for key, forms in known_forms(merged).items():
+            merged[key] |= forms
         canonical = _canonical(merged)
         for key, forms in sorted(merged.items()):
             target = canonical[key]
@@ -235,6 +241,22 @@ class Catalog:
     def knows(self, word: str) -> bool:
         """Tells whether the archive uses a word, or one that asks."""
         return self.weight.known(stem(word)) or fold(word) in function_words()
+
+    def has_derived(self, stem_: str) -> bool:
+        """Tells whether the archive uses a word (as a stem), or one derived from it: "Congress" and "Congressional"."""
+        if self.weight.known(stem_):
+            return True
+        return any(are_derived(stem_, other) for other in self._by_beginning().get(stem_[:BASE], ()))
+
+    def _by_beginning(self) -> Mapping[str, Sequence[str]]:
+        """The long stems of the archive by their first letters."""
+        if self._beginnings is None:
+            found: dict[str, list[str]] = defaultdict(list)
+            for other in self.weight.stems():
+                if len(other) >= BASE:
+                    found[other[:BASE]].append(other)
+            self._beginnings = found
+        return self._beginnings
 
     def spelled(self, first: str) -> tuple[str, ...]:
         """The words of five letters or more that begin with a letter, in lower case, the most frequent first."""
