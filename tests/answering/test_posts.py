@@ -83,7 +83,7 @@ def test_a_holder_whom_the_archive_does_not_know_chairs_nothing(lagoon: Library,
 
 def test_a_holders_long_name_is_no_name_of_a_group(shelf: Shelve) -> None:
     pages = {
-        "tides": "# Tides Working Group\n\n## People\n\n- Chair: OEW\n\nThe Office for Early Warning (OEW) rings bells.\n",
+        "tides": "# Tides Working Group\n\n## People\n\n- Chair: OEW\n\nThe Office for Early Warning (OEW) rings.\n",
         "warning": "# Early Warning Working Group\n\n## People\n\n- Chair: Ada Roe\n",
     }
     answer = shelf(**pages).ask("What does the Office for Early Warning chair?")

@@ -200,6 +200,12 @@ def winning_stems() -> frozenset[str]:
 
 
 @cache
+def prize_stems() -> frozenset[str]:
+    """Stems of nouns for what is won."""
+    return frozenset(stem(word) for word in table("words")["prizes"])
+
+
+@cache
 def role_noun_stems() -> frozenset[str]:
     """Stems of nouns for holding a role ("the post of chair")."""
     return frozenset(stem(word) for word in table("words")["role_nouns"])
@@ -292,6 +298,15 @@ def are_derived(stem_: str, other: str) -> bool:
     """Tells whether one of two stems is that of an adjective made of the other's noun: "congress", "congression"."""
     short, long = sorted((stem_, other), key=len)
     return len(short) >= BASE and long.startswith(short) and long[len(short) :] in table("words")["adjective_endings"]
+
+
+_ISM = re.compile(r"is[tm]$")
+
+
+def of_one_ism(stem_: str, other: str) -> bool:
+    """Tells whether two stems are of those who do something and of what they do: "terrorist" and "terrorism"."""
+    plain, same = _ISM.sub("", stem_), _ISM.sub("", other)
+    return stem_ != other and len(plain) >= 5 and plain == same
 
 
 def misspelt(word: str, other: str) -> bool:

@@ -16,6 +16,7 @@ from ctassist.answering.terms import (
     fold,
     is_body_noun,
     misspelt,
+    of_one_ism,
     stem,
     stems,
     tokens,
@@ -192,7 +193,7 @@ def match_bodies(
     telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
     if not telling and not question.entities and _names_stranger(phrases, context):
         return Matched((), True)
-    if not telling and _ALL.search(question.text):
+    if not telling and (_ALL.search(question.text) or any(map(_is_plural, wanted))):
         return Matched(() if question.entities else _all_called(wanted, bodies), True)
     if not telling and len(only := [b for b in _only_called(asked, question, bodies) if is_held(b)]) == 1:
         return Matched(tuple(only), True)  # "The board" is the only one that has such a post.
@@ -202,8 +203,20 @@ def match_bodies(
     best = scored[0][0] if scored else 0.0
     enough = [(score, body) for score, body in scored if score >= _ENOUGH]
     near = [body for score, body in enough if score >= best - _SAME / 4]
-    held = [body for _, body in enough if is_held(body)]
+    kinds = asked & frozenset(word for body in near for word in body.nouns)
+    held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
     return Matched(tuple(_of_edition(near if not held or held[0] in near else held[:1], question)), True)
+
+
+def _may_be_called(body: Body, kinds: Collection[str]) -> bool:
+    """Tells whether nouns of a body are none of another kind: the "SIG Node" is not the "WG Node Lifecycle"."""
+    return not (kinds and body.nouns) or body.nouns.issuperset(kinds) or body.nouns.issubset(kinds)
+
+
+def _is_plural(word: Token) -> bool:
+    """Tells whether a word means several bodies: "groups"."""
+    singular = word.text[:-1]
+    return word.text.endswith("s") and is_body_noun(word) and is_body_noun(replace(word, text=singular))
 
 
 def _all_called(wanted: Iterable[Token], bodies: Sequence[Body]) -> tuple[Body, ...]:
@@ -298,6 +311,8 @@ def _found(word: Token, body: Body, context: Context) -> float:
         return 1.0
     if word.text.isupper() and any(abbreviates(word.text, initials, body.name) for initials in body.initials):
         return 1.0
+    if any(of_one_ism(word.stem, other) for other in body.stems):
+        return 0.9
     if context.catalog.weight.known(word.stem) or len(word.text) < 4:
         return 0.0
     return 0.9 if any(misspelt(fold(word.text), other) for other in body.words) else 0.0

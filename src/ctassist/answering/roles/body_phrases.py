@@ -8,6 +8,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.terms import (
     Token,
+    body_noun_pattern,
     content,
     fold,
     generic_actor_stems,
@@ -16,6 +17,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     is_light,
     misspelt,
+    of_one_ism,
     role_noun_stems,
     stem,
     table,
@@ -58,7 +60,7 @@ def body_phrases(
     """
     skipped = _skipped(question, frozenset(named), frozenset(whole)) | (context.catalog.own_stems - frozenset(named))
     phrases = []
-    for text, attached in _pieces(question.timeless or question.text, context):
+    for text, attached in _pieces(_counted().sub("", question.timeless or question.text), context):
         words = tuple(
             token
             for token in content(written_out(text))
@@ -68,6 +70,13 @@ def body_phrases(
             stray = not any(_names(token, named, context) for token in words)
             phrases.append(BodyPhrase(words, stray, attached))
     return phrases
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """The number of all bodies of a kind, which names none: "the eight groups"."""
+    numbers = "|".join([r"\d{1,2}", *table("words")["numerals"]])
+    return re.compile(rf"\b(?:{numbers})\s+(?=(?:[\w-]+\s+){{0,2}}?(?:{body_noun_pattern()})s\b)", re.IGNORECASE)
 
 
 def _pieces(text: str, context: Context) -> Iterator[tuple[str, bool]]:
@@ -99,6 +108,8 @@ def framing_stems() -> frozenset[str]:
 
 def _names(token: Token, named: Collection[str], context: Context) -> bool:
     if is_body_noun(token) or token.stem in named or (token.text.isupper() and len(token.text) > 1):
+        return True
+    if any(of_one_ism(token.stem, word) for word in named):
         return True
     known = context.catalog.weight.known(token.stem) or len(token.text) < 4
     return not known and any(misspelt(fold(token.text), word) for word in named)

@@ -1,4 +1,4 @@
-"""What widely known acronyms stand for, where the documents leave it unsaid: everybody writes "WHO", few spell it out."""
+"""What widely known acronyms stand for where documents leave it unsaid: all write "WHO", few spell it out."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
