@@ -5,77 +5,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctassist.extraction.holders import read_holders
-from ctassist.extraction.names import SPELLED, WORD
 from ctassist.extraction.role_announcements import taken_up
+from ctassist.extraction.role_grammar import holders_pattern, sentence_forms
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
 from ctassist.extraction.sections import one_line
-from ctassist.extraction.vocabulary import alternatives, months, table
+from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Item, Role
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
-
-
-@cache
-def _grammar() -> tuple[re.Pattern[str], ...]:
-    nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
-    # "the (Joint) Working Group on border management (and law enforcement)": up to a verb, comma, bracket or full stop.
-    # "For all of its three years" is a time.
-    lasting = (
-        r"(?!(?:all|over|more|most|many|several|the\s+(?:last|past|next|first)|a|an|two|three|four|five|six|\d+)\b)"
-    )
-    topic = rf"(?:\s+(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
-    noun = rf"(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic}"
-    body = rf"(?P<body>{noun})"
-    # A post may be for something that is no body: "rapporteur on Tariffs", "focal point for Asia".
-    field = rf"(?P<body>{noun}|{WORD}(?:\s+(?:(?:and|of|the|for|&)\s+)?{WORD}){{0,5}})"
-    charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
-    stop = (
-        r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which"
-        r"|to|on \d|under|during|until|"
-        r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
-    )
-    holder = rf"(?P<holder>{holders_pattern()})"
-    verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
-    label = rf"(?P<label>(?i:{role_label()}))"
-    took = (
-        r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:re-?)?"
-        r"(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|is|are|remains|serves|serving|"
-        r"acts|took\s+over|takes\s+over|assumed|assumes|continues|continued|stays|"
-        r"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+[^,.;]{3,60}?)"
-    )
-    return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"{body}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
-            rf"(?:new\s+)?{label}\b",
-            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
-            rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
-            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?:new\s+|role\s+of\s+|position\s+of\s+)*{label}(?:ship)?\s+{charge}{field}{stop}",
-            rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
-            rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
-            rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?"
-            rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+{holder}",
-            rf"{label}\s+{charge}{body},\s+{holder}",
-            rf"{label}\s+{charge}{field}\s+(?:is|was|are|remains)\s+{holder}",
-            rf"(?:(?i:this)\s+\w+|{WORD}(?:\s+[\w-]+){{0,6}})\s+(?:is|was)\s+(?P<own_verb>edited)\s+by:?\s+{holder}",
-            rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)"
-            r"(?=\s*(?:[.;,]|$))",
-        )
-    )
-
-
-@cache
-def holders_pattern() -> str:
-    """One or more holders, each with its affiliation in brackets where stated."""
-    honorific = "|".join(map(re.escape, table("people")["honorifics"]))
-    # "On 2 March, Ana Roe …" names no Mr March.
-    month = "|".join(name for name in months() if len(name) > 3)
-    one = (
-        rf"(?!(?i:{month})\b)(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?:{SPELLED}|{WORD})"
-        rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
-    )
-    return rf"{one}(?:(?:,\s*(?:and\s+)?|\s+and\s+){one})*"
 
 
 @cache
@@ -128,7 +66,7 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
     for match in _handover().finditer(text, span.start, span.end):
         if subject and (role := canonical_role(match["label"])):
             yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
-    for pattern in _grammar():
+    for pattern in sentence_forms():
         for match in pattern.finditer(text, span.start, span.end):
             groups = match.groupdict()
             word = groups.get("verb") or groups.get("label") or groups.get("own") or ""

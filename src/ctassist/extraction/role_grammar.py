@@ -1,0 +1,86 @@
+"""The forms of sentences that state roles, as regular expressions."""
+
+import re
+from functools import cache
+
+from ctassist.extraction.names import SPELLED, WORD
+from ctassist.extraction.role_words import role_label, role_verbs
+from ctassist.extraction.vocabulary import alternatives, months, table
+
+_PERSON = rf"{WORD}(?:\s+(?:(?:de|van|von|der|da|bin|al|el)\s+)?{WORD}){{1,3}}"
+
+
+@cache
+def sentence_forms() -> tuple[re.Pattern[str], ...]:
+    """The forms; their groups are ``holder``, ``body`` and what says the role: ``label``, ``verb`` or ``own``."""
+    nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    # "the (Joint) Working Group on border management (and law enforcement)": up to a verb, comma, bracket or full stop.
+    # "For all of its three years" is a time.
+    lasting = (
+        r"(?!(?:all|over|more|most|many|several|the\s+(?:last|past|next|first)|a|an|two|three|four|five|six|\d+)\b)"
+    )
+    topic = rf"(?:\s+(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
+    noun = rf"(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic}"
+    body = rf"(?P<body>{noun})"
+    bare = rf"(?P<body>(?:{WORD}\s+){{1,5}}(?i:{nouns})|(?i:{nouns})\s+{WORD}(?:\s+{WORD})?)"
+    # A post may be for something that is no body: "rapporteur on Tariffs", "focal point for Asia".
+    field = rf"(?P<body>{noun}|{WORD}(?:\s+(?:(?:and|of|the|for|&)\s+)?{WORD}){{0,5}})"
+    charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
+    stop = (
+        r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which"
+        r"|to|on \d|under|during|until|"
+        r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
+    )
+    holder = rf"(?P<holder>{holders_pattern()})"
+    verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
+    label = rf"(?P<label>(?i:{role_label()}))"
+    # "The Tide Committee chairs Ana …" may be a verb; a singular noun before a name is none.
+    label_of_one = rf"(?P<label>(?!(?i:\w+s\b))(?>(?i:{role_label()})))"
+    took = (
+        r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
+        r"(?:elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
+        r"acts|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+[^,.;]{3,60}?|assumed|assumes|continues|continued|stays|"
+        r"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+[^,.;]{3,60}?)(?:\s+now)?"
+    )
+    # "Now a chair of", "one of the three chairs of", "its new chair".
+    post = (
+        r"(?:as\s+)?(?:an?\s+|one\s+of\s+(?:the\s+|its\s+)(?:\w+\s+)?|the\s+|its\s+)?"
+        r"(?:new\s+|role\s+of\s+|position\s+of\s+)*"
+    )
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{body}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
+            rf"(?:new\s+)?{label}\b",
+            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
+            rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
+            rf"{holder}(?:,[^,.;]{{3,60}},|,\s+who)?\s+{took}\s+{post}{label}(?:ship)?\s+{charge}{field}{stop}",
+            rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}{stop}",
+            rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",
+            rf"{holder},\s+(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}(?=\s*[,.;)])",
+            rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+{post}{label}\s+{charge}{body}{stop}",
+            rf"(?<!and\s)\b{bare}\s+{label_of_one}\s+(?P<holder>{_PERSON}(?:(?:,\s+|,?\s+and\s+){_PERSON})*)(?=\s+(?-i:[a-z])|\s*[,.;()]|$)",
+            rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
+            rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
+            rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?"
+            rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+{holder}",
+            rf"{label}\s+{charge}{body},\s+{holder}",
+            rf"{label}\s+{charge}{field}\s+(?:is|was|are|remains)\s+{holder}",
+            rf"(?:(?i:this)\s+\w+|{WORD}(?:\s+[\w-]+){{0,6}})\s+(?:is|was)\s+(?P<own_verb>edited)\s+by:?\s+{holder}",
+            rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)"
+            r"(?=\s*(?:[.;,]|$))",
+        )
+    )
+
+
+@cache
+def holders_pattern() -> str:
+    """One or more holders, each with its affiliation in brackets where stated."""
+    honorific = "|".join(map(re.escape, table("people")["honorifics"]))
+    # "On 2 March, Ana Roe …" names no Mr March.
+    month = "|".join(name for name in months() if len(name) > 3)
+    one = (
+        rf"(?!(?i:{month})\b)(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?:{SPELLED}|{WORD})"
+        rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
+    )
+    return rf"{one}(?:(?:,\s*(?:and\s+)?|\s+and\s+){one})*"
