@@ -156,3 +156,27 @@ def test_a_name_with_an_office_and_a_colon_before_the_words_is_the_speaker(line:
 @pytest.mark.parametrize("line", [f"• Motto of the Year: “{WORDS}”", f"• New Harbour Film: “{WORDS}”"])
 def test_words_before_a_colon_without_an_office_are_no_speaker(line: str) -> None:
     assert taken(f"{TITLE}{line}\n")[1].statements == ()
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        (f"# Review March 2024\n\n> {WORDS}\n\nMs. Ana Reis, Chief Piper of WTO\n", "a.md"),
+        (f"# Review March 2024\n\n“{WORDS}.”\n\nMs. Ana Reis, Chief Piper of WTO\n", "a.md"),
+        (f"# Review March 2024\n\n“{WORDS}.” Ms. Ana Reis, Chief Piper of WTO\n", "a.md"),
+        (
+            f"<html><blockquote>{WORDS}<footer>Ms. Ana Reis, Chief Piper of WTO</footer></blockquote></html>",
+            "a.html",
+        ),
+    ],
+)
+def test_a_name_with_a_title_below_the_words_signs_them_without_a_dash(source: str, name: str) -> None:
+    _, found = taken(source, name)
+    assert [(s.speaker, s.title, s.organisation) for s in found.statements] == [
+        ("Ana Reis", "Chief Piper of WTO", "WTO")
+    ]
+
+
+@pytest.mark.parametrize("below", ["Ana Reis, Director of WTO, opened the lock.", "Ana Reis came by.", "More, later."])
+def test_a_sentence_below_the_words_signs_nothing(below: str) -> None:
+    assert spoken(f"# Review March 2024\n\n“{WORDS}.”\n\n{below}\n", "a.md") == []

@@ -52,8 +52,13 @@ def _after() -> re.Pattern[str]:
     )
 
 
-_SIGNED = re.compile(rf"\s*(?P<speaker>{WORD}(?:\s+{WORD}){{0,3}},[^.;“”\"]{{3,80}}?)\W*")
-"""A name with its title right after the words: "…" Jane Roe, head of the Water Office."""
+@cache
+def _signed_with_title() -> re.Pattern[str]:
+    """A name with its title right after the words: "…" Ms. Jane Roe, head of the Water Office."""
+    address = rf"(?:(?i:{alternatives(table('people')['honorifics'])})\.?\s+)?"
+    return re.compile(rf"\s*(?P<speaker>{address}{WORD}(?:\s+{WORD}){{0,4}},[^.;“”\"]{{3,80}}?)\W*")
+
+
 _SHORTEST = 12
 _ATTRIBUTION = re.compile(r"\s*[–—―-]{1,2}\s*(?P<speaker>[^\n]{3,160})")
 _DASH = re.compile(r"(?:^|\s+|(?<=[.!?…”\"’']))[–—―-]{1,2}\s*(?P<speaker>[^\n“”\"]{3,160})$")
@@ -91,24 +96,32 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
 def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
     """Yields block quotations that end with, or are followed by, a dash and a name: "— Jane Roe, Director (24 Jan)".
 
-    A quotation may have several paragraphs.
+    Whoever signs on a line of their own with name and title needs no dash. A quotation may have several paragraphs.
     """
     run: list[Placed] = []
     for place in placed:
         words = place.block.span.of(text)
-        if attribution := _ATTRIBUTION.fullmatch(words):
+        attribution = _ATTRIBUTION.fullmatch(words)
+        if attribution or (run and _with_title(words)):
             if run:
                 quote = Span(run[0].block.span.start, run[-1].block.span.end)
                 span = Span(quote.start, place.block.span.end)
-                yield from _attributed(text, run[0], quote, span, attribution["speaker"], reference)
+                name = attribution["speaker"] if attribution else _TORN_TITLE.sub("", words)
+                yield from _attributed(text, run[0], quote, span, name, reference)
             run = []
-        elif place.block.kind is not BlockKind.QUOTE:
+        elif place.block.kind is not BlockKind.QUOTE and not _is_quoted(words):
             run = []
         else:
             run = [*run, place] if run and run[-1].section == place.section else [place]
             if found := list(_signed(text, run, reference)):
                 yield from found
                 run = []
+
+
+def _is_quoted(words: str) -> bool:
+    """Tells whether a block is nothing but words in quotation marks."""
+    quoted = _QUOTED.fullmatch(words.strip())
+    return quoted is not None and len(words.split()) >= _WORDS
 
 
 def _signed(text: str, run: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
@@ -169,13 +182,31 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
         name = following["speaker"] or following["speaker2"]
         if speaker := read_speaker(name):
             return speaker, following["verb"] or following["verb2"]
-    signed = _SIGNED.fullmatch(re.sub(r",?\s*\d{1,2} [A-Z][a-z]+ \d{4}\W*$", "", after))
-    if signed and (speaker := read_speaker(signed["speaker"])) and speaker.title:
+    if speaker := _with_title(after):
         return speaker, "said"
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(dash["speaker"])):
         return speaker, "said"
     return None
+
+
+def _with_title(words: str) -> Speaker | None:
+    """Who signs with a name and a title, and maybe the day: "Jane Roe, head of the Water Office, 3 May 2031"."""
+    signed = _signed_with_title().fullmatch(re.sub(r",?\s*\d{1,2} [A-Z][a-z]+ \d{4}\W*$", "", words))
+    if not signed or _goes_on(signed["speaker"]):
+        return None
+    speaker = read_speaker(_TORN_TITLE.sub("", signed["speaker"]))
+    return speaker if speaker and speaker.title else None
+
+
+_TORN_TITLE = re.compile(r"\s+(?:of|for|at|in)(?:\s+the)?$")
+"""The end of a line within a title, of which the rest stands elsewhere on the page."""
+
+
+def _goes_on(words: str) -> bool:
+    """Tells whether a sentence goes on behind name and title: "Jane Roe, head of the Water Office, opened it"."""
+    _, _, *further = words.split(",")
+    return any(part.strip()[:1].islower() and not office_pattern().search(part) for part in further)
 
 
 def _announced(before: str, when: Interval | None) -> Speaker | None:

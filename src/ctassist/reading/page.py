@@ -99,6 +99,8 @@ class Page:
 
     def _is_furniture(self, element: etree._Element, inside: bool, enough: float) -> bool:
         tag, role = element.tag, (element.get("role") or "").lower()
+        if tag == "footer" and next(element.iterancestors("blockquote", "figure"), None) is not None:
+            return False  # It says whose words they are.
         if tag in _NEVER_SEEN or tag in _CONTROLS or _is_hidden(element):
             return True
         if tag == "header" and not inside:
