@@ -1,0 +1,112 @@
+"""Composes answers on which roles an organisation or a person holds."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.roles.bodies import Body, bodies_of
+from ctassist.answering.roles.holding import held_roles
+from ctassist.answering.roles.lines import HEADS, all_roles, body_title, held_as, holder_words, is_meant, role_words
+from ctassist.answering.roles.tenures import Row, distinct, during, stated
+from ctassist.answering.terms import fold
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Entity, History, Question
+from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER, find_roles
+from ctassist.extraction.vocabulary import table
+from ctassist.model.answer import Status
+from ctassist.model.text import Span
+
+_OF = re.compile(r"\s+(?:of|at|in|for)\s+(?:the\s+)?", re.IGNORECASE)
+_THE = re.compile(r"\s+(?:the\s+)?", re.IGNORECASE)
+_ITS = re.compile(r"(?:[’']s|[’'])?\s+(?:\w+\s+)?", re.IGNORECASE)
+
+
+def compose_of_holder(question: Question, context: Context, rows: Sequence[Row]) -> Draft | None:
+    """All roles that an organisation or person holds: each from the latest source for its body, or within a time."""
+    lines: list[Line] = []
+    is_holder = _is_affiliated if _is_asked_as_body(question, context) else _is_holder
+    for body in sorted(bodies_of(rows, context), key=lambda b: min(r.id for r in b.rows)):
+        for role in _roles_of_holder(question.roles, body):
+            stated_rows = held_as(role, body.rows)
+            if question.interval:
+                told = during(stated_rows, question.interval, context)
+            else:
+                told = stated(stated_rows, context)
+                told = told if question.history is History.FORMER else told[-1:]
+            held = [
+                row
+                for row in {fold(row.record.holder): row for now in told for row in distinct(now.rows)}.values()
+                if all(is_holder(row, entity, context) for entity in question.entities)
+            ]
+            lines += [_held_line(role_words(context.words, role, [row]), body, row, question.entities) for row in held]
+    if not lines:
+        return None
+    who = context.words.all_of([entity.key for entity in question.entities])
+    count = context.words.count(len(lines), "1 role", "{count} roles")
+    return Draft(
+        Status.ANSWERED,
+        f"**{who}** – {count}:",
+        tuple(lines),
+        coverage=context.coverage(question, matched=len(lines), shown=len(lines)),
+    )
+
+
+def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
+    """The roles to look at: all for a "member", and whoever heads a body that has no "lead" of its own."""
+    if not asked or MEMBER in asked:
+        return all_roles(held_roles(body))
+    if linked := [role for role in held_roles(body) if is_meant(role, asked) and role not in asked]:
+        return (*asked, *sorted(linked))
+    if set(asked) & {row.record.role for row in body.rows} - {"lead"} or not set(asked) <= set(HEADS):
+        return asked
+    return (*HEADS, *(role for role in table("roles") if role.endswith("lead") and role not in (*HEADS, EMERITUS)))
+
+
+def _is_holder(row: Row, entity: Entity, context: Context) -> bool:
+    """Tells whether somebody holds a role, or one who works for it; "UN" is no "UN Women"."""
+    words = f"{row.record.holder} {row.record.affiliation or ''}"
+    for found in reversed(context.catalog.find_entities(words)):
+        if found.entity.key != entity.key:
+            words = f"{words[: found.span.start]} {words[found.span.end :]}"
+    return mentions(words, entity)
+
+
+def _is_affiliated(row: Row, entity: Entity, context: Context) -> bool:
+    """Tells whether a holder works for somebody, or is said to be its head: "Head of UNOCT"."""
+    return _is_holder(row, entity, context) and context.catalog.key_of(row.record.holder) != entity.key
+
+
+def _is_asked_as_body(question: Question, context: Context) -> bool:
+    """Tells whether a question asks who holds a role of an organisation: "Who is the head of CTED?", "Who heads CTED?".
+
+    The groups that it chairs itself are no answer to that.
+    """
+    text = question.text
+    named = [found.span for found in context.catalog.find_entities(text)]
+    return any(_is_of(role, span, text) for role, _ in find_roles(text, context.catalog) for span in named)
+
+
+def _is_of(role: Span, named: Span, text: str) -> bool:
+    if role.end <= named.start:
+        between = text[role.end : named.start]
+        asks = re.search(r"\b(?:who|whom)\b[^?]*$", text[: role.start], re.IGNORECASE)
+        return bool(_OF.fullmatch(between) or (asks and _THE.fullmatch(between)))
+    genitive = named.of(text).endswith(("’s", "'s")) or text[named.end : named.end + 1] in ("’", "'")
+    return genitive and named.end <= role.start and bool(_ITS.fullmatch(text[named.end : role.start]))
+
+
+def _held_line(label: str, body: Body, row: Row, entities: Sequence[Entity]) -> Line:
+    evidence = (Evidence(row.document_id, row.record.span, row.record.section, row.record.page),)
+    itself = any(fold(row.record.holder) == fold(form) for entity in entities for form in entity.forms)
+    who = f" – {holder_words(row.record)}" if not itself or row.record.affiliation else ""
+    title = body_title(body.name)
+    return Line(f"{label}: {title}{who}", evidence, "role", frame=(label, body.name, title))
+
+
+def named_persons(question: Question, rows: Iterable[Row]) -> tuple[Entity, ...]:
+    """Those named in a question who hold roles by their full names."""
+    holders = {fold(row.record.holder) for row in rows}
+    named = (entity for entity in question.entities if " " in entity.key and fold(entity.key) in holders)
+    return tuple(replace(entity, forms=(entity.key,)) for entity in named)

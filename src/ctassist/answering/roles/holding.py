@@ -1,0 +1,58 @@
+"""What holds of a body for a question: its roles and who has them, now or in the asked time."""
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from ctassist.answering.context import Context
+from ctassist.answering.roles.bodies import Body
+from ctassist.answering.roles.lines import (
+    all_roles,
+    asked_roles,
+    held_as,
+    is_meant,
+    lists_others,
+    other_words,
+)
+from ctassist.answering.roles.narrowing import meant_holders
+from ctassist.answering.roles.tenures import Row, Stated, distinct, during, stated
+from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.role_scope import MEMBER
+from ctassist.extraction.role_words import is_former
+
+
+def held_roles(body: Body) -> frozenset[str]:
+    """The roles that are stated of a body at any time."""
+    return frozenset(row.record.role for row in body.rows)
+
+
+def holding(question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:
+    """What holds for each asked role, or for the other words for the head of a body: it may be called otherwise."""
+    known = held_roles(body)
+    if MEMBER in question.roles and any(lists_others(row) for row in held_as(MEMBER, body.rows)):
+        return holding_as((role for role in all_roles(known) if not is_former(role)), question, context, body)
+    held = holding_as(asked_roles(question.roles, known), question, context, body)
+    missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
+    stated_roles = context.catalog.held_roles
+    others = [other for role in missing for other in other_words([role], known, stated_roles)]
+    if question.roles and len(missing) == len(question.roles):
+        held = {}  # Vice-chairs are told of beside a chair, not in place of one.
+    return held | holding_as(others, question, context, body)
+
+
+def holding_as(roles: Iterable[str], question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:
+    """What holds for each of the roles in a body; several statements where holders changed within the asked time."""
+    found: dict[str, list[Stated]] = {}
+    for role in roles:
+        rows = meant_holders(held_as(role, body.rows), question.text)
+        told = during(rows, question.interval, context) if question.interval else stated(rows, context)[-1:]
+        # The same holders in one issue after the other are stated once, by the last.
+        changed = [now for now, then in pairwise((*told, None)) if now and not (then and then.holders == now.holders)]
+        if changed:
+            found[role] = changed
+    return found
+
+
+def rows_of(role: str, question: Question, context: Context, body: Body) -> list[Row]:
+    """The rows of all who hold a role in a body, now or in the asked time, each holder once."""
+    told = holding_as([role], question, context, body).get(role, [])
+    return list({row.record.holder: row for now in told for row in distinct(now.rows)}.values())
