@@ -8,6 +8,7 @@ from ctassist.answering.compound import Part, says_nothing, speaks_of, split_que
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages.composing import nothing
+from ctassist.answering.passages.deeds import tells_deed
 from ctassist.answering.planning import answer_from, clarification
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.understanding.addressing import unaddressed
@@ -104,7 +105,8 @@ class Inquiry:
         """The verified answer to one question of the request."""
         context = self.context(question)
         alone = self.request.conversation_id is None and not self.request.history and not question.quotation
-        draft = clarification(context) if alone and lacks_subject(question) else answer_from(question, context)
+        says_nothing = lacks_subject(question) and not tells_deed(question.text)
+        draft = clarification(context) if alone and says_nothing else answer_from(question, context)
         draft, lines = _verified(draft, question, context)
         return Part(resolved, draft, lines)
 

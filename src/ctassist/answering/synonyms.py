@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ctassist.answering.terms import akin, stem, stems, table, tokens
+from ctassist.answering.terms import akin, content, stem, stems, table, tokens
 
 _LONGEST = 3
 
@@ -47,7 +47,21 @@ def meanings(text: str) -> tuple[Meaning, ...]:
                 index += count - 1
                 break
         index += 1
-    return tuple(found)
+    return (*found, *_anew(words))
+
+
+_AGAIN = frozenset(map(stem, ["again", "anew", "afresh"]))
+_ANEW = "re"
+
+
+def _anew(words: Sequence[str]) -> Iterator[Meaning]:
+    """What is done once more: "lit again" is "relit", and the other way round."""
+    last = max((index for index, word in enumerate(words) if word in _AGAIN), default=0)
+    for index, word in enumerate(words):
+        if index < last and word not in _AGAIN:
+            yield Meaning(frozenset([word]), ((f"{_ANEW}{word}",),))
+        if word.startswith(_ANEW) and len(word) > len(_ANEW) + 2:
+            yield Meaning(frozenset([word]), tuple((word.removeprefix(_ANEW), again) for again in sorted(_AGAIN)))
 
 
 def said_otherwise(asked: Iterable[Meaning], text: str) -> frozenset[str]:
@@ -68,7 +82,7 @@ def told(words: Iterable[str], asked: str, text: str) -> frozenset[str]:
         text: where to look.
     """
     own = stems(text)
-    otherwise = said_otherwise(meanings(asked), text) | _shortened(asked, text) | _shortened(text, asked)
+    otherwise = said_otherwise(meanings(asked), text) | said_by_acronyms(asked, text)
     return frozenset(word for word in words if word in own | otherwise or any(akin(word, other) for other in own))
 
 
@@ -82,19 +96,25 @@ def said_by_initials(asked: str, text: str) -> frozenset[str]:
     return _initialled(asked, [match.upper() for match in _NUMBERED.findall(text)])
 
 
+def said_by_acronyms(asked: str, text: str) -> frozenset[str]:
+    """The stems of a question's words for which a text has an acronym, and the other way round."""
+    return _shortened(asked, text) | _shortened(text, asked)
+
+
 def _shortened(long: str, short: str) -> frozenset[str]:
     """The stems of neighbouring words of one text for which the other has their initials, and those initials."""
     return _initialled(long, [] if short.isupper() else _ACRONYM.findall(short))
 
 
 def _initialled(long: str, acronyms: Sequence[str]) -> frozenset[str]:
-    words = tokens(long) if acronyms else []
     found: set[str] = set()
-    for acronym in acronyms:
-        for start in range(len(words) - len(acronym) + 1):
-            named = words[start : start + len(acronym)]
-            if "".join(word.text[0] for word in named).upper() == acronym:
-                found |= {stem(acronym), *(word.stem for word in named)}
+    # "Prevention of violent extremism" is "PVE".
+    for words in (tokens(long), content(long)) if acronyms else ():
+        for acronym in acronyms:
+            for start in range(len(words) - len(acronym) + 1):
+                named = words[start : start + len(acronym)]
+                if "".join(word.text[0] for word in named).upper() == acronym:
+                    found |= {stem(acronym), *(word.stem for word in named)}
     return frozenset(found)
 
 

@@ -17,6 +17,10 @@ _HAPPENINGS = (
     r"(?:events?|activit(?:y|ies)|meetings?|meet-?ups?|gatherings?|workshops?|trainings?|conferences?|seminars?|visits?|missions?|courses?|sessions?|"
     r"projects?|work|engagements?|operations?|user groups?|groups?|chapters?|items?|news)"
 )
+_PEOPLE = (
+    r"(?:authorit(?:y|ies)|governments?|officials?|officers?|police|judges?|prosecutors?|customs|parliament|ministr(?:y|ies)"
+    r"|ministers?|communit(?:y|ies)|participants?|partners?|counterparts?|delegat(?:es?|ions?)|airports?|ports?|borders?|coasts?)"
+)
 _OF = re.compile(rf"\b(?:the\s+)?(?:whole\s+(?:of\s+)?)?{_KINDS}\s+(?:of|in)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(rf"\s+{_KINDS}\b(?!\s+of\b)", re.IGNORECASE)
 
@@ -35,13 +39,7 @@ def _adjectives() -> dict[str, Place]:
 def _pattern() -> re.Pattern[str]:
     names = alternatives(word for group in table("demonyms").values() for words in group.values() for word in words)
     between = r"(?:[-\w]+\s+){0,2}?"
-    return re.compile(rf"\b(?P<name>{names})(?=\s+{between}(?:{_KINDS}|{_HAPPENINGS})\b)", re.IGNORECASE)
-
-
-_PEOPLE = (
-    r"(?:authorit(?:y|ies)|governments?|officials?|officers?|police|judges?|prosecutors?|customs|parliament|ministr(?:y|ies)"
-    r"|ministers?|communit(?:y|ies)|participants?|partners?|counterparts?|delegat(?:es?|ions?)|airports?|ports?|borders?|coasts?)"
-)
+    return re.compile(rf"\b(?P<name>{names})(?=\s+{between}(?:{_KINDS}|{_HAPPENINGS}|{_PEOPLE})\b)", re.IGNORECASE)
 
 
 @cache

@@ -7,7 +7,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.parts.headed import Part, named_pages, naming_words, parts_of
-from ctassist.answering.passages.facts import has_time
+from ctassist.answering.passages.times import has_time
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     bodies,

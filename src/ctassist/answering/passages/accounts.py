@@ -14,9 +14,10 @@ from ctassist.answering.passages.leads import columns_of
 from ctassist.answering.passages.quantities import has_money
 from ctassist.answering.passages.siblings import goes_on, siblings
 from ctassist.answering.retrieval import Candidate
-from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import akin, deciding_stems, stem, stems, table, tokens, written_out
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.demonyms import place_said
 
 _OWN, _AKIN, _OTHERWISE, _HEADED, _HEADED_OTHERWISE, _BESIDE = 1.0, 0.9, 0.9, 0.95, 0.85, 0.8
 """How much of a word is accounted for: said, said by a word of its family, said otherwise, and where it stands."""
@@ -60,8 +61,10 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
         for form in entity.forms
         for token in tokens(form)
     }
+    # Whoever says a place by its adjective asks for the place, which the passage has.
+    forms |= {token.stem for token in tokens(question.text) if place_said(token.text) in question.places}
     asked = meanings(written_out(question.text))
-    otherwise = said_otherwise(asked, found.text)
+    otherwise = said_otherwise(asked, found.text) | said_by_acronyms(question.text, found.text)
     headed = said_otherwise(asked, f"{around} | {title}")
     priced = _prices() if has_money(found.text) else frozenset[str]()
     held = {

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.passages.deeds import deeds
+from ctassist.answering.passages.deeds import asked_deeds, deeds
 from ctassist.answering.passages.facts import asks_why
 from ctassist.answering.passages.kinds import how_words, kind_words
 from ctassist.answering.terms import (
@@ -71,7 +71,7 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
     time_words = set(fold(question.time_words).split())
     skipped = _WAYS.get(question.wants, frozenset())
-    kinds, done = kind_words(asked), deeds(asked)
+    kinds, done = kind_words(asked), deeds(asked) | asked_deeds(asked)
     if asks_why(question):
         skipped |= _REASONS
     skipped |= how_words(asked)

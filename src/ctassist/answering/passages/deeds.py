@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ctassist.answering.terms import fold, is_light, stem, table, tokens
+from ctassist.answering.terms import fold, is_light, light_stems, stem, table, tokens
 
 _BEFORE_NOUN = re.compile(r"the|an?|its|their|his|her|our|of|for|on|in|at|with|by|and|or|to|from")
 """Behind these stands a noun or what describes it: "the ban", "the damaged maps"."""
@@ -61,6 +61,47 @@ def deeds(question: str) -> frozenset[str]:
         if participle or infinitive:
             found.add(token.stem)
     return frozenset(found)
+
+
+_YES_NO = re.compile(
+    r"\W*(?:and\s+|but\s+|so\s+)?(?:is\s+it\s+(?:true|correct)\s+that\s+)?(?:(?P<base>did|does|do|will|would|can|could)"
+    r"|has|have|had|was|were|is|are)\b",
+    re.IGNORECASE,
+)
+
+
+def asked_deeds(question: str) -> frozenset[str]:
+    """The stem of the verb of a question for yes or no, if it tells: "did X join Y", "has X been closed"."""
+    asked = _YES_NO.match(question)
+    if asked is None:
+        return frozenset()
+    words = [token for token in tokens(question) if token.start >= asked.end()]
+    for before, token in zip(["", *(fold(word.text) for word in words)], words, strict=False):
+        word = fold(token.text)
+        if _BEFORE_NOUN.fullmatch(before) or not token.text.islower():
+            continue
+        past = (word.endswith("ed") and len(word) > 4) or word in _irregular_pasts()
+        is_verb = token.stem in _verbs() | light_stems() and not past and not word.endswith(("ing", "s"))
+        if is_verb if asked["base"] else past:
+            return frozenset([token.stem]) & _telling()
+    return frozenset()
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """Stems of the verbs that tell what was done, where elsewhere they merely ask, and of those that have opposites."""
+    return (light_stems() | frozenset(_opposites())) - frozenset(map(stem, table("words")["empty_verbs"]))
+
+
+def exact_deeds(question: str) -> frozenset[str]:
+    """The stems of the verbs of a question that no passage leaves out or says otherwise: "joined", "won"."""
+    exact = frozenset(map(stem, table("words")["exact_verbs"]))
+    return frozenset(token.stem for token in tokens(question) if token.text.islower()) & exact
+
+
+def tells_deed(question: str) -> bool:
+    """Tells whether a question has a verb that says what was done: "What was signed?" asks for something."""
+    return any(token.text.islower() and token.stem in _telling() for token in tokens(question))
 
 
 def is_of_another(question: str, text: str) -> bool:

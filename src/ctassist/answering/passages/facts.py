@@ -10,10 +10,11 @@ from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
 from ctassist.answering.passages.quantities import counts
+from ctassist.answering.passages.times import has_time
+from ctassist.answering.passages.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
     counted_people_stems,
     deciding_stems,
-    fold,
     generic_actor_stems,
     process_nouns,
     stem,
@@ -62,14 +63,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if question.wants is Wants.HOW_MANY:
         return counts(text, question)
     if question.wants is Wants.WHERE:
-        asked = {fold(place.name) for place in question.places}
-        return (
-            any(fold(named.place.name) not in asked for named in find_places(text))
-            or bool(re.search(r"\bonline\b|\bvirtual", text, re.I))
-            or _CODED_PLACE.search(text) is not None
-            or _is_somewhere(text, question)
-            or ":" in text
-        )
+        return says_where(text, question)
     if question.wants is Wants.WHO:
         if not all(_bears_title(found, match.group()) for match in title_pattern().finditer(question.text)):
             return False
@@ -78,17 +72,6 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
 
 
 _WON = stems("win winner")
-
-
-@cache
-def _time_words() -> re.Pattern[str]:
-    names = "|".join(sorted(months(), key=len, reverse=True))
-    days = "mon|tues|wednes|thurs|fri|satur|sun"
-    return re.compile(
-        rf"\d{{1,2}}:\d{{2}}|\b\d{{4}}\b|\b(?:{days})days?\b|\b\d{{1,2}}\s+(?:{names})\b"
-        rf"|\b(?:in|each|every|until|since|from|by|to|last|next)\s+(?:{names})\b",
-        re.I,
-    )
 
 
 @cache
@@ -107,11 +90,6 @@ def _asks_words(question: Question) -> bool:
     return (
         question.intent is Intent.STATEMENTS and not decided and bool(question.entities or _SAID.search(question.text))
     )
-
-
-def has_time(text: str) -> bool:
-    """Tells whether a text states a time of day, a weekday, a day of a month or a year."""
-    return _time_words().search(text) is not None
 
 
 def is_about(found: Found, entity: Entity, question: Question, context: Context) -> bool:
@@ -217,45 +195,6 @@ def _names_somebody(text: str, question: Question, context: Context) -> bool:
     return names_something(text, question, context)
 
 
-_CODED_PLACE = re.compile(r"(?<![\w,])[A-Z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3},\s(?:[A-Z]{2,3},\s)?[A-Z]{2}(?!\w)")
-"""A town with its country: "Aarhus, DK", "Austin, TX, US"."""
-
-
-@cache
-def _somewhere() -> re.Pattern[str]:
-    venues = (
-        "hall room garden depot library museum church school park centre center market theatre office station"
-        " university canteen cafe building square town village harbour castle hotel house"
-    )
-    return re.compile(
-        rf"\b(?:in|at|near|to|from|inside|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?"
-        rf"(?:(?P<venue>{'|'.join(venues.split())})\b|(?P<name>[A-Z][^\W\d_]+))"
-    )
-
-
-def _is_somewhere(text: str, question: Question) -> bool:
-    """Tells whether a text says where something is by a kind of building or a name that no gazetteer has."""
-    asked = stems(question.text)
-    return any(
-        stem(match["venue"] or match["name"]) not in asked and not has_time(match.group())
-        for match in _somewhere().finditer(text)
-    )
-
-
-def _where(text: str) -> str:
-    """The places that something was in or at: "in Nairobi, Kenya", not "focused on Africa"; or "Aarhus, DK"."""
-    if coded := _CODED_PLACE.search(text):
-        return coded.group()
-    named = list(find_places(text))
-    chosen: list[str] = []
-    for index, found in enumerate(named):
-        lead = text[: found.span.start].rstrip().casefold()
-        follows = index and chosen and chosen[-1] == named[index - 1].span.of(text) and lead.endswith((",", "("))
-        if follows or re.search(r"\b(?:in|at)(?:\s+the)?$", lead):
-            chosen.append(found.span.of(text))
-    return ", ".join(dict.fromkeys(" ".join(name.split()) for name in chosen))
-
-
 def fact_line(found: Found, question: Question, context: Context, beside: Sequence[Evidence] = ()) -> Line:
     """One line for a passage, led by the date or place that is asked for, and by the line it is nested under.
 
@@ -267,7 +206,7 @@ def fact_line(found: Found, question: Question, context: Context, beside: Sequen
     evidence = [around[span] for span in sorted(around)]
     text = " – ".join(one_line(context.quote(part.document_id, part.span)).strip(" |") for part in evidence)
     when = _when(found, context) if question.wants is Wants.WHEN else ""
-    where = _where(told(found, context)) if question.wants is Wants.WHERE else ""
+    where = place_words(told(found, context)) if question.wants is Wants.WHERE else ""
     opening = f"**{when or where}** – " if when or where else ""
     source = context.source(found.document_id)
     return Line(f"{opening}{text} ({source})", tuple(evidence), None, frame=(when, where, source), bullet=False)

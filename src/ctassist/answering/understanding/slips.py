@@ -47,7 +47,8 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
         return typed
     if catalog.knows(typed) or word in _english():
         return typed
-    near = _nearest(word, _meant()) or _nearest(word, catalog.spelled(word[0])) or _nearest(word, _countries())
+    known = (_meant(), catalog.spelled(word[0]), _countries(), _verbs())
+    near = next((near for words in known if (near := _nearest(word, words))), None)
     return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
 
 
@@ -78,6 +79,12 @@ def _countries() -> tuple[str, ...]:
     """The countries and regions whose name is one word: "carribean" is a place though no document names it so."""
     names = (name for name, place in gazetteer().items() if place.kind != "city")
     return tuple(sorted(name for name in names if name.isalpha() and len(name) >= _LONG - 1))
+
+
+@cache
+def _verbs() -> tuple[str, ...]:
+    """The other verbs of asking."""
+    return tuple(word for word in dict.fromkeys(table("words")["light_verbs"]) if len(word) > _SHORTEST)
 
 
 @cache
