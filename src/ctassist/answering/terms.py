@@ -16,9 +16,11 @@ from rapidfuzz.distance import OSA
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.extraction.vocabulary import table as extraction_table
 
-_TOKEN = re.compile(r"\b\d{1,2}:\d{2}\b|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
+_TOKEN = re.compile(r"\b\d{1,2}:\d{2}\b|\b[vV]\d+(?:\.\d+)+|\d+(?:[.,]\d+)+|[^\W_]+(?:[’'](?=[^\W\d_])[^\W_]+)?")
 _CONTRACTED = re.compile(r"(?:n't|'(?:s|re|ve|ll|d|m))$")
 """What a verb has become at a word's end: "what's", "isn't"."""
+_VERSION = re.compile(r"v?(?P<series>(?P<first>\d+\.\d+)(?:\.\d+)*)")
+"""A version's number, with or without the letter before it: "v1.30.2" is 1.30.2, and one of 1.30."""
 _PLURAL_ACRONYM = re.compile(r"[A-Z]+[a-z]?[A-Z]+s")
 _LETTERS = re.compile(r"[b-df-hj-np-tv-xz]{2,}(?<!s)s")
 """Several of what has an abbreviation for its name, in lower case: "rfcs"."""
@@ -82,6 +84,8 @@ def stem(word: str) -> str:
     plain = fold(word[:-1] if _PLURAL_ACRONYM.fullmatch(word) else word).removesuffix("'s")
     if plain in _ORDINALS:
         return _ORDINALS[plain]
+    if version := _VERSION.fullmatch(plain):
+        return version["series"]
     plain = _irregular_forms().get(plain, plain)
     if _LETTERS.fullmatch(plain):
         return plain[:-1]
@@ -105,8 +109,9 @@ def tokens(text: str) -> list[Token]:
 
 @lru_cache(maxsize=20_000)
 def stems(text: str) -> frozenset[str]:
-    """The stems of a text's words, abbreviations of bodies written out."""
-    return frozenset(stem(word) for word in _TOKEN.findall(written_out(text)))
+    """The stems of a text's words, abbreviations of bodies written out; of "v1.30.2" also the series, 1.30."""
+    said = frozenset(stem(word) for word in _TOKEN.findall(written_out(text)))
+    return said | {version["first"] for word in said if word[0].isdigit() and (version := _VERSION.fullmatch(word))}
 
 
 @cache
