@@ -20,6 +20,7 @@ from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
+from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -77,7 +78,17 @@ def clarification(context: Context) -> Draft:
 
 def plan(question: Question) -> Sequence[Composer]:
     """The composers for a question, the first one first."""
-    return (compose_pointed, compose_definition, compose_purpose, compose_rivals, *_composers(question))
+    composers = _counting(question, _composers(question))
+    return (compose_pointed, compose_definition, compose_purpose, compose_rivals, *composers)
+
+
+def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
+    """The composers with the one that counts posts: after stated figures, before what merely happened."""
+    if question.intent is Intent.COMPARISON:
+        return (compose_tally, *composers)
+    if question.intent is Intent.INDICATORS:
+        return (composers[0], compose_tally, *composers[1:])
+    return composers
 
 
 def _composers(question: Question) -> Sequence[Composer]:

@@ -12,6 +12,7 @@ from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases
 from ctassist.answering.terms import (
     Token,
     abbreviates,
+    body_noun_pattern,
     content,
     fold,
     is_body_noun,
@@ -36,7 +37,11 @@ _FEW = 3
 _SHORT = re.compile(r"\((?P<short>[A-Z][A-Z\d]+)\)\W*$")
 """A page may say at the end of its title how its body is called for short."""
 _GROUP = stem("group")
-_ALL = re.compile(r"\b(?:all|every|each|list|overview|which|what)\b", re.IGNORECASE)
+_ALL = re.compile(
+    r"\b(?:all|any|every|each|list|overview|which|what)\b"
+    rf"|\ban?\s+(?:{body_noun_pattern()})\b(?!\s+(?:on|for|of)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ _ITS = re.compile(r"(?:[’']s|[’'])?\s+(?:\w+\s+)?", re.IGNORECASE)
 def compose_of_holder(question: Question, context: Context, rows: Sequence[Row]) -> Draft | None:
     """All roles that an organisation or person holds: each from the latest source for its body, or within a time."""
     lines: list[Line] = []
-    is_holder = _is_affiliated if _is_asked_as_body(question, context) else _is_holder
+    is_meant_holder = _is_affiliated if _is_asked_as_body(question, context) else is_holder
     for body in sorted(bodies_of(rows, context), key=lambda b: min(r.id for r in b.rows)):
         for role in _roles_of_holder(question.roles, body):
             stated_rows = held_as(role, body.rows)
@@ -38,9 +38,9 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
             held = [
                 row
                 for row in {fold(row.record.holder): row for now in told for row in distinct(now.rows)}.values()
-                if all(is_holder(row, entity, context) for entity in question.entities)
+                if all(is_meant_holder(row, entity, context) for entity in question.entities)
             ]
-            lines += [_held_line(role_words(context.words, role, [row]), body, row, question.entities) for row in held]
+            lines += [held_line(role, body, row, question.entities, context) for row in held]
     if not lines:
         return None
     who = context.words.all_of([entity.key for entity in question.entities])
@@ -64,7 +64,7 @@ def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
     return (*HEADS, *(role for role in table("roles") if role.endswith("lead") and role not in (*HEADS, EMERITUS)))
 
 
-def _is_holder(row: Row, entity: Entity, context: Context) -> bool:
+def is_holder(row: Row, entity: Entity, context: Context) -> bool:
     """Tells whether somebody holds a role, or one who works for it; "UN" is no "UN Women"."""
     words = f"{row.record.holder} {row.record.affiliation or ''}"
     for found in reversed(context.catalog.find_entities(words)):
@@ -75,7 +75,7 @@ def _is_holder(row: Row, entity: Entity, context: Context) -> bool:
 
 def _is_affiliated(row: Row, entity: Entity, context: Context) -> bool:
     """Tells whether a holder works for somebody, or is said to be its head: "Head of UNOCT"."""
-    return _is_holder(row, entity, context) and context.catalog.key_of(row.record.holder) != entity.key
+    return is_holder(row, entity, context) and context.catalog.key_of(row.record.holder) != entity.key
 
 
 def _is_asked_as_body(question: Question, context: Context) -> bool:
@@ -97,7 +97,9 @@ def _is_of(role: Span, named: Span, text: str) -> bool:
     return genitive and named.end <= role.start and bool(_ITS.fullmatch(text[named.end : role.start]))
 
 
-def _held_line(label: str, body: Body, row: Row, entities: Sequence[Entity]) -> Line:
+def held_line(role: str, body: Body, row: Row, entities: Sequence[Entity], context: Context) -> Line:
+    """One line for a post: the role, the body, and the holder unless that is one of ``entities`` itself."""
+    label = role_words(context.words, role, [row])
     evidence = (Evidence(row.document_id, row.record.span, row.record.section, row.record.page),)
     itself = any(fold(row.record.holder) == fold(form) for entity in entities for form in entity.forms)
     who = f" – {holder_words(row.record)}" if not itself or row.record.affiliation else ""

@@ -18,6 +18,7 @@ from ctassist.answering.roles.lines import (
     body_title,
     role_line,
 )
+from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import compose_terms
 from ctassist.answering.terms import fold
@@ -48,6 +49,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     matched = found.bodies
     if terms := compose_terms(question, context, matched, bodies):
         return terms
+    if tally := compose_tally(question, context):
+        return tally
     if not question.history and asks_for_comings(question):
         return compose_comings(question, context, matched or bodies) or _not_found(question, context, bodies)
     if question.history and not (question.by_holder and question.entities and not matched):

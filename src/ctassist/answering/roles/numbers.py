@@ -1,0 +1,45 @@
+"""How many holders of a post a question wants a body to have: "more than one vice-chair", "two co-chairs"."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from ctassist.answering.terms import fold, table
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.role_scope import find_roles
+
+
+@cache
+def _number() -> re.Pattern[str]:
+    word = rf"one|{'|'.join(table('words')['numerals'])}|\d{{1,2}}"
+    return re.compile(
+        rf"\b(?:(?:more than|over)\s+(?P<over>{word})|at least\s+(?P<least>{word})|(?P<least_after>{word})\s+or\s+more"
+        rf"|(?P<several>several|multiple)|(?:a\s+)?(?P<single>single)|(?:(?:exactly|just|only)\s+)?(?P<exact>{word}))\s+$",
+        re.IGNORECASE,
+    )
+
+
+def wanted_number(text: str, catalog: Catalog) -> Callable[[int], bool] | None:
+    """Tells whether a number of holders is what a question wants of a body; None where it wants none."""
+    for span, _ in find_roles(text, catalog):
+        if match := _number().search(text[: span.start]):
+            return _condition(match)
+    return None
+
+
+def _condition(match: re.Match[str]) -> Callable[[int], bool]:
+    if over := match["over"]:
+        return lambda count: count > _value(over)
+    if match["several"]:
+        return lambda count: count > 1
+    if match["single"]:
+        return lambda count: count == 1
+    if least := match["least"] or match["least_after"]:
+        return lambda count: count >= _value(least)
+    return lambda count: count == _value(match["exact"])
+
+
+def _value(word: str) -> int:
+    if word.isdigit():
+        return int(word)
+    return ["one", *table("words")["numerals"]].index(fold(word)) + 1
