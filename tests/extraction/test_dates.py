@@ -51,6 +51,8 @@ def dates(text: str, reference: Interval | None = ISSUE, *, casual: bool = False
         ("Early in February experts met", ["2024-02-01/2024-02-29"]),
         ("Experts met in February, WTO said", ["2024-02-01/2024-02-29"]),
         ("Experts met in January and on 3 February", ["2024-01-01/2024-01-31", "2024-02-03"]),
+        ("January WTO opened a harbour", ["2024-01-01/2024-01-31"]),
+        ("February The Tide Board met", ["2024-02-01/2024-02-29"]),
     ],
 )
 def test_dates_without_a_year_belong_to_the_issue(text: str, expected: list[str]) -> None:

@@ -30,6 +30,8 @@ def covered(source: str, name: str = "review.txt") -> str | None:
         ("Harbour Review: March 2024", "2024-03-01/2024-03-31"),
         ("Harbour Review January-June 2022", "2022-01-01/2022-06-30"),
         ("Harbour Review, first half of 2022", "2022-01-01/2022-06-30"),
+        ("No. 2 February–March 2023", "2023-02-01/2023-03-31"),
+        ("Harbour Review No. 12 March 2024", "2024-03-01/2024-03-31"),
         ("Harbour Review Q3 2022", "2022-07-01/2022-09-30"),
         ("Harbour Alliance Annual Review 2021", "2021-01-01/2021-12-31"),
         ("2021 Annual Report of the Harbour Alliance", "2021-01-01/2021-12-31"),
@@ -115,3 +117,11 @@ def test_the_period_of_every_issue_is_read_in_every_layout(profile: Profile) -> 
             assert found.period.interval == review.period
         assert last is None or review.period.start == last + timedelta(days=1)
         last = review.period.end
+
+
+def test_a_page_that_only_declares_its_period_in_its_title_covers_it() -> None:
+    page = (
+        "<html><head><title>Harbour Review, April-June 2024</title></head><body><h1>Harbour Review</h1>"
+        "<p>Pilots met in Lima (3 May).</p></body></html>"
+    )
+    assert covered(page, "review.html") == "2024-04-01/2024-06-30"

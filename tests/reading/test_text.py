@@ -192,3 +192,35 @@ def test_a_few_words_right_above_bullets_or_entries_head_them() -> None:
         "- WTO met (3 May)",
         "- BPU met (4 May)",
     ]
+
+
+def test_running_heads_of_later_pages_are_dropped() -> None:
+    pages = (
+        "THE REED LETTER\nPAPER OF THE MARSH UNION\nNo. 4  May-June 2031\n\nNEWS\nThe union met.\n\n1\n",
+        "THE REED LETTER | May-June 2031 | No. 4\nThe sluice was opened by the wardens.\n2\n",
+        "THE REED LETTER | May-June 2031 | No. 4\nNEWS\nThe reed was cut.\n3\n",
+    )
+    assert shown(read("\f".join(pages)))[-5:] == [
+        "## NEWS",
+        "The union met.",
+        "The sluice was opened by the wardens.",
+        "## NEWS",
+        "The reed was cut.",
+    ]
+
+
+def test_a_heading_that_two_pages_repeat_is_no_running_head() -> None:
+    reading = read(
+        "Tide Review 2031\nof the Tide Office\n\nALL GROUPS\nOne.\n\fALL GROUPS\nTwo.\n\fALL GROUPS\nThree.\n"
+    )
+    assert shown(reading).count("## ALL GROUPS") >= 2
+
+
+def test_words_that_a_line_has_split_are_whole_and_compounds_keep_their_hyphen() -> None:
+    reading = read(
+        "Some towers were opened to visi-\ntors in Indone-\nsia by the ice-\nproof guild and the Secre-\n"
+        "tary-General.\n\nEnd.\n"
+    )
+    assert shown(reading)[0] == (
+        "Some towers were opened to visitors in Indonesia by the ice-proof guild and the Secretary-General."
+    )

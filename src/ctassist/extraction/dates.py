@@ -165,11 +165,17 @@ def has_bracketed_date(text: str) -> bool:
     return any(found.bracketed for found in find_dates(text, _ANY_YEAR))
 
 
+_ACTS = re.compile(r"(?:(?:The|Our|An?)\s+[A-Z]|[A-Z]{2,}[a-z]?\b)")
+"""Who acts, right after a month that stands first: an acronym, or a name with its article."""
+_NUMBERED = re.compile(r"(?:\b(?:no|nr|vol)\.|№)\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(rf"{_RANGE}([^\W\d_]+)\.?(?:,?\s*{_YEAR}\b|\s*$)")
 _OPENS = re.compile(r"(?:^|[.;:!?]\s+)(?:in|during|throughout)$", re.IGNORECASE)
 
 
 def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
     """Tells whether a month's name is one: "may" and "March" are other words too."""
+    if name == "days" and _numbers_an_issue(match, text):
+        return False
     if name not in ("month", "days", "month_range", "cross_range", "between") or casual:
         return True
     word = match["m1"]
@@ -183,12 +189,24 @@ def _is_meant(name: str, match: re.Match[str], text: str, casual: bool) -> bool:
         return True
     if _OPENS.search(before):
         return True  # "In June Bay Harbours held a regatta": who acts follows at once.
+    if not before and _ACTS.match(after):
+        return True  # "May WTO opened a harbour", as tables of dates read without their rules.
     # A lone month in a list of dates inside brackets: "(Jan, 3 Feb)".
     return re.search(
         r"\b(?:in|during|since|by|of|from|until|till|to|and|for|throughout|early|late|mid|end of|month of)$",
         before,
         re.IGNORECASE,
     ) is not None and (not after or not after[0].isupper() or word[-1] == ".")
+
+
+def _numbers_an_issue(match: re.Match[str], text: str) -> bool:
+    """Tells whether the day is the number of an issue: "No. 2 February 2023", "No. 2 February–March 2023"."""
+    if match.start("days") > match.start("m1"):
+        return False
+    if _NUMBERED.search(text[: match.start("days")]):
+        return True
+    after = _GOES_ON.match(text, match.end())
+    return after is not None and after[1].casefold() in months()
 
 
 def _fills_brackets(text: str, span: Span) -> bool:

@@ -8,7 +8,7 @@ from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
-from ctassist.extraction.period import find_period, published_in
+from ctassist.extraction.period import find_period, is_masthead, published_in
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
@@ -67,11 +67,17 @@ def extract(reading: Reading, name: str) -> Extraction:
     # "In November, …" under "Members at work" is what somebody did, and nobody's name.
     roles = [role for role in roles if not has_date(role.holder)]
     chart = [role.span for role in roles if role.interval is None]
+    mastheads = [
+        block.span
+        for at, block in enumerate(reading.blocks)
+        if block.kind is BlockKind.PARAGRAPH and is_masthead(one_line(block.span.of(text)), period, at)
+    ]
     doing = [
         entry
         for entry in placed
         if not _inside(entry.item.span, spoken)
         and not _inside(entry.item.span, chart)
+        and entry.item.span not in mastheads
         and entry.item.span not in glossary
         and not _only_counts(text, entry.item.span, counted)
     ]

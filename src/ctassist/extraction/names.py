@@ -114,16 +114,25 @@ def organisations(text: str) -> Iterator[Span]:
     nouns = _noun_set()
     for match in _organisation().finditer(text):
         start = match.start("name") + _leading(match["name"])
-        words = text[start : match.end("name")].split()
+        given = _GIVEN_TO.match(text, start, match.end("name"))
+        end = given.end() if given else match.end("name")
+        words = text[start:end].split()
         if len(words) > 1 and any(word.casefold() in nouns for word in words):
-            yield Span(start, match.end("name"))
+            yield Span(start, end)
+
+
+_GIVEN_TO = re.compile(rf"\S.*? (?:on|for) .*?(?= to (?:the )?{ACRONYM})")
+"""The name of a body with its topic, before whoever gets something of it: "the Group on Tides to WTO in Riga"."""
+_MONTH_BEFORE = re.compile(r"(?P<month>[^\W\d_]+)\s+(?=[Tt]he\s)")
 
 
 def _leading(name: str) -> int:
-    """How many characters stand before the name itself: "The", or another name as in "WTO and the Pilots Union"."""
-    other = re.match(rf"(?:{ACRONYM})\s+and\s+(?:the\s+)?|.*?\s+and\s+the\s+", name)
-    start = other.end() if other else 0
-    article = re.match(r"The\s+", name[start:])
+    """How many characters stand before the name itself: a month, "The", another name ("WTO and the Pilots Union")."""
+    month = _MONTH_BEFORE.match(name)
+    start = month.end() if month and month["month"].casefold() in months() else 0
+    other = re.match(rf"(?:{ACRONYM})\s+and\s+(?:the\s+)?|.*?\s+and\s+the\s+", name[start:])
+    start += other.end() if other else 0
+    article = re.match(r"[Tt]he\s+", name[start:])
     start += article.end() if article else 0
     # "Experts of the University of Riga" are not the university.
     who = re.match(rf"(?P<who>{WORD})\s+of\s+(?:the\s+)?", name[start:])

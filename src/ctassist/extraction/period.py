@@ -25,7 +25,7 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     for source, texts in (
         ("title", [title]),
         ("text", list(_title_page(reading))),
-        ("metadata", [reading.metadata.get("date", "")]),
+        ("metadata", [reading.metadata.get("title", ""), reading.metadata.get("date", "")]),
     ):
         interval = next((found for text in texts if (found := period_in(text, context=f"{title} {name}"))), None)
         if interval:
@@ -78,6 +78,20 @@ def _title_page(reading: Reading) -> Iterator[str]:
             yield text
         if block.kind is BlockKind.HEADING and block.level > 2:
             return
+
+
+def is_masthead(text: str, period: Period | None, at: int) -> bool:
+    """Tells whether a line near the top of an issue only says which one it is: "Paper of the Union · No. 7 · May 2031".
+
+    Args:
+        text: the line.
+        period: the issue's.
+        at: how many blocks stand above it.
+    """
+    if period is None or at >= _TITLE_BLOCKS or len(text) > 100 or _is_sentence(text):
+        return False
+    dates = {found.interval for found in find_dates(text, casual=True)}
+    return {(found.start, found.end) for found in dates} == {(period.start, period.end)}
 
 
 def _is_sentence(text: str) -> bool:

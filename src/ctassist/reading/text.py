@@ -8,6 +8,8 @@ from ctassist.reading.lines import Unit, units_of
 from ctassist.reading.markup import looks_like_markdown, without_markup
 from ctassist.reading.outline import outline
 from ctassist.reading.page_numbers import without_page_numbers
+from ctassist.reading.running_heads import without_running_heads
+from ctassist.reading.split_words import mended, vocabulary
 
 MEDIA_TYPE = "text/plain"
 
@@ -25,8 +27,10 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     pages = [page.split("\n") for page in clean(without_markup(source)).rstrip("\f\n ").split("\f")]
     paged = len(pages) > 1
     units: list[Unit] = []
-    for number, lines in enumerate(without_page_numbers(pages), start=1):
-        units += units_of(lines, number if paged else None)
+    pages = without_running_heads(without_page_numbers(pages))
+    words = vocabulary(line for lines in pages for line in lines)
+    for number, lines in enumerate(pages, start=1):
+        units += units_of(mended(lines, words), number if paged else None)
     draft = Draft()
     for unit in outline(units):
         _write(unit, draft)

@@ -7,9 +7,8 @@ from functools import cached_property
 
 from ctassist.reading.layout.areas import Area, around
 from ctassist.reading.layout.runs import Run
+from ctassist.reading.split_words import SPLIT, keeps_hyphen
 
-_HYPHEN = re.compile(r"(?P<head>[^\W\d_]+)[-\u2010]$")
-_WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 _ENTRY = re.compile(r"[^\W\d_][\w /-]{2,30}:(?:\s+\S|$)")
 _SOFT_HYPHEN = "\u00ad"
 
@@ -74,8 +73,7 @@ def _same_line(line: Sequence[Run], run: Run) -> bool:
 def run_on(lines: Sequence[str], words: Collection[str]) -> str:
     """Joins lines into one text.
 
-    A word that a line's end has split is made whole, unless ``words``, those of the document, know it with its hyphen
-    or know its parts and not the whole.
+    A word that a line's end has split is made whole, unless it has its hyphen of its own; ``words`` are the document's.
     """
     text = ""
     for line in lines:
@@ -83,31 +81,8 @@ def run_on(lines: Sequence[str], words: Collection[str]) -> str:
             text = line
         elif text.endswith(_SOFT_HYPHEN):
             text = text[:-1] + line
-        elif (split := _HYPHEN.search(text)) and line[0].islower():
-            text = (text if _keeps_hyphen(split["head"], line, words) else text[:-1]) + line
+        elif (split := SPLIT.search(text)) and line[0].islower():
+            text = (text if keeps_hyphen(split["head"], line, words) else text[:-1]) + line
         else:
             text = f"{text} {line}"
     return text.replace(_SOFT_HYPHEN, "")
-
-
-def _keeps_hyphen(head: str, line: str, words: Collection[str]) -> bool:
-    match = _WORD.match(line)
-    tail = match.group().casefold() if match else ""
-    head = head.casefold()
-    if f"{head}-{tail}" in words:
-        return True
-    if head + tail in words:
-        return False
-    return head in words and tail in words
-
-
-def vocabulary(runs: Iterable[Run]) -> frozenset[str]:
-    """The words of a document, as they stand within lines."""
-    found: set[str] = set()
-    for run in runs:
-        text = run.text.casefold()
-        split = bool(_HYPHEN.search(text))
-        matches = list(_WORD.finditer(text))
-        # The first word of a line may be the end of a split one, the last its beginning.
-        found.update(match.group() for match in (matches[1:-1] if split else matches[1:]))
-    return frozenset(found)

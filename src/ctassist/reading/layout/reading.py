@@ -10,7 +10,7 @@ from ctassist.reading.columns import is_headed
 from ctassist.reading.layout.blocks import Piece, Setting, pieces_of
 from ctassist.reading.layout.figures import Figures
 from ctassist.reading.layout.leading import leading_of
-from ctassist.reading.layout.lines import is_entry, lines_of, run_on, vocabulary
+from ctassist.reading.layout.lines import is_entry, lines_of, run_on
 from ctassist.reading.layout.pages import Plan, plan_of
 from ctassist.reading.layout.parts import Box, Column, Part
 from ctassist.reading.layout.ranks import ranked
@@ -18,6 +18,7 @@ from ctassist.reading.layout.runs import Run
 from ctassist.reading.layout.sheets import Sheet
 from ctassist.reading.layout.styles import Body
 from ctassist.reading.layout.tables import Table
+from ctassist.reading.split_words import vocabulary
 
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 12
@@ -31,7 +32,7 @@ def pieces_in(sheets: Sequence[Sheet]) -> list[Piece]:
     body = Body.of(runs)
     plans = [plan_of(sheet, body.on(sheet.runs)) for sheet in sheets]
     columns = [column.runs for plan in plans for column in _columns(plan.parts)]
-    setting = Setting(body, vocabulary(runs), leading_of(columns))
+    setting = Setting(body, vocabulary(run.text for run in runs), leading_of(columns))
     pieces: list[Piece] = []
     for plan in plans:
         found = list(_Page(plan, replace(setting, body=body.on(plan.sheet.runs))).pieces())

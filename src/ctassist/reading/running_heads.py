@@ -1,0 +1,57 @@
+"""Running heads of plain text: lines at the top or bottom of its pages that only name the document again."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+_WORDS = re.compile(r"[^\W_]+")
+_DIGITS = re.compile(r"\d+")
+# What the first lines of a document say of it: name, publisher, number, date.
+_MASTHEAD_LINES = 5
+# So many pages with one line at the same edge are no coincidence; a chart that goes on repeats its heading once.
+_RECURS = 3
+
+
+def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Returns the lines of each page without running heads and feet; the first page keeps its own head.
+
+    A line runs if it is the document's name with nothing but words of its masthead, or if three pages say the same
+    at that edge, whatever the numbers in it.
+    """
+    filled = [[at for at, line in enumerate(lines) if line.strip()] for lines in pages]
+    if len(pages) < 2 or not filled[0]:
+        return [list(lines) for lines in pages]
+    masthead = [pages[0][at] for at in filled[0][:_MASTHEAD_LINES]]
+    ends = [[(edge, found[edge]) for edge in (0, -1) if found] for found in filled]
+    said = Counter(
+        (edge, _key(lines[at])) for lines, found in zip(pages, ends, strict=True) for edge, at in dict(found).items()
+    )
+    result = []
+    for number, (lines, found) in enumerate(zip(pages, ends, strict=True)):
+        dropped = {
+            at
+            for edge, at in found
+            if (_recurs(said, edge, lines[at]) and (number or edge)) or (number and _names_again(lines[at], masthead))
+        }
+        result.append([line for at, line in enumerate(lines) if at not in dropped])
+    return result
+
+
+def _key(line: str) -> str:
+    return _DIGITS.sub("0", " ".join(line.split()).casefold())
+
+
+def _recurs(said: Counter[tuple[int, str]], edge: int, line: str) -> bool:
+    return said[edge, _key(line)] >= _RECURS and any(map(str.isalpha, line))
+
+
+def _names_again(line: str, masthead: Sequence[str]) -> bool:
+    """Says whether a line names the document as its first line does, and adds only what stands below that."""
+    words = _words(line)
+    name = _words(masthead[0])
+    known = {word for line in masthead for word in _words(line)}
+    return bool(name) and all(word in words for word in name) and all(word in known for word in words)
+
+
+def _words(line: str) -> list[str]:
+    return _WORDS.findall(line.casefold())
