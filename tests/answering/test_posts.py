@@ -89,3 +89,98 @@ def test_a_holders_long_name_is_no_name_of_a_group(shelf: Shelve) -> None:
     answer = shelf(**pages).ask("What does the Office for Early Warning chair?")
     assert "Tides" in answer.answer
     assert "Ada Roe" not in answer.answer
+
+
+def bodies_named(answer: str) -> list[str]:
+    return [name for name in ("Seagrass", "Early warning", "Boat traffic", "Tourism") if name in answer]
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("Which working groups have no co-chair?", ["Seagrass", "Boat traffic"]),
+        ("How many groups do not have a co-chair?", ["Seagrass", "Boat traffic"]),
+        ("groups without a vice-chair", ["Early warning", "Tourism"]),
+        ("Which groups have a co-chair but no vice-chair?", ["Early warning", "Tourism"]),
+        ("Which working groups have a vice-chair?", ["Seagrass", "Boat traffic"]),
+        ("Which groups does EPT not chair?", ["Seagrass", "Tourism"]),
+        ("Which working groups are not chaired by ULS?", ["Seagrass", "Early warning", "Boat traffic"]),
+        ("How many working groups have a co-chair?", ["Early warning", "Tourism"]),
+        ("Which groups have more than one vice-chair?", ["Seagrass"]),
+        ("Which group has the most co-chairs?", ["Tourism"]),
+        ("Give me the chairs of the four groups, please.", ["Seagrass", "Early warning", "Boat traffic", "Tourism"]),
+    ],
+)
+def test_the_bodies_that_have_a_post_or_lack_it(lagoon: Library, question: str, named: list[str]) -> None:
+    answer = lagoon.ask(question)
+    assert_holds(lagoon, answer)
+    assert bodies_named(answer.answer) == named, answer.answer
+
+
+def test_a_missing_post_is_told_honestly(lagoon: Library) -> None:
+    answer = lagoon.ask("Which working groups have no co-chair?")
+    assert answer.answer.startswith("No co-chair is stated for **2 bodies**:")
+    assert "Boat traffic and mooring: Chair: EPT; Vice-chair: WMO" in answer.claims[1].text
+    every = lagoon.ask("Which working groups have no chair?")
+    assert every.status == "not_found"
+    assert every.answer.endswith("Each of the bodies has one of these posts: chair.")
+
+
+def test_those_who_hold_other_posts_only(lagoon: Library) -> None:
+    answer = lagoon.ask("Which entities hold no chair?")
+    assert [claim.text for claim in answer.claims] == ["KLB – Co-chair: Tourism and footpaths"]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("Does EPT chair more working groups than ULS does?", ["**EPT** – 2 roles", "**ULS** – 1 role"]),
+        ("Who chairs more groups, ULS or EPT?", ["**EPT** – 2 roles", "**ULS** – 1 role"]),
+        ("Does KLB chair more groups than ULS?", ["**ULS** – 1 role", "No such role is stated for KLB."]),
+        ("Which entity chairs most groups?", ["**EPT** – 2 roles"]),
+        ("Who holds the most posts?", ["**EPT** – 3 roles", "**WMO** – 3 roles", "**ULS** – 3 roles"]),
+        ("How many posts does WMO hold?", ["**WMO** – 3 roles"]),
+        ("How many vice-chairs are there in the seagrass group?", ["**Vice-chairs: 2**", "EPT, ULS"]),
+        ("How many organisations chair a group?", ["**3 holders**"]),
+    ],
+)
+def test_posts_are_counted(lagoon: Library, question: str, said: list[str]) -> None:
+    answer = lagoon.ask(question)
+    assert_holds(lagoon, answer)
+    assert [words for words in said if words not in answer.answer] == [], answer.answer
+
+
+@pytest.mark.parametrize(
+    "question", ["Who is the head of EPT?", "Who heads EPT?", "Who is the chair of EPT?", "Who is EPT's chair?"]
+)
+def test_who_heads_an_organisation_is_not_what_it_chairs(lagoon: Library, question: str) -> None:
+    assert "Boat traffic" not in lagoon.ask(question).answer
+
+
+def test_the_head_of_an_organisation_is_one_who_works_for_it(shelf: Shelve) -> None:
+    library = shelf(page="# Quay Board\n\n## People\n\n- Chair: Ada Roe (EPT)\n- Secretary: EPT\n")
+    answer = library.ask("Who is the chair of EPT?")
+    assert "Ada Roe" in answer.answer
+    assert len(answer.claims) == 1
+
+
+def test_a_part_of_a_name_holds_nothing(shelf: Shelve) -> None:
+    library = shelf(page="# Quay Board\n\nUN officers met.\n\n## People\n\n- Chair: UN Women\n")
+    assert library.ask("What does the UN chair?").status == "not_found"
+    assert "Quay" in library.ask("What does UN Women chair?").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("I need the full line-up for the boat traffic group: chair and vice-chair.", ["Chair: EPT", "WMO"]),
+        ("Who is on the bench of the tourism group?", ["Chair: ULS", "WMO, KLB"]),
+        ("Where does WMO act as vice-chair?", ["Boat traffic"]),
+        ("Positions held by KLB in the working groups?", ["Co-chair: Tourism"]),
+        ("Does KLB hold any post in the working groups?", ["Co-chair: Tourism"]),
+    ],
+)
+def test_ways_of_asking_for_posts(lagoon: Library, question: str, said: list[str]) -> None:
+    answer = lagoon.ask(question)
+    assert_holds(lagoon, answer)
+    assert [words for words in said if words not in answer.answer] == [], answer.answer

@@ -39,7 +39,7 @@ _SHORT = re.compile(r"\((?P<short>[A-Z][A-Z\d]+)\)\W*$")
 _GROUP = stem("group")
 _ALL = re.compile(
     r"\b(?:all|any|every|each|list|overview|which|what)\b"
-    rf"|\ban?\s+(?:{body_noun_pattern()})\b(?!\s+(?:on|for|of)\b)",
+    rf"|\b(?:an?|no)\s+(?:{body_noun_pattern()})\b(?!\s+(?:on|for|of)\b)",
     re.IGNORECASE,
 )
 

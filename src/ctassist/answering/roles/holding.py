@@ -1,11 +1,13 @@
 """What holds of a body for a question: its roles and who has them, now or in the asked time."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from ctassist.answering.context import Context
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.lines import (
+    HEADS,
+    SECONDS,
     all_roles,
     asked_roles,
     held_as,
@@ -17,7 +19,7 @@ from ctassist.answering.roles.narrowing import meant_holders
 from ctassist.answering.roles.tenures import Row, Stated, distinct, during, stated
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.role_scope import MEMBER
-from ctassist.extraction.role_words import is_former
+from ctassist.extraction.role_words import is_former, is_listed
 
 
 def held_roles(body: Body) -> frozenset[str]:
@@ -56,3 +58,15 @@ def rows_of(role: str, question: Question, context: Context, body: Body) -> list
     """The rows of all who hold a role in a body, now or in the asked time, each holder once."""
     told = holding_as([role], question, context, body).get(role, [])
     return list({row.record.holder: row for now in told for row in distinct(now.rows)}.values())
+
+
+def asked_exactly(roles: Sequence[str], body: Body) -> tuple[str, ...]:
+    """The roles of a body that are meant where posts are counted: those asked for, whatever a head is called in it."""
+    posts = tuple(role for role in all_roles(held_roles(body)) if not is_former(role) and not is_listed(role))
+    if not roles:
+        return posts
+    meant = set(roles)
+    for rank in (HEADS, SECONDS):
+        if set(rank) & meant:
+            meant |= set(rank)
+    return tuple(role for role in posts if role in meant)

@@ -9,13 +9,14 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.roles.bodies import Body, bodies_of, match_bodies
 from ctassist.answering.roles.by_holder import held_line, is_holder
-from ctassist.answering.roles.holding import held_roles, rows_of
-from ctassist.answering.roles.lines import HEADS, SECONDS, all_roles, body_title, role_line
+from ctassist.answering.roles.holding import asked_exactly, rows_of
+from ctassist.answering.roles.lines import body_title, role_line
 from ctassist.answering.roles.numbers import wanted_number
 from ctassist.answering.roles.tenures import Row, stated_on
+from ctassist.answering.roles.vacancies import asked_missing, compose_vacancies
 from ctassist.answering.terms import body_noun_pattern
 from ctassist.answering.understanding.question import Entity, Question, Wants
-from ctassist.extraction.role_words import is_former, is_listed
+from ctassist.extraction.role_words import is_listed
 from ctassist.model.answer import Status
 
 Post = tuple[Body, str, Row]
@@ -49,6 +50,8 @@ def compose_tally(question: Question, context: Context) -> Draft | None:
         return None
     rows = context.view.roles(document_ids=context.document_ids)
     bodies = bodies_of((row for row in rows if stated_on(row, context) <= context.as_of), context)
+    if missing := asked_missing(question, context):
+        return compose_vacancies(question, context, bodies, missing)
     if len(question.entities) > 1 and _COMPARES.search(question.text):
         return _compared(question, context, bodies)
     if (match := _SUPERLATIVE.search(question.text)) and not question.entities:
@@ -75,18 +78,6 @@ def _posts(question: Question, context: Context, bodies: Iterable[Body]) -> list
         for role in asked_exactly(question.roles, body):
             found += [(body, role, row) for row in rows_of(role, question, context, body)]
     return found
-
-
-def asked_exactly(roles: Sequence[str], body: Body) -> tuple[str, ...]:
-    """The roles of a body that are meant where posts are counted: those asked for, whatever a head is called in it."""
-    posts = tuple(role for role in all_roles(held_roles(body)) if not is_former(role) and not is_listed(role))
-    if not roles:
-        return posts
-    meant = set(roles)
-    for rank in (HEADS, SECONDS):
-        if set(rank) & meant:
-            meant |= set(rank)
-    return tuple(role for role in posts if role in meant)
 
 
 def _compared(question: Question, context: Context, bodies: Sequence[Body]) -> Draft | None:
