@@ -16,6 +16,13 @@ PLAIN = {
     "I must say a word on tides; what activities could I mention?": "what activities could I mention on tides?",
     "My minister travels to Togo next week. Which events concerned that country?": "Which events concerned Togo?",
     "All that BPU did in May, for my colleagues in Oslo": "All which BPU did in May",
+    "For a briefing this afternoon, could you kindly remind me when BPU met?": "when BPU met?",
+    "Ahead of tomorrow's call with Oslo, please tell me who leads WTO.": "who leads WTO.",
+    "Before the meeting in Oslo, what did BPU do?": "Before the meeting in Oslo, what did BPU do?",
+    "On what day did BPU sink, according to the journal?": "On what day did BPU sink?",
+    "According to the bulletin, who won the cup?": "who won the cup?",
+    "According to the journal of the pilots, who won?": "According to the journal of the pilots, who won?",
+    "Which panels, current or archived, deal with tides?": "Which panels deal with tides?",
     "ports, tides: what do we have?": "what do we have on ports? what do we have on tides?",
 }
 

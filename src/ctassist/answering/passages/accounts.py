@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
 from ctassist.answering.passages.asked import Term
+from ctassist.answering.passages.calendar import held_words
 from ctassist.answering.passages.facts import is_about
 from ctassist.answering.passages.leads import columns_of
 from ctassist.answering.passages.quantities import has_money
@@ -65,6 +66,9 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     forms |= {token.stem for token in tokens(question.text) if place_said(token.text) in question.places}
     asked = meanings(written_out(question.text))
     otherwise = said_otherwise(asked, found.text) | said_by_acronyms(question.text, found.text)
+    period = context.document(found.document_id).period
+    newest = context.catalog.newest_day()
+    otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
     headed = said_otherwise(asked, f"{around} | {title}")
     priced = _prices() if has_money(found.text) else frozenset[str]()
     held = {

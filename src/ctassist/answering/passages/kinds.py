@@ -145,13 +145,14 @@ def _noun(question: str, start: int) -> Iterator[Token]:
 def _is_verb(token: Token) -> bool:
     return token.text.islower() and (
         (token.text.endswith("ed") and len(token.text) > 4)
-        or fold(token.text) in _pasts()
+        or fold(token.text) in irregular_pasts()
         or (token.stem in light_stems() and token.stem not in _stems("named") | _stems("numbers"))
     )
 
 
 @cache
-def _pasts() -> frozenset[str]:
+def irregular_pasts() -> frozenset[str]:
+    """The pasts of verbs that do not end in "ed"."""
     return frozenset(past for pasts in table("words")["irregular_verbs"].values() for past in pasts)
 
 

@@ -1,8 +1,11 @@
 """Whether a passage says how many or how much."""
 
 import re
+from collections.abc import Set
+from functools import cache
 
-from ctassist.answering.terms import content, counted_people_stems, light_stems, money_stems, stems, tokens
+from ctassist.answering.passages.kinds import irregular_pasts
+from ctassist.answering.terms import content, counted_people_stems, light_stems, money_stems, stems, table, tokens
 from ctassist.answering.understanding.question import Question
 
 _COUNTED = re.compile(r"\b(?P<how>how (?:many|much)|number of)\s+(?P<what>.+)", re.IGNORECASE)
@@ -38,7 +41,39 @@ def counts(text: str, question: Question) -> bool:
             near = {t.stem for t in words[max(index - 3, 0) : index + 6]}
             if head is None or head in near or near & people:
                 return True
-    return False
+    counted = frozenset(token.stem for token in content(_AUXILIARY.split(match["what"])[0])) if match else frozenset()
+    return bool(counted) and _counted_before(text, counted)
 
 
+def _counted_before(text: str, counted: Set[str]) -> bool:
+    """Tells whether a number without a noun counts what its sentence named: "closed the census, finding 40"."""
+    return any(
+        _tells_result(match) and counted <= stems(_SENTENCE_END.split(text[: match.start()])[-1])
+        for match in _BARE_NUMBER.finditer(text)
+    )
+
+
+def _tells_result(number: re.Match[str]) -> bool:
+    """Tells whether a number stands behind a colon or a verb, and is no year."""
+    verb = number["verb"]
+    is_year = re.fullmatch(r"1[5-9]\d\d|20\d\d", number["number"]) is not None and not number["sum"]
+    is_verb = verb is None or verb.endswith(("ed", "ing")) or verb in irregular_pasts() | _result_verbs()
+    return is_verb and not is_year
+
+
+@cache
+def _result_verbs() -> frozenset[str]:
+    """Verbs in forms of their own, behind which a number may stand alone."""
+    return frozenset(table("words")["result_verbs"])
+
+
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z])")
+_BARE_NUMBER = re.compile(
+    r"(?:\b(?P<verb>[a-z]{3,})|[:–—])\s+(?:(?:only|just|some|about|exactly|nearly|almost)\s+)?"
+    rf"(?P<number>{_NUMERAL.pattern.removesuffix('|hundreds?|dozens?')})"
+    r"(?P<sum>\s+(?:in all|altogether|in total|of (?:them|these|those)))?(?=\s*(?:[.;,)!](?!\d)|$))"
+)
+
+
+_AUXILIARY = re.compile(r"\b(?:did|does|do|has|have|had|was|were|is|are|will|there|in|on|at|by|of|for|from|to)\b", re.I)
 _VERB_FIRST = re.compile(r"(?:did|does|do|has|have|had|was|were|is|are|will)\b", re.IGNORECASE)

@@ -19,6 +19,32 @@ _WISH = re.compile(
     r"|appreciate|welcome)\s*(?:for|if you (?:could|would|can)\b|to\s+(?:have|get|see|know|receive|read)\b)?\s+",
     re.IGNORECASE,
 )
+_OCCASION = re.compile(
+    r"^\s*(?:for|in preparation (?:for|of)|in view of|ahead of|before)\s+"
+    r"(?:an?|my|our|(?:tomorrow|today|tonight|next week|this \w+)[’']s)\s+(?:[\w’'-]+\s+){0,3}?"
+    r"(?:briefings?|speech(?:es)?|talks?|presentation|memo|note|paper|article|interview|call|meeting|toast|quiz|report"
+    r"|letter|visit|column|lecture|class|essay|press\s+\w+|colleague|minister|boss|director|friend)\b[^,:;?]{0,60}[,:]\s*"
+    r"(?=(?:please|kindly|could|can|would|will|may|might|I|we|who|whom|whose|what|which|when|where|how|why|tell|give|list"
+    r"|remind)\b)",
+    re.IGNORECASE,
+)
+"""What a question is asked for, told first: "For a briefing this afternoon, when was …"."""
+_COURTESY = re.compile(
+    r"^\s*(?:(?:please|kindly|perhaps|maybe|and|so)\b,?\s+)*"
+    r"(?:(?:could|can|would|will|might)\s+(?:you|anyone|anybody|someone|somebody)\b,?\s+(?:(?:please|kindly|perhaps"
+    r"|possibly|be so kind as to|be kind enough to|quickly|briefly|just|maybe)\b,?\s+)*)?"
+    r"(?:tell|remind|inform|enlighten|advise)\s+(?:me|us)\b,?\s+(?:please\b,?\s+|again\b,?\s+|quickly\b,?\s+)*"
+    r"(?=(?:(?:in|on|at|by|since|until|from|for|to|of|with)\s+)?(?:who|whom|whose|what|which|when|where|how|why)\b)",
+    re.IGNORECASE,
+)
+"""A request around a question: "could you kindly remind me when …"."""
+_SOURCE = re.compile(
+    r"\s*,?\s*\b(?:according to|as (?:told|reported|stated|recorded|printed|said) (?:in|by)|judging by|going by)\s+"
+    r"(?:the|our|your|this|these)\s+(?:(?:journal|newsletter|archive|bulletin|magazine|record|collection)s?|documents"
+    r"|files|gazette|periodical)\b(?!\s+(?:of|for|from|in|no)\b)(?:\s*,\s*|\s+(?=\w)|(?=\W)|$)",
+    re.IGNORECASE,
+)
+"""The archive itself, by a noun that narrows nothing: "according to the journal"."""
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|any|been)\b)(?<!are there)(?<!is there)", re.IGNORECASE
 )
@@ -71,6 +97,11 @@ _PEOPLE = re.compile(
     r"\b(?P<they>the\s+(?:people|persons?|ones?)\s+who|those\s+who|whoever|everyone\s+who)\b", re.IGNORECASE
 )
 """Who is told to be invited is asked for: "I want to invite the people who chair X; what are their names?"."""
+_STATE = r"(?:current|present|active|inactive|past|old|new|former|archived|retired|existing|dissolved|closed)"
+_OF_ANY_STATE = re.compile(
+    rf",\s*(?:(?:both|be it|whether)\s+)?{_STATE}(?:,?\s+(?:or|and)\s+{_STATE})\s*,", re.IGNORECASE
+)
+"""That those of every state are meant narrows nothing: "the groups, current or archived, that …"."""
 _MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
 
 
@@ -89,6 +120,8 @@ def _each_topic(match: re.Match[str]) -> str:
 
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
+    text = _COURTESY.sub("", _OCCASION.sub("", text))
+    text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))
     match = _REASON.match(text)
@@ -105,7 +138,7 @@ def plain_request(text: str) -> str:
             if about and frames_only(content(asked), asked):
                 text = f"{asked.rstrip(' ?.!')} {about['about'].strip()}?"
     text = _EXCUSE.sub("", text) if len(_EXCUSE.sub("", text).split()) > 2 else text
-    text = _WISH.sub("", text)
+    text = _OF_ANY_STATE.sub("", _WISH.sub("", text))
     text = _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)
     return _MEET_UP.sub(r"\1\2\3", text)

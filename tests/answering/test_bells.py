@@ -1,0 +1,49 @@
+"""Facts of a gazette in other words: what is done again, counted before it is named, or only in a calendar."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.answering.bells import BELLS
+from tests.answering.library import Library, shelve
+from tests.answering.rules import assert_holds
+
+FACTS = {
+    "When was the ringing room of Ardmore opened again?": "9 January",
+    "When was the great bell of Llanfair hung again?": "20 February",
+    "How many cracked bells did the count of FOC turn up?": "63",
+    "How many ropes did ROF count between Cork and Kerry?": "212",
+    "How long was the parcel with the clapper on its way?": "nineteen days",
+    "Where will the 13th Congress of Towers meet?": "Utrecht",
+    "When does the 13th Congress of Towers convene?": "6 to 8 September 2032",
+    "Where did the Panel on Frames meet in June 2031?": "Ghent",
+    "For a talk tonight, could you remind me when the 12th Congress of Towers was held, and where?": "Bruges",
+    "According to the gazette, where was a clapper sent?": "Tromsø",
+}
+ABSENT = (
+    "When was the ringing room of Llanfair opened again?",
+    "How many cracked wheels did the count of FOC turn up?",
+    "Where will the 14th Congress of Towers meet?",
+    "Where did FOC and ROF meet?",
+    "Where will ROF meet?",
+    "How long was the ferry to Norway on its way?",
+)
+
+
+@pytest.fixture(scope="module")
+def bells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("bells"), **BELLS)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize("question", FACTS)
+def test_a_fact_is_found_in_other_words(bells: Library, question: str) -> None:
+    answer = bells.ask(question)
+    assert FACTS[question] in answer.answer, answer.answer
+    assert_holds(bells, answer)
+
+
+@pytest.mark.parametrize("question", ABSENT)
+def test_what_is_merely_near_is_not_told(bells: Library, question: str) -> None:
+    answer = bells.ask(question)
+    assert answer.status == "not_found", answer.answer
