@@ -102,3 +102,22 @@ def test_a_role_told_in_a_sentence_knows_the_day() -> None:
 def test_an_election_is_an_activity_too() -> None:
     _, found = taken(f"{TITLE}NEWS\n\n• Ana Reis was elected chair of the Working Group on tides (12 Jan)\n")
     assert len(found.activities) == 1
+
+
+def test_who_is_handed_a_post_has_it() -> None:
+    source = "# Tide Review May 2031\n\n- 3 May: WTO handed the chair of the Working Group on Old Bells to BPU in Riga, Latvia.\n"
+    assert roles(source, "review.md") == [("Working Group on Old Bells", "chair", "BPU")]
+    source = (
+        "# Tide Review May 2031\n\n- 3 May: The Tide Board created the Panel on Dry Docks and gave its chair to BPU.\n"
+    )
+    assert roles(source, "review.md") == [("Panel on Dry Docks", "chair", "BPU")]
+
+
+def test_a_month_before_a_body_and_the_sender_of_a_person_are_no_part_of_names() -> None:
+    source = (
+        "# Tide Review May 2031\n\n- 17 May The Working Group on Old Bells elected Ms. Ana Roe of WTO as its chair.\n"
+    )
+    found = taken(source, "review.md")[1].roles
+    assert [(role.body, role.holder, role.affiliation) for role in found] == [
+        ("Working Group on Old Bells", "Ana Roe", "WTO")
+    ]

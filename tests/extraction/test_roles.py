@@ -200,3 +200,42 @@ def test_a_holder_may_stand_before_the_role() -> None:
 def test_the_lead_of_an_event_leads_no_body() -> None:
     source = f"{TITLE}EVENTS\n\nEvent: School of tides\nDate: 7 February 2024\nLead: WTO\nPlace: Riga\n"
     assert roles(source) == []
+
+
+def test_bodies_that_stand_side_by_side_keep_their_posts_apart_over_a_page() -> None:
+    source = (
+        "TIDE REVIEW\nPaper of the Tide Union, No. 3, May 2031\n\nGROUPS\n\n"
+        "Working Group on Old          Working Group on Dry\n"
+        "Bells                         Docks and Slips\n"
+        "Chair: WTO                    Chair: Ms. Ana Roe (BPU)\n1\n\f"
+        "TIDE REVIEW   No. 3   May 2031\n"
+        "Vice-chair: BPU               Vice-chair: LLC, WTO\n"
+        "Secretary: Mr. Bo             Secretary: Ms. Cleo Xan-\n"
+        "Lind (WTO)                    ders (LLC)\n\n"
+        "Panel on Fog                  Panel on Ice\n\n"
+        "Chair: LLC                    Chair: BPU\n2\n"
+    )
+    assert sorted(roles(source)) == [
+        ("Panel on Fog", "chair", "LLC"),
+        ("Panel on Ice", "chair", "BPU"),
+        ("Working Group on Dry Docks and Slips", "chair", "Ana Roe"),
+        ("Working Group on Dry Docks and Slips", "secretary", "Cleo Xanders"),
+        ("Working Group on Dry Docks and Slips", "vice-chair", "LLC"),
+        ("Working Group on Dry Docks and Slips", "vice-chair", "WTO"),
+        ("Working Group on Old Bells", "chair", "WTO"),
+        ("Working Group on Old Bells", "secretary", "Bo Lind"),
+        ("Working Group on Old Bells", "vice-chair", "BPU"),
+    ]
+
+
+def test_the_next_body_of_a_chart_without_blank_lines_is_no_part_of_a_holder() -> None:
+    source = (
+        "TIDE REVIEW\nMay 2031\n\nGROUPS\nWorking Group on\nOld Bells\nChair: WTO\nSecretary: BPU\nWorking Group on\n"
+        "Dry Docks\nChair: LLC\nSecretary: WTO\n"
+    )
+    assert sorted(roles(source)) == [
+        ("Working Group on Dry Docks", "chair", "LLC"),
+        ("Working Group on Dry Docks", "secretary", "WTO"),
+        ("Working Group on Old Bells", "chair", "WTO"),
+        ("Working Group on Old Bells", "secretary", "BPU"),
+    ]

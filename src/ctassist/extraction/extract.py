@@ -56,7 +56,10 @@ def extract(reading: Reading, name: str) -> Extraction:
     statements += find_block_quotes(text, blocks, reference)
     roles += [
         role
-        for role in (*find_role_sentences(text, dated, title), *find_credits(text, dated, title))
+        for role in (
+            *find_role_sentences(text, dated, title, {r.body for r in roles}),
+            *find_credits(text, dated, title),
+        )
         if not _said_already(role.span, [r.span for r in roles])
     ]
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))

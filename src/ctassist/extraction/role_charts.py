@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.items import is_open
@@ -22,6 +23,7 @@ from ctassist.extraction.role_labels import (
 from ctassist.extraction.role_words import is_between
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Role
 from ctassist.model.text import Block, BlockKind, Span
 
@@ -50,12 +52,15 @@ class _Chart:
     """The last label has no holder yet, or its list of holders goes on."""
     list_level: int | None = None
     """After a label without holders on its line: list items deeper than this are its holders, one each."""
+    said: set[str] = field(default_factory=set)
+    """The roles that the body's lines have told so far; one that comes again is another body's."""
     pending: list[_Piece] = field(default_factory=list)
     """Since the last holder: the name of the next body, and whatever stands around it."""
 
     def name(self, body: BodyName) -> None:
         """Takes a body for the one that the next labels speak of."""
         self.body, self.body_start, self.number = body.name, body.start, body.number
+        self.said.clear()
 
     def keep(self, text: str, left: Span, place: Placed) -> None:
         """What is left of a line after its holders is all that is pending."""
@@ -66,7 +71,7 @@ class _Chart:
 def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     """The roles that the lines under one heading state by labels: "Chair: WTO"."""
     chart = _Chart()
-    for place in group:
+    for at, place in enumerate(group):
         if place.block.kind is BlockKind.TABLE_ROW:
             continue
         labels = labels_in(text, place.block.span)
@@ -88,7 +93,10 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
                 chart.label = Span(before.start, label.start).of(text) + label.written
                 other = re.sub(r"^\W+", "", one_line(before.of(text))).casefold()
                 chart.role = f"{other} {label.role}"
-            holders, rest = read_holders(text, Span(label.end, end))
+            chart.said.add(label.role)
+            following = labels[index + 1].role if index + 1 < len(labels) else _first_role(text, group[at + 1 :])
+            last = _before_next_body(text, Span(label.end, end)) if following in chart.said else end
+            holders, rest = read_holders(text, Span(label.end, last))
             yield from _roles(chart, holders, place)
             chart.list_level = (
                 None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
@@ -101,6 +109,24 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             chart.waiting = not said or bool(holders and _list_goes_on(text, holders[-1].span.end, rest))
             if not chart.waiting or holders:
                 chart.keep(text, Span(rest, end), place)
+
+
+def _first_role(text: str, below: Sequence[Placed]) -> str | None:
+    """The role that the next line begins with."""
+    labels = labels_in(text, below[0].block.span) if below else []
+    return labels[0].role if labels and not text[below[0].block.span.start : labels[0].start].strip() else None
+
+
+def _before_next_body(text: str, span: Span) -> int:
+    """Where the holders end that the name of the next body follows without a sign: "WTO Working Group on Tides"."""
+    match = _next_name().search(text, span.start, span.end)
+    return match.start() if match else span.end
+
+
+@cache
+def _next_name() -> re.Pattern[str]:
+    nouns = alternatives([*table("bodies")["core"], "panel", "commission", "forum", "network", "council"])
+    return re.compile(rf"(?<=[\w)])\s+(?=(?:{nouns})\s+(?:on|for|of)\b)", re.IGNORECASE)
 
 
 def _list_goes_on(text: str, holder_end: int, rest: int) -> bool:

@@ -7,7 +7,9 @@ from ctassist.extraction.names import SPELLED, WORD
 from ctassist.extraction.role_words import role_label, role_verbs
 from ctassist.extraction.vocabulary import alternatives, months, table
 
-_PERSON = rf"{WORD}(?:\s+(?:(?:de|van|von|der|da|bin|al|el)\s+)?{WORD}){{1,3}}"
+HANDS = r"(?:hand(?:ed|s)?|pass(?:ed|es)?|gave|gives?|transfer(?:red|s)?|entrust(?:ed|s)?)(?:\s+(?:over|on))?"
+"""Verbs for giving a post to somebody."""
+PERSON = rf"{WORD}(?:\s+(?:(?:de|van|von|der|da|bin|al|el)\s+)?{WORD}){{1,3}}"
 
 
 @cache
@@ -59,11 +61,13 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",
             rf"{holder},\s+(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}(?=\s*[,.;)])",
             rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+{post}{label}\s+{charge}{body}{stop}",
-            rf"(?<!and\s)\b{bare}\s+{label_of_one}\s+(?P<holder>{_PERSON}(?:(?:,\s+|,?\s+and\s+){_PERSON})*)(?=\s+(?-i:[a-z])|\s*[,.;()]|$)",
+            rf"(?<!and\s)\b{bare}\s+{label_of_one}\s+(?P<holder>{PERSON}(?:(?:,\s+|,?\s+and\s+){PERSON})*)(?=\s+(?-i:[a-z])|\s*[,.;()]|$)",
             rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
             rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
             rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?"
             rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+{holder}",
+            rf"\b(?P<given>{HANDS})\s+(?:the\s+)?{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}\s+to\s+(?:the\s+)?{holder}",
+            rf"{body}\s+and\s+(?P<given>{HANDS})\s+its\s+{label}(?:ship)?\s+to\s+(?:the\s+)?{holder}",
             rf"{label}\s+{charge}{body},\s+{holder}",
             rf"{label}\s+{charge}{field}\s+(?:is|was|are|remains)\s+{holder}",
             rf"(?:(?i:this)\s+\w+|{WORD}(?:\s+[\w-]+){{0,6}})\s+(?:is|was)\s+(?P<own_verb>edited)\s+by:?\s+{holder}",

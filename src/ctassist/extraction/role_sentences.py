@@ -1,16 +1,18 @@
 """Roles stated in sentences: "X chairs the working group on Y", "Y, chaired by X, met", "X was elected chair of Y"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import replace
 from functools import cache
 
 from ctassist.extraction.holders import read_holders
+from ctassist.extraction.names import ACRONYM
 from ctassist.extraction.role_announcements import taken_up
-from ctassist.extraction.role_grammar import holders_pattern, sentence_forms
+from ctassist.extraction.role_grammar import HANDS, PERSON, holders_pattern, sentence_forms
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
 from ctassist.extraction.sections import one_line
-from ctassist.extraction.vocabulary import table
+from ctassist.extraction.vocabulary import months, table
 from ctassist.model.records import Item, Role
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
@@ -29,19 +31,28 @@ def _also() -> re.Pattern[str]:
     )
 
 
-def find_role_sentences(text: str, items: list[tuple[Item, Interval | None]], title: str) -> Iterator[Role]:
+def find_role_sentences(
+    text: str, items: list[tuple[Item, Interval | None]], title: str, known: Collection[str] = ()
+) -> Iterator[Role]:
     """Yields the roles that sentences state; the interval is the item's date: the role is known to hold then.
 
-    "The group", "the committee" is the one that the title names.
+    "The group", "the committee" is the one that the title names. Bodies that are ``known`` from charts are named
+    in full where their name has an "and".
     """
     subject = body_in(title)
     for item, interval in items:
-        seen: set[tuple[str, str, str]] = set()
+        found: dict[tuple[str, str, str], Role] = {}
         for role in _in_item(text, item, interval, subject, title):
-            key = (role.body.casefold(), role.role, role.holder.casefold())
-            if key not in seen:
-                seen.add(key)
-                yield role
+            words = one_line(item.span.of(text))
+            full = next((name for name in known if name.startswith(f"{role.body} and ") and name in words), role.body)
+            found.setdefault((full.casefold(), role.role, role.holder.casefold()), replace(role, body=full))
+        yield from (role for key, role in found.items() if not _is_cut_short(key, found))
+
+
+def _is_cut_short(key: tuple[str, str, str], found: Collection[tuple[str, str, str]]) -> bool:
+    """Tells whether another form of sentence read more of the body's name: "Group on Sea" of "… on Sea Ice"."""
+    body, role, holder = key
+    return any(other[0].startswith(body + " ") and other[1:] == (role, holder) for other in found)
 
 
 @cache
@@ -69,6 +80,8 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
     for pattern in sentence_forms():
         for match in pattern.finditer(text, span.start, span.end):
             groups = match.groupdict()
+            if not groups.get("given") and _is_given_away(text, item, match):
+                continue
             word = groups.get("verb") or groups.get("label") or groups.get("own") or ""
             if groups.get("own_verb"):
                 word = match["own_verb"]
@@ -85,6 +98,13 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
             yield from made
             if made:
                 yield from _others(text, item, match.end(), body, interval)
+
+
+def _is_given_away(text: str, item: Item, match: re.Match[str]) -> bool:
+    """Tells whether "the chair of the group" stands behind "handed": who has it then is said behind "to"."""
+    label = match.groupdict().get("label")
+    before = text[item.span.start : match.start("label")] if label else ""
+    return re.search(rf"\b{HANDS}\s+(?:the\s+|its\s+)?$", before) is not None
 
 
 def _others(text: str, item: Item, start: int, body: str, interval: Interval | None) -> Iterator[Role]:
@@ -107,12 +127,21 @@ def _made(
             or name.casefold() in ("it", "he", "she", "they", "this", "who")
         ):
             continue
-        yield Role(item.span, body, role, word, name, found.affiliation, None, item.section, interval, item.page)
+        affiliation = found.affiliation
+        if match := _OF_SOMEBODY.fullmatch(name):
+            name, affiliation = match["name"], match["of"]
+        yield Role(item.span, body, role, word, name, affiliation, None, item.section, interval, item.page)
+
+
+_OF_SOMEBODY = re.compile(rf"(?P<name>{PERSON}) of (?:the )?(?P<of>{ACRONYM})")
+"""A person with the organisation that sent them, where initials name it: "Ana Roe of WTO"."""
 
 
 def _named(body: str, subject: str | None) -> str | None:
     """The body's name; a lone "group" or "committee" names none but the document's own."""
     if re.match(r"(?:An?|Another|One|Each|Every|Some|No)\s", body):
         return None
-    words = re.sub(r"^(?:The|This|Our|Its)\s+", "", body)
+    month = re.match(r"([^\W\d_]+)\s+(?=The\s)", body)
+    words = body[month.end() :] if month and month[1].casefold() in months() else body
+    words = re.sub(r"^(?:The|This|Our|Its)\s+", "", words)
     return subject if words.casefold().removesuffix("s") in table("bodies")["nouns"] else words

@@ -9,6 +9,7 @@ from ctassist.reading.markup import looks_like_markdown, without_markup
 from ctassist.reading.outline import outline
 from ctassist.reading.page_numbers import without_page_numbers
 from ctassist.reading.running_heads import without_running_heads
+from ctassist.reading.side_by_side import one_below_the_other
 from ctassist.reading.split_words import mended, vocabulary
 
 MEDIA_TYPE = "text/plain"
@@ -27,7 +28,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     pages = [page.split("\n") for page in clean(without_markup(source)).rstrip("\f\n ").split("\f")]
     paged = len(pages) > 1
     units: list[Unit] = []
-    pages = without_running_heads(without_page_numbers(pages))
+    pages = one_below_the_other(without_running_heads(without_page_numbers(pages)))
     words = vocabulary(line for lines in pages for line in lines)
     for number, lines in enumerate(pages, start=1):
         units += units_of(mended(lines, words), number if paged else None)
