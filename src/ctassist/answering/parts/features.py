@@ -142,15 +142,24 @@ def _is_presented(heading: str, question: Question) -> bool:
 
 def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool:
     """One ordinary word ("Events", "Meetings", "Working groups") does not name a feature."""
-    ordinary = event_stems() | generic_event_stems() | generic_actor_stems()
+    happening, acting = event_stems() | generic_event_stems(), generic_actor_stems()
     if len(words) == 1:
-        ordinary = ordinary | light_stems()
-    telling = [token for token in content(heading) if token.stem not in ordinary and not is_body_noun(token)]
+        acting = acting | light_stems()
+    telling = [
+        token
+        for token in content(heading)
+        if not (token.stem in acting or is_body_noun(token))
+        # Developers are no developments.
+        and (token.stem not in happening or _DOER.search(token.text))
+    ]
     if question.intent is Intent.INDICATORS:
         return False
     if read_label(heading):
         return False  # Holders stand under it.
     return bool(telling) and (len(words) > 1 or question.interval is not None or question.document_ids is not None)
+
+
+_DOER = re.compile(r"[^\W\d_]{3,}[eo]rs?$", re.IGNORECASE)
 
 
 def _in_time(document_id: str, question: Question, context: Context) -> bool:
@@ -178,12 +187,22 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
         ordinary |= choosing_stems() | numeral_stems() | words_way_stems()
     elif question.intent is Intent.STATEMENTS:
         ordinary |= words_way_stems()  # "What did the greeting of the rector promise?"
-    rest = frozenset(content_stems(question.topic)) - ordinary
+    rest = frozenset(content_stems(question.topic)) - ordinary - _presented_as(question.text)
     if not rest and not stems(feature.heading) & stems(question.text):
         return False  # It is not said what was chosen.
     return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
 
 
+def _presented_as(text: str) -> frozenset[str]:
+    """The stems of the noun for what a feature presents: "which tool was picked as app of the week"."""
+    return frozenset(word for match in _AS.finditer(text) for word in stems(match["noun"]))
+
+
+_AS = re.compile(
+    r"\b(?:which|what)\s+(?P<noun>[\w’'-]+(?:\s+[\w’'-]+)?)\s+"
+    r"(?:was|were|is|are|has been|have been|got|made it)\s+(?:\w+\s+)?as\b",
+    re.IGNORECASE,
+)
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
     " oldest ending year number turn"
@@ -196,13 +215,20 @@ def _lines(feature: Part, context: Context) -> list[Line]:
     issue = context.issue(feature.document_id)
     if last - first <= _WHOLE and not any(block.kind is BlockKind.LIST_ITEM for block in feature.blocks):
         return [_line(feature, [Span(first, last)], text, issue)]
-    return [
-        _line(feature, [block.span], text, issue) for block in feature.blocks if block.kind is not BlockKind.HEADING
-    ]
+    lines: list[Line] = []
+    above: list[Span] = []
+    for block in feature.blocks:
+        if block.kind is BlockKind.HEADING:
+            above.append(block.span)
+            continue
+        # The first line below a heading of its own says what it is about: "Tool of the week", "Hexapod".
+        lines.append(_line(feature, [*above, block.span], text, issue))
+        above = []
+    return lines
 
 
 def _line(feature: Part, spans: Sequence[Span], text: str, issue: str) -> Line:
-    words = " ".join(" ".join(span.of(text).split()) for span in spans)
+    words = " – ".join(one_line(span.of(text)) for span in spans)
     evidence = tuple(Evidence(feature.document_id, span, (feature.heading,), feature.blocks[0].page) for span in spans)
     return Line(f"**{issue}:** {words}", evidence, None, frame=(issue,))
 
