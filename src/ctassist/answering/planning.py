@@ -8,6 +8,7 @@ from ctassist.answering.comparison import compose_comparison
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.figures.composing import compose_indicators, compose_labelled, compose_named_figures
+from ctassist.answering.figures.labels import asks_of_members
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.facets import compose_facets
@@ -17,8 +18,10 @@ from ctassist.answering.parts.entries import compose_entry
 from ctassist.answering.parts.features import compose_features
 from ctassist.answering.parts.page_parts import compose_page_part, compose_purpose
 from ctassist.answering.passages.composing import compose_passages
+from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.pointed import compose_pointed
+from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.statements import compose_statements
@@ -52,13 +55,13 @@ def answer_from(question: Question, context: Context) -> Draft:
     nothing: Draft | None = None
     for composer in plan(question):
         draft = composer(question, context)
+        draft = with_deed(draft, question, context) if draft else None
         if draft is None:
             continue
         if draft.status is not Status.NOT_FOUND or draft.final:
             return draft
         nothing = nothing or draft
-    assert nothing is not None, "the last composer of every plan answers"
-    return nothing
+    return nothing or no_answer(question, context)
 
 
 def clarification(context: Context) -> Draft:
@@ -78,8 +81,14 @@ def clarification(context: Context) -> Draft:
 
 def plan(question: Question) -> Sequence[Composer]:
     """The composers for a question, the first one first."""
-    composers = _counting(question, _composers(question))
-    return (compose_pointed, compose_definition, compose_purpose, compose_rivals, *composers)
+    return (
+        compose_pointed,
+        compose_definition,
+        compose_purpose,
+        compose_rivals,
+        compose_whereabouts,
+        *_counting(question, _composers(question)),
+    )
 
 
 def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
@@ -107,7 +116,7 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_roles, compose_listing)
     if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
         return (compose_features, compose_facets, *_PLANS[question.intent][1:])
-    if question.facet and question.intent is Intent.INDICATORS:
+    if question.facet and question.intent is Intent.INDICATORS and not asks_of_members(question.text):
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
         return (

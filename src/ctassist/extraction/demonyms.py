@@ -26,10 +26,14 @@ _BEHIND = re.compile(rf"\s+{_KINDS}\b(?!\s+of\b)", re.IGNORECASE)
 
 
 @cache
+def _countries() -> dict[str, Place]:
+    return {next(iter(p.countries)): p for p in gazetteer().values() if p.kind == "country"}
+
+
+@cache
 def _adjectives() -> dict[str, Place]:
-    countries = {next(iter(p.countries)): p for p in gazetteer().values() if p.kind == "country"}
     names = table("demonyms")
-    found = {_key(word): countries[code] for code, words in names["countries"].items() for word in words}
+    found = {_key(word): _countries()[code] for code, words in names["countries"].items() for word in words}
     return found | {
         _key(word): gazetteer()[folded(region)] for region, words in names["regions"].items() for word in words
     }
@@ -58,8 +62,9 @@ def told_places(text: str) -> Iterator[Place]:
 
 
 def place_said(word: str) -> Place | None:
-    """The place of an adjective or of a name for its people: Kenya for "Kenyan"; None for any other word."""
-    return _adjectives().get(_key(word))
+    """The place of an adjective, a name for its people or initials: Kenya for "Kenyan"; None for any other word."""
+    code = table("regions")["initials"].get(word)
+    return _countries()[code] if code else _adjectives().get(_key(word))
 
 
 def _key(words: str) -> str:

@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.figures.reckoning import label_words
-from ctassist.answering.synonyms import meanings, said_otherwise
+from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import (
     akin,
     figure_stems,
@@ -88,12 +88,31 @@ def _form(word: str) -> str:
 def _wanted(question: Question, labels: frozenset[str], context: Context) -> frozenset[str]:
     """The words of a label: what is asked for, and whatever names the question has, but the archive's own."""
     asked = (*question.words, *(entity.key for entity in question.entities), *_telling_adjectives(question, labels))
-    words = content_stems(written_out(word) for word in asked)
+    words = content_stems(written_out(word) for word in _without_predicate(asked, question.text))
     ways = figure_stems() | light_stems() | (generic_actor_stems() - labels) | (figure_way_stems() - labels)
     ways |= context.catalog.own_stems - context.catalog.title_stems - labels
     return frozenset(
         word for word in words if word not in ways and word not in context.catalog.title_stems
     ) or frozenset(word for word in words if word not in ways or (word in labels and word not in figure_stems()))
+
+
+_BELONGING = re.compile(
+    r"\s(?:is|are|was|were|has|have)\s+(?:[a-z]+ly\s+|now\s+|full\s+|also\s+)?(?:been\s+)?"
+    r"(?:members?|part(?:ies)?|included|involved|represented|participating|taking\s+part|joined|on\s+board|belong)\b[^?]*",
+    re.IGNORECASE,
+)
+
+
+def asks_of_members(text: str) -> bool:
+    """Tells whether a question counts those who belong to something: "how many firms are members?"."""
+    return _BELONGING.search(text) is not None
+
+
+def _without_predicate(words: Iterable[str], text: str) -> list[str]:
+    """The words of a question without those that say of what is counted that it belongs here."""
+    rest = {token.text for token in tokens(_BELONGING.sub(" ", text))}
+    kept = [word for word in words if any(token.text in rest for token in tokens(word))]
+    return kept or list(words)
 
 
 def _telling_adjectives(question: Question, labels: frozenset[str]) -> list[str]:
@@ -106,7 +125,7 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
     label = stems(row.record.label)
     beside = " | ".join([*row.record.section, context.document(row.document_id).title, row.text])
     asked = meanings(written_out(question.text))
-    otherwise = said_otherwise(asked, row.record.label)
+    otherwise = said_otherwise(asked, row.record.label) | said_by_acronyms(question.text, row.record.label)
     around = stems(beside) | said_otherwise(asked, beside)
     named = {word for word in wanted if word in label | otherwise or any(_is_count_of(word, own) for own in label)}
     own = label_words(row.record.label)

@@ -8,6 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.passages.deeds import asked_deeds, deeds
 from ctassist.answering.passages.facts import asks_why
 from ctassist.answering.passages.kinds import how_words, kind_words
+from ctassist.answering.passages.links import link_words
 from ctassist.answering.terms import (
     Token,
     content,
@@ -74,7 +75,7 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     kinds, done = kind_words(asked), deeds(asked) | asked_deeds(asked)
     if asks_why(question):
         skipped |= _REASONS
-    skipped |= how_words(asked)
+    skipped |= how_words(asked) | link_words(asked)
     terms: dict[str, Term] = {}
     for token in content(asked):
         if fold(token.text) in time_words or token.stem in skipped:

@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
+from ctassist.answering.passages.links import has_link, link_words
 from ctassist.answering.passages.quantities import counts
 from ctassist.answering.passages.times import has_time
 from ctassist.answering.passages.whereabouts import place_words, says_where
@@ -52,6 +53,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not _dated_within(found, asked_time, context):
+        return False
+    if link_words(question.text) and not has_link(text):
         return False
     if asks_why(question) and not _BECAUSE.search(text):
         return False

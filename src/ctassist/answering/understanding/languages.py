@@ -18,6 +18,7 @@ import Stemmer
 from babel import Locale
 
 from ctassist.answering.terms import fold
+from ctassist.answering.understanding.foreign_numbers import with_ordinals
 from ctassist.answering.wording import ENGLISH
 from ctassist.extraction.places import gazetteer
 
@@ -30,8 +31,10 @@ _SCRIPTS = (
     ("ar", re.compile(r"[\u0600-\u06ff]")),
     ("ru", re.compile(r"[\u0400-\u04ff]")),
 )
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[“”\"?!.,;:()\-–/#@&]")
-_CHINESE = re.compile(r"[\u3400-\u9fff]|\d+(?:[.,]\d+)*|[A-Za-zÀ-ž][A-Za-zÀ-ž0-9'’-]*|[“”\"?!.,;:()\-–/#@&]")
+_NUMBER = r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*"
+_SIGN = r"[“”\"?!.,;:()\-–/#@&]"
+_TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+|{_SIGN}")
+_CHINESE = re.compile(rf"[\u3400-\u9fff]|{_NUMBER}|[A-Za-zÀ-ž][A-Za-zÀ-ž0-9'’-]*|{_SIGN}")
 _CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})\s*年)?\s*(?:(?P<month>\d{1,2})\s*月)?\s*(?:(?P<day>\d{1,2})\s*[日号])?")
 _CHINESE_DAY = r"(?:\d{4}\s*年\s*)?(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*[日号])?(?<=[年月日号])"
 _CHINESE_AFTER_DATE = re.compile(rf"自?(?P<date>{_CHINESE_DAY})\s*(?P<side>以来|之后|以后|后|之前|以前|前)")
@@ -54,6 +57,7 @@ _HARAKAT = re.compile(r"[\u064b-\u0652\u0670]")
 _ARABIC_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹؟،؛", "01234567890123456789?,;")
 _WIDE = str.maketrans("？，。；：（）「」《》、", "?,.;:()“”“”,")
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
+_ARTICLE = re.compile(r"^ال(?=\w{3})")
 _LONGEST = 8
 _LETTERS = 2
 """So many letters of a script tell its language."""
@@ -141,7 +145,13 @@ def phrasebook(language: str) -> _Phrasebook:
 
 def _forms(language: str) -> tuple[Callable[[str], str], ...]:
     """The forms by which words are looked up, the most exact one first."""
-    return (str.casefold, fold, lambda word: "~" + _stem(word, language))
+    bare = (_without_article,) if language == "ar" else ()
+    return (str.casefold, fold, *bare, lambda word: "~" + _stem(word, language))
+
+
+def _without_article(word: str) -> str:
+    """An Arabic word without its article: "the international" is no form of "countries", of which it has the stem."""
+    return "=" + _ARTICLE.sub("", word)
 
 
 @cache
@@ -168,7 +178,7 @@ def _territories(language: str) -> Iterator[tuple[str, str]]:
 def _words(text: str, language: str) -> list[str]:
     """The words of a text; of Chinese, its characters."""
     text = _HARAKAT.sub("", text.translate(_WIDE).translate(_ARABIC_DIGITS).replace("ـ", ""))
-    text = _SEAM.sub(" ", text)
+    text = with_ordinals(_SEAM.sub(" ", text), language)
     if language == "zh":
         # What stands behind a date in Chinese stands before it in English.
         text = _CHINESE_AFTER_DATE.sub(lambda match: f" {_SIDES[match['side']]} {match['date']}", text)

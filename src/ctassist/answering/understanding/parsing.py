@@ -25,7 +25,7 @@ from ctassist.answering.understanding.pointing import quoted_line, without_quota
 from ctassist.answering.understanding.question import Entity, Facet, History, Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import find_roles, role_pattern
 from ctassist.answering.understanding.time_scope import TimeScope, find_time
-from ctassist.extraction.demonyms import find_asked_places
+from ctassist.extraction.demonyms import find_asked_places, place_said
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, lies_in
 from ctassist.extraction.role_words import canonical_role, role_verbs
@@ -135,13 +135,20 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     ]
     places = [
         found
-        for found in find_asked_places(text)
+        for found in (*find_asked_places(text), *_places_otherwise(text, catalog))
         if not (found.span.of(text).islower() and catalog.is_ordinary(found.span.of(text)))
         and not _overlaps(found.span, taken)
         and not any(_part_of(found.span, entity.span) for entity in entities)
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))
+
+
+def _places_otherwise(text: str, catalog: Catalog) -> list[FoundPlace]:
+    """Places by words that the archive does not use: it writes "Kenya" and "United States", not "Kenyan" and "US"."""
+    capitals = (token for token in tokens(text) if token.text[0].isupper() and not text.isupper())
+    strange = [token for token in capitals if not catalog.weight.known(token.stem)]
+    return [FoundPlace(_span(token), place) for token in strange if (place := place_said(token.text))]
 
 
 def _is_in_name(role: Span, text: str, named: Iterable[FoundEntity]) -> bool:

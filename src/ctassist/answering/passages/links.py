@@ -1,0 +1,26 @@
+"""Links that are asked for: "link to the handbook?" is answered by a line that has one."""
+
+import re
+
+from ctassist.answering.terms import stems
+
+_NOUN = r"(?:(?:hyper)?links?|urls?|web\s?(?:sites?|pages?|addresse?s?)|home\s?pages?)"
+_ASKS = re.compile(
+    rf"(?:^\W*(?:the\s+)?|\b(?:what|which|where|give|send|show|share|need|want|have|got|find|provide|is\s+there|please)\b"
+    rf".{{0,40}}?)\b(?P<noun>{_NOUN})\b(?=\s+(?:to|for|of|with|where|under|at|on)\b|\W*$)",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"https?:|\bwww\.|\w\.[a-z]{2,}/\w|\b[\w-]+\.(?:org|com|int|net|edu|gov|eu|io|info|example)\b", re.IGNORECASE
+)
+
+
+def link_words(question: str) -> frozenset[str]:
+    """The stems of the words by which a question asks for a link; a line has the link instead."""
+    match = _ASKS.search(question)
+    return stems(match["noun"]) if match else frozenset()
+
+
+def has_link(text: str) -> bool:
+    """Tells whether a text has the address of a page."""
+    return _LINK.search(text) is not None
