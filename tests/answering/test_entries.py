@@ -11,6 +11,7 @@ Keeps the kilns of the guild warm, and all who fire them safe.
 ## Contact
 
 - Chat room: #kilns
+- [Mailing list](https://lists.example/kilns)
 
 ## Subprojects
 
@@ -45,6 +46,8 @@ def guild(shelf: Shelve) -> Library:
         ("In which chat room can I reach the people behind salt-glaze?", "#salt"),
         ("chat room of wood-firing", "#wood"),
         ("What is the telephone of the wood-firing subproject?", "4711"),
+        ("chat room of the kiln committee", "#kilns"),
+        ("Where do I subscribe to the kiln committee's mailing list?", "lists.example/kilns"),
         ("Why was the Kiln Committee set up?", "Keeps the kilns"),
         ("What was the Kiln Committee founded for?", "Keeps the kilns"),
     ],

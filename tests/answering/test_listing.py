@@ -111,3 +111,14 @@ def test_a_subject_is_found_in_other_words(shelf: Shelve) -> None:
 def test_a_misspelt_country_is_one_though_no_document_names_it(shelf: Shelve) -> None:
     answer = shelf(reports=REPORTS).ask("scandinvia activities")
     assert answer.resolved_question == "scandinavia activities"
+
+
+def test_below_partners_a_name_alone_says_of_which_page_it_is_one(shelf: Shelve) -> None:
+    page = "# {name} Group\n\nKeeps {what}.\n\n## Partner clubs\n\n- Club Skerry\n- Club {other}\n"
+    library = shelf(
+        tides=page.format(name="Tide", what="tides", other="Holm"),
+        fog=page.format(name="Fog", what="fog", other="Sund"),
+        lamps="# Lamp Group\n\nKeeps lamps.\n\n## Partner clubs\n\n- Club Holm\n",
+    )
+    answer = library.ask("In which groups is Club Skerry a partner?")
+    assert "Tide Group" in answer.answer and "Fog Group" in answer.answer and "Lamp" not in answer.answer, answer.answer

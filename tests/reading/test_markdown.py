@@ -73,3 +73,17 @@ def test_lines_of_an_event_are_no_metadata() -> None:
         "Event: Kite day Date: 2041-03-06",
         "Words.",
     ]
+
+
+def test_an_item_that_is_only_a_link_with_a_label_tells_its_address() -> None:
+    reading = read(
+        "- [Mailing list](https://lists.example/tides)\n- [Notes](https://x.example/n).\n- See the [notes](https://x.example/n)\n"
+        "- [What the harbour masters saw in May](https://x.example/m)\n- [Ports](../ports.md)\n"
+    )
+    assert shown(reading) == [
+        "- Mailing list: https://lists.example/tides",
+        "- Notes: https://x.example/n",
+        "- See the notes",
+        "- What the harbour masters saw in May",
+        "- Ports",
+    ]

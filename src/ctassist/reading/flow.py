@@ -46,6 +46,11 @@ class Flow:
         """Whether a block may start here that is not part of a heading, an item or a cell."""
         return not self._frames or self._frames[-1].place is _Place.QUOTE
 
+    @property
+    def is_item(self) -> bool:
+        """Whether an item of a list is open."""
+        return bool(self._frames) and self._frames[-1].place is _Place.ITEM
+
     def write(self, text: str) -> None:
         """Adds words to the current block; line breaks in them count as spaces."""
         if text:

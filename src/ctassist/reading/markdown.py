@@ -128,7 +128,9 @@ def _walk(tokens: list[Token], flow: Flow) -> None:
 
 
 def _write_inline(token: Token, flow: Flow) -> None:
-    lines = clean(_seen(token.children or [])).split("\n")
+    inside = token.children or []
+    address = _address(inside) if flow.is_item else ""
+    lines = clean(_seen(inside).rstrip(" .") + address if address else _seen(inside)).split("\n")
     lines[0] = _TASK.sub("", lines[0], count=1) if _TASK.match(lines[0]) else lines[0]
     if not flow.is_free or not any(map(starts_with_glyph, lines)):
         for index, line in enumerate(lines):
@@ -149,6 +151,21 @@ def _write_inline(token: Token, flow: Flow) -> None:
         flow.write(line + " ")
     flow.close()
     flow.close_list()
+
+
+_LABEL_WORDS = 4
+_ADDRESS = re.compile(r"https?://\S+|mailto:\S+")
+
+
+def _address(tokens: list[Token]) -> str:
+    """Where a line leads that is nothing but a link with a short label, "[Mailing list](...)": that is what it tells."""
+    inside = [token for token in tokens if token.type != "text" or token.content.strip(" .:\u2013-")]
+    if not inside or inside[0].type != "link_open" or inside[-1].type != "link_close":
+        return ""
+    address, label = str(inside[0].attrs.get("href", "")), _seen(inside)
+    alone = sum(token.type == "link_open" for token in inside) == 1
+    short = 0 < len(label.split()) <= _LABEL_WORDS and not _ADDRESS.match(label)
+    return f": {address.removeprefix('mailto:')}" if alone and short and _ADDRESS.fullmatch(address) else ""
 
 
 def _seen(tokens: list[Token]) -> str:

@@ -71,7 +71,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         return None
     time = ListedTime.of(question, context)
     rows: list[_Row] = []
-    for enough in loosened(terms, question):
+    for enough in loosened(terms, question, rubrics.asked):
         matching = _matching(enough, question, section, rubrics, time, context)
         rows = _telling(_of_those_listed(matching, enough, question), question, section, rubrics, context)
         if rows:
@@ -236,8 +236,10 @@ def _fits(
     headed = (rubrics.asked if named else frozenset()) | (section.words if section else frozenset())
     around = own | row.above | row.introduced | stems(row.announced) | titled | headed
     if not all(term & around for term in terms):
-        otherwise = said_otherwise(meanings(question.text), entry.text) | said_by_initials(question.text, entry.text)
-        if not all(term & (around | otherwise) for term in terms):
+        asked = meanings(question.text)
+        otherwise = said_otherwise(asked, entry.text) | said_by_initials(question.text, entry.text)
+        above = said_otherwise(asked, " | ".join(entry.record.section))
+        if not all(term & (around | otherwise | above) for term in terms):
             return False
         own |= otherwise
     whole = " ".join((entry.text, *entry.record.section, row.announced, title))
@@ -262,7 +264,9 @@ def _is_about(row: _Row, own: frozenset[str], terms: Sequence[frozenset[str]], q
     if not (terms or question.entities):
         return bool(kinds_in(question.topic) or question.places)  # That is all that is asked, and the line is of it.
     if named or any(term & own for term in terms):
-        return not _only_names(row.entry.text, question)
+        # Below "Partners" a name alone says who is one.
+        headed = bool(terms) and all(term & row.above for term in terms)
+        return headed or not _only_names(row.entry.text, question)
     above = " ".join((*row.entry.record.section, row.announced))
     if any(mentions(above, entity) for entity in question.entities):
         return True
@@ -294,7 +298,9 @@ def _once(rows: Iterable[_Row]) -> list[list[Entry[Item]]]:
 
 def _line(entries: Sequence[Entry[Item]], context: Context) -> Line:
     first = entries[0]
-    issue = context.source(first.document_id)
+    # The same words on several pages say something of each; in several issues they repeat one thing.
+    pages = [entry.document_id for entry in entries if context.document(entry.document_id).period is None]
+    issue = "; ".join(dict.fromkeys(map(context.source, pages or [first.document_id])))
     text = " ".join(first.text.split()).strip(" |")
     evidence: tuple[Evidence, ...] = tuple(evidence_of(entry) for entry in entries)
     return Line(f"{text} ({issue})", evidence, None, frame=(issue,))

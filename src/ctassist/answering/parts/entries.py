@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     light_stems,
     stems,
     table,
+    written_out,
 )
 from ctassist.answering.understanding.framing import framing_words
 from ctassist.answering.understanding.question import Question, Wants
@@ -58,7 +59,7 @@ def compose_entry(question: Question, context: Context) -> Draft | None:
 
 
 def _entries(question: Question, context: Context) -> Iterator[_Entry]:
-    words = [token for token in content(question.text) if not is_body_noun(token)]
+    words = [token for token in content(written_out(question.text)) if not is_body_noun(token)]
     said = frozenset(token.stem for token in words)
     asked = frozenset(token.stem for token in words if fold(token.text) not in framing_words())
     ways = (
@@ -72,7 +73,7 @@ def _entries(question: Question, context: Context) -> Iterator[_Entry]:
 
     headed = {id for heading, ids in context.catalog.headings().items() if is_named(heading) for id in ids}
     for document in context.documents():
-        if document.id not in headed:
+        if document.id not in headed and not is_named(document.title):
             continue
         text = context.text(document.id)
         for part in parts_of(document.id, context):

@@ -23,6 +23,7 @@ from ctassist.answering.terms import (
     generic_event_stems,
     is_core_body_noun,
     light_stems,
+    role_noun_stems,
     stem,
     stems,
     tokens,
@@ -185,7 +186,7 @@ class Catalog:
             return True
         if fold(typed) in function_words() or self.lower[stem(typed)] > self.capitalised[stem(typed)]:
             return typed in self._exact and (typed.isupper() or any(character.isdigit() for character in typed))
-        ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems()
+        ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems() | role_noun_stems()
         return not ordinary or typed[:1].isupper()
 
     def without_own_name(self, text: str) -> str:
