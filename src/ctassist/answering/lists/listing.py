@@ -14,7 +14,14 @@ from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.lists.frames import is_lead, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
-from ctassist.answering.lists.wanted import asks_for_list, listed_stems, loosened, wanted_kinds, wanted_terms
+from ctassist.answering.lists.wanted import (
+    asks_for_list,
+    listed_stems,
+    loosened,
+    tells_of_bodies,
+    wanted_kinds,
+    wanted_terms,
+)
 from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
 from ctassist.answering.terms import content, fold, function_words, generic_actor_stems, stems, tokens
 from ctassist.answering.understanding.catalog import mentions
@@ -237,13 +244,15 @@ def _fits(
     around = own | row.above | row.introduced | stems(row.announced) | titled | headed
     if not all(term & around for term in terms):
         asked = meanings(question.text)
-        otherwise = said_otherwise(asked, entry.text) | said_by_initials(question.text, entry.text)
-        above = said_otherwise(asked, " | ".join(entry.record.section))
+        otherwise = said_otherwise(asked, entry.text)
+        above = said_otherwise(asked, " | ".join(entry.record.section)) | said_by_initials(question.text, entry.text)
         if not all(term & (around | otherwise | above) for term in terms):
             return False
         own |= otherwise
     whole = " ".join((entry.text, *entry.record.section, row.announced, title))
     if not all(mentions(whole, entity) or stems(entity.key) <= named for entity in question.entities):
+        return False
+    if not tells_of_bodies(question, f"{entry.text} {row.announced}"):
         return False
     kinds = wanted_kinds(question)
     if kinds and not any(
