@@ -153,7 +153,7 @@ def _write_inline(token: Token, flow: Flow) -> None:
     flow.close_list()
 
 
-_LABEL_WORDS = 4
+_LABEL_WORDS = 3
 _ADDRESS = re.compile(r"https?://\S+|mailto:\S+")
 
 

@@ -135,17 +135,23 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     ]
     places = [
         found
-        for found in (*find_asked_places(text), *_places_otherwise(text, catalog))
+        for found in _places(text, catalog)
         if not (found.span.of(text).islower() and catalog.is_ordinary(found.span.of(text)))
         and not _overlaps(found.span, taken)
-        and not any(_part_of(found.span, entity.span) for entity in entities)
+        and not any(_part_of(found.span, e.span) or _is_acronym(found.span, e.span, text) for e in entities)
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))
 
 
+def _places(text: str, catalog: Catalog) -> list[FoundPlace]:
+    """The places of a question, also by words that the archive does not use: it writes "Kenya", not "Kenyan"."""
+    asked = list(find_asked_places(text))
+    spans = [found.span for found in asked]
+    return asked + [found for found in _places_otherwise(text, catalog) if not _overlaps(found.span, spans)]
+
+
 def _places_otherwise(text: str, catalog: Catalog) -> list[FoundPlace]:
-    """Places by words that the archive does not use: it writes "Kenya" and "United States", not "Kenyan" and "US"."""
     capitals = (token for token in tokens(text) if token.text[0].isupper() and not text.isupper())
     strange = [token for token in capitals if not catalog.weight.known(token.stem)]
     return [FoundPlace(_span(token), place) for token in strange if (place := place_said(token.text))]
@@ -280,7 +286,7 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
         return Intent.ROLES
     if "activities" in hits and (question.wants is Wants.ANYTHING or _ACTIVE.search(text)):
         return Intent.ACTIVITIES
-    if "counts" in hits or "series" in hits:
+    if "counts" in hits or ("series" in hits and question.wants is not Wants.WHO):
         return Intent.INDICATORS
     scoped = question.interval or question.entities or question.places
     empty = light_stems() | generic_event_stems() | generic_actor_stems() | own_name
@@ -337,6 +343,11 @@ def _overlaps(span: Span, others: Iterable[Span]) -> bool:
 def _part_of(span: Span, name: Span) -> bool:
     """Tells whether a place is part of a name, be it without the article before both: "the Sahel Wells Network"."""
     return _overlaps(span, [name]) and not (span.start <= name.start and name.end <= span.end)
+
+
+def _is_acronym(span: Span, name: Span, text: str) -> bool:
+    """Tells whether a name in capitals is also a town's: who types "ALMA" means the organisation."""
+    return span == name and span.of(text).isupper() and not text.isupper()
 
 
 def _inside(span: Span, other: Span) -> bool:
