@@ -184,3 +184,38 @@ def test_ways_of_asking_for_posts(lagoon: Library, question: str, said: list[str
     answer = lagoon.ask(question)
     assert_holds(lagoon, answer)
     assert [words for words in said if words not in answer.answer] == [], answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Who else chairs with EPT?", ["Early warning: Co-chair: ULS"], ["Boat traffic"]),
+        ("With whom does EPT share the chair of the early warning group?", ["Co-chair: ULS"], []),
+        ("Who is vice-chair together with ULS?", ["EPT, ULS"], ["Boat traffic"]),
+    ],
+)
+def test_who_holds_a_post_together_with_somebody(
+    lagoon: Library, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    answer = lagoon.ask(question)
+    assert_holds(lagoon, answer)
+    assert [words for words in said if words not in answer.answer] == [], answer.answer
+    assert [words for words in unsaid if words in answer.answer] == [], answer.answer
+
+
+def test_other_posts_of_who_does_not_hold_the_asked_one_are_named(lagoon: Library) -> None:
+    answer = lagoon.ask("Does KLB chair any group?")
+    assert answer.status == "not_found"
+    assert answer.answer.endswith("Of KLB, these posts are stated: co-chair.")
+
+
+def test_several_bodies_by_their_numbers(shelf: Shelve) -> None:
+    groups = "1. Ropes\n   Chair: EPT\n\n2. Sails\n   Chair: ULS\n\n3. Tar\n   Chair: KLB\n"
+    page = f"# Quay Review May 2031\n\n## Groups\n\n{groups}"
+    answer = shelf(page=page).ask("Who chairs working groups 1 and 3?")
+    assert [name for name in ("EPT", "ULS", "KLB") if name in answer.answer] == ["EPT", "KLB"], answer.answer
+
+
+def test_a_country_may_hold_a_post(shelf: Shelve) -> None:
+    library = shelf(page="# Quay Board\n\n## People\n\n- Co-chairs: Jordan, Norway\n")
+    assert "Quay" in library.ask("What does Jordan co-chair?").answer

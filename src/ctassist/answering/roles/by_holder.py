@@ -112,3 +112,12 @@ def named_persons(question: Question, rows: Iterable[Row]) -> tuple[Entity, ...]
     holders = {fold(row.record.holder) for row in rows}
     named = (entity for entity in question.entities if " " in entity.key and fold(entity.key) in holders)
     return tuple(replace(entity, forms=(entity.key,)) for entity in named)
+
+
+def with_places_that_hold(question: Question, context: Context, rows: Iterable[Row]) -> Question:
+    """The question with a country that holds roles as one who is named: "What does Jordan chair?"."""
+    holders = {fold(row.record.holder) for row in rows}
+    named = tuple(context.catalog.entity(place.name) for place in question.places if fold(place.name) in holders)
+    if question.entities or not named:
+        return question
+    return replace(question, entities=named, places=())

@@ -8,16 +8,18 @@ from datetime import date
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.lists.selection import is_narrowed
-from ctassist.answering.roles.bodies import Body, asked_words, bodies_of, likeness, match_bodies, phrases_of
-from ctassist.answering.roles.by_holder import compose_of_holder, named_persons
+from ctassist.answering.roles.bodies import Body, bodies_of
+from ctassist.answering.roles.by_holder import compose_of_holder, is_holder, named_persons, with_places_that_hold
 from ctassist.answering.roles.comings import asks_for_comings, compose_comings
 from ctassist.answering.roles.history import compose_history
-from ctassist.answering.roles.holding import held_roles, holding
+from ctassist.answering.roles.holding import held_roles, holding, rows_of
 from ctassist.answering.roles.lines import (
     all_roles,
     body_title,
     role_line,
 )
+from ctassist.answering.roles.matching import asked_words, likeness, match_bodies, phrases_of
+from ctassist.answering.roles.partners import compose_partners
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import compose_terms
@@ -45,10 +47,13 @@ def compose_roles(question: Question, context: Context) -> Draft:
     stated_rows = context.view.roles(document_ids=context.document_ids)
     rows = [row for row in stated_rows if stated_on(row, context) <= context.as_of]
     bodies = bodies_of(rows, context)
+    question = with_places_that_hold(question, context, rows)
     found = match_bodies(question, context, bodies, lambda body: bool(holding(question, context, body)))
     matched = found.bodies
     if terms := compose_terms(question, context, matched, bodies):
         return terms
+    if not question.history and (partners := compose_partners(question, context, matched or bodies)):
+        return partners
     if tally := compose_tally(question, context):
         return tally
     if not question.history and asks_for_comings(question):
@@ -141,6 +146,16 @@ def _when(lines: Sequence[Line], context: Context) -> str:
     return f" ({context.words('as of {time}', time=context.issue(newest.id))})"
 
 
+def _other_posts(question: Question, context: Context) -> str:
+    """The posts that the one who is named holds, in words, where the asked one is not among them."""
+    bodies = bodies_of(context.view.roles(document_ids=context.document_ids), context)
+    rows = [
+        row for body in bodies for role in all_roles(held_roles(body)) for row in rows_of(role, question, context, body)
+    ]
+    held = dict.fromkeys(row.record.role for row in rows if is_holder(row, question.entities[0], context))
+    return context.words.all_of([context.words.role_word(role) for role in held])
+
+
 def _not_found(question: Question, context: Context, bodies: Sequence[Body], matched: Sequence[Body] = ()) -> Draft:
     """Says that nothing was found: of the body that is meant, which posts are stated, else which bodies are nearest."""
     if len(matched) == 1 and question.roles:
@@ -149,6 +164,12 @@ def _not_found(question: Question, context: Context, bodies: Sequence[Body], mat
         text = f"{context.does_not_say()} {context.words(frame, body=body_title(matched[0].name), posts=posts)}"
         suggested = f"Who is the {all_roles(held_roles(matched[0]))[0]} of {body_title(matched[0].name)}?"
         return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=(suggested,))
+    if len(question.entities) == 1 and question.roles and (posts := _other_posts(question, context)):
+        name = question.entities[0].key
+        stated_posts = context.words("Of {body}, these posts are stated: {posts}.", body=name, posts=posts)
+        suggestions: tuple[str, ...] = (f"Which roles does {name} hold?",)
+        text = f"{context.does_not_say()} {stated_posts}"
+        return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=suggestions)
     wanted = asked_words(phrases_of(question, context, bodies), bodies, context)
     near = sorted(((likeness(wanted, body, context), body.name) for body in bodies), reverse=True)[:3] if wanted else []
     nearest = [name for score, name in near if score > 0.2]

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.roles.bodies import Body, bodies_of, match_bodies
+from ctassist.answering.roles.bodies import Body, bodies_of
 from ctassist.answering.roles.by_holder import held_line, is_holder
 from ctassist.answering.roles.holding import asked_exactly, rows_of
 from ctassist.answering.roles.lines import body_title, role_line
+from ctassist.answering.roles.matching import match_bodies
 from ctassist.answering.roles.numbers import wanted_number
 from ctassist.answering.roles.tenures import Row, stated_on
 from ctassist.answering.roles.vacancies import asked_missing, compose_vacancies
@@ -29,6 +30,12 @@ _SUPERLATIVE = re.compile(
     re.IGNORECASE,
 )
 _POSTS = re.compile(r"\b(?:positions?|posts?|roles?|seats?|offices|functions|chairmanships)\b", re.IGNORECASE)
+_BELONGS = re.compile(
+    r"\bhow many\s+(?:[\w-]+\s+){0,3}?(?:groups|committees|bodies|boards|teams|task forces|panels)\b.{2,60}?"
+    r"\b(?:represented|involved|belongs?|sits?|serves?|serving|member|part|in|on)\b",
+    re.IGNORECASE,
+)
+"""Asks in how many bodies somebody is."""
 _OF_A_BODY = re.compile(
     rf"\b(?:which|what)\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?(?:{body_noun_pattern()})s?\b"
     r"\s+(?:has|have|had|counts?|got|lists?|is|are|with)\b",
@@ -46,7 +53,7 @@ def compose_tally(question: Question, context: Context) -> Draft | None:
     """Answers with posts counted; None where a question does not count posts, or none is stated."""
     if any(is_listed(role) for role in question.roles) or question.history:
         return None
-    if not question.roles and not _POSTS.search(question.text):
+    if not question.roles and not _POSTS.search(question.text) and not _BELONGS.search(question.text):
         return None
     rows = context.view.roles(document_ids=context.document_ids)
     bodies = bodies_of((row for row in rows if stated_on(row, context) <= context.as_of), context)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.roles.bodies import Body, match_bodies
+from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.by_holder import is_holder
 from ctassist.answering.roles.holding import asked_exactly, held_roles, rows_of
 from ctassist.answering.roles.lines import (
@@ -17,6 +17,7 @@ from ctassist.answering.roles.lines import (
     role_evidence,
     role_words,
 )
+from ctassist.answering.roles.matching import match_bodies
 from ctassist.answering.roles.tenures import Row
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.role_scope import find_roles
