@@ -23,6 +23,8 @@ from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
+from ctassist.answering.roles.terms_of_office import speaks_of_terms
+from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
@@ -87,8 +89,16 @@ def plan(question: Question) -> Sequence[Composer]:
         compose_purpose,
         compose_rivals,
         compose_whereabouts,
-        *_counting(question, _composers(question)),
+        *_signed(question, _counting(question, _composers(question))),
     )
+
+
+def _signed(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
+    """The composers with the one for posts that people sign with: behind what charts say of them, before passages."""
+    if question.wants is not Wants.WHO or question.intent not in (Intent.ROLES, Intent.FACT):
+        return composers
+    after = 1 if composers[0] is compose_roles else 0
+    return (*composers[:after], compose_signed, *composers[after:])
 
 
 def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
@@ -103,6 +113,8 @@ def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Com
 def _composers(question: Question) -> Sequence[Composer]:
     if question.roles == (MEMBER,) and _CHOSEN_BY.search(question.text):
         return (compose_listing, compose_passages)  # Only the lines say by whom each member came.
+    if question.intent is Intent.ROLES and question.wants is Wants.WHO and _PROPOSED.search(question.text):
+        return (compose_passages,)  # Who was proposed for a post need not hold it.
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and _tells_a_change(question):
         day = question.interval is not None and question.interval.precision is Precision.DAY
@@ -118,6 +130,10 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_features, compose_facets, *_PLANS[question.intent][1:])
     if question.facet and question.intent is Intent.INDICATORS and not asks_of_members(question.text):
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
+    if question.intent is Intent.FACT and _EACH_ISSUE.search(question.text):
+        return (compose_features, *_PLANS[Intent.FACT])
+    if question.intent is Intent.FACT and question.wants is Wants.WHEN and speaks_of_terms(question):
+        return (compose_roles, *_PLANS[question.intent])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
         return (
             compose_named_figures,
@@ -136,6 +152,14 @@ def _composers(question: Question) -> Sequence[Composer]:
     return _PLANS[question.intent]
 
 
+_EACH_ISSUE = re.compile(
+    r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter|bulletin)\b|\bissue by issue\b", re.IGNORECASE
+)
+"""What all issues have is a feature of theirs: "which book did each issue recommend?"."""
+_PROPOSED = re.compile(
+    r"\b(?:is|was|were|are|been|got|being)\s+(?:\w+ly\s+|also\s+)?(?:nominated|proposed|put\s+forward|suggested|shortlisted)\b",
+    re.IGNORECASE,
+)
 _CHOSEN_BY = re.compile(
     r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",
     re.IGNORECASE,

@@ -106,13 +106,20 @@ def _lines_of_blocks(reading: Reading) -> list[_Line]:
 
 
 def _join_short(text: str, lines: list[_Line]) -> Iterator[_Line]:
-    """Joins a line of one or two words to the next of its section, or at a section's end to the one before."""
+    """Joins a line of one or two words to the next of its section, or at a section's end to the one before.
+
+    A line that ends in a colon leads to what follows it, never to what stands before.
+    """
     held: _Line | None = None
     for line, following in zip_longest(lines, lines[1:]):
         last = following is None or not _are_neighbours(line, following)
         if held is None:
             held = line
-        elif _are_neighbours(held, line) and (_is_short(text, held) or (last and _is_short(text, line))):
+        elif (
+            _are_neighbours(held, line)
+            and not line.span.of(text).endswith(":")
+            and (_is_short(text, held) or (last and _is_short(text, line)))
+        ):
             held = _Line(Span(held.span.start, line.span.end), held.section, held.page, held.item)
         else:
             yield held

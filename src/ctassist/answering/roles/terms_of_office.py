@@ -22,6 +22,11 @@ _NUMERALS = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
 """A date that may be read in two ways ("3/4/2031") is still one to be shown, though none to be compared."""
 
 
+def speaks_of_terms(question: Question) -> bool:
+    """Tells whether a question speaks of somebody's term of office."""
+    return _TERM.search(question.text) is not None
+
+
 def compose_terms(
     question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]
 ) -> Draft | None:
@@ -33,7 +38,7 @@ def compose_terms(
         matched: the bodies that the question names; who names a holder may leave the body out.
         bodies: all bodies.
     """
-    if not _TERM.search(question.text):
+    if not speaks_of_terms(question):
         return None
     named = _named(question, matched) or _named(question, bodies)
     holding = [body for body in bodies if any(row.record.holder in named for row in body.rows)]
