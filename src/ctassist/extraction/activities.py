@@ -90,7 +90,7 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
             continue
         if _charts_holders(text, entry):
             continue
-        if _is_only_a_date(words):
+        if _is_only_a_date(words, 1 if entry.bullet else 2):
             continue
         if not intervals:
             listed = entry.bullet and entry.item.section in dated
@@ -122,15 +122,15 @@ def _dated_sections(text: str, placed: list[PlacedItem], period: Period | None) 
     return frozenset(dated) if len(dated) * 2 > len(bullets) else frozenset()
 
 
-def _is_only_a_date(words: str) -> bool:
-    """A line such as "Week ending 3 March 2024" dates others and tells of nothing itself."""
+def _is_only_a_date(words: str, few: int) -> bool:
+    """A line such as "Week ending 3 March 2024" has but a ``few`` words more: it dates others and tells of nothing."""
     if "|" in words:
         return False
     rest = words
     for found in reversed(find_dates(words)):
         rest = rest[: found.span.start] + rest[found.span.end :]
     telling = [word for word in rest.split() if word[:1].isalpha() and word.casefold() not in _heading_words()]
-    return len(telling) <= 2
+    return len(telling) <= few
 
 
 @cache

@@ -195,7 +195,9 @@ _RENAMING = re.compile(
 
 
 _BECAME = re.compile(
-    rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?\s+(?:has\s+)?(?:became|become)\s+the\s+(?P<new>{_NAME}){_SHORT}"
+    rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?\s+(?:(?:has\s+)?(?:became|become)\s+the"
+    rf"|(?:will\s+(?:now\s+|henceforth\s+)?)?calls?\s+itself(?:\s+the)?|(?:will|is\s+to|shall)\s+be\s+(?:called|known\s+as)(?:\s+the)?)"
+    rf"\s+(?P<new>{_NAME}){_SHORT}"
 )
 
 
@@ -207,17 +209,18 @@ def former_names(text: str) -> Iterator[tuple[str, str]]:
             if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:
                 yield new, old
     for match in _BECAME.finditer(text):
-        new, old = match["new"], match["old"].removeprefix("The ")
-        if _is_renaming(new, old, short=bool(match["short"])):
+        new, old = match["new"], match["old"][_leading(match["old"]) :]
+        if _is_renaming(new, old, short=bool(match["short"] and defined(match["short"], new))):
             yield new, old
 
 
 def _is_renaming(new: str, old: str, *, short: bool) -> bool:
     """Tells whether an organisation that "became" another took its name.
 
-    Both are told by a noun such as "board", and the new name comes with its acronym or has more of the old than a noun.
+    The old one is told by a noun such as "board", and the new one comes with its acronym, or with such a noun and more
+    of the old than that.
     """
-    if not (_is_organisation({new}) and _is_organisation({old})) or new == old:
+    if not _is_organisation({old}) or not (short or _is_organisation({new})) or new == old:
         return False
     if any(word.split()[0].casefold() in title_words() for word in (new, old)):
         return False

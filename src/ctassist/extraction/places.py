@@ -207,7 +207,7 @@ def _in_country(text: str, end: int, place: Place) -> Place:
 
 
 def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: bool) -> bool:
-    if text[start:end].isupper() and len(name) < 4:
+    if text[start:end].isupper() and (len(name) < 4 or (not casual and _is_acronym(text, start, end))):
         return False
     if place.certain:
         following = re.match(r"\s+([A-Z][\w-]+)", text[end:])
@@ -223,6 +223,12 @@ def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: 
         (",", "(", "|", "–", "—", "@")
     )
     return lead and (casual or text[start].isupper())
+
+
+def _is_acronym(text: str, start: int, end: int) -> bool:
+    """Tells whether one word in capitals among others is an acronym and does not open a line as datelines do."""
+    word = " " not in text[start:end]
+    return word and not text.isupper() and not re.match(r"\s*(?:[,–—:]|-\s|\()", text[end:])
 
 
 def folded(name: str) -> str:

@@ -28,6 +28,8 @@ from ctassist.model.records import Role
 from ctassist.model.text import Block, BlockKind, Span
 
 _BODY_LENGTH = 200
+_DEPUTY, _VICE_CHAIR, _CHAIRS = "deputy", "vice-chair", frozenset(["chair", "co-chair"])
+"""A deputy named below a chair is the chair's."""
 _HEADING_REACH = 400
 
 
@@ -85,7 +87,7 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             if index and (between := _next_body(text, chart, label.start)):
                 chart.name(between)
             if label.body:
-                chart.body, chart.body_start, chart.number = label.body, label.start, None
+                chart.name(BodyName(label.body, label.start))
             chart.label, chart.role, chart.pending = label.written, label.role, []
             if index == 0 and before.of(text) and not unqualified(one_line(before.of(text))):
                 chart.label = Span(before.start, label.start).of(text) + label.written
@@ -93,6 +95,8 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
                 chart.label = Span(before.start, label.start).of(text) + label.written
                 other = re.sub(r"^\W+", "", one_line(before.of(text))).casefold()
                 chart.role = f"{other} {label.role}"
+            if label.role == _DEPUTY and chart.said & _CHAIRS:
+                chart.role = _VICE_CHAIR
             chart.said.add(label.role)
             following = labels[index + 1].role if index + 1 < len(labels) else _first_role(text, group[at + 1 :])
             last = _before_next_body(text, Span(label.end, end)) if following in chart.said else end

@@ -4,22 +4,21 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache, partial
+from functools import partial
 
 from ctassist.answering.context import Context
+from ctassist.answering.lists.acting import actors_of_headings, publisher_stems
 from ctassist.answering.lists.repeats import tell_the_same
 from ctassist.answering.lists.told import is_short, told_lines
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
-    content,
     event_stems,
     generic_actor_stems,
     generic_event_stems,
     light_stems,
     stems,
-    table,
 )
-from ctassist.answering.understanding.catalog import are_named_after, mentions
+from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.kinds import (
     Kind,
     asked_verbs,
@@ -199,36 +198,19 @@ def _topic(question: Question, context: Context) -> frozenset[str]:
     own = context.catalog.title_stems | {
         word for heading in _event_headings(question, context) for word in stems(heading)
     }
-    own |= publisher_stems(question.text, own) | attendance_stems() | kind_stems() | list_words("gatherings")
+    own |= (
+        publisher_stems(question.text, own)
+        | actors_of_headings(question, context)
+        | attendance_stems()
+        | kind_stems()
+        | list_words("gatherings")
+    )
     own |= {word for kind in _kinds(question, context) for word in kind.beside} | _beside_kinds(question)
     return frozenset(
         word
         for word in content_stems(question.topic)
         if word not in light_stems() | generic_event_stems() | generic_actor_stems() | own
     )
-
-
-def publisher_stems(text: str, own: frozenset[str] = frozenset()) -> frozenset[str]:
-    """The noun for whoever publishes, as in "what has the network done": it is nobody in particular.
-
-    So are those that bear the archive's name, of which ``own`` are the words: "what did the canal folk get up to".
-    """
-    bearing = (match["noun"] for match in _BEARING.finditer(text) if stems(match["name"]) <= own)
-    published = (match.group() for match in _publishers().finditer(text))
-    people = (token.text for token in content(text) if are_named_after(token.text, own))
-    return frozenset(word for noun in (*published, *bearing, *people) for word in stems(noun))
-
-
-_BEARING = re.compile(
-    r"\b(?:did|do|does|has|have|had|were|are|is|was)\s+(?:the|our)\s+(?P<name>[^\W\d_]+)\s+(?P<noun>[a-z]+)\b(?!\s+of\b)"
-)
-
-
-@cache
-def _publishers() -> re.Pattern[str]:
-    nouns = "|".join(table("lists")["publishers"])
-    # With a capital, or with "on" or "of" behind it, it is somebody's name.
-    return re.compile(rf"(?<=\bthe )(?:{nouns})\b(?!\s+(?:of|on|for|against)\b)")
 
 
 def _kinds(question: Question, context: Context) -> tuple[Kind, ...]:

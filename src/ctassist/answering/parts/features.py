@@ -1,6 +1,7 @@
 """Composes what stands under a heading that issues repeat: a message, a quotation of the week, a release schedule."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -90,7 +91,7 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     The archive's own name may be missing. What "was featured", without saying as what, may be in any that choose.
     """
     asked = stems(question.text)
-    regular = context.catalog.regular_headings(_REGULAR)
+    regular = _regular(context)
     if question.intent is Intent.ACTIVITIES and not question.topic:
         # "What did the Compact's entities do?" asks for all, not for the list of them.
         ours = context.catalog.title_stems | generic_actor_stems()
@@ -104,11 +105,32 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     if not found and _WAS_CHOSEN.search(question.text):
         return frozenset(heading for heading in regular if _PERIODIC.fullmatch(heading))
     most = max((len(words) for words in found.values()), default=0)
-    return frozenset(heading for heading, words in found.items() if len(words) == most)
+    longest = frozenset(heading for heading, words in found.items() if len(words) == most)
+    if any(_are_named(found[heading], asked, context) for heading in longest):
+        return longest
+    # Issues of other lengths have it by another name: "book of the month", "book of the quarter".
+    chosen = {_presented(heading) for heading in longest} - {None}
+    return longest | frozenset(heading for heading in regular if _presented(heading) in chosen)
 
 
-_PERIODIC = re.compile(r"(?P<what>.+) of the (?:day|week|fortnight|month|quarter|year|issue)", re.IGNORECASE)
+def _regular(context: Context) -> dict[str, frozenset[str]]:
+    """The headings that issues repeat, be it for other periods: "book of the month" and "book of the quarter"."""
+    regular, all_of_them = context.catalog.regular_headings(_REGULAR), context.catalog.regular_headings(1)
+    times = Counter(_presented(heading) for heading in all_of_them)
+    alike = {heading: words for heading, words in all_of_them.items() if times[_presented(heading)] >= _REGULAR}
+    return regular | {heading: words for heading, words in alike.items() if _presented(heading)}
+
+
+_PERIODIC = re.compile(
+    r"(?P<what>.+) of the (?:day|week|fortnight|month|quarter|half-year|season|year|issue)", re.IGNORECASE
+)
 """A feature that presents one thing an issue: "book of the month"."""
+
+
+def _presented(heading: str) -> str | None:
+    """What a feature presents one of for each issue: the book of "Book of the month"."""
+    match = _PERIODIC.fullmatch(heading)
+    return match["what"].casefold() if match else None
 
 
 def _is_chosen(heading: str, asked: frozenset[str]) -> bool:

@@ -29,6 +29,11 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 """What a question is asked for, told first: "For a briefing this afternoon, when was …"."""
+_GREETING = re.compile(
+    r"^\s*(?:good\s+(?:morning|afternoon|evening|day)|hello|hi|hey|greetings|dear\s+\w+)\b(?:\s+(?:there|all|everyone|team))?"
+    r"\s*[,.!:;–—-]\s*(?=\S)",
+    re.IGNORECASE,
+)
 _COURTESY = re.compile(
     r"^\s*(?:(?:please|kindly|perhaps|maybe|and|so)\b,?\s+)*"
     r"(?:(?:could|can|would|will|might)\s+(?:you|anyone|anybody|someone|somebody)\b,?\s+(?:(?:please|kindly|perhaps"
@@ -79,7 +84,8 @@ _HELD = re.compile(
 )
 """What "everything" holds narrows nothing: "all of it: jobs, releases, events"."""
 _FORMER = re.compile(
-    r"[\s,;(]*(?:\b(?:including|also|and|with|together with|as well as)\s+)?(?:(?:those|the ones|all)\s+)?"
+    r"[\s,;(]*(?:\b(?:including|also|and|with|together with|as well as)\s+)?(?:(?:those|the ones|all"
+    r"|what (?:it|they) (?:did|had done|has done))\s+)?"
     r"(?:(?:from|of|in|under)\s+)?"
     r"(?:(?:the\s+)?(?:time|times|days|period|years)\s+when\s+(?:it|they)\s+(?:was|were)\s+(?:still\s+)?(?:called\s+|known\s+as\s+|named\s+)?"
     r"|\b(?:its|their|the)\s+(?:former|old|previous|earlier|original)\s+name\b,?\s*(?:of\s+)?)",
@@ -120,7 +126,7 @@ def _each_topic(match: re.Match[str]) -> str:
 
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
-    text = _COURTESY.sub("", _OCCASION.sub("", text))
+    text = _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", text)))
     text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))
