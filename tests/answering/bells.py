@@ -59,11 +59,26 @@ Gazette of the Guild of Tower Crafts · No. 2 · April–June 2031
 > “Frames rot from the inside, as committees do.”
 > — Mr. Evan Pryce, President of ROF
 
-> “I leave the wheels greased and the ropes dry.”
-> — Ms. Oona Brae, Head Tuner of FOC
-
 ## Coming up
 
 - 6–8 September 2032: 13th Congress of Towers, Utrecht, Netherlands
+""",
+    "gazette_3": """# The Rope and Wheel
+
+Gazette of the Guild of Tower Crafts · No. 3 · Annual Review 2031
+
+## The year in brief
+
+- 9 January 2031 – FOC reopened the ringing room of Ardmore, Ireland.
+
+## In short
+
+In 2031 the Frost Fund of the Guild paid 7,300 crowns to six towers.
+
+## Words
+
+“I leave the wheels greased and the ropes dry.”
+
+Ms. Oona Brae, Head Tuner of FOC
 """,
 }

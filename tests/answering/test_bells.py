@@ -28,6 +28,17 @@ ABSENT = (
     "How long was the ferry to Norway on its way?",
 )
 
+WORDS = {
+    "What was the Head Tuner’s remark on bells?": ["forgives nobody"],
+    "What did the President of ROF say about frames?": ["rot from the inside"],
+    "Who likened frames to committees?": ["Evan Pryce"],
+    "Who thought that a bell forgives nobody?": ["Oona Brae"],
+    "What words did Ms. Brae leave with in the annual review?": ["wheels greased"],
+    "What did the Head Tuner say in the annual review of 2031?": ["wheels greased"],
+    "What does the annual review say about the Frost Fund?": ["7,300"],
+}
+UNSAID = ("What did the Head Baker say?", "Who said that FOC was asleep?", "What did the President say about wheels?")
+
 
 @pytest.fixture(scope="module")
 def bells(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
@@ -45,5 +56,19 @@ def test_a_fact_is_found_in_other_words(bells: Library, question: str) -> None:
 
 @pytest.mark.parametrize("question", ABSENT)
 def test_what_is_merely_near_is_not_told(bells: Library, question: str) -> None:
+    answer = bells.ask(question)
+    assert answer.status == "not_found", answer.answer
+
+
+@pytest.mark.parametrize("question", WORDS)
+def test_words_are_found_by_title_and_by_what_they_say(bells: Library, question: str) -> None:
+    answer = bells.ask(question)
+    assert all(part in answer.answer for part in WORDS[question]), answer.answer
+    assert len(answer.claims) == 1, answer.answer
+    assert_holds(bells, answer)
+
+
+@pytest.mark.parametrize("question", UNSAID)
+def test_words_of_others_are_not_told(bells: Library, question: str) -> None:
     answer = bells.ask(question)
     assert answer.status == "not_found", answer.answer

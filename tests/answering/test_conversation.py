@@ -130,6 +130,9 @@ def test_a_conversation_is_its_callers_alone(harbours: Library) -> None:
         (TIDES, "Who was it in June 2022?", f"{TIDES[:-1]} in June 2022?"),
         (TIDES, "Who was it before?", "Who was the chair of the Working Group on Tides before?"),
         (TIDES, "Since when?", "Since when has the Working Group on Tides had its chair?"),
+        (TIDES, "Since when has he had that job?", "Since when has the Working Group on Tides had its chair?"),
+        (TIDES, "And how long has she been in the post?", "Since when has the Working Group on Tides had its chair?"),
+        (TIDES, "When did they take over?", "Since when has the Working Group on Tides had its chair?"),
         ("How many lamps were lit in the July 2022 issue?", "And in May 2022?", "How many lamps were lit in May 2022?"),
     ],
 )

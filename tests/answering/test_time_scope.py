@@ -179,3 +179,18 @@ def test_several_issues_are_each_a_time(asked: str) -> None:
 
 def test_more_issues_than_there_are_are_no_time() -> None:
     assert scope("the last three issues").times == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("What did the annual review say on tides?", "2023-01-01"),
+        ("What stood in the annual review of 2023?", "2023-01-01"),
+        ("What stood in the annual review of 2019?", None),
+        ("What stood in the quarterly number?", None),
+    ],
+)
+def test_an_issue_is_named_by_how_much_time_it_covers(question: str, meant: str | None) -> None:
+    year = issue(date(2023, 1, 1), date(2023, 12, 31))
+    found = find_time(question, AS_OF, [OLD, NEW, year])
+    assert found.document_ids == (None if meant is None else frozenset([meant]))

@@ -9,7 +9,7 @@ from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import fold, generic_event_stems, light_stems, stems, tokens, words_way_stems
 from ctassist.answering.understanding.catalog import mentions
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Entity, Question, Wants
 from ctassist.extraction.names import title_words
 from ctassist.extraction.statements import office_pattern
 from ctassist.extraction.vocabulary import alternatives, table
@@ -24,6 +24,9 @@ _TOPIC_SHARE, _ANYBODYS = 0.5, 0.8
 def compose_statements(question: Question, context: Context) -> Draft | None:
     """Answers what somebody said, or each of several; None when no speaker or topic of the question is known."""
     draft = _said(question, context)
+    if question.wants is Wants.WHO and question.entities and (draft is None or draft.status is Status.NOT_FOUND):
+        topic = (*question.topic, *(entity.key for entity in question.entities))
+        draft = _said(replace(question, entities=(), topic=topic), context, named=question.entities) or draft
     if len(question.entities) > 1 and (draft is None or draft.status is Status.NOT_FOUND):
         return _said_by_each(question, context) or draft
     return draft
@@ -51,10 +54,11 @@ def _named(forms: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?:{office_pattern().pattern})\s+)?(?:{alternatives(forms)})(?!\w)", re.IGNORECASE)
 
 
-def _said(question: Question, context: Context) -> Draft | None:
-    """What is said by whom the question names, or on what it asks about."""
+def _said(question: Question, context: Context, named: Sequence[Entity] = ()) -> Draft | None:
+    """What is said by whom the question names, or on what it asks about; ``named`` must stand in the words."""
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
-    title = _asked_title(question)
+    rows = [row for row in rows if all(mentions(_quote(row), entity) for entity in named)]
+    title = _asked_title(question, rows)
     speakers = [row for row in rows if _speaks(row, question) and (not title or _has_title(row, title))]
     if (question.entities or question.unknown or title) and not speakers:
         return None
@@ -65,7 +69,7 @@ def _said(question: Question, context: Context) -> Draft | None:
     scored = [(_about(row, topic, question, context), row) for row in speakers]
     best = max((score for score, _ in scored), default=0.0)
     if topic and best < enough:
-        return _other_words(question, context, speakers) if speakers and _names_a_speaker(question) else None
+        return _other_words(question, context, speakers) if speakers and (question.entities or title) else None
     chosen = [row for score, row in scored if not topic or score >= max(enough, best * 0.75)]
     if not chosen:
         return None
@@ -80,11 +84,28 @@ def _said(question: Question, context: Context) -> Draft | None:
 _ANY_HEAD = frozenset(["head", "chief", "lead", "officer", "representative"])
 
 
-def _asked_title(question: Question) -> str:
-    """The title by which a question names the speaker ("the Secretary-General"); "the head of" names any."""
+def _asked_title(question: Question, rows: Sequence[Entry[Statement]]) -> str:
+    """The title by which a question names the speaker ("the Secretary-General"); "the head of" names any.
+
+    What else speakers are called is known from the archive: "the Chief Keeper".
+    """
+    own = {_TITLE_OF.split(row.record.title)[0].strip() for row in rows if row.record.title}
+    called = [
+        title for title in own if len(title.split()) > 1 and re.search(rf"\b{re.escape(title)}\b", question.text, re.I)
+    ]
     found = [match.group() for match in office_pattern().finditer(question.text)]
-    title = max(found, key=len, default="")
-    return "" if fold(title) in _ANY_HEAD else title
+    title = max([*called, *found], key=len, default="")
+    if fold(title) not in _ANY_HEAD:
+        return title
+    return next((match.group("title") for match in _called(title).finditer(question.text)), "")
+
+
+_TITLE_OF = re.compile(r",|\s+(?:of|for|at|in)\s+")
+
+
+def _called(head: str) -> re.Pattern[str]:
+    """A longer title that begins with such a word: "the Chief Baker’s", where no name follows."""
+    return re.compile(rf"\bthe (?P<title>(?i:{re.escape(head)}) [A-Z][a-z]+)(?=[’'\s?.,]|$)(?! [A-Z])")
 
 
 def _has_title(row: Entry[Statement], title: str) -> bool:
@@ -95,10 +116,6 @@ def _has_title(row: Entry[Statement], title: str) -> bool:
 
 
 _RANKS = stems("under assistant deputy vice")
-
-
-def _names_a_speaker(question: Question) -> bool:
-    return bool(question.entities or _asked_title(question))
 
 
 def _speaks(row: Entry[Statement], question: Question) -> bool:
@@ -153,17 +170,20 @@ def _alike(rows: Sequence[Entry[Statement]]) -> list[list[Entry[Statement]]]:
     """The statements, each with its repetitions: an annual review quotes what the issues of the year have."""
     found: dict[tuple[str, ...], list[Entry[Statement]]] = {}
     for row in rows:
-        start = row.record.quote.start - row.record.span.start
-        quote = row.text[start : start + row.record.quote.end - row.record.quote.start]
-        key = (fold(row.record.speaker), *(token.stem for token in tokens(quote)))
+        key = (fold(row.record.speaker), *(token.stem for token in tokens(_quote(row))))
         found.setdefault(key, []).append(row)
     return list(found.values())
 
 
+def _quote(row: Entry[Statement]) -> str:
+    """The words that were said."""
+    start = row.record.quote.start - row.record.span.start
+    return row.text[start : start + row.record.quote.end - row.record.quote.start]
+
+
 def _line(same: Sequence[Entry[Statement]], context: Context) -> Line:
     row, record = same[0], same[0].record
-    start = record.quote.start - record.span.start
-    quote = " ".join(row.text[start : start + record.quote.end - record.quote.start].split())
+    quote = " ".join(_quote(row).split())
     who = _who(record)
     when = f" ({context.words.time(record.interval)})" if record.interval else f" ({context.issue(row.document_id)})"
     return Line(f"{who}{when}: “{quote}”", tuple(map(evidence_of, same)), "statement", frame=(when, who))

@@ -41,9 +41,22 @@ _DETERMINER = re.compile(
 _ONLY_ASKS = re.compile(
     r"\W*(?:and\s+)?(?:(?P<wh>when|where|who|why)|(?:(?:on|at)\s+)?(?:the|what|which)\s+(?:date|day))\W*", re.IGNORECASE
 )
-_SINCE = re.compile(
-    r"\W*(?:and\s+)?(?:since when|since what date|(?:for )?how long(?: (?:already|now))?)\W*", re.IGNORECASE
+_THEY = r"(?:he|she|they|this person|that person|(?:the|this|that) (?:chair|person|holder|one))"
+_JOB = (
+    r"(?:(?:the|this|that|his|her|their|its|such an?|it|there) ?)?(?:(?:current|present|same|new) )?"
+    r"(?:job|post|office|position|role|function|seat|chair|mandate|charge|place|it|that|there|so)?"
 )
+_SINCE = re.compile(
+    r"\W*(?:and\s+)?(?:(?:since when|since what (?:date|day|year)|(?:for )?how long(?: (?:already|now))?)"
+    rf"(?: (?:has|have|is|was|does|do|did) {_THEY}(?: (?:already|now))?"
+    r"(?: (?:been|had|held|hold|holding|have|done|doing|occupied|served|serving|filled|kept))*"
+    rf"(?: (?:in|at|as|on))?(?: {_JOB})?(?: (?:now|already|for))?)?"
+    rf"|(?:when|on what (?:date|day)|on which day) (?:did|was|were|has|have) {_THEY} "
+    rf"(?:take over|take (?:up )?{_JOB}|start(?: (?:in|at|with))?(?: {_JOB})?|begin|get {_JOB}|come in(?:to {_JOB})?"
+    rf"|assume {_JOB}|become {_JOB}|given {_JOB}|elected|appointed|chosen|named|installed)(?: to {_JOB})?)\W*",
+    re.IGNORECASE,
+)
+"""Asks since when somebody has had a role: "since when?", "and since when has she had that job?"."""
 _HOLDER = re.compile(r"\W*(?:and\s+)?who(?:m|[’']s)?\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:all|every|each|which|list)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)

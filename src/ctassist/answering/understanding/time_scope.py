@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
+from ctassist.answering.understanding.issue_kinds import find_kind_of_issue
 from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.vocabulary import months
 from ctassist.model.archive import Document
@@ -106,6 +107,8 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         whole = Interval(min(p.start for p in dated), dated[-1].end, Precision.RANGE)
         ends = tuple(Interval(p.start, p.end, Precision.ISSUE) for p in (dated[0], dated[-1]))
         return TimeScope(whole, (Span(*match.span()),), times=ends if match["both"] else (whole,))
+    if kind := find_kind_of_issue(text, documents):
+        return TimeScope(None, (kind[0],), kind[1])
     if numbered := _numbered_issue(text, documents):
         return numbered
     if (match := _ISSUES.search(text)) and (several := _several_issues(match, as_of, documents)):
