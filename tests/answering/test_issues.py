@@ -26,6 +26,13 @@ _ONE = """# The Reed Letter
 > “Reeds pay no rent.”
 > — Mr. Bo Lind, President of LFO
 
+## Working groups
+
+**Working Group on Old Dykes**
+
+- Chair: LFO
+- Deputy: ALMA
+
 ## Book of the month
 
 *Mud and Memory* (LFO, 90 pages)
@@ -45,6 +52,8 @@ Bee Keepers of the Marsh (BKM).
 ➔ 5 June: ALMA mended a pump in Indone-
 sia.
 ➔ June: LFO dug a canal.
+➔ 28 June: LFO handed the chair of the
+Working Group on Old Dykes to BKM.
 
 IN THEIR WORDS
 1\f
@@ -54,6 +63,11 @@ Mr. Cleo Xan, Warden-General of the Union
 
 ➔ 19 June: BKM sowed willows in Lima,
 Peru.
+
+WORKING GROUPS
+Working Group on Old Dykes
+Chair: BKM
+Deputy: LFO
 
 BOOK OF THE QUARTER
 Herons by Night (BKM, 120 pages)
@@ -104,8 +118,9 @@ def test_what_happened_is_told_in_full(letters: Library, question: str, told: li
     assert "No. 2" not in lines
 
 
-def test_what_each_issue_has_is_a_feature_by_whatever_name(letters: Library) -> None:
-    answer = letters.ask("Which book did each issue pick?").answer
+@pytest.mark.parametrize("question", ["Which book did each issue pick?", "Which book did every issue single out?"])
+def test_what_each_issue_has_is_a_feature_by_whatever_name(letters: Library, question: str) -> None:
+    answer = letters.ask(question).answer
     assert "Mud and Memory" in answer
     assert "Herons by Night" in answer
 
@@ -126,3 +141,9 @@ def test_who_signs_with_a_post_holds_it(letters: Library, question: str, name: s
 @pytest.mark.parametrize("question", ["Who is the president of BKM?", "Who is the treasurer of LFO?"])
 def test_a_post_that_nobody_signs_with_is_not_known(letters: Library, question: str) -> None:
     assert letters.ask(question).status is Status.NOT_FOUND
+
+
+def test_who_held_a_post_before_and_since_when_it_is_held(letters: Library) -> None:
+    assert "LFO" in letters.ask("Before BKM, who chaired the Working Group on Old Dykes?").answer
+    assert "28 June 2041" in letters.ask("Since when has BKM been in charge of the old dykes group?").answer
+    assert "ALMA" in letters.ask("Before LFO, who was deputy chair of the Working Group on Old Dykes?").answer

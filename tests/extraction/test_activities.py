@@ -174,3 +174,23 @@ def test_rows_of_officers_below_a_dated_heading_are_no_activities() -> None:
     )
     text, found = taken(source, "a.md")
     assert [words(text, a.span) for a in found.activities] == ["Riga | Talks on lamps for pilots"]
+
+
+def test_what_must_be_done_by_a_day_does_not_happen_on_it() -> None:
+    (activity,) = done("WTO started with a grant and must report by the end of 2025")
+    assert activity.intervals == ()
+
+
+def test_a_title_behind_the_day_of_a_calendar_is_an_event() -> None:
+    assert [words_of.section for words_of in done("24 December 2024: Eve of Ice")] == [("KEY EVENTS",)]
+
+
+def test_the_masthead_of_an_issue_is_no_event() -> None:
+    source = "# Reed Letter\n\n**Letter of the Union of Wardens** · No. 1 · May 2041\n\n## News\n\n- **May** – LFO cut reeds.\n"
+    text, found = taken(source, "letter.md")
+    assert [words(text, activity.span) for activity in found.activities] == ["May – LFO cut reeds."]
+
+
+def test_an_acronym_is_no_town() -> None:
+    (activity,) = done("ALMA and WTO met pilots in Lisbon, Portugal (24-25 Jan)")
+    assert activity.places == ("Lisbon", "Portugal")

@@ -134,6 +134,8 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_features, *_PLANS[Intent.FACT])
     if question.intent is Intent.FACT and question.wants is Wants.WHEN and speaks_of_terms(question):
         return (compose_roles, *_PLANS[question.intent])
+    if question.intent is Intent.INDICATORS and _EACH_ISSUE.search(question.text):
+        return (compose_indicators, compose_features, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
         return (
             compose_named_figures,

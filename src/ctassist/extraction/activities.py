@@ -45,7 +45,9 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
 
 
 _LAST_DAY = re.compile(
-    r"\b(?:until|till|no later than|not later than|before|due(?: by| on)?)\s+(?:the\s+|end\s+of\s+)*$", re.I
+    r"\b(?:(?:until|till|no later than|not later than|before|due(?: by| on)?)"
+    r"|(?:must|should|shall|(?:has|have|is|are) to)\s[^.;]{1,60}?\sby)\s+(?:the\s+|end\s+of\s+)*$",
+    re.I,
 )
 """What is to be done by a day, or lasts until then, does not happen on it."""
 

@@ -32,6 +32,7 @@ from ctassist.answering.understanding.kinds import (
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import whole_months
+from ctassist.extraction.dates import find_dates
 from ctassist.extraction.places import Place, lies_in, place_of
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
@@ -82,6 +83,7 @@ def _select(question: Question, context: Context) -> Selected:
         chosen += told_lines(question.interval, context, fits, places=bool(question.places or question.facet))
     nearby = [entry for entry in undated if _fits(entry, question, context)]
     # An issue that lies in the time as a whole has no line of another time.
+    nearby = [entry for entry in nearby if not _is_of_another_time(entry.text, question.interval)]
     listed = [entry for entry in nearby if _is_within(entry.document_id, question.interval, context)]
     return Selected(once(chosen), once(listed), len(nearby) - len(listed))
 
@@ -89,6 +91,12 @@ def _select(question: Question, context: Context) -> Selected:
 def _is_within(document_id: str, asked: Interval | None, context: Context) -> bool:
     period = context.document(document_id).period
     return asked is None or (period is not None and asked.start <= period.start and period.end <= asked.end)
+
+
+def _is_of_another_time(text: str, asked: Interval | None) -> bool:
+    """Tells whether a line without a date of its issue tells of years that lie outside the asked time."""
+    told = [found.interval for found in find_dates(text) if found.interval.precision is Precision.YEAR]
+    return asked is not None and bool(told) and not any(interval.meets(asked) for interval in told)
 
 
 _EACH = re.compile(r"\b(?:all|each|every)\b", re.IGNORECASE)

@@ -99,7 +99,7 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     found = {
         heading: words
         for heading, words in regular.items()
-        if (_are_named(words, asked, context) or _is_chosen(heading, asked) or _is_presented(heading, question))
+        if (_are_named(words, asked, context) or _is_chosen(heading, asked, question) or _is_presented(heading, question))
         and _is_telling(heading, words, question)
     }
     if not found and _WAS_CHOSEN.search(question.text):
@@ -133,10 +133,14 @@ def _presented(heading: str) -> str | None:
     return match["what"].casefold() if match else None
 
 
-def _is_chosen(heading: str, asked: frozenset[str]) -> bool:
+def _is_chosen(heading: str, asked: frozenset[str], question: Question) -> bool:
     """Tells whether a question asks for what such a feature presents in other words: "the book picked in March"."""
-    match = _PERIODIC.fullmatch(heading)
-    return match is not None and stems(match["what"]) <= asked and bool(asked & choosing_stems())
+    what = _presented(heading)
+    chosen = asked & choosing_stems() or _EACH_ISSUE.search(question.text)
+    return what is not None and stems(what) <= asked and bool(chosen)
+
+
+_EACH_ISSUE = re.compile(r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter)\b", re.IGNORECASE)
 
 
 def _are_named(words: frozenset[str], asked: frozenset[str], context: Context) -> bool:
@@ -174,7 +178,7 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
         # Developers are no developments.
         and (token.stem not in happening or _DOER.search(token.text))
     ]
-    if question.intent is Intent.INDICATORS:
+    if question.intent is Intent.INDICATORS and (question.wants is Wants.HOW_MANY or not question.series):
         return False
     if read_label(heading):
         return False  # Holders stand under it.
