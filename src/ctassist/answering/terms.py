@@ -205,6 +205,12 @@ def winning_stems() -> frozenset[str]:
 
 
 @cache
+def belonging_stems() -> frozenset[str]:
+    """Stems of verbs for coming to belong somewhere, or no longer."""
+    return frozenset(stem(word) for word in table("words")["belonging_verbs"])
+
+
+@cache
 def prize_stems() -> frozenset[str]:
     """Stems of nouns for what is won."""
     return frozenset(stem(word) for word in table("words")["prizes"])

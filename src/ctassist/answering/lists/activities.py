@@ -102,7 +102,8 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
 
 _COUNTED = re.compile(
     r"\b(?:how many|number of|count of)\s+(?P<what>.+?)"
-    r"(?:\s+(?:is|are|was|were|has|have|had|do|does|did|in|at|on|of|for|by|with|to|from|into|during|since|took|came|went|joined|attended|visited|that|which|about)\b"
+    r"(?:\s+(?:is|are|was|were|has|have|had|do|does|did|took|came|went|joined|attended|visited|that|which"
+    r"|in|at|on|of|for|by|with|to|from|into|during|since|about)\b"
     r"|\s+[a-z]+ed\s+(?:the|an?|this|that|each|every|our)\b|[?.,]|$)",
     re.IGNORECASE,
 )

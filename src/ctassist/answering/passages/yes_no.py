@@ -9,18 +9,20 @@ from ctassist.answering.passages.asked import terms_of
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.passages.deeds import asked_deeds, exact_deeds
 from ctassist.answering.synonyms import told
-from ctassist.answering.terms import akin, event_stems, prize_stems, stems, tokens
+from ctassist.answering.terms import belonging_stems, event_stems, prize_stems, stems, tokens
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.demonyms import find_asked_places
 from ctassist.model.answer import Status
 
 _PLACED = re.compile(
     r"\W*(?:and\s+|but\s+|so\s+)?(?:was|were|is|are|did|does|will|has|have)\s+(?:(?:not|it\s+true\s+that)\s+)?the\s+"
-    r".+?\b(?:held|hosted|organi[sz]ed|convened|conducted|take\s+place|took\s+place|taken\s+place|happen(?:ed)?|meet|met|signed|located|based)\b",
+    r".+?\b(?:held|hosted|organi[sz]ed|convened|conducted|take\s+place|took\s+place|taken\s+place|happen(?:ed)?|meet|met|signed|located|based"
+    r"|launched|opened|presented|unveiled|inaugurated|celebrated)\b",
     re.IGNORECASE,
 )
 """Asks whether the one thing named was somewhere: "Was the 3rd Harbour Forum held in Bergen?"."""
 _AT = re.compile(r"\s*\b(?:in|at|near)\s+(?:the\s+)?$", re.IGNORECASE)
+_MEMBER = "member"
 _TELLING = 2
 """So many telling words say which one thing is meant."""
 
@@ -82,11 +84,11 @@ def _only_deeds(question: Question, context: Context) -> frozenset[str]:
 
 
 def _tells(deeds: frozenset[str], line: Line, question: Question, context: Context) -> bool:
-    """Tells whether a line tells a deed; of the archive's own name, which lines leave out, in the very word."""
+    """Tells whether a line tells a deed; who joins or leaves whom the archive is named after is told with that name."""
     text = _quoted(line, context)
     held = stems(text)
-    if _own_name(question, context) - held:
-        return all(any(deed == word or akin(deed, word) for word in held) for deed in deeds)
+    if deeds & belonging_stems() and _own_name(question, context) - held and not {_MEMBER, *deeds} <= held:
+        return False
     return (deeds <= stems("win") and bool(held & prize_stems())) or told(deeds, question.text, text) == deeds
 
 
