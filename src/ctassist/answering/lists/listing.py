@@ -5,6 +5,7 @@ together hold all that the question names.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -33,7 +34,7 @@ from ctassist.extraction.places import find_places, lies_in
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
-from ctassist.model.text import BlockKind
+from ctassist.model.text import Block, BlockKind
 from ctassist.model.time import Precision
 
 _MOST = 300
@@ -188,9 +189,10 @@ def _matching(
 
 def _rows(context: Context, time: ListedTime) -> Iterator[_Row]:
     """The lines of the documents that may matter, each with what introduces it."""
-    kinds: dict[str, dict[int, BlockKind]] = {}
+    kinds: dict[str, Sequence[Block]] = {}
     introduced: dict[tuple[str, tuple[str, ...]], list[frozenset[str]]] = {}
     announced: dict[tuple[str, tuple[str, ...]], str] = {}
+    listing: set[tuple[str, tuple[str, ...]]] = set()
     items = context.view.items(context.document_ids)
     for entry, following in zip_longest(items, items[1:]):
         if not time.may_meet(entry.document_id):
@@ -200,9 +202,14 @@ def _rows(context: Context, time: ListedTime) -> Iterator[_Row]:
             # A line that is a heading of those below it announces nothing else.
             if following is None or len(following.record.section) <= len(entry.record.section):
                 announced[key] = entry.text
+                listing.discard(key)
             continue
         above = stems(" ".join(entry.record.section))
-        if _SENTENCE.search(entry.text) and not _is_listed(entry, context, kinds):
+        if listed := _is_listed(entry, context, kinds):
+            listing.add(key)
+        elif key in listing:
+            announced.pop(key, None)  # The list that it announced has ended.
+        if _SENTENCE.search(entry.text) and not listed:
             introduced.setdefault(key, []).append(stems(entry.text))
             opening = introduced[key][0]
         else:
@@ -210,12 +217,13 @@ def _rows(context: Context, time: ListedTime) -> Iterator[_Row]:
         yield _Row(entry, above, opening, _announced(key, announced), is_lead(entry, following))
 
 
-def _is_listed(entry: Entry[Item], context: Context, kinds: dict[str, dict[int, BlockKind]]) -> bool:
-    """Tells whether a line is one of a list: it introduces no other. ``kinds`` keeps what is known of documents."""
+def _is_listed(entry: Entry[Item], context: Context, kinds: dict[str, Sequence[Block]]) -> bool:
+    """Tells whether a line is of a list: it introduces no other. ``kinds`` keeps what is known of documents."""
     if entry.document_id not in kinds:
-        blocks = context.blocks(entry.document_id)
-        kinds[entry.document_id] = {block.span.start: block.kind for block in blocks}
-    return kinds[entry.document_id].get(entry.record.span.start) is BlockKind.LIST_ITEM
+        kinds[entry.document_id] = context.blocks(entry.document_id)
+    blocks = kinds[entry.document_id]
+    at = bisect_right(blocks, entry.record.span.start, key=lambda block: block.span.start) - 1
+    return at >= 0 and blocks[at].kind is BlockKind.LIST_ITEM
 
 
 def _announced(key: tuple[str, tuple[str, ...]], lines: Mapping[tuple[str, tuple[str, ...]], str]) -> str:

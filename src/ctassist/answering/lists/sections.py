@@ -71,6 +71,12 @@ _LISTED = re.compile(
     r"(?:(?:the|all|every|each|any|of|our|its|their|other)\s+)*(?P<nouns>(?:[\w’'/-]+\s+){0,2}?[^\W\d_]+s)\b",
     re.IGNORECASE,
 )
+_DONE = re.compile(
+    r"\b(?:which|what)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|got|been|has been|have been)\s+(?:\w+ly\s+)?"
+    r"(?P<verb>[^\W\d_]+ed)\b",
+    re.IGNORECASE,
+)
+"""What was done to what is listed: "which gates were promoted" means what stands under "Promotions"."""
 _TERSE = re.compile(r"\W*(?P<nouns>[^\W\d_]{2,}s)\b", re.IGNORECASE)
 
 
@@ -88,6 +94,7 @@ class Rubrics:
         """The rubrics of a question: all telling words of the heading in a row, or its one word in what is listed."""
         asked = content(text)
         nouns = frozenset(word for match in (*_LISTED.finditer(text), *_first(text)) for word in stems(match["nouns"]))
+        nouns |= frozenset(word for match in _DONE.finditer(text) for word in stems(match["verb"]))
         spans = {
             heading: (span, core)
             for heading in catalog.regular_headings(_REGULAR)
@@ -135,8 +142,10 @@ def _first(text: str) -> Iterator[re.Match[str]]:
 
 def _core(heading: str) -> list[str]:
     """The words of a heading that say what stands there, without those for which of them: "approved", "new"."""
-    beside = list_words("when") | list_words("chosen") | list_words("outcomes") | list_words("listing")
-    return [token.stem for token in content(_THIS_ISSUE.sub(" ", heading)) if token.stem not in beside]
+    which, fared = list_words("when") | list_words("chosen"), list_words("outcomes") | list_words("listing")
+    words = [token.stem for token in content(_THIS_ISSUE.sub(" ", heading)) if token.stem not in which]
+    # "Promotions" and "Approved" say what happened to all that stands there.
+    return words if len(words) == 1 else [word for word in words if word not in fared]
 
 
 _THIS_ISSUE = re.compile(

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from ctassist.answering.context import Context
+from ctassist.answering.lists.acting import publisher_stems
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.sections import Section
-from ctassist.answering.lists.selection import publisher_stems
 from ctassist.answering.terms import (
     Token,
     bodies,
@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     light_stems,
     stems,
+    written_out,
 )
 from ctassist.answering.understanding.framing import asking_stems
 from ctassist.answering.understanding.kinds import (
@@ -31,6 +32,7 @@ from ctassist.answering.understanding.kinds import (
 )
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.demonyms import place_said
+from ctassist.extraction.vocabulary import alternatives
 
 _ALL = re.compile(
     r"\b(?:list|enumerate|compile|put together|pull together|all|every|each|everything|anything|whatever)\b",
@@ -46,6 +48,11 @@ _HEAD = re.compile(
     r"\b(?:which|what|who (?:are|were)(?: all)? the)\s+((?:[\w’'-]+\s+){0,3}?)([^\W\d_]+s|people|children)\b",
     re.IGNORECASE,
 )
+_WHAT_DID = re.compile(
+    r"\W*what\s+(?:else\s+|all\s+)?(?:(?:has|have|had|was|were|got)\s+)?(?:been\s+)?(?:newly\s+|then\s+)?[^\W\d_]+ed\b",
+    re.IGNORECASE,
+)
+"""Asks for whatever did something in a time: "what moved up to beta in May"."""
 _TERSE_HEAD = re.compile(r"^\W*(?:the\s+)?(?:[\w’'-]+\s+){0,2}?[^\W\d_]{2,}s\b", re.IGNORECASE)
 _NO_NOUNS = frozenset(["does", "is", "was", "has", "this", "its", "his", "us", "as", "ss", "says"])
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)
@@ -88,7 +95,7 @@ def asks_for_list(question: Question) -> bool:
         return False
     if question.intent is Intent.INDICATORS and (not question.series or _HOW.search(text)):
         return False
-    if _ALL.search(text) or _ABOUT.search(text):
+    if _ALL.search(text) or _ABOUT.search(text) or (question.interval and _WHAT_DID.match(text)):
         return True
     head = _HEAD.search(text)
     if head and not _NO_NOUNS & {fold(word) for word in (*head[1].split(), head[2])}:
@@ -101,6 +108,25 @@ def listed_stems(text: str) -> frozenset[str]:
     """The stem of the noun for what is listed: "which grants"; empty where the question has none."""
     head = _HEAD.search(text)
     return stems(head[2]) if head else frozenset()
+
+
+_BODIES = re.compile(
+    rf"\b(?:which|what|list|all)\s+(?:(?:the|of|all|any|other|further)\s+)*(?P<new>new\s+)?(?:\w+\s+)??"
+    rf"(?P<noun>{alternatives(bodies()['core'])})s\b\s+(?:have|has|had|were|was|are|did|got)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_bodies(question: Question, text: str) -> bool:
+    """Tells whether a text has the noun for the bodies that a question asks for, if it asks for such."""
+    body = _BODIES.search(question.text)
+    return body is None or re.search(rf"\b{re.escape(body['noun'])}s?\b", written_out(text), re.IGNORECASE) is not None
+
+
+def listed_phrase(text: str) -> frozenset[str]:
+    """The stems of the noun for what is listed, with the words before it that belong to it: "which feature gates"."""
+    head = _HEAD.search(text)
+    return stems(f"{head[1]} {head[2]}") if head else frozenset()
 
 
 def wanted_terms(question: Question, section: Section | None, context: Context) -> tuple[frozenset[str], ...]:
@@ -129,6 +155,13 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         if (token.stem not in dropped or token.stem in mixed)
         and (token.stem in listed or not (is_body_noun(token) or fold(token.text) in bodies()["abbreviations"]))
     ]
+    if body := _BODIES.search(question.text):
+        # Lines must have that noun (``tells_of_bodies``); a new body has been formed.
+        words = [word for word in words if word not in stems(body["noun"])]
+        begun = frozenset(words) & list_words("begun")
+        if begun and body["new"]:
+            others = tuple(frozenset([word]) for word in dict.fromkeys(words) if word not in begun)
+            return (*others, begun | stems(body["new"]))
     if words and set(words) <= list_words("outcomes") | list_words("listing"):
         words += [word for word in listed if word not in words]  # "Approved" alone tells nothing of members.
     joined = {
@@ -151,10 +184,16 @@ def _restates_place(word: str, question: Question) -> bool:
     return any(place is not None and place in question.places for place in said)
 
 
-def loosened(terms: tuple[frozenset[str], ...], question: Question) -> Iterator[tuple[frozenset[str], ...]]:
-    """All words, then those without verbs for listing ("assigned to"), then without what only says what a name is."""
+def loosened(
+    terms: tuple[frozenset[str], ...], question: Question, named: frozenset[str] = frozenset()
+) -> Iterator[tuple[frozenset[str], ...]]:
+    """All words, then those without verbs for listing ("assigned to"), then without what only says what a name is.
+
+    Last those without the noun for what is listed, where it says no more than that something is new, or where the
+    words of a heading that is ``named`` say what stands below it: "which gates were promoted", under "Promotions".
+    """
     yield terms
-    without = tuple(term for term in terms if not term <= list_words("listing") | asking_stems())
+    without = tuple(term for term in terms if not term <= (list_words("listing") | asking_stems()) - named)
     if without != terms and (without or question.entities or question.places or question.interval):
         yield without
     apart = tuple(term for term in without if not _apposed(term, question))
@@ -163,6 +202,14 @@ def loosened(terms: tuple[frozenset[str], ...], question: Question) -> Iterator[
     bodies_apart = tuple(term for term in apart if not all(is_body_noun(token) for token in _tokens(term, question)))
     if bodies_apart and bodies_apart != apart:
         yield bodies_apart
+    listed = listed_phrase(question.text)
+    if new := listed & list_words("novelties"):
+        unsaid = tuple(term for term in apart if not term <= new | (list_words("arrivals") - named))
+        if unsaid and unsaid != apart:
+            yield unsaid
+    below = tuple(term for term in apart if not term <= listed - named)
+    if any(term & named for term in below) and below != apart:
+        yield below
 
 
 def _tokens(term: frozenset[str], question: Question) -> list[Token]:
@@ -171,7 +218,7 @@ def _tokens(term: frozenset[str], question: Question) -> list[Token]:
 
 def _apposed(term: frozenset[str], question: Question) -> bool:
     """Tells whether a word only says what a name is: "episodes of the Wide Sea podcast"."""
-    name = r"[A-Z][\w’'-]+"
+    name = rf"(?!(?i:{_QUESTION_WORD.pattern}))[A-Z][\w’'-]+"
     words = [token for token in _tokens(term, question) if token.start == 0 or token.text.islower()]
     return any(
         re.search(rf"\b{name}\s+{re.escape(t.text)}\b|\b{re.escape(t.text)}\s+of\s+(?:the\s+)?{name}", question.text)
