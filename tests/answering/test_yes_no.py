@@ -6,6 +6,8 @@ import pytest
 from tests.answering.library import Library, shelve
 from tests.answering.rules import assert_holds
 
+from ctassist.answering.understanding.languages import translated
+
 _REVIEW = """# Beacon Pact Review March 2041
 
 ## Key events
@@ -44,8 +46,6 @@ _ANSWERED = {
     "What were Mr Brankovic's words on keepers?": "candle in the wind",
     "What ought to be the first line of defence, in OLA's view?": "the keeper is",
     "Which line of defence did Ms Lindqvist ask for?": "the keeper is",
-    "Qui a remis quelque chose à la police ghanéenne ?": "OLA",
-    "Где прошёл 12-й координационный совет?": "Bergen",
 }
 _ABSENT = (
     "Did NLW join the Beacon Pact in 2041?",
@@ -93,3 +93,17 @@ def test_each_of_several_speakers_is_quoted(pact: Library) -> None:
 def test_another_person_or_a_bare_day_takes_the_place_of_the_one_before(pact: Library) -> None:
     assert "first line" in pact.ask("And Mme Lindqvist?", "What did Director Brankovic say?").answer
     assert "Tonga" in pact.ask("And on the 18th?", "What happened on 14 March 2041?").answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Où s'est tenue la 23e réunion du comité ?",
+        "¿Dónde se celebró la 23.ª reunión del comité?",
+        "Где состоялось 23-е заседание комитета?",
+        "第23次委员会会议在哪里举行?",
+        "第二十三次委员会会议在哪里举行?",
+    ],
+)
+def test_ordinals_of_other_languages_are_english_ones(question: str) -> None:
+    assert "23rd" in translated(question, lambda word: True).text
