@@ -1,10 +1,13 @@
 """Which body a question means, however it is called and whatever stands around its name."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.answering.library import Library, Shelve, shelve
 from tests.answering.rules import assert_holds
+
+from ctassist.model.answer import Status
 
 PAGES = {
     "signals": """# Fog Signals Special Interest Group
@@ -105,3 +108,12 @@ def test_a_role_that_many_hold_is_asked_back(shelf: Shelve) -> None:
     assert answer.status == "clarify"
     assert all(name in answer.answer for name in names)
     assert "Who is the chair of Tides Group?" in answer.suggestions
+
+
+def test_a_team_of_one_version_is_not_that_of_another(tmp_path: Path) -> None:
+    letter = "# Week Ending May 6, 2043\n\n## News\n\nAna Reis, 2.4 Tide Team lead, has shared the dates.\n"
+    library = shelve(tmp_path / "teams", letter=letter)
+
+    assert "Ana Reis" in library.ask("Who leads the tide team for 2.4?").answer
+    assert library.ask("Who leads the tide team for 2.5?").status is Status.NOT_FOUND
+    library.archive.close()

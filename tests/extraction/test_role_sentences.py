@@ -52,6 +52,7 @@ GROUP = "Working Group on tides"
         ("Ana Reis is the Tide Committee’s new chair.", {("Tide Committee", "chair", "Ana Reis")}),
         ("Ana Reis, the Tide Committee's chair, opened a session (3 Feb)", {("Tide Committee", "chair", "Ana Reis")}),
         ("Tide Committee chair Ana Reis announced a few changes (3 Feb)", {("Tide Committee", "chair", "Ana Reis")}),
+        ("Ana Reis, 2.4 Tide Team lead, has shared the dates.", {("2.4 Tide Team", "lead", "Ana Reis")}),
         (
             "Tide Committee co-chairs Ana Reis and Bo Lind met (3 Feb)",
             {("Tide Committee", "co-chair", "Ana Reis"), ("Tide Committee", "co-chair", "Bo Lind")},

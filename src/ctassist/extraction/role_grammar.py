@@ -24,7 +24,8 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     topic = rf"(?:\s+(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
     noun = rf"(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic}"
     body = rf"(?P<body>{noun})"
-    bare = rf"(?P<body>(?:{WORD}\s+){{1,5}}(?i:{nouns})|(?i:{nouns})\s+{WORD}(?:\s+{WORD})?)"
+    # "1.31 Release Team": numbered bodies bear the number before their name.
+    bare = rf"(?P<body>(?:\d[\d.]*\s+)?(?:{WORD}\s+){{1,5}}(?i:{nouns})|(?i:{nouns})\s+{WORD}(?:\s+{WORD})?)"
     # A post may be for something that is no body: "rapporteur on Tariffs", "focal point for Asia".
     field = rf"(?P<body>{noun}|{WORD}(?:\s+(?:(?:and|of|the|for|&)\s+)?{WORD}){{0,5}})"
     charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
@@ -60,6 +61,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}{stop}",
             rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",
             rf"{holder},\s+(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}(?=\s*[,.;)])",
+            rf"(?<![\w,]\s)(?P<holder>{PERSON}),\s+(?:the\s+)?{bare}\s+{label}(?=\s*[,;)])",
             rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+{post}{label}\s+{charge}{body}{stop}",
             rf"(?<!and\s)\b{bare}\s+{label_of_one}\s+(?P<holder>{PERSON}(?:(?:,\s+|,?\s+and\s+){PERSON})*)(?=\s+(?-i:[a-z])|\s*[,.;()]|$)",
             rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",

@@ -52,6 +52,7 @@ def match_bodies(
 
     The nearest name may have no holder at the asked time (``is_held``); then the next one is meant.
     """
+    bodies = [body for body in bodies if not _is_of_another_version(body, question)]
     numbers = _numbers(question)
     if numbers and (numbered := [b for b in bodies if any(r.record.number in numbers for r in b.rows)]):
         return Matched(tuple(numbered), True)
@@ -80,6 +81,15 @@ def match_bodies(
     kinds = asked & frozenset(word for body in near for word in body.nouns)
     held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
     return Matched(tuple(_of_edition(near if not held or held[0] in near else held[:1], question)), True)
+
+
+_VERSION = re.compile(r"(?<![\w.])v?(\d+(?:\.\d+)+)")
+
+
+def _is_of_another_version(body: Body, question: Question) -> bool:
+    """Tells whether a body is for one version and the question for another: the "1.31 Release Team" is not of 1.32."""
+    own, asked = set(_VERSION.findall(body.name)), set(_VERSION.findall(question.timeless or question.text))
+    return bool(own and asked) and not own & asked
 
 
 def _may_be_called(body: Body, kinds: Collection[str]) -> bool:
