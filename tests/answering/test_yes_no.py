@@ -56,6 +56,7 @@ _ABSENT = (
     "Where was the Ninth Beacon Assembly held?",
     "How many participants came to the workshop in Togo?",
     "Was the workshop held in Kenya?",
+    "Was the global meeting on lenses held in Lima?",
     "What was signed?",
     "link to the Pact budget?",
     "Did both Brankovic and Lindqvist speak of candles?",

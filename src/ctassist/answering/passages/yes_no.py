@@ -8,6 +8,7 @@ from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages.asked import terms_of
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.passages.deeds import asked_deeds, exact_deeds
+from ctassist.answering.passages.whereabouts import place_words
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import belonging_stems, event_stems, prize_stems, stems, tokens
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -46,11 +47,12 @@ def _without_places(text: str) -> str:
 
 
 def _is_the_one(line: Line, question: Question, context: Context) -> bool:
-    """Tells whether a line has all that tells which one thing is meant."""
+    """Tells whether a line has all that tells which one thing is meant, and a place that it was in."""
+    text = _quoted(line, context)
     terms = terms_of(question, context).values()
     telling = {term.stem for term in terms if not term.light and not term.kind}
     named = telling - event_stems()
-    return len(named) >= _TELLING and told(telling, question.text, _quoted(line, context)) == telling
+    return len(named) >= _TELLING and bool(place_words(text)) and told(telling, question.text, text) == telling
 
 
 def with_deed(draft: Draft, question: Question, context: Context) -> Draft | None:
