@@ -40,6 +40,7 @@ Gazette of the Guild of Tower Crafts · No. 2 · April–June 2031
 
 - 2–4 May – The 12th Congress of Towers, in Bruges, Belgium, adopted the Bruges Rule and chose Ms. Oona Brae.
 - 11 May – FOC sent a clapper to Tromsø, Norway; the parcel travelled for nineteen days.
+- 20 May – The Bruges Rule asks each tower to mend one bell a year.
 - 30 May – The Panel on Frames named Mr. Ivo Raal of ROF as its chair.
 
 ## Panel on Frames

@@ -1,6 +1,7 @@
 """Facts of a gazette in other words: what is done again, counted before it is named, or only in a calendar."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from tests.answering.bells import BELLS
@@ -18,6 +19,9 @@ FACTS = {
     "Where did the Panel on Frames meet in June 2031?": "Ghent",
     "For a talk tonight, could you remind me when the 12th Congress of Towers was held, and where?": "Bruges",
     "According to the gazette, where was a clapper sent?": "Tromsø",
+    "What does the Bruges Rule demand of each tower?": "one bell a year",
+    "Letters received by the gazette: from how many to how many, first issue to last?": "4,100",
+    "From how many to how many did the member towers grow?": "120",
 }
 ABSENT = (
     "When was the ringing room of Llanfair opened again?",
@@ -25,6 +29,7 @@ ABSENT = (
     "Where will the 14th Congress of Towers meet?",
     "Where did FOC and ROF meet?",
     "Where will ROF meet?",
+    "What did the towers do in October 2029?",
     "How long was the ferry to Norway on its way?",
 )
 
@@ -72,3 +77,27 @@ def test_words_are_found_by_title_and_by_what_they_say(bells: Library, question:
 def test_words_of_others_are_not_told(bells: Library, question: str) -> None:
     answer = bells.ask(question)
     assert answer.status == "not_found", answer.answer
+
+
+def test_a_number_that_a_torn_page_has_put_beside_another_label_is_not_told(tmp_path: Path) -> None:
+    issues = {
+        f"issue_{number}": f"""# Tower Review {month} 2033
+
+## In figures
+
+{figures}
+"""
+        for number, (month, figures) in enumerate(
+            [
+                ("January", "14\n\nTowers\n\n1,900\n\nRopes in use"),
+                ("February", "Towers\n\n15\n\nRopes in use\n\n1,950\n\nPilots"),
+                ("March", "16\n\nTowers\n\n2,020\n\nRopes in use"),
+            ]
+        )
+    }
+    library = shelve(tmp_path, **issues)
+    answer = library.ask("How many ropes were in use in February 2033?")
+    assert answer.status == "not_found", answer.answer
+    course = library.ask("How has the number of ropes in use changed over time?").answer
+    assert "1,900" in course
+    assert "**15**" not in course

@@ -225,3 +225,21 @@ def test_a_label_taken_for_a_heading_keeps_its_number() -> None:
 def test_figures_with_a_capital_after_a_lead_are_read_apart_from_what_follows() -> None:
     line = "2024-03-12: 3 Losses, 5 Repairs Most of them are due to the storm."
     assert figures(f"# Review March 2024\n\n- {line}\n", "a.md") == [("Losses", 3.0), ("Repairs", 5.0)]
+
+
+def test_a_year_below_a_label_belongs_to_it() -> None:
+    assert box("38", "Member ports", "905", "Pilots trained since", "2020", "11", "Lamps lit") == [
+        ("Member ports", 38.0),
+        ("Pilots trained since 2020", 905.0),
+        ("Lamps lit", 11.0),
+    ]
+
+
+def test_lines_that_may_be_two_labels_have_no_number() -> None:
+    found = box(
+        "39", "member ports", "905", "pilots trained since", "2020", "readers", "letters sent on the", "Board", "8,790"
+    )
+    assert ("member ports", 39.0) in found
+    assert ("pilots trained since 2020", 905.0) in found
+    assert 8790.0 not in [value for _, value in found]
+    assert 2020.0 not in [value for _, value in found]

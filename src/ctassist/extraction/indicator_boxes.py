@@ -24,6 +24,8 @@ class _Piece:
     span: Span
     is_number: bool
     place: Placed
+    loose: bool = False
+    """Whether it may be two labels: all of its lines begin in lower case, and none must go on."""
 
 
 def boxed_figures(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
@@ -182,9 +184,10 @@ def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
             yield _indicator(text, follower, piece)
     for index, piece in enumerate(pieces[1:], start=1):
         # A number that no label follows can only be that of a label left over before it.
-        if piece.is_number and index not in used and index - 1 not in used and not pieces[index - 1].is_number:
+        before = pieces[index - 1]
+        if piece.is_number and not {index, index - 1} & used and not before.is_number and not before.loose:
             used |= {index, index - 1}
-            yield _indicator(text, pieces[index - 1], piece)
+            yield _indicator(text, before, piece)
     for index, piece in enumerate(pieces):
         if not piece.is_number and index not in used:
             yield _indicator(text, piece, None)
@@ -195,17 +198,38 @@ def _whole_labels(text: str, run: list[_Piece]) -> list[_Piece]:
     joined: list[_Piece] = []
     for piece in run:
         last = joined[-1] if joined else None
+        if last and not last.is_number and piece.is_number and _is_its_year(last.span.of(text), piece.span.of(text)):
+            joined[-1] = _Piece(Span(last.span.start, piece.span.end), False, last.place)
+            continue
         if last and not last.is_number and not piece.is_number:
             words, before = piece.span.of(text), last.span.of(text)
+            is_whole = _ends_with_year(before)
             inside = len(joined) > 1 and any(p.is_number for p in joined)
-            if words[0].islower() or is_open(before):
-                joined[-1] = _Piece(Span(last.span.start, piece.span.end), False, last.place)
+            if (words[0].islower() and not is_whole) or is_open(before):
+                loose = last.loose or (before[0].islower() and not is_open(before))
+                joined[-1] = _Piece(Span(last.span.start, piece.span.end), False, last.place, loose)
                 continue
             if not inside:
                 joined[-1] = piece  # Above the first number only the nearest line can be a label.
                 continue
         joined.append(piece)
     return joined
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_BEFORE_YEAR = re.compile(r"\b(?:since|in|of|from|until|by|for|after|before)$", re.IGNORECASE)
+
+
+def _ends_with_year(label: str) -> bool:
+    return _BEFORE_YEAR.search(_FINAL_YEAR.sub("", label)) is not None and _FINAL_YEAR.search(label) is not None
+
+
+_FINAL_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
+
+
+def _is_its_year(label: str, number: str) -> bool:
+    """Tells whether a number is the year with which a label ends: "pilots trained since" above "2020"."""
+    return _YEAR.fullmatch(number.strip()) is not None and _BEFORE_YEAR.search(label.rstrip()) is not None
 
 
 def _indicator(text: str, label: _Piece, number: _Piece | None) -> Indicator:

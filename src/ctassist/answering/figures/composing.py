@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.figures.doubts import believable
 from ctassist.answering.figures.labels import meant_figures, says_label
 from ctassist.answering.figures.reckoning import Reckoning, average, extremes, growth, of_one_kind, reckoning
 from ctassist.answering.passages.composing import compose_passages
@@ -99,7 +100,7 @@ _ASKS = re.compile(
 
 def _rows(context: Context) -> list[Entry[Indicator]]:
     rows = context.view.indicators(document_ids=context.document_ids)
-    return [row for row in rows if _day(row, context) <= context.as_of]
+    return believable([row for row in rows if _day(row, context) <= context.as_of], context)
 
 
 _SINCE = re.compile(r"\bsince\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)

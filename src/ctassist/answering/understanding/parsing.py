@@ -25,6 +25,7 @@ from ctassist.answering.understanding.pointing import quoted_line, without_quota
 from ctassist.answering.understanding.question import Entity, Facet, History, Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import find_roles, role_pattern
 from ctassist.answering.understanding.time_scope import TimeScope, find_time
+from ctassist.answering.understanding.written import asks_of_text
 from ctassist.extraction.demonyms import find_asked_places, place_said
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, lies_in
@@ -187,6 +188,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         topic = [token for token in topic if token.stem in generic_event_stems() | list_words("gatherings")]
     lowered = text.casefold()
     hits = [name for name, pattern in _intents() if pattern.search(lowered)]
+    if asks_of_text(text):
+        hits = [name for name in hits if name != "statements"]
     question = Question(
         text=text,
         wants=_wants(text, [found.span for found in parts.entities]),

@@ -1,0 +1,21 @@
+"""Whether a question asks what a text demands or says, where nobody speaks: "what does the declaration ask for?"."""
+
+import re
+from functools import cache
+
+from ctassist.answering.terms import table
+from ctassist.extraction.vocabulary import alternatives
+
+
+def asks_of_text(question: str) -> bool:
+    """Tells whether a treaty, a rule or another such text is what is said to demand something."""
+    return _of_text().search(question) is not None
+
+
+@cache
+def _of_text() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:what|which\s+[\w-]+)\s+(?:does|did|do|has|have)\s+(?:the|an?|this|that|its|their|our)\s+(?:[\w’'-]+\s+){0,5}?"
+        rf"(?:{alternatives(table('statements')['texts'])})\b(?!\s+(?:secretary|president|chair|director|head)\b)",
+        re.IGNORECASE,
+    )
