@@ -153,6 +153,7 @@ def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Which members of the Kite Oversight Council are guild-elected?", ["Bo Ferri", "Cem Aydin"]),
         ("Who is the chair of the KOC?", ["Cem Aydin"]),
         ("Whose term on the Kite Oversight Council ends in May 2034?", ["Cem Aydin"]),
+        ("When does the term of Cem Aydin end?", ["Cem Aydin", "2034-05-06"]),
         ("What are the dates of Anna Lund's term on the Kite Oversight Council?", ["Anna Lund"]),
         ("List the organizers of the group that looks after torn cloth (Sail Repair WG).", ["Gil Otter", "Hana Pike"]),
         ("Which organizers of the Sail Repair Working Group stepped down in 2031?", ["Jon Reed"]),

@@ -14,6 +14,7 @@ from ctassist.answering.retrieval import Retriever
 from ctassist.answering.understanding.addressing import unaddressed
 from ctassist.answering.understanding.asking import plain_request
 from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.clauses import asking_clauses
 from ctassist.answering.understanding.conversation import lacks_subject, resolve
 from ctassist.answering.understanding.languages import translated
 from ctassist.answering.understanding.parsing import understand
@@ -126,7 +127,7 @@ class Inquiry:
 
     def _english(self, question: str) -> str:
         english = unaddressed(translated(question.strip(), self.catalog.knows).text, self.catalog)
-        english = plain_request(english)
+        english = plain_request(asking_clauses(english))
         dated = plain_times(mended_months(english), self.as_of)
         return reworded(mended(dated, self.catalog), self.catalog, self.as_of)
 

@@ -43,15 +43,20 @@ def _adjectives() -> dict[str, Place]:
 def _pattern() -> re.Pattern[str]:
     names = alternatives(word for group in table("demonyms").values() for words in group.values() for word in words)
     between = r"(?:[-\w]+\s+){0,2}?"
-    return re.compile(rf"\b(?P<name>{names})(?=\s+{between}(?:{_KINDS}|{_HAPPENINGS}|{_PEOPLE})\b)", re.IGNORECASE)
+    noun = rf"{between}(?:{_KINDS}|{_HAPPENINGS}|{_PEOPLE})\b"
+    return re.compile(rf"\b(?P<name>{names})(?={_also(names)}\s+{noun})", re.IGNORECASE)
 
 
 @cache
 def _told() -> re.Pattern[str]:
     names = alternatives(word for group in table("demonyms").values() for words in group.values() for word in words)
-    also = rf"(?:(?:,|\s+and|\s+or|\s*/)\s+(?:{names}))*"
     noun = rf"(?:[a-z-]+\s+)?(?-i:{_KINDS}|{_PEOPLE})\b"
-    return re.compile(rf"(?<![\w-])(?P<name>{names})(?={also}\s+{noun})", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?P<name>{names})(?={_also(names)}\s+{noun})", re.IGNORECASE)
+
+
+def _also(names: str) -> str:
+    """More adjectives that share a noun: "South Asian and South-East Asian countries"."""
+    return rf"(?:(?:,|\s+and|\s+or|\s*/)\s+(?:{names}))*"
 
 
 def told_places(text: str) -> Iterator[Place]:

@@ -108,11 +108,20 @@ _OF_ANY_STATE = re.compile(
     rf",\s*(?:(?:both|be it|whether)\s+)?{_STATE}(?:,?\s+(?:or|and)\s+{_STATE})\s*,", re.IGNORECASE
 )
 """That those of every state are meant narrows nothing: "the groups, current or archived, that …"."""
+_COMPASS = (
+    r"(?:north|south|east|west|central|north-east|north-west|south-east|south-west|northern|southern|eastern|western)"
+)
+_SHARED_REGION = re.compile(
+    rf"\b(?P<one>{_COMPASS})(?P<and>\s+(?:and|or)\s+)(?P<other>{_COMPASS})\s+(?P<region>(?:asia|africa|america|europe)n?)\b",
+    re.IGNORECASE,
+)
+"""Two regions that share a noun: "South or South-East Asia"."""
 _MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
 
 
+_TOPIC = r"[\w][\w '’-]{1,40}?"
 _TOPICS_FIRST = re.compile(
-    r"^\s*(?:on\s+|about\s+)?(?P<topics>[\w][\w '’-]{1,40}(?:,\s*(?:and\s+|or\s+)?[\w][\w '’-]{1,40}){1,3})\s*[:–—]\s*"
+    rf"^\s*(?:on\s+|about\s+)?(?P<topics>{_TOPIC}(?:(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*){_TOPIC}){{1,3}})\s*[:–—]\s*"
     r"(?P<ask>what\s+(?:do|did|have|has|is|are|was|were)\b[^?:]*?|anything(?:\s+at\s+all)?|any\s+(?:news|activities|events))\s*\?*\s*$",
     re.IGNORECASE,
 )
@@ -120,7 +129,7 @@ _TOPICS_FIRST = re.compile(
 
 
 def _each_topic(match: re.Match[str]) -> str:
-    topics = (re.sub(r"^(?:and|or)\s+", "", topic.strip()) for topic in match["topics"].split(","))
+    topics = (topic.strip() for topic in re.split(r",|/|\band\b|\bor\b", match["topics"]) if topic.strip())
     return " ".join(f"{match['ask']} on {topic}?" for topic in topics)
 
 
@@ -144,6 +153,7 @@ def plain_request(text: str) -> str:
             if about and frames_only(content(asked), asked):
                 text = f"{asked.rstrip(' ?.!')} {about['about'].strip()}?"
     text = _EXCUSE.sub("", text) if len(_EXCUSE.sub("", text).split()) > 2 else text
+    text = _SHARED_REGION.sub(r"\g<one> \g<region>\g<and>\g<other> \g<region>", text)
     text = _OF_ANY_STATE.sub("", _WISH.sub("", text))
     text = _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)

@@ -6,7 +6,7 @@ from functools import cache
 from rapidfuzz.distance import OSA
 from spellchecker import SpellChecker
 
-from ctassist.answering.terms import fold, function_words, table
+from ctassist.answering.terms import fold, function_words, stem, table
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.extraction.places import gazetteer
 
@@ -48,8 +48,14 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
     if catalog.knows(typed) or word in _english():
         return typed
     known = (_meant(), catalog.spelled(word[0]), _countries(), _verbs())
-    near = next((near for words in known if (near := _nearest(word, words))), None)
+    near = next((near for words in known if (near := _nearest(word, words))), None) or _clipped(word, catalog)
     return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
+
+
+def _clipped(word: str, catalog: Catalog) -> str | None:
+    """The word of the archive that one is the beginning of, if there is one such word: "crim" is "criminal"."""
+    longer = [other for other in catalog.spelled(word[0]) if other.startswith(word)]
+    return longer[0] if longer and len({stem(other)[: len(word) + 2] for other in longer}) == 1 else None
 
 
 def _nearest(word: str, meant: tuple[str, ...]) -> str | None:

@@ -33,7 +33,7 @@ _UP_TO = re.compile(
 )
 _DAYS_AGO = re.compile(rf"\b(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+days\b(?!\s+of)", re.IGNORECASE)
 _THE_LAST = re.compile(
-    r"\b(?P<before>(?:in|over|during|for|within)\s+(?:all\s+)?the\s+)(?:whole\s+)?(?P<count>two|three|four|five|six|twelve|\d{1,2})\s+(?P<unit>months|weeks|years)\b"
+    r"\b(?P<before>(?:in|over|during|for|within)\s+(?:all\s+)?)(?:the|these|those)\s+(?:whole\s+)?(?P<count>two|three|four|five|six|twelve|\d{1,2})\s+(?P<unit>months|weeks|years)\b"
     r"(?!\s+(?:of|before|after|to|from|since|until|up|prior|following|ending|in|leading|preceding))",
     re.IGNORECASE,
 )
@@ -70,7 +70,7 @@ def plain_times(text: str, as_of: date) -> str:
     """
     for pattern, plain in _BOUNDS:
         text = pattern.sub(plain, text)
-    text = _THE_LAST.sub(r"\g<before>last \g<count> \g<unit>", text)
+    text = _THE_LAST.sub(r"\g<before>the last \g<count> \g<unit>", text)
     text = _SHARED_YEAR.sub(lambda m: f"{m['one']} {m['year']}{m['and']}{m['other']}", text)
     text = _SHARED_MONTH.sub(r"from \g<one> to \g<other> \g<month>", text)
     text = _NUMERIC_MONTH.sub(lambda m: f"{date(int(m['year']), int(m['month']), 1):%B %Y}", text)

@@ -1,0 +1,94 @@
+"""The clauses of a request that ask, apart from those around them: who writes, how the answer is to look."""
+
+import re
+
+from ctassist.answering.terms import content
+from ctassist.answering.understanding.framing import frames_only
+from ctassist.extraction.sentences import sentences
+
+_END = re.compile(r"(?<=[\w)\]”\"’'])\s*[;:]\s+|\s+[–—-]\s+")
+"""Where a sentence falls into clauses."""
+_WORD = r"(?:who(?:m|se)?|what|when|where|which|why|how)"
+_ASKS = re.compile(
+    rf"^\W*(?:(?:and|so|but|also|then|please|kindly|could you|can you|would you|will you)[\s,]+)*"
+    rf"(?:(?:in|on|at|by|to|for|from|of|with|since|until|under|about)\s+)?(?:{_WORD}|list|show|give|tell|name|find"
+    r"|is|are|was|were|did|does|do|has|have|had|can|could|will|any|all|everything|anything)\b",
+    re.IGNORECASE,
+)
+_INDIRECT = re.compile(
+    r"^[^?]*?\b(?:(?:like|likes|want|wants|need|needs|wish|wishes|love|trying|hoping)\s+to\s+(?:know|learn|hear|see|find\s+out|be\s+told)"
+    rf"|wonder(?:s|ed|ing)?|asks?|asked|asking)\s+(?:me\s+|us\s+|you\s+)?(?={_WORD}\b)",
+    re.IGNORECASE,
+)
+"""Somebody's wish to know, before what is to be known: "our director would like to know who …"."""
+_OURSELVES = re.compile(r"^\W*(?:I|we|my|our|good\s+(?:morning|afternoon|evening)|hello|hi|dear)\b", re.IGNORECASE)
+_OF_FORM = re.compile(
+    r"^\W*(?:(?:please|thanks?|thank you|kindly|need|needed|ideally|preferably|just|only|in|as|with|by)\b[\s,]*)*"
+    r"(?:a\s+|an\s+|the\s+|one\s+)?(?:(?:full|complete|exhaustive|entire|short|brief|chronological|quick|simple|bulleted|clean)\s+)*"
+    r"(?:lists?|overview|table|bullets?|bullet\s+points?|summary|names?|dates?|sources?|order|please|thanks?|details?|answer|sentences?)\b",
+    re.IGNORECASE,
+)
+_NARROWS = re.compile(r"\b(?:not|only|except|excluding|without|but|nor)\b", re.IGNORECASE)
+_REFERS = re.compile(
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|there|this|these|those"
+    r"|that(?=\s*[?.,;]|\s+(?:region|country|city|place|island|state|group|body|day|week|month|year|time|period|meeting|event)\b))\b",
+    re.IGNORECASE,
+)
+_SAME_AGAIN = re.compile(
+    r"\b(?:for|of|on|in|from|about)\s+(?:that|this|the\s+same)\s+(?:day|date|week|month|year|time|period|place|country|subject|topic)\b",
+    re.IGNORECASE,
+)
+
+
+def asking_clauses(text: str) -> str:
+    """Returns a request without the clauses that ask for nothing, where one of its clauses asks.
+
+    "I am new here: who chairs the board? A short answer, please." asks who chairs the board. What another clause refers
+    to, and what narrows the question, stays.
+    """
+    text = _INDIRECT.sub("", text)
+    clauses = [clause for clause in _clauses(text) if clause.strip()]
+    asking = [at for at, clause in enumerate(clauses) if _ASKS.match(clause) or clause.rstrip().endswith("?")]
+    if len(clauses) < 2 or not asking:
+        return text
+    first = asking[0]
+    kept = [
+        clause
+        for at, clause in enumerate(clauses)
+        if at == first
+        or (at < first and not _is_preamble(clause, clauses[first:]))
+        or (at > first and not (_repeats(clause) if at in asking else _is_of_form(clause)))
+    ]
+    return " ".join(clause.strip() for clause in kept) if len(kept) < len(clauses) else text
+
+
+def _clauses(text: str) -> list[str]:
+    """The clauses of a text, each with the sign at its end."""
+    found: list[str] = []
+    for span in sentences(text):
+        sentence, start = span.of(text), 0
+        for match in _END.finditer(sentence):
+            found.append(sentence[start : match.end()])
+            start = match.end()
+        found.append(sentence[start:])
+    return found
+
+
+def _is_preamble(clause: str, rest: list[str]) -> bool:
+    """Tells whether somebody speaks of themselves before they ask, and the question does not need it."""
+    alone = not any(_REFERS.search(later) for later in rest)
+    return _OURSELVES.match(clause) is not None and alone and not frames_only(content(rest[0]), rest[0])
+
+
+def _repeats(clause: str) -> bool:
+    """Tells whether a question asks for the same again: "… could you list the entries for that day?"."""
+    again = _SAME_AGAIN.sub(" ", clause)
+    return again != clause and frames_only(content(again), again)
+
+
+def _is_of_form(clause: str) -> bool:
+    """Tells whether a clause says how the answer is to look, or why it is asked, and names nothing."""
+    plain = clause.strip()
+    if _NARROWS.search(plain) or re.search(r"\d|(?<=\s)[A-Z]", plain):
+        return False
+    return _OF_FORM.match(plain) is not None or _OURSELVES.match(plain) is not None
