@@ -134,7 +134,9 @@ def _names_stranger(phrases: Iterable[BodyPhrase], context: Context) -> bool:
 
 def _only_called(nouns: Collection[str], question: Question, bodies: Sequence[Body]) -> list[Body]:
     """The bodies called by nouns that stand for one of them, such as "the board"; anything may be called a group."""
-    if question.entities or (_GROUP in nouns and not all(body.nouns for body in bodies)):
+    own = frozenset(word for body in bodies for word in body.stems | body.nouns)
+    others = [entity for entity in question.entities if not stems(entity.key) <= own]
+    if others or (_GROUP in nouns and not all(body.nouns for body in bodies)):
         return []
     return [body for body in bodies if body.nouns.issuperset(nouns)]
 
