@@ -38,7 +38,10 @@ def meant_figures(
 
     A figure belongs to whom its label, the headings above it or its document name; with ``of_anybody`` to anybody.
     """
-    labels = frozenset(word for row in rows for word in stems(row.record.label))
+    own = context.catalog.own_stems
+    # The archive's name in a box of its own is no label.
+    told = (row.record.label for row in rows if not label_words(row.record.label) <= own)
+    labels = frozenset(word for label in told for word in stems(label))
     wanted = {word: context.catalog.weight(word) for word in _wanted(question, labels, context)}
     if of_anybody:
         wanted = {word: weight for word, weight in wanted.items() if word not in _names(question)}
