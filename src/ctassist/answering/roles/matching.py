@@ -76,11 +76,27 @@ def match_bodies(
         ((likeness(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name)
     )
     best = scored[0][0] if scored else 0.0
-    enough = [(score, body) for score, body in scored if score >= _ENOUGH]
+    enough = [(score, body) for score, body in scored if score >= _ENOUGH] or _mostly_named(wanted, scored)
     near = [body for score, body in enough if score >= best - _SAME / 4]
     kinds = asked & frozenset(word for body in near for word in body.nouns)
     held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
     return Matched(tuple(_of_edition(near if not held or held[0] in near else held[:1], question)), True)
+
+
+_MOSTLY = 0.6
+"""Such a share of the question's words and of the name's, without weights, names the one body that has any of them."""
+
+
+def _mostly_named(wanted: Collection[Token], scored: Sequence[tuple[float, Body]]) -> list[tuple[float, Body]]:
+    """The one body that most words of the question name, if no other shares nearly as many of them."""
+    telling = {token.stem for token in wanted if not is_body_noun(token)}
+    shared = [(len(telling & body.stems), score, body) for score, body in scored if telling & body.stems]
+    if not shared:
+        return []
+    count, score, body = max(shared, key=lambda found: found[:2])
+    others = max((other for other, _, rival in shared if rival is not body), default=0)
+    named = count >= _MOSTLY * len(telling) and count >= _MOSTLY * len(body.stems)
+    return [(score, body)] if count > others + 1 and named else []
 
 
 _VERSION = re.compile(r"(?<![\w.])v?(\d+(?:\.\d+)+)")
