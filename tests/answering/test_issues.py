@@ -132,6 +132,8 @@ def test_what_each_issue_has_is_a_feature_by_whatever_name(letters: Library, que
         ("Who is LFO's president?", "Bo Lind"),
         ("Who is the Warden-General of the Union?", "Cleo Xan"),
         ("Who was Warden-General of the Union before Cleo Xan?", "Ana Roe"),
+        ("¿Quién es el presidente de LFO?", "Bo Lind"),
+        ("Кто сейчас председатель Working Group on Old Dykes?", "BKM"),
     ],
 )
 def test_who_signs_with_a_post_holds_it(letters: Library, question: str, name: str) -> None:

@@ -22,6 +22,10 @@ _OTHER_TIME = re.compile(
 )
 
 
+_PRESIDING = {"chair", "president"}
+"""Other languages have one word for both."""
+
+
 def compose_signed(question: Question, context: Context) -> Draft | None:
     """Answers who holds, or held before somebody, a post of an organisation; None when nobody signs with it."""
     match = _asked().search(question.text)
@@ -44,12 +48,14 @@ def compose_signed(question: Question, context: Context) -> Draft | None:
 def _asked() -> re.Pattern[str]:
     people = table("people")
     posts = alternatives([*people["titles"], *people["offices"], *(role for role in table("roles"))])
-    post = rf"(?:[\w-]+[ -])?(?:{posts})(?:[ -][\w-]+)?"
+    post = rf"(?:[\w-]+[ -])?(?:{posts})(?:[ -](?!(?:of|at)\b)[\w-]+)?"
     return re.compile(
-        r"\bwho(?:[’']s|\s+(?:is|was|are|were|serves?\s+as|acts?\s+as))\s+(?:currently\s+|now\s+|then\s+)?(?:"
-        rf"(?:the\s+)?(?:current\s+|present\s+)?(?P<post>{post})\s+(?:of|at)\s+(?:the\s+)?(?P<whose>[^,;?]+?)"
+        r"\bwho(?:[’']s|\s+(?:is|was|are|were|serves?\s+as|acts?\s+as))?\s+(?:currently\s+|now\s+|then\s+)?(?:"
+        # What is put into English from other languages may lack the "of".
+        rf"(?:the\s+)?(?:current\s+|present\s+)?(?P<post>{post})\s+(?:(?:of|at)\s+|\(\s*|(?=(?-i:[A-Z])))(?:the\s+)?"
+        r"(?P<whose>[^,;?)]+?)"
         rf"|(?:the\s+)?(?P<owner>[A-Z][\w -]*?)(?:[’']s?)?\s+(?P<own_post>{post}))"
-        r"(?=\s*(?:\?|$|,|\b(?:now|today|currently|at present|these days|before|in|as of|at the)\b))",
+        r"(?=\s*(?:[?)]|$|,|\b(?:now|today|currently|at present|these days|before|in|as of|at the)\b))",
         re.IGNORECASE,
     )
 
@@ -66,7 +72,7 @@ def _holds(record: Statement, post: str, whose: str, question: Question) -> bool
     if not record.title or not record.organisation:
         return False
     signed = re.split(r"\s+(?:of|at|for)\s+|,\s*", record.title, maxsplit=1)[0]
-    if _key(signed) != _key(post):
+    if _key(signed) != _key(post) and {_key(signed), _key(post)} != _PRESIDING:
         return False
     named = question.entities[:1]
     return _name(record.organisation) == _name(whose) or any(mentions(record.organisation, entity) for entity in named)

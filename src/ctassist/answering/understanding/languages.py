@@ -59,6 +59,10 @@ _WIDE = str.maketrans("？，。；：（）「」《》、", "?,.;:()“”“�
 _ARABIC_PREFIXES = ("وال", "بال", "كال", "فال", "لل", "ال", "و", "ف", "ب", "ك", "ل")
 _ARTICLE = re.compile(r"^ال(?=\w{3})")
 _LONGEST = 8
+_LATIN_NAME = re.compile(
+    r"(?<=[\s(“\"«])(?:The\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|and|the|in|to)\s+){0,2}[A-Z][\w’'-]*)*"
+)
+"""A name in Latin letters within a question: "Panel on Wreck Marking"."""
 _LETTERS = 2
 """So many letters of a script tell its language."""
 _MONTHS = tuple(Locale("en").months["format"]["wide"].values())
@@ -104,9 +108,11 @@ def translated(text: str, known: Known) -> Translation:
 def language_of(text: str) -> str:
     """The language of a question: by its script, else by its function words; English in doubt."""
     words = [fold(word) for word in re.findall(r"[^\W\d_]+", text)]
+    # "The" and "on" within the name of a body are no English question.
+    asking = [fold(word) for word in re.findall(r"[^\W\d_]+", _LATIN_NAME.sub(" ", text))]
     for language, script in _SCRIPTS:
         # A name in Latin letters may be longer than the rest; a foreign name in an English question is not.
-        if len(script.findall(text)) >= _LETTERS and not any(word in _asking(ENGLISH) for word in words):
+        if len(script.findall(text)) >= _LETTERS and not any(word in _asking(ENGLISH) for word in asking):
             return language
     # A name in capitals ("LES", "UNE") is no function word.
     shouted = {fold(word) for word in re.findall(r"\b[A-Z]{2,}\b", text)} if not text.isupper() else set()
