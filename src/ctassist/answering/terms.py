@@ -177,7 +177,7 @@ def choosing_stems() -> frozenset[str]:
 @cache
 def words_way_stems() -> frozenset[str]:
     """Stems of words by which a question asks for somebody's words, or tells what these do."""
-    return frozenset(stem(word) for kind in ("ways", "doing") for word in table("statements")[kind])
+    return frozenset(stem(word) for kind in ("ways", "doing", "speakers") for word in table("statements")[kind])
 
 
 @cache

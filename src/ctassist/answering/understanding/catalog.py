@@ -103,8 +103,8 @@ class Catalog:
         for name in names:
             merged[name.key] |= {name.key, *name.aliases}
             kinds[name.key] = name.kind
-        for key, forms in known_forms(merged).items():
-            merged[key] |= forms
+        for key, known in known_forms(merged).items():
+            merged[key] |= known
         canonical = _canonical(merged)
         for key, forms in sorted(merged.items()):
             target = canonical[key]
