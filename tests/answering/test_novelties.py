@@ -1,4 +1,4 @@
-"""Lists of what is new: what was promoted or merged, which changes came, which bodies were formed."""
+"""Lists of what is new or to come: what was promoted or merged, which bodies were formed, which days are the last."""
 
 from collections.abc import Iterator
 
@@ -25,6 +25,10 @@ Ana Reis is a new chair of the rowing club.
 
 * SlackTide to trial
 * FogBell to permanent
+
+## Launch Schedule
+
+**Next Deadline: Chart review, June 7th**
 """,
     "letter-2": """# Week Ending May 13, 2043
 
@@ -48,6 +52,10 @@ The harbour office is closed on Monday.
 ## Rejected
 
 * The trial of a second slip
+
+## Launch Schedule
+
+**Next Deadline: Papers for the slip, June 27th**
 """,
 }
 
@@ -61,6 +69,7 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 _CAPSTAN = {"capstan turns", "Oil for capstan"}
 _TRIAL = {"SlackTide", "EbbGate"}
+_DEADLINES = {"Chart review, June 7th", "Papers for the slip, June 27th"}
 _FORMED = {"WG Moorings", "WG Lanterns", "WG Nets"}
 
 
@@ -75,6 +84,8 @@ _FORMED = {"WG Moorings", "WG Lanterns", "WG Nets"}
         ("Which features graduated to trial in May 2043?", _TRIAL),
         ("Which new working groups have been formed or proposed?", _FORMED),
         ("Which new working groups were set up?", _FORMED),
+        ("Which launch deadlines fall in June 2043?", _DEADLINES),
+        ("Next deadline given in the issues of May 2043?", _DEADLINES),
     ],
 )
 def test_what_is_new_is_listed_whole_and_alone(letters: Library, question: str, told: set[str]) -> None:

@@ -55,7 +55,7 @@ class ListedTime:
             return True
         period = self.periods[entry.document_id]
         assert period is not None
-        if self.by_issue and not self.deadline:
+        if self.by_issue:
             return self._in_issue(period.interval)
         text = " ".join(entry.text.split())
         found = [date for date in find_dates(text, period.interval) if date.interval.precision is not Precision.YEAR]
@@ -103,4 +103,4 @@ def _meeting_of_a_day(question: Question) -> re.Match[str] | None:
 @cache
 def _deadline() -> re.Pattern[str]:
     words = "|".join(map(re.escape, table("lists")["deadlines"]))
-    return re.compile(rf"\b(?:{words})\b\W*(?:\w+\W+){{0,2}}$", re.IGNORECASE)
+    return re.compile(rf"\b(?:{words})\b\W*(?:\w+\W+){{0,4}}$", re.IGNORECASE)

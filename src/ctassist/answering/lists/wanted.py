@@ -48,6 +48,11 @@ _HEAD = re.compile(
     r"\b(?:which|what|who (?:are|were)(?: all)? the)\s+((?:[\w’'-]+\s+){0,3}?)([^\W\d_]+s|people|children)\b",
     re.IGNORECASE,
 )
+_IN_ISSUES = re.compile(
+    r"\b(?:in|by|from|of)\s+(?:each\s+of\s+)?the\s+(?:issues|editions|newsletters|bulletins)\s+(?:of|from|in|for)\b",
+    re.IGNORECASE,
+)
+"""Asks for what each of several issues has."""
 _WHAT_DID = re.compile(
     r"\W*what\s+(?:else\s+|all\s+)?(?:(?:has|have|had|was|were|got)\s+)?(?:been\s+)?(?:newly\s+|then\s+)?[^\W\d_]+ed\b",
     re.IGNORECASE,
@@ -70,7 +75,15 @@ def wanted_kinds(question: Question) -> tuple[Kind, ...]:
 
 def _no_things(question: Question) -> frozenset[str]:
     """Words that may be nouns for kinds and are none here: what one does, and the meeting whose minutes are meant."""
-    return asked_verbs(question.text) | ListedTime.issue_nouns(question)
+    return asked_verbs(question.text) | ListedTime.issue_nouns(question) | _deadline_of(question.text)
+
+
+def _deadline_of(text: str) -> frozenset[str]:
+    """The stems of the word for what a deadline is of: "release deadlines" are no releases."""
+    return frozenset(word for match in _DEADLINE_OF.finditer(text) for word in stems(match["of"]))
+
+
+_DEADLINE_OF = re.compile(r"\b(?P<of>[^\W\d_]+)\s+deadlines?\b", re.IGNORECASE)
 
 
 def _mixed(question: Question) -> frozenset[str]:
@@ -95,7 +108,12 @@ def asks_for_list(question: Question) -> bool:
         return False
     if question.intent is Intent.INDICATORS and (not question.series or _HOW.search(text)):
         return False
-    if _ALL.search(text) or _ABOUT.search(text) or (question.interval and _WHAT_DID.match(text)):
+    if (
+        _ALL.search(text)
+        or _ABOUT.search(text)
+        or _IN_ISSUES.search(text)
+        or (question.interval and _WHAT_DID.match(text))
+    ):
         return True
     head = _HEAD.search(text)
     if head and not _NO_NOUNS & {fold(word) for word in (*head[1].split(), head[2])}:
@@ -131,12 +149,13 @@ def listed_phrase(text: str) -> frozenset[str]:
 
 def wanted_terms(question: Question, section: Section | None, context: Context) -> tuple[frozenset[str], ...]:
     """The words that must be accounted for; of "corals and reefs" one will do, unless the archive joins them too."""
+    by_issue = ListedTime.of(question, context).by_issue
     dropped = (
         light_stems()
         | generic_event_stems()
         | generic_actor_stems()
         | list_words("framing")
-        | (list_words("deadlines") if ListedTime.asks_for_deadline(question.text) else frozenset())
+        | (list_words("deadlines") if ListedTime.asks_for_deadline(question.text) and not by_issue else frozenset())
         | context.catalog.title_stems
         | kind_stems()
         | publisher_stems(question.text)
@@ -145,7 +164,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         | ListedTime.issue_nouns(question)
         | (list_words("gathering") if list_words("gatherings") & _topic_stems(question) else frozenset())
     )
-    mixed = _mixed(question) & kind_stems()
+    mixed = (_mixed(question) | _deadline_of(question.text)) & kind_stems()
     listed = listed_stems(question.text)
     words = [
         token.stem
