@@ -30,6 +30,7 @@ ABSENT = (
     "Where did FOC and ROF meet?",
     "Where will ROF meet?",
     "What did the towers do in October 2029?",
+    "How many people work for ROF?",
     "How long was the ferry to Norway on its way?",
 )
 

@@ -7,7 +7,15 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.lists.selection import Group, asks_for_all_events, is_narrowed, select
 from ctassist.answering.lists.told import Told
-from ctassist.answering.terms import Token, content, event_stems, generic_event_stems, is_body_noun, tokens
+from ctassist.answering.terms import (
+    Token,
+    content,
+    counted_people_stems,
+    event_stems,
+    generic_event_stems,
+    is_body_noun,
+    tokens,
+)
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, whole_months
@@ -115,7 +123,14 @@ def _counted(question: Question) -> Token | None:
     words = list(content(match["what"])) if match else []
     if not words:
         words = [token for word in question.topic[:1] for token in tokens(word)]
+    if len(words) > 1 and _are_people(words[-2]):
+        return words[-2]  # "How many people work there": nothing but people is counted.
     return words[-1] if words else None
+
+
+def _are_people(token: Token) -> bool:
+    word = token.text.casefold()
+    return token.stem in counted_people_stems() and (word == "people" or word.endswith("s"))
 
 
 def activity_line(group: Group, words: Wording) -> Line:
