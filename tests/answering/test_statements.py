@@ -137,3 +137,18 @@ Send us yours!
     assert "feather" in answer.answer
     assert "Edda Roskam" in answer.answer
     assert "Send us" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("What did Hanne Roe say our answer to flooding should rest on?", "answered"),
+        ("What did Hanne Roe say about fishing quotas?", "not_found"),
+    ],
+)
+def test_a_subject_in_other_words_is_told_from_another_subject(shelf: Shelve, question: str, status: str) -> None:
+    library = shelf(
+        gauges="# Gauge Review May 2041\n\n## Words of the heads\n\n"
+        "- WTO Director Hanne Roe stressed that “our collective response to floods must be grounded in open data” (2 May)\n"
+    )
+    assert library.ask(question).status == status

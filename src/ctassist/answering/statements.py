@@ -68,9 +68,11 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     topic = _topic(question, speakers if question.entities or _speaker_words(question, rows) else (), context)
     scored = [(_about(row, topic, question, context), row) for row in speakers]
     best = max((score for score, _ in scored), default=0.0)
-    if topic and best < enough:
-        return _other_words(question, context, speakers) if speakers and (question.entities or title) else None
     chosen = [row for score, row in scored if not topic or score >= max(enough, best * 0.75)]
+    if topic and best < enough and speakers and (question.entities or title):
+        chosen = _alike_in_meaning(question, speakers, context)
+        if not chosen:
+            return _other_words(question, context, speakers)
     if not chosen:
         return None
     chosen.sort(key=lambda row: (row.record.interval.start.toordinal() if row.record.interval else 0, row.id))
@@ -79,6 +81,23 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     return Draft(
         Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
     )
+
+
+_LIKE = 0.35
+"""From this likeness (cosine) on, a statement of the speaker is on the subject of a question in other words.
+
+Measured on 89 questions of the shelves and of reviews: what a speaker said on something else reaches 0.23, the nearest
+statement to a question that has no answer 0.25, three quarters of the statements asked for more than 0.32.
+"""
+
+
+def _alike_in_meaning(question: Question, rows: Sequence[Entry[Statement]], context: Context) -> list[Entry[Statement]]:
+    """The statement that is most like the question in meaning, if it is like enough."""
+    asked, *said = context.retriever.embedded([question.text, *map(_quote, rows)])
+    likeness, row = max(
+        ((float(asked @ words), row) for words, row in zip(said, rows, strict=True)), key=lambda p: p[0]
+    )
+    return [row] if likeness >= _LIKE else []
 
 
 _ANY_HEAD = frozenset(["head", "chief", "lead", "officer", "representative"])
