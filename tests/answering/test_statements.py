@@ -149,6 +149,6 @@ Send us yours!
 def test_a_subject_in_other_words_is_told_from_another_subject(shelf: Shelve, question: str, status: str) -> None:
     library = shelf(
         gauges="# Gauge Review May 2041\n\n## Words of the heads\n\n"
-        "- WTO Director Hanne Roe stressed that “our collective response to floods must be grounded in open data” (2 May)\n"
+        "- WTO Director Hanne Roe stressed that “our response to floods must be grounded in open data” (2 May)\n"
     )
     assert library.ask(question).status == status
