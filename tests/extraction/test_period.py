@@ -51,6 +51,11 @@ def test_a_line_under_the_title_says_it_too() -> None:
     assert covered("# Harbour Review\n\nMarch-April 2024" + BODY, "review.md") == "2024-03-01/2024-04-30"
 
 
+def test_headings_below_each_other_are_all_of_the_title() -> None:
+    source = "# Harbour\n\n### No. 5\n\n### Bulletin of the Union\n\n### March - April 2024" + BODY
+    assert covered(source, "harbour-05-2024.md") == "2024-03-01/2024-04-30"
+
+
 def test_a_day_of_publication_is_no_period() -> None:
     source = "# Harbour Review\n\nPublished on 7 May 2024\n\nMarch-April 2024" + BODY
     assert covered(source, "review.md") == "2024-03-01/2024-04-30"

@@ -71,12 +71,14 @@ def _week_around(day: date, context: str) -> Interval:
 
 
 def _title_page(reading: Reading) -> Iterator[str]:
-    """Short blocks at the top; a bullet or a sentence is no title."""
-    for block in reading.blocks[:_TITLE_BLOCKS]:
+    """Short blocks at the top, headings of any level below each other among them; no bullet or sentence is a title."""
+    top = reading.blocks[:_TITLE_BLOCKS]
+    for at, block in enumerate(top):
         text = block.span.of(reading.text)
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(text) <= 100 and not _is_sentence(text):
             yield text
-        if block.kind is BlockKind.HEADING and block.level > 2:
+        goes_on = at + 1 < len(top) and top[at + 1].kind is BlockKind.HEADING
+        if block.kind is BlockKind.HEADING and block.level > 2 and not goes_on:
             return
 
 
