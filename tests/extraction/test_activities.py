@@ -186,7 +186,8 @@ def test_a_title_behind_the_day_of_a_calendar_is_an_event() -> None:
 
 
 def test_the_masthead_of_an_issue_is_no_event() -> None:
-    source = "# Reed Letter\n\n**Letter of the Union of Wardens** · No. 1 · May 2041\n\n## News\n\n- **May** – LFO cut reeds.\n"
+    masthead = "**Letter of the Union of Wardens** · No. 1 · May 2041"
+    source = f"# Reed Letter\n\n{masthead}\n\n## News\n\n- **May** – LFO cut reeds.\n"
     text, found = taken(source, "letter.md")
     assert [words(text, activity.span) for activity in found.activities] == ["May – LFO cut reeds."]
 

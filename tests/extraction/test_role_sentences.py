@@ -106,7 +106,8 @@ def test_an_election_is_an_activity_too() -> None:
 
 
 def test_who_is_handed_a_post_has_it() -> None:
-    source = "# Tide Review May 2031\n\n- 3 May: WTO handed the chair of the Working Group on Old Bells to BPU in Riga, Latvia.\n"
+    event = "- 3 May: WTO handed the chair of the Working Group on Old Bells to BPU in Riga, Latvia."
+    source = f"# Tide Review May 2031\n\n{event}\n"
     assert roles(source, "review.md") == [("Working Group on Old Bells", "chair", "BPU")]
     source = (
         "# Tide Review May 2031\n\n- 3 May: The Tide Board created the Panel on Dry Docks and gave its chair to BPU.\n"

@@ -23,9 +23,9 @@ from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
-from ctassist.answering.roles.terms_of_office import speaks_of_terms
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
+from ctassist.answering.roles.terms_of_office import speaks_of_terms
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.answering.understanding.question import Intent, Question, Wants

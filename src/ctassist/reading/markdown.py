@@ -158,7 +158,7 @@ _ADDRESS = re.compile(r"https?://\S+|mailto:\S+")
 
 
 def _address(tokens: list[Token]) -> str:
-    """Where a line leads that is nothing but a link with a short label, "[Mailing list](...)": that is what it tells."""
+    """Where a line leads that is only a link with a short label, "[Mailing list](...)": that is what it tells."""
     inside = [token for token in tokens if token.type != "text" or token.content.strip(" .:\u2013-")]
     if not inside or inside[0].type != "link_open" or inside[-1].type != "link_close":
         return ""

@@ -99,7 +99,11 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     found = {
         heading: words
         for heading, words in regular.items()
-        if (_are_named(words, asked, context) or _is_chosen(heading, asked, question) or _is_presented(heading, question))
+        if (
+            _are_named(words, asked, context)
+            or _is_chosen(heading, asked, question)
+            or _is_presented(heading, question)
+        )
         and _is_telling(heading, words, question)
     }
     if not found and _WAS_CHOSEN.search(question.text):
