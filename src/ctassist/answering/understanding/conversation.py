@@ -121,8 +121,13 @@ def _names_first(text: str, parts: Parts) -> bool:
     return bool(named) or len(own) > 1
 
 
-def lacks_subject(question: Question) -> bool:
-    """Tells whether a question says nothing by itself: a greeting, or a follow-up ("and its chair?") to nothing."""
+def lacks_subject(question: Question, catalog: Catalog) -> bool:
+    """Tells whether a question says nothing by itself: a greeting, or a follow-up ("and its chair?") to nothing.
+
+    A regular heading named with its issue says enough, however ordinary its words are: "Call for entries in issue 9".
+    """
+    if question.document_ids is not None and catalog.heads(question.text):
+        return False
     asked = [token for word in question.topic for token in tokens(word)]
     own = any(token.stem not in light_stems() | generic_event_stems() for token in asked)
     own = own or bool(question.roles and question.intent is not Intent.ROLES)
@@ -212,13 +217,17 @@ def _rewrite(
             return f"{_drop_opening(text[: it.start()])}the {before.roles[0]} of {focus}{text[it.end() :]}"
     if parts.roles and not own and before.intent is Intent.ROLES and focus:
         label = _POSSESSIVE.sub("", parts.roles[0][0].of(text))
-        verb = "are" if label.casefold().endswith("s") else "is"
+        does = re.search(r"\bwho\s+(?:else\s+|also\s+)?$", text[: parts.roles[0][0].start], re.IGNORECASE)
+        plural = label.casefold().endswith("s") and not does
+        verb = "are" if plural else "is"
         when = _in(_time_words(text, parts))
         if any(is_body_noun(token) for found in parts.entities for token in tokens(found.span.of(text))):
             return f"{_bare(text)}?"
         if parts.entities:
             return f"{_bare(text)} of {focus}?"
-        return f"Who {verb} the {_noun(label, parts.roles[0][1])} of {focus}{' ' + when if when else ''}?"
+        return (
+            f"Who {verb} the {_noun(label, parts.roles[0][1], plural=plural)} of {focus}{' ' + when if when else ''}?"
+        )
     if before.intent is Intent.ROLES and focus and any(is_body_noun(token) for token in tokens(written_out(text))):
         return f"{last.strip().rstrip('?.! ').replace(focus, _bare(text))}?"
     if only := _ONLY_ASKS.fullmatch(text):
@@ -234,10 +243,11 @@ def _blank(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: " " * len(match.group()), text)
 
 
-def _noun(label: str, role: str) -> str:
-    """The role as a noun: "chairs it" asks for the chair."""
-    plural = label.casefold().endswith("s")
-    return label if label.casefold().rstrip("s").endswith(role[-4:]) and plural else (role + "s" if plural else role)
+def _noun(label: str, role: str, *, plural: bool) -> str:
+    """The role as a noun: "chairs it" asks for the chair, "its deputies" for several."""
+    if not plural:
+        return role
+    return label if label.casefold().rstrip("s").endswith(role[-4:]) else re.sub(r"y$", "ie", role) + "s"
 
 
 def _referent(pronoun: str, parts: Parts, before: Question) -> str | None:
