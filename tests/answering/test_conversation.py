@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 from tests.answering.library import Library
+from tests.answering.rules import assert_holds
 
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.conversation import resolve
@@ -145,6 +146,14 @@ def test_a_follow_up_asks_the_same_of_another_time(
 def test_a_role_without_a_body_is_that_of_the_body_before(catalog: Catalog) -> None:
     resolved, _ = resolve("Who had the chair in June 2022?", [TIDES], catalog, catalog.newest_day() or date.max)
     assert resolved == "Who is the chair of the Working Group on Tides in June 2022?"
+
+
+@pytest.mark.parametrize("question", ["What was in the upcoming events of issue 42?", "Upcoming events, issue 42"])
+def test_a_section_of_ordinary_words_named_with_its_issue_says_enough(weekly: Library, question: str) -> None:
+    answer = weekly.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert "Night of the lanterns" in answer.answer
+    assert_holds(weekly, answer)
 
 
 def test_a_follow_up_names_another_issue(weekly: Library) -> None:

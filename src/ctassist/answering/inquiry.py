@@ -87,7 +87,7 @@ class Inquiry:
         asked = [self._resolved(pieces[0], questions)]
         for piece in pieces[1:]:
             asked.append(self._resolved(piece, [*questions, *(resolved for resolved, _ in asked)]))
-        if any(lacks_subject(question) for _, question in asked):
+        if any(lacks_subject(question, self.catalog) for _, question in asked):
             return [whole], []
         if stand_apart(pieces, asked):
             return asked, []
@@ -106,7 +106,7 @@ class Inquiry:
         """The verified answer to one question of the request."""
         context = self.context(question)
         alone = self.request.conversation_id is None and not self.request.history and not question.quotation
-        says_nothing = lacks_subject(question) and not tells_deed(question.text)
+        says_nothing = lacks_subject(question, self.catalog) and not tells_deed(question.text)
         draft = clarification(context) if alone and says_nothing else answer_from(question, context)
         draft, lines = _verified(draft, question, context)
         return Part(resolved, draft, lines)

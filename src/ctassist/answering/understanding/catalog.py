@@ -37,6 +37,8 @@ from ctassist.model.records import Name, NameKind
 from ctassist.model.text import Span
 
 _LONGEST_NAME = 12
+_SEVERAL = 2
+"""So many documents have a regular heading."""
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
 
 
@@ -211,6 +213,12 @@ class Catalog:
                 heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))
             }
         return self._regular[least]
+
+    def heads(self, text: str) -> bool:
+        """Tells whether a text has a heading of several words, that several documents have, in a row."""
+        asked = " ".join(token.stem for token in content(text))
+        rows = (" ".join(token.stem for token in content(heading)) for heading in self.regular_headings(_SEVERAL))
+        return any(" " in row and f" {row} " in f" {asked} " for row in rows)
 
     def folder_stems(self, document_id: str) -> frozenset[str]:
         """The words of the folders in which a document lay, without those around all documents."""
