@@ -86,3 +86,48 @@ def test_a_running_head_is_read_once_and_page_numbers_never() -> None:
         "The tide tables were launched in Lagos.",
         "A workshop was held in Quito.",
     ]
+
+
+def set_in_columns(left: list[tuple[str, float, str]], right: list[tuple[str, float, str]]) -> bytes:
+    """Lines with their size and the space above them, in two columns; each name of a font stands before a line."""
+    file = io.BytesIO()
+    canvas = Canvas(file)
+    for x, lines in ((50, left), (310, right)):
+        y = 780.0
+        for words, size, font in lines:
+            y -= size * (2.2 if words.startswith("+") else 1.25)
+            canvas.setFont(font, size)
+            canvas.drawString(x, y, words.lstrip("+"))
+    canvas.save()
+    return file.getvalue()
+
+
+def test_a_quotation_in_large_letters_goes_on_in_the_next_column_and_its_speaker_heads_nothing() -> None:
+    body = [("the keepers of the eastern harbour mended the nets", 9.5, "Helvetica")] * 24
+    quote, name, head = (11, "Helvetica-Oblique"), (8.5, "Helvetica-Bold"), (13, "Helvetica-Bold")
+    reading = read_bytes(
+        set_in_columns(
+            [("What was done", *head), *body, ("+In their words", *head), ('"We count the boats that', *quote)],
+            [
+                *[
+                    ("come home, and the lamps", *quote),
+                    ('that burn."', *quote),
+                    ("Jane Roe, Head of the Harbour", *name),
+                ],
+                *[
+                    ("Office", *name),
+                    ('+"A net is a promise', *quote),
+                    ('to the sea."', *quote),
+                    ("Amos Li, Warden", *name),
+                ],
+                *[("+What comes", *head), *body],
+            ],
+        ),
+        "review.pdf",
+    )
+    said = shown(reading)
+    assert '"We count the boats that come home, and the lamps that burn."' in said
+    assert "Jane Roe, Head of the Harbour Office" in said
+    assert said[said.index("Amos Li, Warden") - 1] == '"A net is a promise to the sea."'
+    headings = [line.lstrip("# ") for line in said if line.startswith("#")]
+    assert headings == ["What was done", "In their words", "What comes"]

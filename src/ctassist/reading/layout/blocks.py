@@ -1,5 +1,6 @@
 """Blocks: the lines of a column cut into headings, items and paragraphs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -52,26 +53,29 @@ class _Group:
     kind: BlockKind
     lines: list[Line] = field(default_factory=list)
     after_gap: bool = True
+    said: bool = False
+    """Whether it is a quotation, or whose it is, in the letters of a heading."""
 
     @property
     def last(self) -> Line:
         return self.lines[-1]
 
 
-def pieces_of(runs: Sequence[Run], limit: float, setting: Setting) -> list[Piece]:
+def pieces_of(runs: Sequence[Run], limit: float, setting: Setting, before: str = "") -> list[Piece]:
     """Cuts a column into pieces.
 
     Args:
         runs: the column's words.
         limit: how far to the right its lines could reach.
         setting: what is known of the document.
+        before: the last words of the column before, which may go on in this one.
     """
-    groups = _groups(lines_of(runs), limit, setting)
+    groups = _groups(lines_of(runs), limit, setting, before if _OPEN_QUOTATION.fullmatch(before) else "")
     depths = _depths(groups)
     return [_piece(group, depths, setting) for group in groups]
 
 
-def _groups(lines: Sequence[Line], limit: float, setting: Setting) -> list[_Group]:
+def _groups(lines: Sequence[Line], limit: float, setting: Setting, begun: str) -> list[_Group]:
     groups: list[_Group] = []
     edges = min(line.first.left for line in lines), limit
     for line in lines:
@@ -79,10 +83,14 @@ def _groups(lines: Sequence[Line], limit: float, setting: Setting) -> list[_Grou
         last = groups[-1] if groups else None
         if last and last.kind is BlockKind.HEADING and _runs_into(last, line, limit, setting):
             last.kind = BlockKind.PARAGRAPH
-        if last and _goes_on(last, line, kind, edges, setting):
+        said = kind is BlockKind.HEADING and _is_of_quotation(last, line, setting, begun if len(groups) < 2 else "")
+        if said:
+            kind = BlockKind.PARAGRAPH
+        quoting = said and last is not None and last.said and _same_style(last.last, line)
+        if last and (quoting or _goes_on(last, line, kind, edges, setting)):
             last.lines.append(line)
         else:
-            groups.append(_Group(kind, [line], last is None or _gap(last.last, line, setting)))
+            groups.append(_Group(kind, [line], last is None or _gap(last.last, line, setting), said))
     return groups
 
 
@@ -105,6 +113,29 @@ def _runs_into(group: _Group, line: Line, limit: float, setting: Setting) -> boo
     """A strong first word or line of a paragraph is no heading of what goes on in small letters."""
     same = abs(line.main.size - group.last.main.size) < 1 and line.first.mark is None
     return same and line.text[0].islower() and not _gap(group.last, line, setting) and _is_full(group.last, line, limit)
+
+
+def _is_of_quotation(group: _Group | None, line: Line, setting: Setting, begun: str) -> bool:
+    """Says whether a line in large or strong letters quotes somebody, or signs the quotation right above it.
+
+    What is quoted whole, and goes on in the next line, is no heading; neither is who said it.
+    """
+    if _OPEN_QUOTATION.fullmatch(line.text):
+        return True
+    if group is None:
+        return bool(begun) and line.text[0].islower()
+    if _gap(group.last, line, setting):
+        return False
+    before = " ".join([begun, *(above.text for above in group.lines)]).strip()
+    if group.said and not _QUOTATION.fullmatch(before):
+        return _same_style(group.last, line)
+    return group.kind is BlockKind.PARAGRAPH and bool(_QUOTATION.fullmatch(before))
+
+
+_OPEN_QUOTATION = re.compile(r"[“„«][^”»]*|\"[^\"]*")
+"""Words whose quotation marks are opened and not closed."""
+_QUOTATION = re.compile(r"(?:[“„«][^“”„»]{12,}[“”»]|\"[^\"]{12,}\")")
+"""Words that are quoted whole."""
 
 
 def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, float], setting: Setting) -> bool:
@@ -130,6 +161,22 @@ def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, flo
     if not setting.leading.runs_on:
         return last.text.count("(") > last.text.count(")")
     return _is_centered(last, line) or _is_paragraph(group, line, edges, indented=setting.leading.indented)
+
+
+def with_quotations(pieces: Sequence[Piece], words: frozenset[str]) -> list[Piece]:
+    """The pieces of a page, with the quotations whole that go on in the next column."""
+    whole: list[Piece] = []
+    for piece in pieces:
+        last = whole[-1] if whole else None
+        if last and piece.kind is last.kind is BlockKind.PARAGRAPH and _goes_on_quoting(last.text, piece.text):
+            last.text, last.areas = run_on([last.text, piece.text], words), (*last.areas, *piece.areas)
+        else:
+            whole.append(piece)
+    return whole
+
+
+def _goes_on_quoting(above: str, below: str) -> bool:
+    return below[:1].islower() and _OPEN_QUOTATION.fullmatch(above) is not None
 
 
 def _gap(above: Line, below: Line, setting: Setting) -> bool:

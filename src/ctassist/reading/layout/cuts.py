@@ -71,11 +71,15 @@ class Cuts:
                 style = style_of(row[0]).size
                 if all(
                     isinstance(first, Box)
-                    or (isinstance(first, Run) and self._space.heads(first) and first.size < style)
+                    or (isinstance(first, Run) and self._begins(first) and first.size < style)
                     for first in firsts
                 ):
                     return at
         return len(group)
+
+    def _begins(self, run: Run) -> bool:
+        """Says whether a column begins with a heading of its own, and goes on with nothing from the one before."""
+        return self._space.heads(run) and not run.text[0].islower()
 
 
 def _goes_on_below(run: Run, things: Sequence[Thing]) -> bool:

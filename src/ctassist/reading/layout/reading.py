@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ctassist.model.text import BlockKind
 from ctassist.reading.columns import is_headed
-from ctassist.reading.layout.blocks import Piece, Setting, pieces_of
+from ctassist.reading.layout.blocks import Piece, Setting, pieces_of, with_quotations
 from ctassist.reading.layout.figures import Figures
 from ctassist.reading.layout.leading import leading_of
 from ctassist.reading.layout.lines import is_entry, lines_of, run_on
@@ -59,18 +59,21 @@ class _Page:
         self._plan = plan
         self._setting = setting
         self._all = list(_columns(plan.parts))
+        self._last = ""
         self._chart = sum(self._is_cell(box) for box in _boxes(plan.parts)) >= _FEWEST_CELLS
 
     def pieces(self) -> Iterator[Piece]:
         """Yields them in reading order."""
         for run in self._plan.sheet.heads:
             yield Piece(BlockKind.PARAGRAPH, run.text, (run.area,))
-        yield from self._of(self._plan.parts)
+        yield from with_quotations(list(self._of(self._plan.parts)), self._setting.words)
 
     def _of(self, parts: Sequence[Part]) -> Iterator[Piece]:
         for part in parts:
             if isinstance(part, Column):
-                yield from pieces_of(part.runs, self._limit(part), self._setting)
+                found = pieces_of(part.runs, self._limit(part), self._setting, self._last)
+                self._last = found[-1].text if found else ""
+                yield from found
             elif isinstance(part, Figures):
                 yield from self._figures(part)
             elif isinstance(part, Table):
