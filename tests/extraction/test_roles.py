@@ -131,6 +131,20 @@ def test_columns_of_a_table_may_be_roles() -> None:
     ]
 
 
+def test_a_cell_beside_a_column_of_roles_may_label_its_holders_itself() -> None:
+    source = (
+        "# Review March 2024\n\n| Group | Chair | Others |\n|---|---|---|\n"
+        "| Fog | WTO | Co-chair: Ana Reis (BPU); Secretary: CSO |\n| Oil | BPU | |\n"
+    )
+    _, found = taken(source, "a.md")
+    assert [(r.body, r.role, r.holder, r.affiliation) for r in found.roles] == [
+        ("Fog", "chair", "WTO", None),
+        ("Fog", "co-chair", "Ana Reis", "BPU"),
+        ("Fog", "secretary", "CSO", None),
+        ("Oil", "chair", "BPU", None),
+    ]
+
+
 def test_rows_of_a_table_may_be_roles() -> None:
     source = (
         "# Review March 2024\n\n## Fog Committee\n\n| Role | Name |\n|---|---|\n| Chair | Ana Reis |\n"

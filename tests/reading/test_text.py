@@ -67,6 +67,8 @@ These were the events.
 
 def test_a_bullet_alone_on_its_line_belongs_to_the_next_line() -> None:
     assert shown(read("Some events took place.\n\n•\nOne\n•\nTwo\n"))[1:] == ["- One", "- Two"]
+    # Within a list whose other marks stand beside their words, and by any glyph.
+    assert shown(read("They met.\n\n➔ One\nand on\n➔\n2 May: Two\n"))[1:] == ["- One and on", "- 2 May: Two"]
 
 
 def test_indentation_gives_the_depth_of_items() -> None:
@@ -224,3 +226,32 @@ def test_words_that_a_line_has_split_are_whole_and_compounds_keep_their_hyphen()
     assert shown(reading)[0] == (
         "Some towers were opened to visitors in Indonesia by the ice-proof guild and the Secretary-General."
     )
+
+
+def test_a_chart_without_blank_lines_is_read_name_by_name() -> None:
+    source = (
+        "TIDE REVIEW\nMay 2031\n\nGROUPS\nOld Bells\nChair: WTO\nSecretary: BPU\nHarbour lights and\nbuoys\n"
+        "Chair: Ana Reis\n(LLC)\nSecretary: WTO\n\nEVENTS\n- They met.\n"
+    )
+    assert shown(read(source))[-4:] == [
+        "Old Bells Chair: WTO Secretary: BPU",
+        "Harbour lights and buoys Chair: Ana Reis (LLC) Secretary: WTO",
+        *shown(read(source))[-2:],
+    ]
+
+
+def test_names_that_stood_side_by_side_get_their_own_entries_even_over_a_page() -> None:
+    source = (
+        "TIDE REVIEW\nMay 2031\n\nOld Bells\nDry docks\nChair: WTO\n1\n\fDeputy: BPU\nChair: LLC\nDeputy: CSO\n"
+        "Pilots\nChair: BPU\n2\n"
+    )
+    assert shown(read(source))[-3:] == [
+        "Old Bells Chair: WTO Deputy: BPU",
+        "Dry docks Chair: LLC Deputy: CSO",
+        "Pilots Chair: BPU",
+    ]
+
+
+def test_people_who_speak_in_turn_are_no_chart() -> None:
+    source = "They spoke of tides.\n\nAna: We met in Riga\nand talked.\nBo: We did\nAna: So it was\n"
+    assert shown(read(source))[-3:] == ["Ana: We met in Riga and talked.", "Bo: We did", "Ana: So it was"]

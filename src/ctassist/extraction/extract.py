@@ -73,7 +73,8 @@ def extract(reading: Reading, name: str) -> Extraction:
     mastheads = [
         block.span
         for at, block in enumerate(reading.blocks)
-        if block.kind is BlockKind.PARAGRAPH and is_masthead(one_line(block.span.of(text)), period, at)
+        if block.kind is BlockKind.PARAGRAPH
+        and is_masthead(one_line(block.span.of(text)), period, 0 if _opens_page(reading, at) else at)
     ]
     doing = [
         entry
@@ -113,6 +114,12 @@ def extract(reading: Reading, name: str) -> Extraction:
 def _said_already(span: Span, others: list[Span]) -> bool:
     """A line whose label form was understood needs no reading as a sentence."""
     return any(span.start <= other.start and other.end <= span.end for other in others)
+
+
+def _opens_page(reading: Reading, at: int) -> bool:
+    """Tells whether a block is the first of its page, where a running head stands."""
+    page = reading.blocks[at].page
+    return page is not None and (at == 0 or reading.blocks[at - 1].page != page)
 
 
 def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:

@@ -88,11 +88,13 @@ def _by_columns(row: _Row) -> list[Role]:
     if named:
         found = body_of(row.text, row.cells[named[0]])
         body, number = found.name, found.number or _number_before(row, named[0])
-    return [
+    stated = [
         row.role(label, row.header[index], label.body or body, number, _working_at(row, holder, works_at))
         for index, label in labels.items()
         for holder in read_cell(row.text, row.cells[index])
     ]
+    own = [at for at in range(len(row.cells)) if at not in (*labels, works_at, *named[:1])]
+    return [*stated, *(role for at in own for role in _in_cell(row, row.cells[at], body, number))] if stated else []
 
 
 def _as_headed(row: _Row, labels: dict[int, Label]) -> dict[int, Label]:
@@ -143,11 +145,17 @@ def _by_labels_within(row: _Row) -> list[Role]:
         return []
     body = body_of(row.text, row.cells[named[-1]])
     number = body.number or _number_before(row, named[-1])
-    cell = row.cells[at]
+    return _in_cell(row, row.cells[at], body.name, number)
+
+
+def _in_cell(row: _Row, cell: Span, body: str, number: str | None) -> list[Role]:
+    """The roles of a cell that labels its holders itself: "Chair: WTO; Vice-chairs: BPU, CSO"."""
+    if not line_label().match(row.text, cell.start, cell.end):
+        return []
     labels = labels_in(row.text, cell)
     ends = [*(label.start for label in labels[1:]), cell.end]
     return [
-        row.role(Label(label.role), label.written, body.name, number, holder)
+        row.role(Label(label.role), label.written, body, number, holder)
         for label, end in zip(labels, ends, strict=True)
         for holder in read_holders(row.text, Span(label.end, end))[0]
     ]

@@ -110,7 +110,7 @@ class _Gathering:
     def _take(self, group: Sequence[str], at: int) -> int:
         """Takes what begins at a line and returns how many lines that was."""
         line = group[at]
-        if is_rule(line) or _DECORATION.fullmatch(line):
+        if is_rule(line) or _DECORATION.fullmatch(line) or is_lone_mark(line):
             self._marked, self._open = is_lone_mark(line), None
             return 1
         if self._marked:

@@ -6,6 +6,7 @@ from ctassist.reading.characters import clean, decode
 from ctassist.reading.draft import Draft
 from ctassist.reading.lines import Unit, units_of
 from ctassist.reading.markup import looks_like_markdown, without_markup
+from ctassist.reading.name_by_name import name_by_name
 from ctassist.reading.outline import outline
 from ctassist.reading.page_numbers import without_page_numbers
 from ctassist.reading.running_heads import without_running_heads
@@ -28,7 +29,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     pages = [page.split("\n") for page in clean(without_markup(source)).rstrip("\f\n ").split("\f")]
     paged = len(pages) > 1
     units: list[Unit] = []
-    pages = one_below_the_other(without_running_heads(without_page_numbers(pages)))
+    pages = name_by_name(one_below_the_other(without_running_heads(without_page_numbers(pages))))
     words = vocabulary(line for lines in pages for line in lines)
     for number, lines in enumerate(pages, start=1):
         units += units_of(mended(lines, words), number if paged else None)

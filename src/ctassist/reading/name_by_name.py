@@ -1,0 +1,170 @@
+"""Charts without blank lines in plain text: each name is set apart, with the entries that are its own.
+
+A page torn into lines gives "Old Bells", "Chair: WTO", "Dry Docks", "Chair: BPU" one after the other. Where two
+names stood side by side, their names may come first and their entries after them.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ctassist.reading.bullets import bullet_of
+from ctassist.reading.headings import is_capitals, is_entry
+
+Line = tuple[int, str]
+"""A line with the number of its page."""
+
+_MOST_WORDS = 8
+_LABEL_WORDS = 3
+_OPEN = re.compile(r"(?:[,:/&(–-]|\b(?:and|of|for|on|the|in|to|or|with))$")
+_ACRONYMS = re.compile(r"[^:]+:\s+[A-Z\d]{2,}(?:,\s*[A-Z\d]{2,})*")
+
+
+@dataclass(slots=True)
+class _Part:
+    """A name or an entry: its lines, with those that it runs on to."""
+
+    lines: list[Line]
+
+    @property
+    def first(self) -> str:
+        return self.lines[0][1].strip()
+
+    @property
+    def label(self) -> str | None:
+        """What an entry gives a value to; None for a name."""
+        return _label(self.first)
+
+
+@dataclass(slots=True)
+class _Band:
+    """Names that stand together, and the entries below them."""
+
+    names: list[_Part] = field(default_factory=list)
+    entries: list[_Part] = field(default_factory=list)
+
+
+def name_by_name(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Returns the lines of each page; what a name's entries go on with on a next page is moved to where it stands."""
+    result: list[list[str]] = [[] for _ in pages]
+    for group in _groups([(number, line) for number, page in enumerate(pages) for line in page]):
+        for page, line in _apart(group):
+            result[page].append(line)
+    return result
+
+
+def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Lines up to a blank one, a bullet or a heading in capitals, each of which is a group of its own.
+
+    Where an entry opens a page, the lines above it are on the page before.
+    """
+    group: list[Line] = []
+    for at, (page, line) in enumerate(lines):
+        stripped = line.strip()
+        if stripped and not bullet_of(line) and (not is_capitals(line) or stripped[0] == "("):
+            group.append((page, line))
+        elif group and not stripped and _turns_page(lines, at, group[-1][0]):
+            continue
+        else:
+            if group:
+                yield group
+            yield [(page, line)]
+            group = []
+    if group:
+        yield group
+
+
+def _turns_page(lines: Sequence[Line], at: int, above: int) -> bool:
+    """Tells whether a blank line stands where a page ends and the next one begins with an entry."""
+    below = next((number for number in range(at, len(lines)) if lines[number][1].strip()), None)
+    return below is not None and lines[below][0] != above and _label(lines[below][1].strip()) is not None
+
+
+def _apart(group: Sequence[Line]) -> Iterator[Line]:
+    """The lines of a chart, name by name; those of anything else as they are."""
+    labels = Counter(label for _, line in group if (label := _label(line.strip())))
+    if max(labels.values(), default=0) < 2 or any(line.rstrip().endswith((".", "!", "?", "|")) for _, line in group):
+        yield from group
+        return
+    bands = _bands(list(_parts(group)))
+    if sum(len(band.names) for band in bands) < 2 or any(not band.names for band in bands):
+        yield from group
+        return
+    for number, band in enumerate(bands):
+        for block in _blocks(band, first=not number):
+            page = block[0][0]
+            yield page, ""
+            yield from ((page, line) for _, line in block)
+    yield bands[-1].names[0].lines[0][0], ""
+
+
+def _label(line: str) -> str | None:
+    label = line.partition(":")[0]
+    short = len(label.split()) <= _LABEL_WORDS and not re.search(r"\d", label)
+    return label.casefold().removesuffix("s") if line and short and is_entry(line) else None
+
+
+def _parts(group: Sequence[Line]) -> Iterator[_Part]:
+    width = max(len(line.strip()) for _, line in group)
+    part: _Part | None = None
+    for page, line in group:
+        if part and _runs_on(part, line.strip(), width):
+            part.lines.append((page, line))
+            continue
+        if part:
+            yield part
+        part = _Part([(page, line)])
+    if part:
+        yield part
+
+
+def _runs_on(part: _Part, line: str, width: int) -> bool:
+    """Tells whether a line is the rest of the one above, which had no room for it."""
+    above = part.lines[-1][1].strip()
+    if _label(line):
+        return False
+    if line[0].islower() or line[0] in "(&" or _OPEN.search(above) or above.count("(") > above.count(")"):
+        return True
+    had_room = len(above) + 1 + len(line.split()[0]) <= width
+    return part.label is not None and not had_room and not above.endswith(")") and not _ACRONYMS.fullmatch(above)
+
+
+def _bands(parts: Sequence[_Part]) -> list[_Band]:
+    bands: list[_Band] = [_Band()]
+    for part in parts:
+        if part.label:
+            bands[-1].entries.append(part)
+            continue
+        if bands[-1].entries:
+            bands.append(_Band())
+        bands[-1].names.append(part)
+    return bands if all(_is_name(part.first) for band in bands for part in band.names) else []
+
+
+def _is_name(line: str) -> bool:
+    return line[0].isupper() and len(line.split()) <= _MOST_WORDS and ":" not in line
+
+
+def _blocks(band: _Band, *, first: bool) -> Iterator[list[Line]]:
+    """Each name with its entries; names whose entries cannot be told apart stay together."""
+    runs = _runs(band.entries)
+    names = band.names
+    if first and len(runs) > 1 and len(names) == len(runs) + 1:
+        yield names[0].lines
+        names = names[1:]
+    if len(names) == len(runs):
+        for name, run in zip(names, runs, strict=True):
+            yield [line for part in (name, *run) for line in part.lines]
+    else:
+        yield [line for part in (*names, *band.entries) for line in part.lines]
+
+
+def _runs(entries: Sequence[_Part]) -> list[list[_Part]]:
+    """Entries up to the one that says something a second time."""
+    runs: list[list[_Part]] = []
+    for entry in entries:
+        if not runs or any(entry.label == other.label for other in runs[-1]):
+            runs.append([])
+        runs[-1].append(entry)
+    return runs
