@@ -70,8 +70,7 @@ class Cuts:
             if len(row) == 1 and isinstance(row[0], Run) and self._space.heads(row[0]):
                 style = style_of(row[0]).size
                 if all(
-                    isinstance(first, Box)
-                    or (isinstance(first, Run) and self._begins(first) and first.size < style)
+                    isinstance(first, Box) or (isinstance(first, Run) and self._begins(first) and first.size < style)
                     for first in firsts
                 ):
                     return at
