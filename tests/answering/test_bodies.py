@@ -117,3 +117,18 @@ def test_a_team_of_one_version_is_not_that_of_another(tmp_path: Path) -> None:
     assert "Ana Reis" in library.ask("Who leads the tide team for 2.4?").answer
     assert library.ask("Who leads the tide team for 2.5?").status is Status.NOT_FOUND
     library.archive.close()
+
+
+CREWS = "# {name}\n\nMinds the {what}.\n\n## Chairs\n\n- {chair}\n"
+
+
+def test_bodies_named_by_one_short_noun_are_told_apart_by_the_rest(shelf: Shelve) -> None:
+    library = shelf(
+        fog=CREWS.format(name="TAG Fog", what="fog", chair="Ana Roe") + "\n## Technical leads\n\n- Bo Li\n",
+        network=CREWS.format(name="TAG Network", what="nets", chair="Cem Aydin"),
+        lamps=CREWS.format(name="TAG Lamps", what="lamps", chair="Dita Holm"),
+    )
+    assert library.ask("Who are the technical leads of TAG Network?").status == "not_found"
+    assert "Cem Aydin" in library.ask("Who chairs TAG Network?").answer
+    follow_up = library.ask("And TAG Lamps?", "Who chairs TAG Fog?")
+    assert "Dita Holm" in follow_up.answer and "Ana Roe" not in follow_up.answer

@@ -71,12 +71,19 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
 
 
 def _own_nouns(names: Iterable[str]) -> frozenset[str]:
-    """The stems of nouns that this archive has for bodies: "Bench on Fog", "Bench on Lamps" are benches."""
+    """The stems of nouns that this archive has for bodies.
+
+    "Bench on Fog" and "Bench on Lamps" are benches; "TAG Fog", "TAG Lamps" and "TAG Oil" are TAGs.
+    """
     found: dict[str, set[str]] = defaultdict(set)
+    short: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if match := re.match(r"(?P<noun>[A-Z]\w+) (?:on|for|of) (?P<subject>.+)", name):
             found[stem(match["noun"])].add(fold(match["subject"]))
-    return frozenset(noun for noun, subjects in found.items() if len(subjects) > 1)
+        elif match := re.match(r"(?P<noun>[A-Z]{2,6}) (?P<subject>[A-Z].+)", name):
+            short[stem(match["noun"])].add(fold(match["subject"]))
+    nouns = {noun for noun, subjects in found.items() if len(subjects) > 1}
+    return frozenset(nouns | {noun for noun, subjects in short.items() if len(subjects) > 2})
 
 
 def _telling(row: Entry[Role], context: Context, nouns: frozenset[str]) -> frozenset[str]:

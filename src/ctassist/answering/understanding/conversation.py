@@ -228,7 +228,8 @@ def _rewrite(
         return (
             f"Who {verb} the {_noun(label, parts.roles[0][1], plural=plural)} of {focus}{' ' + when if when else ''}?"
         )
-    if before.intent is Intent.ROLES and focus and any(is_body_noun(token) for token in tokens(written_out(text))):
+    names_body = any(is_body_noun(token) for token in tokens(written_out(text))) or _is_called_like(_bare(text), focus)
+    if before.intent is Intent.ROLES and focus and names_body:
         return f"{last.strip().rstrip('?.! ').replace(focus, _bare(text))}?"
     if only := _ONLY_ASKS.fullmatch(text):
         return _FIRST_WORD.sub((only["wh"] or "when").capitalize(), last, count=1)
@@ -241,6 +242,12 @@ def _rewrite(
 
 def _blank(text: str, pattern: re.Pattern[str]) -> str:
     return pattern.sub(lambda match: " " * len(match.group()), text)
+
+
+def _is_called_like(name: str, focus: str | None) -> bool:
+    """Tells whether a name is made like that of the body spoken of: "TAG Fog" and "TAG Lamps"."""
+    mine, other = name.split(), (focus or "").split()
+    return len(mine) > 1 and len(other) > 1 and mine[0] == other[0] and mine[0].isupper()
 
 
 def _noun(label: str, role: str, *, plural: bool) -> str:
