@@ -125,3 +125,18 @@ def test_a_figure_belongs_to_the_group_of_its_document(shelf: Shelve) -> None:
     assert "208" in library.ask("Clay Group mailing list member count 2031").answer
     assert not library.ask("How many members are in the chat channel of the Wood Group?").citations
     assert not library.ask("Wood Group chat channel members 2031").citations
+
+
+def test_figures_at_the_top_of_every_issue_keep_their_labels(shelf: Shelve) -> None:
+    top = "# {month} Pond Letter\n\n## In numbers\n\n- **{barges}** Blue Barges\n- **{wardens}** Pond Wardens\n"
+    counts = {"May": (310, 40), "June": (325, 44), "July": (341, 47), "August": (352, 51)}
+    library = shelf(
+        **{
+            f"letter_{month.lower()}_2031": top.format(month=f"{month} 2031", barges=barges, wardens=wardens)
+            for month, (barges, wardens) in counts.items()
+        }
+    )
+    assert "**325**" in library.ask("How many blue barges were there in June 2031?").answer
+    assert "**47**" in library.ask("Pond wardens, July 2031").answer
+    course = library.ask("How has the number of blue barges grown over the issues?").answer
+    assert all(figure in course for figure in ("310", "325", "341", "352")), course

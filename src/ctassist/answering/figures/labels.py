@@ -38,10 +38,7 @@ def meant_figures(
 
     A figure belongs to whom its label, the headings above it or its document name; with ``of_anybody`` to anybody.
     """
-    own = context.catalog.own_stems
-    # The archive's name in a box of its own is no label.
-    told = (row.record.label for row in rows if not label_words(row.record.label) <= own)
-    labels = frozenset(word for label in told for word in stems(label))
+    labels = frozenset(word for row in rows if not _is_masthead(row, context) for word in stems(row.record.label))
     wanted = {word: context.catalog.weight(word) for word in _wanted(question, labels, context)}
     if of_anybody:
         wanted = {word: weight for word, weight in wanted.items() if word not in _names(question)}
@@ -52,6 +49,11 @@ def meant_figures(
     scored = [(_score(wanted, row, question, context), row) for row in rows]
     best = max((score for score, _ in scored), default=0.0)
     return _narrowest([(score, row) for score, row in scored if score >= best * _NEAR]) if best >= _ENOUGH else []
+
+
+def _is_masthead(row: Entry[Indicator], context: Context) -> bool:
+    """Tells whether a label without a number is only the archive's name in a box of its own."""
+    return row.record.value is None and label_words(row.record.label) <= context.catalog.own_stems
 
 
 def _is_of_those_named(row: Entry[Indicator], question: Question, context: Context) -> bool:
