@@ -104,6 +104,18 @@ def test_renaming_one_the_other_tells_a_former_name() -> None:
     assert list(former_names(line)) == [("Sky Safety Agency", "Kite Rescue Office")]
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "On 1 May 2031 the Kite Rescue Office (KRO) took the name Sky Safety Agency (SSA). Its seat stays in Riga",
+        "In May the Kite Rescue Office adopted the new name Sky Safety Agency",
+        "Sky Safety Agency (until 2031: Kite Rescue Office, KRO)",
+    ],
+)
+def test_taking_a_name_tells_the_former_one(line: str) -> None:
+    assert list(former_names(line)) == [("Sky Safety Agency", "Kite Rescue Office")]
+
+
 def test_several_of_a_kind_have_the_name_of_one() -> None:
     text = "The RFCs and RFC 7 of the AfCHPR"
     assert [span.of(text) for span in acronyms(text)] == ["RFC", "RFC", "AfCHPR"]

@@ -19,6 +19,14 @@ GROUP = "Working Group on tides"
     ("sentence", "expected"),
     [
         ("WTO chairs the Working Group on tides.", {(GROUP, "chair", "WTO")}),
+        (
+            "The Harbour Assembly elected Ana Reis (WTO) as chair of the Tide Committee on 20 February 2024.",
+            {("Tide Committee", "chair", "Ana Reis")},
+        ),
+        (
+            "The Harbour Board named BPU vice-chair of the Working Group on tides (3 Feb)",
+            {(GROUP, "vice-chair", "BPU")},
+        ),
         ("The Working Group on tides is chaired by WTO.", {(GROUP, "chair", "WTO")}),
         (
             "The Working Group on tides is chaired by WTO, with BPU and CSO as vice-chairs.",
@@ -123,3 +131,11 @@ def test_a_month_before_a_body_and_the_sender_of_a_person_are_no_part_of_names()
     assert [(role.body, role.holder, role.affiliation) for role in found] == [
         ("Working Group on Old Bells", "Ana Roe", "WTO")
     ]
+
+
+def test_a_group_is_named_in_full_where_a_chart_has_its_topic_alone() -> None:
+    source = (
+        f"{TITLE}NEWS\n\n• WTO took over the chair of the working group on bells and buoys on 2 February 2024\n\n"
+        "GROUPS\n\nBells and buoys\nChair: WTO\n\nDry docks\nChair: BPU\n"
+    )
+    assert ("working group on bells and buoys", "chair", "WTO") in roles(source)

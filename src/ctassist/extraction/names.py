@@ -180,12 +180,13 @@ def title_words() -> frozenset[str]:
 _NAME = rf"{WORD}(?: (?:(?:of|for|on|and|the|in|&) ){{0,2}}{WORD}){{0,7}}"
 _SHORT = rf"(?:\s*\((?P<short>[{_UPPER}][\w&.-]{{1,11}})\))?"
 _FORMERLY = re.compile(
-    rf"(?P<new>{_NAME}){_SHORT}\s*[,(]\s*(?:{ACRONYM}\s*[,;]\s*)?(?:formerly|previously)"
+    rf"(?P<new>{_NAME}){_SHORT}\s*[,(]\s*(?:{ACRONYM}\s*[,;]\s*)?(?:formerly|previously|until\s+\d{{4}}:?)"
     rf"(?:\s+(?:known\s+as|called|named))?\s+(?:the\s+)?[“\"']?(?P<old>{_NAME})"
 )
 _RENAMED = re.compile(
     rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?,?\s+(?:which\s+)?(?:(?:has|have|had)\s+(?:been\s+)?|(?:was|were|is|are)\s+)?"
-    rf"(?:re-?named(?:\s+(?:itself|as|to))?|now\s+(?:known\s+as|called|named)|changed\s+(?:its|their)\s+name\s+to)"
+    rf"(?:re-?named(?:\s+(?:itself|as|to))?|now\s+(?:known\s+as|called|named)|changed\s+(?:its|their)\s+name\s+to"
+    rf"|(?:took|takes|adopt(?:s|ed)|assume[sd]|received|chose|was\s+given)\s+the\s+(?:new\s+)?name(?:\s+of)?)"
     rf"\s+(?:the\s+)?[“\"']?(?P<new>{_NAME}){_SHORT}"
 )
 _RENAMING = re.compile(
@@ -200,12 +201,15 @@ _BECAME = re.compile(
     rf"\s+(?P<new>{_NAME}){_SHORT}"
 )
 
+_TIME_BEFORE = re.compile(rf"^(?:In|On|Since|From)\s+(?:{alternatives(months())})\s+(?:the\s+)?", re.IGNORECASE)
+"""What stands before a name that begins a sentence: "In May the Tide Board …"."""
+
 
 def former_names(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of an organisation's name and the one it had before: "Bee Trust (formerly Hive Society)"."""
     for pattern in (_FORMERLY, _RENAMED, _RENAMING):
         for match in pattern.finditer(text):
-            new, old = (match[name].removeprefix("The ") for name in ("new", "old"))
+            new, old = (_TIME_BEFORE.sub("", match[name]).removeprefix("The ") for name in ("new", "old"))
             if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:
                 yield new, old
     for match in _BECAME.finditer(text):

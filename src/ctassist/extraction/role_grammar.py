@@ -21,7 +21,9 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     lasting = (
         r"(?!(?:all|over|more|most|many|several|the\s+(?:last|past|next|first)|a|an|two|three|four|five|six|\d+)\b)"
     )
-    topic = rf"(?:\s+(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
+    # "The Board on 20 April", "on April 20".
+    day = rf"on\s+(?:\d{{1,2}}\s|(?i:{alternatives(months())})\s+\d)"
+    topic = rf"(?:\s+(?!{day})(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
     noun = rf"(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic}"
     body = rf"(?P<body>{noun})"
     # "1.31 Release Team": numbered bodies bear the number before their name.
@@ -31,7 +33,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
     stop = (
         r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which"
-        r"|to|on \d|under|during|until|"
+        r"|to|on \d+|under|during|until|"
         r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
     )
     holder = rf"(?P<holder>{holders_pattern()})"
@@ -45,6 +47,8 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
         r"acts|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+[^,.;]{3,60}?|assumed|assumes|continues|continued|stays|"
         r"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+[^,.;]{3,60}?)(?:\s+now)?"
     )
+    # "The Assembly elected Ana as chair of the Board": whose post it is stands behind it.
+    own = rf"(?!\s+(?:of|for)\s+(?:the\s+|its\s+)?{WORD})"
     # "Now a chair of", "one of the three chairs of", "its new chair".
     post = (
         r"(?:as\s+)?(?:an?\s+|one\s+of\s+(?:the\s+|its\s+)(?:\w+\s+)?|the\s+|its\s+)?"
@@ -54,7 +58,9 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
         re.compile(pattern)
         for pattern in (
             rf"{body}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
-            rf"(?:new\s+)?{label}\b",
+            rf"(?:new\s+)?{label}\b{own}",
+            rf"\b(?:re-?)?(?:(?:elect|appoint|select|confirm)(?:ed|s)|(?:designate|name)[ds]|chose)\s+{holder}\s+(?:as\s+)?{post}{label}"
+            rf"\s+{charge}{field}{stop}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
             rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
             rf"{holder}(?:,[^,.;]{{3,60}},|,\s+who)?\s+{took}\s+{post}{label}(?:ship)?\s+{charge}{field}{stop}",
@@ -64,7 +70,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"(?<![\w,]\s)(?P<holder>{PERSON}),\s+(?:the\s+)?{bare}\s+{label}(?=\s*[,;)])",
             rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+{post}{label}\s+{charge}{body}{stop}",
             rf"(?<!and\s)\b{bare}\s+{label_of_one}\s+(?P<holder>{PERSON}(?:(?:,\s+|,?\s+and\s+){PERSON})*)(?=\s+(?-i:[a-z])|\s*[,.;()]|$)",
-            rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b",
+            rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b{own}",
             rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
             rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?"
             rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+{holder}",

@@ -44,9 +44,20 @@ def find_role_sentences(
         found: dict[tuple[str, str, str], Role] = {}
         for role in _in_item(text, item, interval, subject, title):
             words = one_line(item.span.of(text))
-            full = next((name for name in known if name.startswith(f"{role.body} and ") and name in words), role.body)
+            full = next((name for known_one in known if (name := _in_full(role.body, known_one, words))), role.body)
             found.setdefault((full.casefold(), role.role, role.holder.casefold()), replace(role, body=full))
         yield from (role for key, role in found.items() if not _is_cut_short(key, found))
+
+
+def _in_full(body: str, known: str, words: str) -> str | None:
+    """A body read up to an "and", as a line goes on with what a chart has of it: "the group on Sea and Ice"."""
+    named = re.search(rf"{re.escape(body)}(?= and )", words)
+    at = known.find(" and ")
+    head, rest = known[:at].casefold(), known[at:]
+    if not named or at < 0 or not f" {body.casefold()}".endswith(f" {head}"):
+        return None
+    goes_on = words[named.end() :].casefold().startswith(rest.casefold())
+    return body + words[named.end() : named.end() + len(rest)] if goes_on else None
 
 
 def _is_cut_short(key: tuple[str, str, str], found: Collection[tuple[str, str, str]]) -> bool:
