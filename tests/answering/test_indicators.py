@@ -19,7 +19,11 @@ REVIEWS = {
         ("Number of repairs finished in the week reported on 3 April 2041?", ["240"]),
         ("the lowest weekly figure of finished repairs on record?", ["187"]),
         ("Which issue reported the highest number of finished repairs, and how many were they?", ["240", "44"]),
+        ("Number of repairs finished in the last week?", ["240"]),
+        ("How many repairs were finished last week?", ["240"]),
         ("How large is the kite register now?", ["3,196"]),
+        ("Combien de réfections (repairs) selon le numéro 42 ?", ["187"]),
+        ("Сколько ремонтов (repairs) завершено (finished) согласно выпуску от 3 апреля 2041 года?", ["240"]),
         ("according to the 13 Mar 2041 issue how many kites were new in the register?", ["21"]),
     ],
 )

@@ -107,7 +107,12 @@ _SINCE = re.compile(r"\bsince\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
 
 
 def _without_times_of_labels(question: Question, context: Context) -> Question:
-    """A question without the times of a label: "nets lifted since 2021, May 2023" asks for one issue."""
+    """A question without the times of a label: "nets lifted since 2021, May 2023" asks for one issue.
+
+    "Merged last week" asks for the newest figure, where that is what its label says.
+    """
+    if _is_of_newest_label(question, context):
+        return replace(question, interval=None, times=())
     match = _SINCE.search(question.text)
     if match is None or not question.times:
         return question
@@ -119,6 +124,20 @@ def _without_times_of_labels(question: Question, context: Context) -> Question:
     start, end = min(time.start for time in times), max(time.end for time in times)
     whole = times[0] if len(times) == 1 else Interval(start, end, Precision.RANGE)
     return replace(question, interval=whole, times=times)
+
+
+_RUNNING = re.compile(r"\b(?:last|past|previous|this)\s+(?:week|fortnight|month|quarter|year)\b", re.IGNORECASE)
+
+
+def _is_of_newest_label(question: Question, context: Context) -> bool:
+    """Tells whether the one time of a question is told by the label of the newest figure that it means."""
+    running = _RUNNING.search(question.time_words)
+    if running is None or len(question.times) > 1 or not (rows := _rows(context)):
+        return False
+    matched = meant_figures(question, rows, context)
+    newest = max((_day(row, context) for row in matched), default=date.min)
+    labels = (row.record.label.casefold() for row in matched if _day(row, context) == newest)
+    return any(running.group().casefold() in label for label in labels)
 
 
 def _is_of(row: Entry[Indicator], question: Question, context: Context) -> bool:

@@ -248,8 +248,11 @@ class Catalog:
         return self.lower[stem_] > self.capitalised[stem_]
 
     def knows(self, word: str) -> bool:
-        """Tells whether the archive uses a word, or one that asks."""
-        return self.weight.known(stem(word)) or fold(word) in function_words()
+        """Tells whether the archive uses a word, in the label of a figure too, or one that asks."""
+        return self.weight.known(stem(word)) or self._labels_have(stem(word)) or fold(word) in function_words()
+
+    def _labels_have(self, stem_: str) -> bool:
+        return any(stem_ in label for label in self.labels)
 
     def has_derived(self, stem_: str) -> bool:
         """Tells whether the archive uses a word (as a stem), or one derived from it: "Congress" and "Congressional"."""

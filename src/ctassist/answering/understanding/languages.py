@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 from typing import Any
 
 import Stemmer
@@ -63,6 +64,8 @@ _LATIN_NAME = re.compile(
     r"(?<=[\s(“\"«])(?:The\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|on|for|and|the|in|to)\s+){0,2}[A-Z][\w’'-]*)*"
 )
 """A name in Latin letters within a question: "Panel on Wreck Marking"."""
+_GLOSS = 3
+"""A word of the archive's own in brackets, behind the foreign one, has at most so many words."""
 _LETTERS = 2
 """So many letters of a script tell its language."""
 _MONTHS = tuple(Locale("en").months["format"]["wide"].values())
@@ -217,6 +220,7 @@ def _stem(word: str, language: str) -> str:
 
 def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[str]:
     """Yields the translation phrase by phrase, the longest phrase first at each point."""
+    words = _with_glosses(words, book, known)
     forms = [[form(word) for word in words] for form in _forms(book.language)]
     index = 0
     while index < len(words):
@@ -230,6 +234,34 @@ def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[str]
         else:
             yield words[index]
             index += 1
+
+
+def _with_glosses(words: Sequence[str], book: _Phrasebook, known: Known) -> Sequence[str]:
+    """The words with those of the archive that stand in brackets in place of the ones that they explain.
+
+    "Télétravail (remote)" is asked for by "remote".
+    """
+    told: list[str] = []
+    index = 0
+    while index < len(words):
+        gloss = _gloss(words, index, book, known) if words[index] == "(" else ()
+        if gloss:
+            told[-1:] = gloss
+            index += len(gloss) + 2
+        else:
+            told.append(words[index])
+            index += 1
+    return told
+
+
+def _gloss(words: Sequence[str], opening: int, book: _Phrasebook, known: Known) -> Sequence[str]:
+    """The words in brackets that open at a place, where they are the archive's and explain the word before them."""
+    inside = list(takewhile(lambda word: word != ")", words[opening + 1 : opening + _GLOSS + 2]))
+    if not opening or not words[opening - 1][0].isalpha() or len(inside) > _GLOSS:
+        return ()
+    foreign = any((word,) in book.phrases for word in inside)
+    english = not foreign and all(word.isascii() and word.islower() and known(word) for word in inside)
+    return inside if english else ()
 
 
 def _lookup(keys: Sequence[tuple[str, ...]], first: str, book: _Phrasebook) -> tuple[str, ...]:
