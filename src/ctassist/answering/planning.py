@@ -132,7 +132,7 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and _EACH_ISSUE.search(question.text):
         return (compose_features, *_PLANS[Intent.FACT])
-    if question.intent is Intent.FACT and question.wants is Wants.WHEN and speaks_of_terms(question):
+    if question.intent is Intent.FACT and question.wants in _SPANS and speaks_of_terms(question):
         return (compose_roles, *_PLANS[question.intent])
     if question.intent is Intent.INDICATORS and _EACH_ISSUE.search(question.text):
         return (compose_indicators, compose_features, *_PLANS[question.intent][1:])
@@ -162,6 +162,7 @@ _PROPOSED = re.compile(
     r"\b(?:is|was|were|are|been|got|being)\s+(?:\w+ly\s+|also\s+)?(?:nominated|proposed|put\s+forward|suggested|shortlisted)\b",
     re.IGNORECASE,
 )
+_SPANS = (Wants.WHEN, Wants.ANYTHING)
 _CHOSEN_BY = re.compile(
     r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",
     re.IGNORECASE,

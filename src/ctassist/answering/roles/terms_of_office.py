@@ -16,10 +16,13 @@ from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.time import Interval
 
-_TERM = re.compile(r"\b(?:terms?|mandates?|tenures?)\b", re.IGNORECASE)
+_TERM = re.compile(
+    r"\b(?:terms?|mandates?|tenures?)\b|\bfrom\s+when\s+(?:until|till|to)\s+when\b|\bhow\s+long\s+(?:was|were|did|has|had)\b.+\b(?:on|in|serve[d]?|sit|sat)\b",
+    re.IGNORECASE,
+)
 
-_NUMERALS = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.]\d{4}\b")
-"""A date that may be read in two ways ("3/4/2031") is still one to be shown, though none to be compared."""
+_NUMERALS = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?P<year>\d{4})\b")
+"""A date that may be read in two ways ("3/4/2031") is still one to be shown, and its year to be compared."""
 
 
 def speaks_of_terms(question: Question) -> bool:
@@ -77,7 +80,18 @@ def _lines(entry: Entry[Item], asked: Interval | None) -> Iterator[Line]:
         if not dates and not _NUMERALS.search(said):
             continue
         ends = max((found.interval.end for found in dates), default=None)
-        if asked is None or (ends and asked.start <= ends <= asked.end):
+        years = [int(match["year"]) for match in _NUMERALS.finditer(said)]
+        within = asked is not None and (
+            asked.start <= ends <= asked.end
+            if ends
+            else _is_of_years(asked) and asked.start.year <= max(years) <= asked.end.year
+        )
+        if asked is None or within:
             evidence = Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)
             yield Line(words if said == words else f"{words} ({heading})", (evidence,), "role", frame=(heading,))
         return
+
+
+def _is_of_years(interval: Interval) -> bool:
+    """Tells whether a time is one or more whole years."""
+    return (interval.start.month, interval.start.day, interval.end.month, interval.end.day) == (1, 1, 12, 31)

@@ -294,9 +294,13 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
     scoped = question.interval or question.entities or question.places
     empty = light_stems() | generic_event_stems() | generic_actor_stems() | own_name
     left = [token for token in asked if token.text in question.topic and token.stem not in empty]
-    if scoped and (framed or not left) and question.wants is Wants.ANYTHING:
+    if scoped and (framed or not left) and question.wants is Wants.ANYTHING and not _MEASURE.search(text):
         return Intent.ACTIVITIES
     return Intent.FACT
+
+
+_MEASURE = re.compile(r"\bhow\s+(?:long|often|far|old|soon|big|large|tall|deep|wide|heavy|fast)\b", re.IGNORECASE)
+"""Asks for one measure, not for what happened."""
 
 
 def _is_terse(text: str) -> bool:
