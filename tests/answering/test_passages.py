@@ -136,3 +136,20 @@ def test_an_archive_without_any_record_is_answered_from_too(shelf: Shelve) -> No
     answer = library.ask("What happened in May 2022?")
     assert answer.status == "not_found"
     assert not answer.claims
+
+
+def test_when_and_where_an_event_was_held_is_asked_by_its_name_alone(shelf: Shelve) -> None:
+    letter = (
+        "# Ropewalk Letter {month} 2031\n\n## Meetings\n\n- {line}\n- {month}: ROF spliced ropes in Ghent, Belgium.\n"
+    )
+    library = shelf(
+        letter_may=letter.format(
+            month="May", line="First Ropewalk Forum brought together 80 riggers in Riga, Latvia (7 May)"
+        ),
+        letter_june=letter.format(
+            month="June", line="Second Ropewalk Forum brought together 95 riggers in Turku, Finland (12 June)"
+        ),
+    )
+    assert "Turku" in library.ask("Where was the second Ropewalk Forum held?").answer
+    assert "12 June 2031" in library.ask("When did the second Ropewalk Forum take place?").answer
+    assert library.ask("Where was the third Ropewalk Forum held?").status == "not_found"

@@ -12,8 +12,8 @@ from ctassist.answering.passages.deeds import is_of_another, is_opposite
 from ctassist.answering.passages.facts import fact_line, says
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
-from ctassist.answering.terms import content, stems, written_out
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.terms import content, event_stems, stems, written_out
+from ctassist.answering.understanding.question import Question, Wants
 from ctassist.model.answer import Status
 
 _NEAR = 0.9
@@ -112,4 +112,10 @@ def _says_more_than_names(known: Account, terms: Mapping[str, Term], question: Q
     names = {word for entity in question.entities for form in entity.forms for word in stems(form)}
     beside = [word for word in terms if word not in names]
     judged = any(not (terms[word].light or terms[word].kind) for word in beside)
-    return judged or not beside or any(known.held[word] for word in beside)
+    return judged or not beside or _asks_of_event(question) or any(known.held[word] for word in beside)
+
+
+def _asks_of_event(question: Question) -> bool:
+    """Tells whether it asks when or where something is whose name says that it takes place: "the Second Forum"."""
+    named = {word for entity in question.entities for word in stems(entity.key)}
+    return question.wants in (Wants.WHEN, Wants.WHERE) and not named.isdisjoint(event_stems())
