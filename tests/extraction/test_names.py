@@ -116,6 +116,11 @@ def test_taking_a_name_tells_the_former_one(line: str) -> None:
     assert list(former_names(line)) == [("Sky Safety Agency", "Kite Rescue Office")]
 
 
+def test_a_label_is_no_part_of_a_bodys_name() -> None:
+    text = "Harbour Council Chair: Ana Roe"
+    assert [span.of(text) for span in organisations(text)] == ["Harbour Council"]
+
+
 def test_several_of_a_kind_have_the_name_of_one() -> None:
     text = "The RFCs and RFC 7 of the AfCHPR"
     assert [span.of(text) for span in acronyms(text)] == ["RFC", "RFC", "AfCHPR"]

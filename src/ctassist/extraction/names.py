@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from ctassist.extraction.places import without_codes
+from ctassist.extraction.role_words import role_label
 from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
 from ctassist.model.records import Name, NameKind
 from ctassist.model.text import Span
@@ -116,6 +117,9 @@ def organisations(text: str) -> Iterator[Span]:
         start = match.start("name") + _leading(match["name"])
         given = _GIVEN_TO.match(text, start, match.end("name"))
         end = given.end() if given else match.end("name")
+        # "Harbour Council Chair: Ana Roe" labels a post of the council.
+        label = re.search(rf"\s+(?:{role_label()})$", text[start:end], re.IGNORECASE)
+        end = start + label.start() if label and text.startswith(":", end) else end
         words = text[start:end].split()
         if len(words) > 1 and any(word.casefold() in nouns for word in words):
             yield Span(start, end)

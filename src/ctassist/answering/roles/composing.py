@@ -20,6 +20,7 @@ from ctassist.answering.roles.lines import (
 )
 from ctassist.answering.roles.matching import asked_words, likeness, match_bodies, phrases_of
 from ctassist.answering.roles.partners import compose_partners
+from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import compose_terms
@@ -74,7 +75,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if by_body:
         return by_body
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
-        return _which(question, context, several)
+        return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
 
 

@@ -32,6 +32,9 @@ def holding(question: Question, context: Context, body: Body) -> dict[str, list[
     known = held_roles(body)
     if MEMBER in question.roles and any(lists_others(row) for row in held_as(MEMBER, body.rows)):
         return holding_as((role for role in all_roles(known) if not is_former(role)), question, context, body)
+    if question.interval:
+        # What heads a body at another time says nothing of what heads it then.
+        known = frozenset(role for role in known if holding_as([role], question, context, body)) or known
     held = holding_as(asked_roles(question.roles, known), question, context, body)
     missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
     stated_roles = context.catalog.held_roles

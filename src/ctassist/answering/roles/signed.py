@@ -6,7 +6,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.terms import fold
+from ctassist.answering.terms import content, fold, stems
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.role_words import canonical_role
@@ -32,7 +32,8 @@ def compose_signed(question: Question, context: Context) -> Draft | None:
     if not match or question.places or _OTHER_TIME.search(_BEFORE.sub("", question.text)):
         return None
     post = match["post"] or match["own_post"]
-    rows = [row for row in _in_order(context) if _holds(row.record, post, match["whose"] or match["owner"], question)]
+    whose = match["whose"] or match["owner"]
+    rows = [row for row in _in_order(context) if _holds(row.record, post, whose, question, context)]
     rows = _told(rows, question, context)
     if not rows:
         return None
@@ -68,14 +69,22 @@ def _in_order(context: Context) -> list[Entry[Statement]]:
     return sorted(context.view.statements(document_ids=context.document_ids), key=when)
 
 
-def _holds(record: Statement, post: str, whose: str, question: Question) -> bool:
+def _holds(record: Statement, post: str, whose: str, question: Question, context: Context) -> bool:
     if not record.title or not record.organisation:
         return False
     signed = re.split(r"\s+(?:of|at|for)\s+|,\s*", record.title, maxsplit=1)[0]
     if _key(signed) != _key(post) and {_key(signed), _key(post)} != _PRESIDING:
         return False
     named = question.entities[:1]
-    return _name(record.organisation) == _name(whose) or any(mentions(record.organisation, entity) for entity in named)
+    if _name(record.organisation) == _name(whose) or _is_own(whose, record.organisation, context):
+        return True
+    return any(mentions(record.organisation, entity) for entity in named)
+
+
+def _is_own(whose: str, organisation: str, context: Context) -> bool:
+    """Tells whether both are the archive's own body: "the Accord" for the "High Ground Accord"."""
+    words = {token.stem for token in content(whose)}
+    return bool(words) and words <= context.catalog.own_stems and words <= stems(organisation)
 
 
 def _key(post: str) -> str:
