@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.answering.library import Library, open_library
+from tests.answering.library import Library, open_library, shelve
 from tests.answering.rules import assert_holds
 
 _ISSUE = """# Loom Notes {number}
@@ -201,3 +201,58 @@ def _assert_lists(library: Library, question: str, lines: list[str]) -> None:
     assert all(words in answer.answer for words in lines), answer.answer
     assert len(answer.claims) == len(lines), answer.answer
     assert_holds(library, answer)
+
+
+_SAILS = """# Sail News {number}
+
+Date: {day}
+
+## From the Sail community
+
+{lines}
+"""
+
+
+_SAIL_ISSUES = {
+    "sails_3": _SAILS.format(
+        number="3",
+        day="2047-02-06",
+        lines="- Announcing Sail 1.27.1.\n- Sailcloth: try Sailcloth 0.3 at home.\n- rigging to v7.0\n"
+        "- Feb 20. Bergen, NO - Sail Makers Meetup February 2047\n- rigging 7.1 needs Sail",
+    ),
+    "sails_4": _SAILS.format(
+        number="4",
+        day="2047-02-13",
+        lines="- Announcing Sail 1.28.\n- The lowest version that we support.\n- Feb 20. Oslo, NO - Hem night\n"
+        "- A weak seam in Sail 1.3 through 1.21 is mended.",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def sails(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """Two issues of a letter that is named after what it tells of, and that tells of other things too."""
+    library = shelve(tmp_path_factory.mktemp("sails"), **_SAIL_ISSUES)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "lines"),
+    [
+        ("Which new Sail versions were announced in February 2047?", ["Sail 1.27.1", "Sail 1.28"]),
+        ("List all versions of Sail", ["Sail 1.27.1", "Sail 1.28"]),
+        ("Which rigging releases were there?", ["rigging to v7.0", "rigging 7.1"]),
+    ],
+)
+def test_versions_are_of_the_thing_that_is_named(sails: Library, question: str, lines: list[str]) -> None:
+    answer = sails.ask(question)
+    assert len(answer.claims) == len(lines), answer.answer
+    assert all(words in answer.answer for words in lines), answer.answer
+    assert_holds(sails, answer)
+
+
+def test_a_day_with_its_month_that_leads_a_line_is_no_sentence(sails: Library) -> None:
+    answer = sails.ask("Which events are on 20 February 2047?")
+    assert "Feb 20. Bergen" in answer.answer
+    assert len(answer.claims) == 2, answer.answer

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from ctassist.extraction.vocabulary import table
+from ctassist.extraction.vocabulary import months, table
 from ctassist.model.text import Span
 
 _END = re.compile(r"[.!?]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŠŽ])")
@@ -22,11 +22,13 @@ def _is_abbreviated(before: str) -> bool:
     """Tells whether the point after ``before`` belongs to an abbreviation, an initial or the number of a line."""
     word = re.search(r"\S*$", before)
     last = word.group().lstrip('("“‘[').casefold() if word else ""
-    return (
-        last in _abbreviations()
-        or re.fullmatch(r"[a-z]|(?:[a-z]\.)+[a-z]", last) is not None
-        or re.fullmatch(r"(?:.*\n)?\s*\d{1,2}", before, re.DOTALL) is not None
-    )
+    return last in _abbreviations() or re.fullmatch(r"[a-z]|(?:[a-z]\.)+[a-z]", last) is not None or _leads(before)
+
+
+def _leads(before: str) -> bool:
+    """Tells whether a number, or a day and its month, is all that stands before a point: "Jul 25. Oslo - Meetup"."""
+    match = re.fullmatch(r"(?:.*\n)?\s*(?:(?P<month>[^\W\d_]+)\.?\s+)?\d{1,2}", before, re.DOTALL)
+    return match is not None and (match["month"] is None or match["month"].casefold() in months())
 
 
 def sentences(text: str, within: Span | None = None) -> list[Span]:

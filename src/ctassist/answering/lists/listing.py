@@ -15,6 +15,7 @@ from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.lists.frames import is_lead, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
+from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.lists.wanted import (
     asks_for_list,
     listed_stems,
@@ -81,7 +82,8 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     rows: list[_Row] = []
     for enough in loosened(terms, question, rubrics.asked):
         matching = _matching(enough, question, section, rubrics, time, context)
-        rows = _telling(_of_those_listed(matching, enough, question), question, section, rubrics, context)
+        listed = _of_those_listed(matching, enough, question, context)
+        rows = _telling(listed, question, section, rubrics, context)
         if rows:
             break
     if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
@@ -112,7 +114,9 @@ def _telling(
     return list(rows)
 
 
-def _of_those_listed(rows: list[_Row], terms: Sequence[frozenset[str]], question: Question) -> list[_Row]:
+def _of_those_listed(
+    rows: list[_Row], terms: Sequence[frozenset[str]], question: Question, context: Context
+) -> list[_Row]:
     """Only the lines below a heading that says all that is asked, where there is one: "Clubs of the Guild".
 
     Of "which members" only those lines, where some are, that speak of members or stand below such a heading.
@@ -122,7 +126,11 @@ def _of_those_listed(rows: list[_Row], terms: Sequence[frozenset[str]], question
         headed = [row for row in rows if any(_says_all(h, terms, question) for h in row.entry.record.section)]
         rows = headed or rows
     actors = listed & generic_actor_stems()
-    return [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
+    rows = [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
+    if thing := NumberedThing.of(question):
+        own = context.catalog.title_stems
+        rows = [row for row in rows if thing.has_version(row.entry.text, row.above - own)] or rows
+    return rows
 
 
 def _says_all(heading: str, terms: Sequence[frozenset[str]], question: Question) -> bool:

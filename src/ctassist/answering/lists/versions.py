@@ -1,0 +1,52 @@
+"""Whose versions a question lists: "new Loom versions", "releases of shuttle"; other things have numbers too."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
+
+from ctassist.answering.terms import light_stems, stem, stems, table
+from ctassist.answering.understanding.question import Question
+
+_NUMBER = r"v?(?!(?:19|20)\d\d\b|[\d.]+\s+(?:through|until)\b)\d+"
+"""No year, and no first of a range: "all of 1.3 through 1.21" are told of, and none is new."""
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedThing:
+    """What has versions."""
+
+    name: str
+
+    @classmethod
+    def of(cls, question: Question) -> Self | None:
+        """The thing whose versions a question asks for; None where it names none."""
+        for match in _asked().finditer(question.text):
+            name = match["before"] or match["after"]
+            if name in question.topic and stem(name) not in light_stems():
+                return cls(name)
+        return None
+
+    def has_version(self, text: str, headings: frozenset[str]) -> bool:
+        """Tells whether a line gives a version of it, "Loom to v2.1" or "2.1 of Loom", or stands below its name."""
+        return stems(self.name) <= headings or _version_of(self.name).search(text) is not None
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    nouns = "|".join(table("lists")["kinds"]["release"]["asked"])
+    return re.compile(
+        rf"\b(?P<before>[^\W\d_][\w+-]*)\s+(?=(?:{nouns})\b)|\b(?:{nouns})\s+of\s+(?:the\s+)?(?P<after>[^\W\d_][\w+-]*)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _version_of(name: str) -> re.Pattern[str]:
+    said = re.escape(name)
+    return re.compile(
+        rf"(?<!\w){said}\s+(?:to\s+|version\s+|release\s+)?{_NUMBER}"
+        rf"|(?<!\w){said}(?:['’]s)?\s+(?:\w+\s+){{0,2}}{_NUMBER}\.\d"
+        rf"|{_NUMBER}(?:\.\w+)*\s+of\s+(?:the\s+)?{said}(?!\w)",
+        re.IGNORECASE,
+    )
