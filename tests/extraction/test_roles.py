@@ -253,3 +253,32 @@ def test_the_next_body_of_a_chart_without_blank_lines_is_no_part_of_a_holder() -
         ("Working Group on Old Bells", "chair", "WTO"),
         ("Working Group on Old Bells", "secretary", "BPU"),
     ]
+
+
+def test_cells_below_the_names_of_posts_may_label_their_holders_themselves() -> None:
+    rows = [
+        "| Group | Chair or Co-Chairs | Co-Chair | Vice-Chairs |",
+        "| --- | --- | --- | --- |",
+        "| Old Bells | Chair: WTO | – | Vice-Chairs: BPU, LLC |",
+        "| Dry Docks | Co-Chairs: LLC, BPU | – | Vice-Chair: WTO |",
+    ]
+    assert sorted(roles("# Tide Review\n\n## Groups\n\n" + "\n".join(rows) + "\n", "review.md")) == [
+        ("Dry Docks", "co-chair", "BPU"),
+        ("Dry Docks", "co-chair", "LLC"),
+        ("Dry Docks", "vice-chair", "WTO"),
+        ("Old Bells", "chair", "WTO"),
+        ("Old Bells", "vice-chair", "BPU"),
+        ("Old Bells", "vice-chair", "LLC"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["Members: ", "Members named in this issue: ", ""])
+def test_a_line_that_names_the_members_of_the_whole_below_a_calendar_is_neither_a_post_nor_a_deed(label: str) -> None:
+    source = (
+        "# Tide Review, May 2031\n\n## Coming up\n\n- 3 June 2031: Fair of Bells, Oslo, Norway\n"
+        "- 9 July 2031: Day of Lamps, Riga, Latvia\n\n"
+        f"{label}World Tide Office (WTO); Bay Pilots Union (BPU); League of Lamp Carriers (LLC)\n"
+    )
+    _, found = taken(source, "review.md")
+    assert not found.roles
+    assert len(found.activities) == 2

@@ -180,3 +180,9 @@ def test_a_name_with_a_title_below_the_words_signs_them_without_a_dash(source: s
 @pytest.mark.parametrize("below", ["Ana Reis, Director of WTO, opened the lock.", "Ana Reis came by.", "More, later."])
 def test_a_sentence_below_the_words_signs_nothing(below: str) -> None:
     assert spoken(f"# Review March 2024\n\n“{WORDS}.”\n\n{below}\n", "a.md") == []
+
+
+@pytest.mark.parametrize("occasion", [", in Lisbon", ", at the Fair of Bells", ", accepting the medal", ""])
+def test_behind_name_and_title_may_stand_where_or_when_somebody_spoke(occasion: str) -> None:
+    line = f"“The bells are lent to us. {WORDS.capitalize()}.” Ms. Ana Reis, Coordinator of WTO{occasion}"
+    assert [(s, q) for s, _, q in spoken(line)] == [("Ana Reis", f"The bells are lent to us. {WORDS.capitalize()}.")]

@@ -2,8 +2,8 @@
 
 from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
-from ctassist.extraction.dates import has_date
-from ctassist.extraction.glossary import find_glossary
+from ctassist.extraction.dates import begins_with_date, has_date
+from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
@@ -69,6 +69,10 @@ def extract(reading: Reading, name: str) -> Extraction:
     roles = [role for role in roles if not any(span.start <= role.span.start < span.end for span in entries)]
     # "In November, …" under "Members at work" is what somebody did, and nobody's name.
     roles = [role for role in roles if not has_date(role.holder)]
+    rosters = [block.span for block in reading.blocks if is_roster(one_line(block.span.of(text)))]
+    # Below the headings of a calendar, a last line with the members of the whole is no body's.
+    events = {entry.item.section for entry in placed if begins_with_date(entry.item.span.of(text))}
+    roles = [role for role in roles if role.section not in events or not _inside(role.span, rosters)]
     chart = [role.span for role in roles if role.interval is None]
     mastheads = [
         block.span
@@ -83,6 +87,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         and not _inside(entry.item.span, chart)
         and entry.item.span not in mastheads
         and entry.item.span not in glossary
+        and not _inside(entry.item.span, rosters)
         and not _only_counts(text, entry.item.span, counted)
     ]
     return Extraction(

@@ -47,3 +47,15 @@ def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[tuple[Span, str,
             heading = place.heading
     if run:
         yield run
+
+
+_ROSTER = re.compile(r"(?:[^\W\d_][^:;()|]{2,60}:\s*)?(?P<named>[^:|]+)")
+_NAMED = re.compile(r"(?P<long>[^();]{4,90}?)\s*\((?P<short>[^()\s]{2,12})\)")
+
+
+def is_roster(words: str) -> bool:
+    """Tells whether a line only names organisations with their short names: "Members: High Ground Union (HGU); …"."""
+    match = _ROSTER.fullmatch(words)
+    parts = [part.strip(" .") for part in re.split(r"[;,](?![^()]*\))", match["named"])] if match else []
+    named = [_NAMED.fullmatch(part) for part in parts]
+    return len(parts) >= _LEAST and all(pair and abbreviated(pair["short"]) for pair in named)

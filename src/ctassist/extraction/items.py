@@ -207,6 +207,10 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
     for sentence in sentences(text, span):
         words = sentence.of(text)
         has_date = any(found.interval for found in find_dates(words, reference))
+        if groups and _is_within_words(text, groups[-1], span):
+            groups[-1] = Span(groups[-1].start, sentence.end)
+            dated = dated or has_date
+            continue
         signs = bool(groups) and _SIGNATURE.match(words) is not None and groups[-1].of(text).endswith(("”", '"', "»"))
         stays = signs or (groups and not (has_date and dated) and (_speaks_of_the_last(words) or not apart))
         if has_date and groups and not dated and not apart:
@@ -218,6 +222,15 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             groups.append(sentence)
             dated = has_date
     return groups
+
+
+def _is_within_words(text: str, group: Span, span: Span) -> bool:
+    """Tells whether somebody's words that a group of sentences opens with are closed only behind it, as they must."""
+    said = group.of(text)
+    if not said.startswith("“") or "”" in said:
+        return False
+    closing = text.find("”", group.end, span.end)
+    return closing >= 0 and "“" not in text[group.end : closing]
 
 
 _SIGNATURE = re.compile(r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},\s")

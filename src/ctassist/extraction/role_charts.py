@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ctassist.extraction.dates import begins_with_date
 from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.items import is_open
 from ctassist.extraction.role_labels import (
@@ -209,7 +210,7 @@ def _of_office(text: str, pending: Sequence[_Piece]) -> BodyName | None:
 
 
 def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
-    """The pieces that may name the body of a label.
+    """The pieces that may name the body of a label: none that tells of a day ("9 May 2031: Fair of Bells").
 
     An item's siblings in a list that has levels are no names of bodies ("- Chat: #docs"), unless they say so.
     """
@@ -219,6 +220,7 @@ def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
         for piece in pending
         if not piece.span.of(text).endswith("?")
         and not is_labelled(piece.span.of(text))
+        and not begins_with_date(piece.span.of(text))
         and not (piece.span.of(text).endswith(":") and piece.block.level == block.level)
         and (
             block.kind is not BlockKind.LIST_ITEM

@@ -89,9 +89,13 @@ def _by_columns(row: _Row) -> list[Role]:
         found = body_of(row.text, row.cells[named[0]])
         body, number = found.name, found.number or _number_before(row, named[0])
     stated = [
-        row.role(label, row.header[index], label.body or body, number, _working_at(row, holder, works_at))
+        role
         for index, label in labels.items()
-        for holder in read_cell(row.text, row.cells[index])
+        for role in _in_cell(row, row.cells[index], label.body or body, number)
+        or [
+            row.role(label, row.header[index], label.body or body, number, _working_at(row, holder, works_at))
+            for holder in read_cell(row.text, row.cells[index])
+        ]
     ]
     own = [at for at in range(len(row.cells)) if at not in (*labels, works_at, *named[:1])]
     return [*stated, *(role for at in own for role in _in_cell(row, row.cells[at], body, number))] if stated else []

@@ -191,14 +191,19 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
 
 
 def _with_title(words: str) -> Speaker | None:
-    """Who signs with a name and a title, and maybe the day: "Jane Roe, head of the Water Office, 3 May 2031"."""
-    signed = _signed_with_title().fullmatch(re.sub(r",?\s*\d{1,2} [A-Z][a-z]+ \d{4}\W*$", "", words))
+    """Who signs with a name and a title, and maybe the day or the occasion: "Jane Roe, head of the Office, in Bern"."""
+    plain = re.sub(r",?\s*\d{1,2} [A-Z][a-z]+ \d{4}\W*$", "", words)
+    signed = _signed_with_title().fullmatch(_OCCASION.sub("", plain))
     if not signed or _goes_on(signed["speaker"]):
         return None
     speaker = read_speaker(_TORN_TITLE.sub("", signed["speaker"]))
     return speaker if speaker and speaker.title else None
 
 
+_OCCASION = re.compile(
+    r"(?<=\S),\s+(?:(?:in|at|on|during|after|before|to|from|upon)\s+|[a-z]+ing\s+)[^,.;:“”\"]{2,60}\W*$"
+)
+"""Where or when somebody spoke, behind name and title: ", in Lisbon", ", accepting the award"."""
 _TORN_TITLE = re.compile(r"\s+(?:of|for|at|in)(?:\s+the)?$")
 """The end of a line within a title, of which the rest stands elsewhere on the page."""
 
