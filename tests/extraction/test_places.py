@@ -162,3 +162,17 @@ def test_a_region_lies_in_the_one_that_holds_most_of_it() -> None:
     by_name = gazetteer()
     assert lies_in(by_name["south-east europe"], by_name["europe"])
     assert not lies_in(by_name["middle east and north africa"], by_name["africa"])
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("a siren at Lista, Norway", ["Norway"]),
+        ("the tower of Isla Mocha, Chile", ["Chile"]),
+        ("keeper at Punta Ángeles", []),
+        ("a pact signed in Penang, Malaysia", ["Malaysia"]),
+        ("in Brest, France", ["Brest, France", "France"]),
+    ],
+)
+def test_a_namesake_is_no_city(text: str, found: list[str]) -> None:
+    assert places(text) == found

@@ -181,7 +181,11 @@ def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
             start, end = words[index].start(), words[index + count - 1].end()
             name = folded(text[start:end])
             place = gazetteer().get(name) or (gazetteer().get(name[:-2]) if name.endswith("'s") else None)
-            if place and _is_place(text, start, end, name, place, casual):
+            if (
+                place
+                and _is_place(text, start, end, name, place, casual)
+                and not _is_namesake(text, start, end, name, place)
+            ):
                 yield FoundPlace(Span(start, end), _in_country(text, end, place))
                 index += count - 1
                 break
@@ -190,20 +194,33 @@ def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
 
 def _in_country(text: str, end: int, place: Place) -> Place:
     """A city in the country named right after it: "San José, Costa Rica" is not the one in the United States."""
+    country = _country_after(text, end) if place.homonyms else None
+    if country and country.countries <= place.homonyms and country.countries != place.countries:
+        return replace(place, name=f"{place.name}, {country.name}", countries=country.countries)
+    return place
+
+
+def _country_after(text: str, end: int) -> Place | None:
+    """The country that is named right behind a city: "Lista, Norway", "Brest (France)"."""
     following = re.match(r"\s*[,(]\s*([^\W\d_][^,.;:()|\d]{2,40})", text[end:])
-    if not following or not place.homonyms:
-        return place
-    words = following.group(1).split()
+    words = following.group(1).split() if following else []
     for count in range(min(len(words), 5), 0, -1):
         country = gazetteer().get(folded(" ".join(words[:count])))
-        if (
-            country
-            and country.kind == "country"
-            and country.countries <= place.homonyms
-            and country.countries != place.countries
-        ):
-            return replace(place, name=f"{place.name}, {country.name}", countries=country.countries)
-    return place
+        if country and country.kind == "country":
+            return country
+    return None
+
+
+def _is_namesake(text: str, start: int, end: int, name: str, place: Place) -> bool:
+    """Tells whether something else bears a city's name: a place in another country, a longer name ("Isla Mocha")."""
+    if place.kind != "city":
+        return False
+    country = _country_after(text, end)
+    if country and not country.countries <= place.countries | place.homonyms:
+        return True
+    if re.match(r" [A-Z][a-z]", text[end:]) and not place.certain:
+        return True
+    return folded(place.name) != name and re.search(r"\b[A-Z][a-z]+ $", text[:start]) is not None
 
 
 def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: bool) -> bool:
