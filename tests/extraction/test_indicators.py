@@ -206,6 +206,10 @@ def test_the_column_of_the_time_of_the_issue_is_read() -> None:
     table = "| Figure | 2023 | 2022 |\n|---|---|---|\n| Member ports | 70 | 58 |\n| Lamps lit | 1,310 | – |\n"
     assert figures(f"# Annual Review 2023\n\n{table}", "a.md") == [("Member ports", 70.0), ("Lamps lit", 1310.0)]
     assert figures(f"# Annual Review 2021\n\n{table}", "a.md") == []
+    last_day = table.replace("2023 | 2022", "31 December 2023 | January 2023")
+    assert figures(f"# Annual Review 2023\n\n{last_day}", "a.md") == [("Member ports", 70.0), ("Lamps lit", 1310.0)]
+    days = "| Figure | 30 March 2023 | 31 March 2023 |\n|---|---|---|\n| Member ports | 70 | 58 |\n"
+    assert figures(f"# Review March 2023\n\n{days}", "a.md") == []
 
 
 def test_figures_between_commas_on_a_line_of_their_own() -> None:

@@ -1,7 +1,7 @@
 """Figures of a table whose columns are times: the column of the issue's own time, and no other."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from ctassist.extraction.dates import find_dates, has_date
 from ctassist.extraction.figure_words import YEAR, figure_value, is_figure, label_of
@@ -17,11 +17,12 @@ def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None
     The figures of other times are not the issue's, and a reader finds them in the row.
     """
     column: int | None = None
+    before: Block | None = None
     for place in placed:
-        block = place.block
+        above, before, block = before, place.block, place.block
         if block.kind is not BlockKind.TABLE_ROW:
             column = None
-        elif block.header:
+        elif block.header or above is None or above.kind is not BlockKind.TABLE_ROW:
             column = _own_column(text, block, period) if period else None
         elif column is not None and column < len(block.cells):
             label, figure = (one_line(block.cells[at].of(text)) for at in (0, column))
@@ -35,7 +36,8 @@ def _own_column(text: str, header: Block, period: Interval) -> int | None:
     times = [_time(one_line(cell.of(text)), period) for cell in header.cells[1:]]
     if len(times) < 2 or any(time is None for time in times):
         return None
-    own = [at for at, time in enumerate(times, start=1) if time and _is_own(time, period)]
+    known = [time for time in times if time]
+    own = [at for at, time in enumerate(times, start=1) if time and _is_own(time, period, known)]
     return own[0] if len(own) == 1 else None
 
 
@@ -46,6 +48,15 @@ def _time(heading: str, period: Interval) -> Interval | None:
     return found[0].interval if len(found) == 1 and found[0].span.of(heading) == heading else None
 
 
-def _is_own(time: Interval, period: Interval) -> bool:
-    """Tells whether a column's time is the issue's, or the end of it ("June 2023" in a review of half a year)."""
-    return time.end == period.end and time.start >= period.start and time.precision is not Precision.DAY
+def _is_own(time: Interval, period: Interval, times: Sequence[Interval]) -> bool:
+    """Tells whether a column's time is the issue's, or the end of it ("June 2023" in a review of half a year).
+
+    Its last day may head a column too ("30 June 2023"), unless the columns are those of single days.
+    """
+    if time.end != period.end or time.start < period.start:
+        return False
+    daily = any(other is not time and time.start - other.end <= _WEEK for other in times)
+    return time.precision is not Precision.DAY or (not daily and period.end - period.start > _WEEK)
+
+
+_WEEK = timedelta(days=7)

@@ -13,11 +13,13 @@ from ctassist.answering.terms import (
     choosing_stems,
     content,
     event_stems,
+    function_words,
     generic_actor_stems,
     generic_event_stems,
     is_body_noun,
     light_stems,
     numeral_stems,
+    stem,
     stems,
     words_way_stems,
 )
@@ -25,6 +27,7 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.role_labels import read_label
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -149,10 +152,12 @@ _EACH_ISSUE = re.compile(r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|num
 
 def _are_named(words: frozenset[str], asked: frozenset[str], context: Context) -> bool:
     """Tells whether a question has all words of a heading, but those of the archive's name where others tell enough."""
-    own = words - context.catalog.title_stems
+    own = words - context.catalog.title_stems - _FUNCTION
     return words <= asked or (len(own) > 1 and own <= asked)
 
 
+_FUNCTION = frozenset(map(stem, function_words()))
+"""What need not be said of a heading: "the Guest Book" is what stands under "From the Guest Book"."""
 _WAS_CHOSEN = re.compile(
     r"\b(?:was|were|is|are|got|been|being)\s+(?:\w+\s+)?"
     r"(?:featured|picked|chosen|selected|highlighted|showcased|spotlighted|nominated)\b",
@@ -210,6 +215,9 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     words = context.text(feature.document_id)[feature.blocks[0].span.start : feature.blocks[-1].span.end]
     if not all(mentions(words, entity) for entity in question.entities):
         return False
+    around = find_places(f"{words} | {feature.heading} | {context.document(feature.document_id).title}")
+    if not all(any(lies_in(named.place, place) for named in around) for place in question.places):
+        return False
     ordinary = (
         light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
     ) | list_words("listing")
@@ -235,7 +243,7 @@ _AS = re.compile(
 )
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
-    " oldest ending year number turn"
+    " oldest ending year number turn column piece section rubric corner page feature"
 )
 
 

@@ -1,5 +1,6 @@
 """Lines of a calendar: a date, a name and a place tell that something is held, without a verb."""
 
+import re
 from datetime import date
 from functools import cache
 
@@ -20,11 +21,22 @@ def held_words(text: str, question: str, reference: Interval | None, newest: dat
     for found in reversed(dates):
         rest = rest[: found.span.start] + rest[found.span.end :]
     name, *places = (part.strip(" .:–—-|*\n") for part in rest.split(","))
-    named = {token.stem for token in content(name) if not token.text[0].isdigit()} - event_stems()
-    if not named or not named <= stems(question) or not all(part[:1].isupper() for part in places):
+    asked = stems(question)
+    if not (_is_named(name, asked) or _is_named(_WHOSE.split(name)[0], asked)):
+        return frozenset()
+    if not all(part[:1].isupper() for part in places):
         return frozenset()
     is_to_come = newest is not None and any(found.interval.start > newest for found in dates)
     return _meeting() | (_next() if is_to_come else frozenset())
+
+
+_WHOSE = re.compile(r"\s+of\s+")
+
+
+def _is_named(name: str, asked: frozenset[str]) -> bool:
+    """Tells whether a question has all words of a name; whose assembly it is need not be said."""
+    named = {token.stem for token in content(name) if not token.text[0].isdigit()} - event_stems()
+    return bool(named) and named <= asked
 
 
 @cache

@@ -49,7 +49,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if _asks_words(question) and not _speaking().search(text):
         return False
-    if stems(question.text) & _WON and stems(f"{text} {' '.join(found.section)}").isdisjoint(winning_stems()):
+    if stems(question.text) & _WON and not _tells_of_winner(f"{text} {' '.join(found.section)}"):
         return False
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not _dated_within(found, asked_time, context):
@@ -75,6 +75,11 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
 
 
 _WON = stems("win winner")
+_WENT_TO = re.compile(r"\b(?:goes|went|gone)\s+(?:jointly\s+|again\s+|this\s+year\s+)?to\b", re.IGNORECASE)
+
+
+def _tells_of_winner(text: str) -> bool:
+    return not stems(text).isdisjoint(winning_stems()) or _WENT_TO.search(text) is not None
 
 
 @cache

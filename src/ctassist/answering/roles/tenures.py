@@ -113,14 +113,23 @@ def tenures(rows: Iterable[Row], context: Context) -> list[Tenure]:
 def during(rows: Sequence[Row], asked: Interval, context: Context) -> list[Stated]:
     """What holds in a time: all that is stated within it, else what was stated last before it.
 
-    A page without a period describes the present: for a time that a dated source covers, it does not count.
+    A page without a period describes the present: for a time that a dated source covers, and for one before all
+    issues, it does not count.
     """
     told = stated(rows, context)
     dated = [now for now in told if now.rank[0] == 0]
     past = [now for now in dated if now.rank[1] <= asked.end]
     within = [now for now in past if now.rank[1] >= asked.start]
     covering = [now for now in dated if _begins(now, context) <= asked.end < now.rank[1] <= asked.end + _LATER]
-    return within or covering[:1] or past[-1:] or [now for now in told if now.rank[0] == 1]
+    if within or covering or past or _is_before(asked, context):
+        return within or covering[:1] or past[-1:]
+    return [now for now in told if now.rank[0] == 1]
+
+
+def _is_before(asked: Interval, context: Context) -> bool:
+    """Tells whether a time is over before all that the dated issues of the archive are about."""
+    periods = [document.period for document in context.documents() if document.period]
+    return bool(periods) and asked.end < min(period.start for period in periods)
 
 
 def _begins(now: Stated, context: Context) -> date:

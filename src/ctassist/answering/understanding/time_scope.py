@@ -69,7 +69,7 @@ _SINCE = re.compile(
 )
 _AFTER = re.compile(r"\b(?:after|following|later than)\s+", re.IGNORECASE)
 _BEFORE = re.compile(
-    r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+)?(?:(?:end|beginning"
+    r"\b(?:before|until|till|up to|prior to|by|earlier than|through)\s+(?:the\s+)?(?:(?:end|close|beginning"
     r"|start)\s+of\s+)?$",
     re.IGNORECASE,
 )
