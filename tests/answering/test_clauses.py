@@ -10,6 +10,7 @@ ASKED = {
     "I'm a journalist. What did the Director say about tides?": "What did the Director say about tides?",
     "I am new here and rather lost: who chairs the group on tides?": "who chairs the group on tides?",
     "Our director would like to know who chairs the board": "who chairs the board",
+    "I meet the rowers at noon, could you please tell me who leads the crew?": "could you please tell me who leads the crew?",
     "Who was in Oslo on 3 May? Could you list the entries for that day?": "Who was in Oslo on 3 May?",
 }
 
@@ -28,6 +29,8 @@ def test_what_asks_for_nothing_is_left_out(request_: str) -> None:
         "My minister meets WTO tomorrow; who leads it?",
         "I must say a word on tides; what could I mention?",
         "Under 'News': what was there in May?",
+        "I meet the rowers at noon, can you tell me what they did in May?",
+        "In May 2024, could you list what happened?",
         "Who chairs the board",
     ],
 )

@@ -6,7 +6,11 @@ from ctassist.answering.terms import content
 from ctassist.answering.understanding.framing import frames_only
 from ctassist.extraction.sentences import sentences
 
-_END = re.compile(r"(?<=[\w)\]”\"’'])\s*[;:]\s+|\s+[–—-]\s+")
+_END = re.compile(
+    r"(?<=[\w)\]”\"’'])\s*[;:]\s+|\s+[–—-]\s+"
+    r"|,\s+(?=(?:(?:so|and)\s+)?(?:please\s+)?(?:could|can|would|will)\s+you\b|(?:so\s+)?please\s+(?:tell|give|show|list)\b)",
+    re.IGNORECASE,
+)
 """Where a sentence falls into clauses."""
 _WORD = r"(?:who(?:m|se)?|what|when|where|which|why|how)"
 _ASKS = re.compile(
