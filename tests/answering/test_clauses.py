@@ -10,7 +10,7 @@ ASKED = {
     "I'm a journalist. What did the Director say about tides?": "What did the Director say about tides?",
     "I am new here and rather lost: who chairs the group on tides?": "who chairs the group on tides?",
     "Our director would like to know who chairs the board": "who chairs the board",
-    "I meet the rowers at noon, could you please tell me who leads the crew?": "could you please tell me who leads the crew?",
+    "I meet the rowers at noon, could you tell me who leads the crew?": "could you tell me who leads the crew?",
     "Who was in Oslo on 3 May? Could you list the entries for that day?": "Who was in Oslo on 3 May?",
 }
 
