@@ -133,3 +133,16 @@ def test_bodies_named_by_one_short_noun_are_told_apart_by_the_rest(shelf: Shelve
     follow_up = library.ask("And TAG Lamps?", "Who chairs TAG Fog?")
     assert "Dita Holm" in follow_up.answer
     assert "Ana Roe" not in follow_up.answer
+
+
+GROUPS = {"Fog and Night Landing": "WTO", "Ropes and Fenders": "ROF"}
+"""Groups of a chart with their conveners."""
+
+
+def test_a_group_of_a_chart_may_be_called_anything(shelf: Shelve) -> None:
+    chart = "# Ferry Letter May 2031\n\n## Working structure\n\n{groups}"
+    groups = "".join(f"### {name}\n\nConvener: {who}\nDeputies: BPU, LFO\n\n" for name, who in GROUPS.items())
+    library = shelf(letter=chart.format(groups=groups))
+    assert "WTO" in library.ask("Who is the convener of the Fog and Night Landing Committee?").answer
+    assert "BPU" in library.ask("Please name the deputies of the Ropes and Fenders Board.").answer
+    assert library.ask("Who is the convener of the Lamps and Wicks Committee?").status == "not_found"

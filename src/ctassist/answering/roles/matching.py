@@ -179,15 +179,22 @@ def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> 
 def _without_holders(question: Question, bodies: Sequence[Body]) -> Question:
     """The question with blanks for the long names of those it speaks of: "Office for Harbour Lights" is no group.
 
-    A name all of whose words some body has may be that of the body.
+    A name all of whose words some body has may be that of the body, which a chart may tell without what it is called:
+    "Night Landing" is the "Night Landing Committee".
     """
     asked = question.timeless or question.text
     longest = sorted((form for entity in question.entities for form in entity.forms), key=len, reverse=True)
     for form in longest:
-        words = {token.stem for token in content(written_out(form))}
-        if " " in form and not any(words <= body.stems | body.nouns | body.around | body.aliases for body in bodies):
+        words = content(written_out(form))
+        if " " in form and not any(_has_all(body, words) for body in bodies):
             asked = re.sub(rf"\b{re.escape(form)}\b", lambda name: " " * len(name.group()), asked, flags=re.IGNORECASE)
     return replace(question, timeless=asked)
+
+
+def _has_all(body: Body, words: Iterable[Token]) -> bool:
+    """Tells whether a body has all the words of a name; a body that is called nothing may be called anything."""
+    own = body.stems | body.nouns | body.around | body.aliases
+    return all(word.stem in own or (is_body_noun(word) and not body.nouns) for word in words)
 
 
 def _named_words(bodies: Iterable[Body]) -> frozenset[str]:
