@@ -155,7 +155,9 @@ def _composers(question: Question) -> Sequence[Composer]:
 
 
 _EACH_ISSUE = re.compile(
-    r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter|bulletin)\b|\bissue by issue\b", re.IGNORECASE
+    r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter|bulletin)\b|\bissue by issue\b"
+    r"|\ball\s+(?:of\s+)?(?:the\s+|our\s+)?(?:issues|editions|newsletters|bulletins)\b",
+    re.IGNORECASE,
 )
 """What all issues have is a feature of theirs: "which book did each issue recommend?"."""
 _PROPOSED = re.compile(

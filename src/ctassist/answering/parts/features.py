@@ -147,7 +147,11 @@ def _is_chosen(heading: str, asked: frozenset[str], question: Question) -> bool:
     return what is not None and stems(what) <= asked and bool(chosen)
 
 
-_EACH_ISSUE = re.compile(r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter)\b", re.IGNORECASE)
+_EACH_ISSUE = re.compile(
+    r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter)\b"
+    r"|\ball\s+(?:of\s+)?(?:the\s+|our\s+)?(?:issues|editions|newsletters)\b",
+    re.IGNORECASE,
+)
 
 
 def _are_named(words: frozenset[str], asked: frozenset[str], context: Context) -> bool:

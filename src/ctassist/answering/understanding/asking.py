@@ -88,6 +88,8 @@ _FORMER = re.compile(
     r"|what (?:it|they) (?:did|had done|has done))\s+)?"
     r"(?:(?:from|of|in|under)\s+)?"
     r"(?:(?:the\s+)?(?:time|times|days|period|years)\s+when\s+(?:it|they)\s+(?:was|were)\s+(?:still\s+)?(?:called\s+|known\s+as\s+|named\s+)?"
+    r"|(?:(?:the\s+)?(?:time|times|days|period|years)\s+)?when\s+(?:it|they)\s+(?:still\s+)?(?:had|bore|used|carried|went\s+by)\s+"
+    r"(?:its|their|the|an?)\s+(?:former|old|previous|earlier|original|other|different)\s+name\b"
     r"|\b(?:its|their|the)\s+(?:former|old|previous|earlier|original)\s+name\b,?\s*(?:of\s+)?)",
     re.IGNORECASE,
 )
