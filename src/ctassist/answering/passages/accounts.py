@@ -10,6 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.passages.calendar import held_words
+from ctassist.answering.passages.editions import understood_names
 from ctassist.answering.passages.facts import is_about
 from ctassist.answering.passages.leads import columns_of
 from ctassist.answering.passages.quantities import has_money
@@ -64,6 +65,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     }
     # Whoever says a place by its adjective asks for the place, which the passage has.
     forms |= {token.stem for token in tokens(question.text) if place_said(token.text) in question.places}
+    forms |= understood_names(question, found.text, context)
     asked = meanings(written_out(question.text))
     otherwise = said_otherwise(asked, found.text) | said_by_acronyms(question.text, found.text)
     period = context.document(found.document_id).period
