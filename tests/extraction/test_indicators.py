@@ -247,3 +247,17 @@ def test_lines_that_may_be_two_labels_have_no_number() -> None:
     assert ("pilots trained since 2020", 905.0) in found
     assert 8790.0 not in [value for _, value in found]
     assert 2020.0 not in [value for _, value in found]
+
+
+@pytest.mark.parametrize(
+    "rows", [("| 41 | 1.2 million |", "| pilots | lamps lit |"), ("| pilots | lamps lit |", "| 41 | 1.2 million |")]
+)
+def test_a_row_of_figures_stands_above_or_below_a_row_of_labels(rows: tuple[str, str]) -> None:
+    source = f"# Harbour Review May 2031\n\n## The month\n\n{rows[0]}\n| --- | --- |\n{rows[1]}\n"
+    assert figures(source, "review.md") == [("pilots", 41.0), ("lamps lit", 1200000.0)]
+
+
+@pytest.mark.parametrize("above", ["| 2030 | 2031 |", "| 1 | 2 |"])
+def test_names_below_years_and_places_are_no_figures(above: str) -> None:
+    source = f"# Harbour Review May 2031\n\n## Winners\n\n{above}\n| --- | --- |\n| Tide Guild | Lamp Society |\n"
+    assert figures(source, "review.md") == []

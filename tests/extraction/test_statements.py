@@ -186,3 +186,8 @@ def test_a_sentence_below_the_words_signs_nothing(below: str) -> None:
 def test_behind_name_and_title_may_stand_where_or_when_somebody_spoke(occasion: str) -> None:
     line = f"“The bells are lent to us. {WORDS.capitalize()}.” Ms. Ana Reis, Coordinator of WTO{occasion}"
     assert [(s, q) for s, _, q in spoken(line)] == [("Ana Reis", f"The bells are lent to us. {WORDS.capitalize()}.")]
+
+
+def test_an_office_that_somebody_leaves_is_no_occasion() -> None:
+    source = f"# Review\n\n## Voices\n\n“{WORDS}.”\n\nMs. Ana Reis, outgoing Coordinator of the Bell Office\n"
+    assert [s for s, _, _ in spoken(source, "review.md")] == ["Ana Reis"]

@@ -1,13 +1,13 @@
-"""Figures of a table whose columns are times: the column of the issue's own time, and no other."""
+"""Figures of tables: in the column of the issue's own time, or in a row of figures above or below their labels."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from ctassist.extraction.dates import find_dates, has_date
-from ctassist.extraction.figure_words import YEAR, figure_value, is_figure, label_of
+from ctassist.extraction.figure_words import LABEL_WORDS, YEAR, figure_value, is_figure, label_of
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Indicator
-from ctassist.model.text import Block, BlockKind
+from ctassist.model.text import Block, BlockKind, Span
 from ctassist.model.time import Interval, Precision
 
 
@@ -29,6 +29,51 @@ def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None
             if any(ch.isalpha() for ch in label) and not has_date(label) and is_figure(figure):
                 value, unit = figure_value(figure) or (None, None)
                 yield Indicator(block.span, label_of(label), value, figure, unit, place.section, block.page)
+
+
+def figures_over_labels(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
+    """Yields the figures of a table of two rows: "46 | 768" above (or below) "members | curators", cell by cell."""
+    for rows in _tables(placed):
+        cells = [[one_line(cell.of(text)) for cell in place.block.cells] for place in rows]
+        if len(rows) != _PAIR or len(cells[0]) != len(cells[1]) or len(cells[0]) < _PAIR:
+            continue
+        figures = 0 if all(map(is_figure, cells[0])) else 1
+        labels = 1 - figures
+        if not _are_figures(cells[figures]) or not all(map(_is_label, cells[labels])):
+            continue
+        place = rows[figures]
+        span = Span(rows[0].block.span.start, rows[1].block.span.end)
+        for label, figure in zip(cells[labels], cells[figures], strict=True):
+            value, unit = figure_value(figure) or (None, None)
+            yield Indicator(span, label_of(label), value, figure, unit, place.section, place.block.page)
+
+
+_PAIR = 2
+
+
+def _tables(placed: Sequence[Placed]) -> Iterator[list[Placed]]:
+    """The tables of a document, each as its rows."""
+    rows: list[Placed] = []
+    for place in placed:
+        is_row = place.block.kind is BlockKind.TABLE_ROW
+        if rows and (not is_row or place.block.header or place.heading != rows[-1].heading):
+            yield rows
+            rows = []
+        if is_row:
+            rows.append(place)
+    if rows:
+        yield rows
+
+
+def _are_figures(cells: Sequence[str]) -> bool:
+    """Tells whether cells are figures, and neither years nor the numbers of places: "2030 | 2031", "1 | 2 | 3"."""
+    counted = [str(number) for number in range(1, len(cells) + 1)]
+    return all(map(is_figure, cells)) and not any(map(YEAR.fullmatch, cells)) and list(cells) != counted
+
+
+def _is_label(words: str) -> bool:
+    """Tells whether a cell names what is counted."""
+    return any(ch.isalpha() for ch in words) and len(words.split()) <= LABEL_WORDS and not has_date(words)
 
 
 def _own_column(text: str, header: Block, period: Interval) -> int | None:

@@ -193,7 +193,10 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
 def _with_title(words: str) -> Speaker | None:
     """Who signs with a name and a title, and maybe the day or the occasion: "Jane Roe, head of the Office, in Bern"."""
     plain = re.sub(r",?\s*\d{1,2} [A-Z][a-z]+ \d{4}\W*$", "", words)
-    signed = _signed_with_title().fullmatch(_OCCASION.sub("", plain))
+    occasion = _OCCASION.search(plain)
+    if occasion and not office_pattern().search(occasion.group()):
+        plain = plain[: occasion.start()]
+    signed = _signed_with_title().fullmatch(plain)
     if not signed or _goes_on(signed["speaker"]):
         return None
     speaker = read_speaker(_TORN_TITLE.sub("", signed["speaker"]))
