@@ -20,7 +20,9 @@ _WEEKS = {
     "letter_3": _WEEK.format(
         number=3,
         day="2047-02-06",
-        news="Release lead Ines Calder announced two changes. Here are the key dates for 2.1: Pattern freeze in May.",
+        news="Release lead Ines Calder announced two changes. Key dates for 2.1: Pattern freeze in May.\n\n"
+        "- Pattern freeze for 2.1: 12 May 2047\n"
+        "- Song freeze for 2.0: 3 March 2047\n- Song freeze for 2.1: 19 May 2047",
     ),
     "letter_4": _WEEK.format(number=4, day="2047-02-13", news="Bobbin to 3.49 mends the reel."),
 }
@@ -50,3 +52,9 @@ def test_a_version_without_the_name_is_of_what_all_letters_speak_of(weavers: Lib
 )
 def test_other_versions_and_other_names_are_not_meant(weavers: Library, question: str) -> None:
     assert weavers.ask(question).status == "not_found"
+
+
+def test_a_follow_up_is_of_the_version_that_was_asked_about(weavers: Library) -> None:
+    answer = weavers.ask("and the song freeze?", "When is the pattern freeze for 2.1?")
+    assert "19 May 2047" in answer.answer
+    assert "3 March" not in answer.answer

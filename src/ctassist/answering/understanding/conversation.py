@@ -308,6 +308,8 @@ def _with_slots(
             for token in content(result)
             if token.text in before.topic and token.stem not in light_stems() | event_stems()
         ]
+        if not re.search(r"\d", remainder) and remainder[:1].islower() and (kept := _EDITION.search(result)):
+            subject = [token for token in subject if token.end <= kept.start()] or subject
         if subject:
             return f"{result[: subject[0].start]}{remainder}{result[subject[-1].end :]}?"
         return f"{result} {remainder}?"
@@ -355,6 +357,8 @@ def _put(
         additions.append(added)
 
 
+_EDITION = re.compile(r"\s+(?:for|of|in)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+)?v?\d+(?:\.\d+)+(?!\w)")
+"""The version that a question is about, of which a follow-up asks another thing: "and the docs freeze?"."""
 _PREPOSITION = re.compile(
     r"\b(?:in|on|at|of|for|by|as of|since|before|after|between|from|until|during|to|the)\s+$", re.I
 )
