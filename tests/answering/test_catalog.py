@@ -79,3 +79,28 @@ def test_what_the_publisher_calls_itself_for_short_narrows_nothing(shelf: Shelve
     assert "Accra" in answer
     assert "Tema" in answer
     assert "Riga" not in answer
+
+
+@pytest.mark.parametrize(
+    ("asked", "keys"),
+    [
+        ("What did the harbour seal academy do?", ["IHSA"]),
+        ("What did the Harbour Seal Academy do?", ["IHSA"]),
+        ("What has Lower Delta done?", ["Lower Delta Foundation"]),
+        # Small letters without "the" may mean anything, and what two share means neither.
+        ("What is told of lower delta farms?", []),
+        ("What did a harbour seal academy do?", []),
+        ("What did the Weather Service do?", []),
+        ("What did the group on deep fog do?", []),
+    ],
+)
+def test_a_name_may_lack_its_first_or_last_word(shelf: Shelve, asked: str, keys: list[str]) -> None:
+    lines = (
+        "- International Harbour Seal Academy (IHSA) met divers in Riga (3 Mar)\n"
+        "- The Lower Delta Foundation gave boats to farmers (4 Mar)\n"
+        "- The Northern Weather Service met the Southern Weather Service (5 Mar)\n"
+        "- The Joint Group on Deep Fog met (6 Mar)\n"
+    )
+    library = shelf(review=f"# Review March 2022\n\n{lines}")
+    with library.archive.view(ANYONE) as view:
+        assert found(Catalog(view), asked) == keys

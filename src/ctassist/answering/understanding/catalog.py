@@ -30,6 +30,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.known_organisations import known_forms
 from ctassist.answering.understanding.question import Entity
+from ctassist.answering.understanding.shortened import may_be_meant, shortened
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
 from ctassist.model.archive import Document
@@ -98,6 +99,7 @@ class Catalog:
         """Words of the archive's own name and of its publisher's, which most documents name."""
         self._learn(name for _, name in names)
         self._learn_records(view)
+        self._shortened = shortened(self._keys)
 
     def _learn(self, names: Iterable[Name]) -> None:
         merged: dict[str, set[str]] = defaultdict(set)
@@ -178,6 +180,12 @@ class Catalog:
                 span = Span(words[index].start, words[index + count - 1].end)
                 if key and self._is_meant(span.of(text), count):
                     found.append(FoundEntity(span, Entity(key, tuple(sorted(self._forms[key])))))
+                    index += count - 1
+                    break
+                short = self._shortened.get(tuple(folded[index : index + count])) if count > 1 else None
+                before = words[index - 1].text if index else ""
+                if short and may_be_meant(span.of(text).split(), before, whole=short[1]):
+                    found.append(FoundEntity(span, Entity(short[0], tuple(sorted(self._forms[short[0]])))))
                     index += count - 1
                     break
             index += 1
