@@ -24,6 +24,11 @@ A letter of the Grand Shoal Pact
 ### Old bells
 
 - Chair: LLC
+
+### Ropes
+
+- Chair: WTO
+- Co-chair: Ida Berg (LLC)
 """,
     "beacon_march_2031": """# Beacon – March 2031
 
@@ -43,6 +48,10 @@ A letter of the Grand Shoal Pact
 ### Old bells
 
 - Chair: LLC
+
+### Ropes
+
+- Chair: Ida Berg (LLC)
 """,
     "beacon_may_2031": """# Beacon – May 2031
 
@@ -82,3 +91,8 @@ def test_co_chairs_are_meant_where_a_body_had_no_chair_then(beacon: Library, ver
     now = beacon.ask("Who leads the group on fog and ice?").answer
     assert "BPU" in now
     assert "WTO" not in now
+
+
+def test_who_is_chair_now_is_no_longer_co_chair_of_the_same_body(beacon: Library) -> None:
+    assert "Co-chair" not in beacon.ask("Which posts does Ida Berg hold?").answer
+    assert "Co-chair" in beacon.ask("Which posts did Ida Berg hold in January 2031?").answer

@@ -9,11 +9,12 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.roles.bodies import Body, bodies_of
 from ctassist.answering.roles.holding import held_roles
 from ctassist.answering.roles.lines import HEADS, all_roles, body_title, held_as, holder_words, is_meant, role_words
-from ctassist.answering.roles.tenures import Row, distinct, during, stated
+from ctassist.answering.roles.tenures import Row, distinct, during, rank, stated
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER, find_roles
+from ctassist.extraction.role_words import is_listed
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 from ctassist.model.text import Span
@@ -28,6 +29,7 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
     lines: list[Line] = []
     is_meant_holder = _is_affiliated if _is_asked_as_body(question, context) else is_holder
     for body in sorted(bodies_of(rows, context), key=lambda b: min(r.id for r in b.rows)):
+        found: list[tuple[str, Row]] = []
         for role in _roles_of_holder(question.roles, body):
             stated_rows = held_as(role, body.rows)
             if question.interval:
@@ -35,12 +37,14 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
             else:
                 told = stated(stated_rows, context)
                 told = told if question.history is History.FORMER else told[-1:]
-            held = [
-                row
+            found += [
+                (role, row)
                 for row in {fold(row.record.holder): row for now in told for row in distinct(now.rows)}.values()
                 if all(is_meant_holder(row, entity, context) for entity in question.entities)
             ]
-            lines += [held_line(role, body, row, question.entities, context) for row in held]
+        if not question.interval and question.history is not History.FORMER:
+            found = _without_earlier_posts(found, context)
+        lines += [held_line(role, body, row, question.entities, context) for role, row in found]
     if not lines:
         return None
     who = context.words.all_of([entity.key for entity in question.entities])
@@ -51,6 +55,19 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
         tuple(lines),
         coverage=context.coverage(question, matched=len(lines), shown=len(lines)),
     )
+
+
+def _without_earlier_posts(held: Sequence[tuple[str, Row]], context: Context) -> list[tuple[str, Row]]:
+    """The posts in one body without those that somebody had before another one in it: a co-chair who is chair now."""
+    posts = [(row, rank(row, context)) for role, row in held if not is_listed(role)]
+    return [
+        (role, row)
+        for role, row in held
+        if is_listed(role)
+        or not any(
+            fold(other.record.holder) == fold(row.record.holder) and at > rank(row, context) for other, at in posts
+        )
+    ]
 
 
 def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
