@@ -195,3 +195,12 @@ def test_the_masthead_of_an_issue_is_no_event() -> None:
 def test_an_acronym_is_no_town() -> None:
     (activity,) = done("ALMA and WTO met pilots in Lisbon, Portugal (24-25 Jan)")
     assert activity.places == ("Lisbon", "Portugal")
+
+
+def test_the_head_of_a_table_of_figures_is_no_activity() -> None:
+    rows = (("Figure", "January 2024", "31 December 2024"), ("Members", "14", "17"), ("Shared boats", "31", "37"))
+    cells = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    source = f"<html><body><h1>Harbour Review, annual report 2024</h1><table>{cells}</table></body></html>"
+    text, found = taken(source, "a.html")
+    assert len(found.indicators) == 2
+    assert not any("Figure" in told.span.of(text) for told in found.activities)

@@ -1,5 +1,7 @@
 """The door of this room: one reading in, everything found in it out."""
 
+from itertools import pairwise
+
 from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_date
@@ -17,7 +19,7 @@ from ctassist.extraction.sentences import sentences
 from ctassist.extraction.short_names import find_short_names
 from ctassist.extraction.statements import find_block_quotes, find_statements
 from ctassist.model.records import Extraction, Indicator, Item
-from ctassist.model.text import BlockKind, Reading, Span
+from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
 _TORN = "text/plain"
@@ -80,6 +82,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         if block.kind is BlockKind.PARAGRAPH
         and is_masthead(one_line(block.span.of(text)), period, 0 if _opens_page(reading, at) else at)
     ]
+    headers = [above.span for above, below in pairwise(reading.blocks) if _heads_figures(above, below, indicators)]
     doing = [
         entry
         for entry in placed
@@ -88,6 +91,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         and entry.item.span not in mastheads
         and entry.item.span not in glossary
         and not _inside(entry.item.span, rosters)
+        and entry.item.span not in headers
         and not _only_counts(text, entry.item.span, counted)
     ]
     return Extraction(
@@ -125,6 +129,16 @@ def _opens_page(reading: Reading, at: int) -> bool:
     """Tells whether a block is the first of its page, where a running head stands."""
     page = reading.blocks[at].page
     return page is not None and (at == 0 or reading.blocks[at - 1].page != page)
+
+
+def _heads_figures(above: Block, below: Block, figures: list[Indicator]) -> bool:
+    """Tells whether a table's row heads the figures in the row below it: its dates say when they were counted."""
+
+    def counts(block: Block) -> bool:
+        return any(block.span.start <= figure.span.start < block.span.end for figure in figures)
+
+    rows = above.kind is BlockKind.TABLE_ROW and below.kind is BlockKind.TABLE_ROW
+    return rows and counts(below) and not counts(above)
 
 
 def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:
