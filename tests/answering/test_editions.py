@@ -20,9 +20,14 @@ _WEEKS = {
     "letter_3": _WEEK.format(
         number=3,
         day="2047-02-06",
-        news="Release lead Ines Calder announced two changes. Key dates for 2.1: Pattern freeze in May.\n\n"
+        news="Release lead Ines Calder announced two changes for 2.1, a freeze among them.\n\n"
         "- Pattern freeze for 2.1: 12 May 2047\n"
         "- Song freeze for 2.0: 3 March 2047\n- Song freeze for 2.1: 19 May 2047",
+    ),
+    "letter_5": _WEEK.format(
+        number=5,
+        day="2047-02-20",
+        news="Key dates for 4.7:\n\n- Thread freeze: 4 June 2047\n- Needle freeze: 9 June 2047",
     ),
     "letter_4": _WEEK.format(number=4, day="2047-02-13", news="Bobbin to 3.49 mends the reel."),
 }
@@ -58,3 +63,11 @@ def test_a_follow_up_is_of_the_version_that_was_asked_about(weavers: Library) ->
     answer = weavers.ask("and the song freeze?", "When is the pattern freeze for 2.1?")
     assert "19 May 2047" in answer.answer
     assert "3 March" not in answer.answer
+
+
+def test_the_paragraph_above_a_list_says_of_which_version_it_is(weavers: Library) -> None:
+    answer = weavers.ask("When is the needle freeze for 4.7?")
+    assert "9 June 2047" in answer.answer
+    assert "Key dates for 4.7" in answer.answer
+    assert_holds(weavers, answer)
+    assert weavers.ask("When is the needle freeze for 4.8?").status == "not_found"

@@ -12,7 +12,7 @@ from ctassist.answering.passages.asked import Term
 from ctassist.answering.passages.calendar import held_words
 from ctassist.answering.passages.editions import understood_names
 from ctassist.answering.passages.facts import is_about
-from ctassist.answering.passages.leads import columns_of
+from ctassist.answering.passages.leads import announcement_of, columns_of
 from ctassist.answering.passages.quantities import has_money
 from ctassist.answering.passages.siblings import goes_on, siblings
 from ctassist.answering.retrieval import Candidate
@@ -81,7 +81,17 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
         for word in terms
     }
     here = frozenset(word for word in terms if word in own or word in near or word in forms)
-    return Account(candidate, held, here)
+    return _with_announcement(Account(candidate, held, here), context)
+
+
+def _with_announcement(known: Account, context: Context) -> Account:
+    """The same, counting the numbers that the paragraph above a list says of all that is in it."""
+    numbers = [word for word in known.missing if word[0].isdigit()]
+    above = announcement_of(known.candidate.found, context) if numbers and known.own else None
+    said = stems(context.quote(above.document_id, above.span)) if above else frozenset[str]()
+    if above is None or not said.issuperset(numbers):
+        return known
+    return Account(known.candidate, {**known.held, **dict.fromkeys(numbers, _BESIDE)}, known.own, (above,))
 
 
 def with_siblings(known: Account, terms: Mapping[str, Term], question: Question, context: Context) -> Account:
@@ -92,7 +102,7 @@ def with_siblings(known: Account, terms: Mapping[str, Term], question: Question,
     telling = [word for word, term in terms.items() if not (term.light or term.kind) and known.held[word]]
     if not missing or not telling:
         return known
-    held, cited = dict(known.held), list[Evidence]()
+    held, cited = dict(known.held), list(known.beside)
     asked = meanings(written_out(question.text))
     for line in siblings(found, telling, context):
         text = context.quote(line.document_id, line.span)

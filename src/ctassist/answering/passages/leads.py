@@ -27,6 +27,22 @@ def lead_of(found: Found, context: Context) -> Evidence | None:
     return None
 
 
+_LONGEST = 400
+"""A longer paragraph says more than what its list is of."""
+
+
+def announcement_of(found: Found, context: Context) -> Evidence | None:
+    """The paragraph that announces the list that a passage is of: "Key dates for 2.1:"."""
+    blocks, index = before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.LIST_ITEM:
+        return None
+    above = next((block for block in reversed(blocks[:index]) if block.kind is not BlockKind.LIST_ITEM), None)
+    if above is None or above.kind is not BlockKind.PARAGRAPH or above.span.end - above.span.start > _LONGEST:
+        return None
+    announces = above.span.of(context.text(found.document_id)).rstrip().endswith(":")
+    return Evidence(found.document_id, above.span, found.section, above.page) if announces else None
+
+
 def columns_of(found: Found, context: Context) -> str:
     """The names of the columns of the table that a passage is a row of; empty where there are none."""
     blocks, index = before(found, context)
