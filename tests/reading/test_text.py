@@ -252,6 +252,30 @@ def test_names_that_stood_side_by_side_get_their_own_entries_even_over_a_page() 
     ]
 
 
+def test_a_short_line_below_a_name_without_room_for_it_is_the_names_rest() -> None:
+    source = (
+        "TIDE REVIEW\nMay 2031\n\nPilots\nChair: WTO\nDeputy: BPU\n\n"
+        "Old Bells of Towers\nHarbour Lights of Sea\nBuoys\n"
+        "Chair: CSO\nDeputy: WTO, BPU\nChair: LLC\nSecretary: BPU\n\nEVENTS\n- They met.\n"
+    )
+    assert [line for line in shown(read(source)) if "Chair" in line] == [
+        "Pilots Chair: WTO Deputy: BPU",
+        "Old Bells of Towers Chair: CSO Deputy: WTO, BPU",
+        "Harbour Lights of Sea Buoys Chair: LLC Secretary: BPU",
+    ]
+
+
+def test_the_label_that_opens_the_entries_of_most_names_opens_those_of_the_next_name() -> None:
+    source = (
+        "TIDE REVIEW\nMay 2031\n\nPilots\nChair: WTO\nDeputy: BPU\n\nCaulkers\nChair: BPU\nDeputy: WTO\n\n"
+        "Old Bells\nDry docks\nCo-Chairs: CSO, WTO\nDeputy: BPU\nChair: LLC\nDeputy: CSO\n\nEVENTS\n- They met.\n"
+    )
+    assert [line for line in shown(read(source)) if "Chair" in line][2:] == [
+        "Old Bells Co-Chairs: CSO, WTO Deputy: BPU",
+        "Dry docks Chair: LLC Deputy: CSO",
+    ]
+
+
 def test_people_who_speak_in_turn_are_no_chart() -> None:
     source = "They spoke of tides.\n\nAna: We met in Riga\nand talked.\nBo: We did\nAna: So it was\n"
     assert shown(read(source))[-3:] == ["Ana: We met in Riga and talked.", "Bo: We did", "Ana: So it was"]

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ctassist.reading.bullets import bullet_of
 from ctassist.reading.headings import is_capitals, is_entry
@@ -48,8 +49,10 @@ class _Band:
 def name_by_name(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Returns the lines of each page; what a name's entries go on with on a next page is moved to where it stands."""
     result: list[list[str]] = [[] for _ in pages]
-    for group in _groups([(number, line) for number, page in enumerate(pages) for line in page]):
-        for page, line in _apart(group):
+    groups = list(_groups([(number, line) for number, page in enumerate(pages) for line in page]))
+    opener = _opener(groups)
+    for group in groups:
+        for page, line in _apart(group, opener):
             result[page].append(line)
     return result
 
@@ -81,7 +84,16 @@ def _turns_page(lines: Sequence[Line], at: int, above: int) -> bool:
     return below is not None and lines[below][0] != above and _label(lines[below][1].strip()) is not None
 
 
-def _apart(group: Sequence[Line]) -> Iterator[Line]:
+def _opener(groups: Sequence[Sequence[Line]]) -> str | None:
+    """The label with which the entries of most names begin: "chair"."""
+    labels = [[_label(line.strip()) for _, line in group] for group in groups]
+    first = Counter(
+        label for group in labels for above, label in pairwise(group) if label and above is None and len(group) > 1
+    )
+    return next((label for label, count in first.most_common(1) if count > 1), None)
+
+
+def _apart(group: Sequence[Line], opener: str | None) -> Iterator[Line]:
     """The lines of a chart, name by name; those of anything else as they are."""
     labels = Counter(label for _, line in group if (label := _label(line.strip())))
     if max(labels.values(), default=0) < 2 or any(line.rstrip().endswith((".", "!", "?", "|")) for _, line in group):
@@ -92,7 +104,7 @@ def _apart(group: Sequence[Line]) -> Iterator[Line]:
         yield from group
         return
     for number, band in enumerate(bands):
-        for block in _blocks(band, first=not number):
+        for block in _blocks(band, opener, first=not number):
             page = block[0][0]
             yield page, ""
             yield from ((page, line) for _, line in block)
@@ -146,11 +158,13 @@ def _is_name(line: str) -> bool:
     return line[0].isupper() and len(line.split()) <= _MOST_WORDS and ":" not in line
 
 
-def _blocks(band: _Band, *, first: bool) -> Iterator[list[Line]]:
+def _blocks(band: _Band, opener: str | None, *, first: bool) -> Iterator[list[Line]]:
     """Each name with its entries; names whose entries cannot be told apart stay together."""
-    runs = _runs(band.entries)
+    runs = _runs(band.entries, opener)
     names = band.names
-    if first and len(runs) > 1 and len(names) == len(runs) + 1:
+    if len(names) > len(runs) and len(whole := _whole(band)) == len(runs):
+        names = whole
+    elif first and len(runs) > 1 and len(names) == len(runs) + 1:
         yield names[0].lines
         names = names[1:]
     if len(names) == len(runs):
@@ -160,11 +174,24 @@ def _blocks(band: _Band, *, first: bool) -> Iterator[list[Line]]:
         yield [line for part in (*names, *band.entries) for line in part.lines]
 
 
-def _runs(entries: Sequence[_Part]) -> list[list[_Part]]:
-    """Entries up to the one that says something a second time."""
+def _whole(band: _Band) -> list[_Part]:
+    """The names of a band, each with a short line below it for whose first word it had no room."""
+    width = max(len(line.strip()) for part in (*band.names, *band.entries) for _, line in part.lines)
+    whole: list[_Part] = []
+    for name in band.names:
+        had_room = whole and len(whole[-1].lines[-1][1].strip()) + 1 + len(name.first.split()[0]) <= width
+        if whole and not had_room and len(name.first) * 2 <= width:
+            whole[-1] = _Part([*whole[-1].lines, *name.lines])
+        else:
+            whole.append(name)
+    return whole
+
+
+def _runs(entries: Sequence[_Part], opener: str | None) -> list[list[_Part]]:
+    """Entries up to the one that says something a second time, or that opens the entries of names."""
     runs: list[list[_Part]] = []
     for entry in entries:
-        if not runs or any(entry.label == other.label for other in runs[-1]):
+        if not runs or entry.label == opener or any(entry.label == other.label for other in runs[-1]):
             runs.append([])
         runs[-1].append(entry)
     return runs
