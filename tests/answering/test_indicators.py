@@ -144,3 +144,12 @@ def test_figures_at_the_top_of_every_issue_keep_their_labels(shelf: Shelve) -> N
     assert "**47**" in library.ask("Pond wardens, July 2031").answer
     course = library.ask("How has the number of blue barges grown over the issues?").answer
     assert all(figure in course for figure in ("310", "325", "341", "352")), course
+
+
+def test_the_whole_that_an_archive_is_of_narrows_no_figure(shelf: Shelve) -> None:
+    library = shelf(
+        **KILNS, notes="# Notes\n\n## News\n\n- May 2030: The association of glaziers met in Riga, Latvia.\n"
+    )
+    figure = library.ask("How many member kilns were there?").answer
+    assert library.ask("How many member kilns does the association have?").answer == figure
+    assert not library.ask("How many spoons does the association have?").citations

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.figures.reckoning import label_words
+from ctassist.answering.lists.acting import publisher_stems
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import (
     akin,
@@ -13,6 +14,7 @@ from ctassist.answering.terms import (
     figure_way_stems,
     fold,
     generic_actor_stems,
+    is_core_body_noun,
     light_stems,
     stems,
     table,
@@ -95,10 +97,16 @@ def _wanted(question: Question, labels: frozenset[str], context: Context) -> fro
     asked = (*question.words, *(entity.key for entity in question.entities), *_telling_adjectives(question, labels))
     words = content_stems(written_out(word) for word in _without_predicate(asked, question.text))
     ways = figure_stems() | light_stems() | (generic_actor_stems() - labels) | (figure_way_stems() - labels)
-    ways |= context.catalog.own_stems - context.catalog.title_stems - labels
+    ways |= (context.catalog.own_stems - context.catalog.title_stems - labels) | (_whole(question) - labels)
     return frozenset(
         word for word in words if word not in ways and word not in context.catalog.title_stems
     ) or frozenset(word for word in words if word not in ways or (word in labels and word not in figure_stems()))
+
+
+def _whole(question: Question) -> frozenset[str]:
+    """The noun for the whole that the archive is of: "how many ports does the association have" is of any of them."""
+    bodies = {token.stem for token in tokens(question.text) if is_core_body_noun(token)}
+    return publisher_stems(question.text) - bodies
 
 
 _BELONGING = re.compile(
