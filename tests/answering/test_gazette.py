@@ -34,6 +34,10 @@ Hut at Ebru, Norway: somebody left a lamp burning for the next guest.
 ## What members did
 
 * 9 Apr: ORC mended a raft in Malmö, Sweden.
+* 11 Apr: Palermo became the 30th city to join the International Convention on Quiet Harbours.
+* 14 Apr: The Special Rapporteur on bells briefed the harbour pilots on cracked rims.
+* 17 Apr: ORC delivered a batch of lamps to the Lund Ferry Board and the Malmö Raft School in Sweden.
+* 20 Apr: The 4th meeting of the Bell Founders' Committee, in Trondheim, spoke of clappers.
 
 ## Coming up
 
@@ -59,6 +63,10 @@ _TOLD = {
     "Another subject: where does ORC have its seat?": "Padua",
     "Who said that a loaf doesn't read the clock, and in what capacity?": "Signe Holm, Warden",
     "Who chairs the Kettle board?": "Signe Holm",
+    "Which city was the 30th to join the quiet harbours treaty?": "Palermo",
+    "On which matter did the Special Rapporteur brief the harbour pilots?": "cracked rims",
+    "Which two Swedish bodies received lamps from ORC?": "Lund Ferry Board",
+    "In which town did the Bell Founders' Committee gather?": "Trondheim",
 }
 
 

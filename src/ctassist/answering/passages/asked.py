@@ -45,6 +45,8 @@ _WAYS = {
 }
 """Words that say which kind of answer is wanted; a passage need not say them."""
 
+_SO_MANY = re.compile(r"\b(?:which|what)\s+(?P<count>two|three|four|five|six)\s+(?=[^\W\d_])", re.IGNORECASE)
+"""Of how many the asker knows: a passage that names them need not count them."""
 _REASONS = stems("reason cause motive explanation")
 
 
@@ -76,9 +78,10 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     if asks_why(question):
         skipped |= _REASONS
     skipped |= how_words(asked) | link_words(asked)
+    told_of = {match.start("count") for match in _SO_MANY.finditer(asked)}
     terms: dict[str, Term] = {}
     for token in content(asked):
-        if fold(token.text) in time_words or token.stem in skipped:
+        if fold(token.text) in time_words or token.stem in skipped or token.start in told_of:
             continue
         light = _merely_asks(token) and not (is_light(token) and token.stem in done)
         weight = _weight(token, light, entity_words, context)

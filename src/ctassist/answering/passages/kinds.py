@@ -19,7 +19,8 @@ from ctassist.answering.understanding.question import Question
 from ctassist.extraction.names import persons
 
 _ASKS = re.compile(
-    r"\b(?:what|which)\s+(?:(?:kind|sort|type|name)s?\s+of\s+)?(?:(?:other|new)\s+)?(?=[\w-]+)", re.IGNORECASE
+    r"\b(?:what|which)\s+(?:(?:kind|sort|type|name)s?\s+of\s+)?(?:(?:other|new|two|three|four|five|six)\s+)?(?=[\w-]+)",
+    re.IGNORECASE,
 )
 _IS = re.compile(
     r"\bwhat(?:[’']s|\s+(?:is|was|are|were|will be))\s+(?:the|its|their|his|her|our)\s+"

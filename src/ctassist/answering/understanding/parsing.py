@@ -285,6 +285,7 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
         and "series" not in hits
         and question.wants is Wants.ANYTHING
         and not ("activities" in hits and not _role_leads(text))
+        and not _holder_acts().search(text)
     ):
         return Intent.ROLES
     if "activities" in hits and (question.wants is Wants.ANYTHING or _ACTIVE.search(text)):
@@ -306,6 +307,16 @@ _MEASURE = re.compile(r"\bhow\s+(?:long|often|far|old|soon|big|large|tall|deep|w
 def _is_terse(text: str) -> bool:
     return (
         not re.search(r"\b(?:is|are|was|were|did|do|does|has|have|happened)\b", text, re.I) and len(text.split()) <= 8
+    )
+
+
+@cache
+def _holder_acts() -> re.Pattern[str]:
+    """Asks what a holder did it to or about, and for no holder: "on which matter did the Rapporteur brief them"."""
+    return re.compile(
+        r"\b(?:what|which)\b[^?]*?\bdid\s+(?:the|our|its|their)\s+(?:\w+[ -]){0,2}?"
+        rf"(?:{role_pattern().pattern})\s+[a-z]",
+        re.IGNORECASE,
     )
 
 
