@@ -74,3 +74,9 @@ def test_what_a_feature_presents_is_named_by_the_heading_below_its_own(letters: 
 
     for tool in ("Plumb 2", "Halyard: A winch without a drum", "Bittern"):
         assert tool in answer
+
+
+@pytest.mark.parametrize("issues", ["all issues", "all of the issues", "every issue"])
+def test_what_a_feature_presented_in_all_issues_is_listed(letters: Library, issues: str) -> None:
+    answer = letters.ask(f"Which tools have been featured as Tool of the Week in {issues}?")
+    assert all(tool in answer.answer for tool in ("Plumb 2", "Halyard", "Bittern")), answer.answer

@@ -101,6 +101,10 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             "What did BKM do, including what it did under its old name Hive Society?",
             ["herons", "Bee Keepers", "willows"],
         ),
+        (
+            "List all activities of BKM, including those from when it still had its old name.",
+            ["herons", "Bee Keepers", "willows"],
+        ),
         ("What is planned from July 2041 on?", ["Night of the Herons", "Fen Fair", "Eve of Ice"]),
         ("What was done in Indonesia?", ["mended a pump"]),
         (

@@ -162,3 +162,38 @@ def test_what_is_public_is_no_publication(shelf: Shelve) -> None:
     answer = library.ask("Which publications were released in 2044?")
     assert "guide to rivers" in answer.answer
     assert "broadcasters" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which training courses did members give?", "Which trainings were there in 2044?", "List all trainings."],
+)
+def test_whoever_taught_or_coached_people_gave_a_training(shelf: Shelve, question: str) -> None:
+    library = shelf(
+        review="# Otter Review March-April 2044\n\n## Done\n"
+        "- OTTER UNION (OUN) taught 14 wardens to read tracks (3 Mar)\n"
+        "- OUN trained nine pilots in Oslo (9 March)\n- OUN coached 20 keepers in Turku (2 April)\n"
+        "- OUN opened a slipway in Turku (9 April)\n"
+    )
+    answer = library.ask(question)
+    assert all(words in answer.answer for words in ("14 wardens", "nine pilots", "20 keepers")), answer.answer
+    assert "slipway" not in answer.answer
+
+
+@pytest.mark.parametrize("verb", ["signed", "concluded", "reached"])
+def test_memoranda_may_be_concluded_by_any_verb(shelf: Shelve, verb: str) -> None:
+    answer = shelf(review=PACTS).ask(f"Which memoranda of understanding have been {verb} so far?")
+    assert "otter counts" in answer.answer, answer.answer
+    assert len(answer.claims) == 1
+
+
+def test_a_name_of_a_year_that_went_to_somebody_is_an_award(shelf: Shelve) -> None:
+    lines = (
+        "- The Bronze Oar 2022 went to the pilots of Riga (3 Mar)\n"
+        "- WTO gave a prize to Ana Roe (4 Mar)\n"
+        "- The Harbour Board went to Lima (5 Mar)\n"
+    )
+    answer = shelf(review=f"# Review March 2022\n\n{lines}").ask("Which awards and prizes were given?").answer
+    assert "Bronze Oar" in answer
+    assert "Ana Roe" in answer
+    assert "Lima" not in answer
