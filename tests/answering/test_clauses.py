@@ -11,6 +11,7 @@ ASKED = {
     "I am new here and rather lost: who chairs the group on tides?": "who chairs the group on tides?",
     "Our director would like to know who chairs the board": "who chairs the board",
     "I meet the rowers at noon, could you tell me who leads the crew?": "could you tell me who leads the crew?",
+    "Who chairs the board? I need every detail for every reader.": "Who chairs the board?",
     "Who was in Oslo on 3 May? Could you list the entries for that day?": "Who was in Oslo on 3 May?",
 }
 
@@ -32,6 +33,7 @@ def test_what_asks_for_nothing_is_left_out(request_: str) -> None:
         "I meet the rowers at noon, can you tell me what they did in May?",
         "In May 2024, could you list what happened?",
         "Who chairs the board",
+        "Who was given the Oar Prize, and when? I want each award",
     ],
 )
 def test_what_narrows_or_is_referred_to_stays(request_: str) -> None:

@@ -33,6 +33,12 @@ _OF_FORM = re.compile(
     re.IGNORECASE,
 )
 _NARROWS = re.compile(r"\b(?:not|only|except|excluding|without|but|nor)\b", re.IGNORECASE)
+_WANTS_EACH = re.compile(
+    r"\b(?:want|need|like|after|looking\s+for)\s+(?:each|every)\s+(?!(?:single\s+)?(?:details?|names?|dates?|sources?|line)\b)[a-z]+"
+    r"|\b(?:want|need|like|after|looking\s+for)\s+(?:all|every\s+one|each\s+one)\s+of\s+them\b",
+    re.IGNORECASE,
+)
+"""That all are wanted, not one: "I want each award"."""
 _REFERS = re.compile(
     r"\b(?:it|its|they|them|their|he|him|his|she|her|there|this|these|those"
     r"|that(?=\s*[?.,;]|\s+(?:region|country|city|place|island|state|group|body|day|week|month|year|time|period|meeting|event)\b))\b",
@@ -93,6 +99,6 @@ def _repeats(clause: str) -> bool:
 def _is_of_form(clause: str) -> bool:
     """Tells whether a clause says how the answer is to look, or why it is asked, and names nothing."""
     plain = clause.strip()
-    if _NARROWS.search(plain) or re.search(r"\d|(?<=\s)[A-Z]", plain):
+    if _NARROWS.search(plain) or _WANTS_EACH.search(plain) or re.search(r"\d|(?<=\s)[A-Z]", plain):
         return False
     return _OF_FORM.match(plain) is not None or _OURSELVES.match(plain) is not None
