@@ -124,3 +124,16 @@ def test_below_partners_a_name_alone_says_of_which_page_it_is_one(shelf: Shelve)
     assert "Tide Group" in answer.answer
     assert "Fog Group" in answer.answer
     assert "Lamp" not in answer.answer
+
+
+def test_talk_of_a_treaty_is_no_agreement(shelf: Shelve) -> None:
+    events = (
+        "3 May: BPU signed an agreement with ROF on lamps in Riga, Latvia.",
+        "9 May: ROF convened a meeting of ministers on options for a rope treaty in Ghent, Belgium.",
+        "12 May: WTO and BPU signed the Treaty of Fog Bells in Turku, Finland.",
+    )
+    library = shelf(letter="# Tide Letter May 2031\n\n## News\n\n" + "".join(f"- {event}\n" for event in events))
+    answer = library.ask("List all agreements and memoranda that were signed.").answer
+    assert "lamps" in answer
+    assert "Fog Bells" in answer
+    assert "ministers" not in answer
