@@ -279,3 +279,10 @@ def test_the_label_that_opens_the_entries_of_most_names_opens_those_of_the_next_
 def test_people_who_speak_in_turn_are_no_chart() -> None:
     source = "They spoke of tides.\n\nAna: We met in Riga\nand talked.\nBo: We did\nAna: So it was\n"
     assert shown(read(source))[-3:] == ["Ana: We met in Riga and talked.", "Bo: We did", "Ana: So it was"]
+
+
+def test_feet_of_pages_are_left_out_of_a_text_that_has_lost_its_pages() -> None:
+    feet = "Harbour met in\n\nTide Notes | May 2031 | HGA\n{number}\n\nOslo (3 May)\n\nWorking Group {number}\n\n"
+    reading = read("TIDE NOTES\n\n" + "".join(feet.format(number=number) for number in (1, 2, 3)))
+    assert "Tide Notes | May" not in reading.text
+    assert all(f"Working Group {number}" in reading.text for number in (1, 2, 3))

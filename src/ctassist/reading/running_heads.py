@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 _WORDS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -10,6 +11,7 @@ _DIGITS = re.compile(r"\d+")
 _MASTHEAD_LINES = 5
 # So many pages with one line at the same edge are no coincidence; a chart that goes on repeats its heading once.
 _RECURS = 3
+_LONGEST_NUMBER = 4
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -55,3 +57,33 @@ def _names_again(line: str, masthead: Sequence[str]) -> bool:
 
 def _words(line: str) -> list[str]:
     return _WORDS.findall(line.casefold())
+
+
+_LIKE_A_FOOT = re.compile(r"\b(?:19|20)\d\d\b|[|·•]|\bpage\b")
+_FOOT = re.compile(r"(?P<words>.*[^\W\d_].*?)\s+(?P<number>\d{1,4})")
+
+
+def without_numbered_feet(lines: Sequence[str]) -> list[str]:
+    """Returns the lines of a text that has lost its pages without their feet: the same words, and the next number.
+
+    The number may stand on a line of its own: "Tide Notes, May 2031", "2". Words without a year, a stroke or "page" are
+    no foot: "Working Group 1" is followed by "Working Group 2".
+    """
+    found: dict[str, list[tuple[int, int, int]]] = {}
+    for at, line in enumerate(lines):
+        below = lines[at + 1].strip() if at + 1 < len(lines) else ""
+        alone = below.isdecimal() and len(below) < _LONGEST_NUMBER and any(map(str.isalpha, line))
+        foot = None if alone else _FOOT.fullmatch(line.strip())
+        if alone or foot:
+            words, number = (
+                (line.strip(), int(below)) if alone else (foot["words"], int(foot["number"])) if foot else ("", 0)
+            )
+            found.setdefault(words.casefold(), []).append((at, at + alone, number))
+    dropped = {
+        at
+        for words, feet in found.items()
+        if len(feet) > 1 and _LIKE_A_FOOT.search(words) and all(next_[2] == one[2] + 1 for one, next_ in pairwise(feet))
+        for first, last, _ in feet
+        for at in range(first, last + 1)
+    }
+    return [line for at, line in enumerate(lines) if at not in dropped]

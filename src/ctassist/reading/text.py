@@ -9,7 +9,7 @@ from ctassist.reading.markup import looks_like_markdown, without_markup
 from ctassist.reading.name_by_name import name_by_name
 from ctassist.reading.outline import outline
 from ctassist.reading.page_numbers import without_page_numbers
-from ctassist.reading.running_heads import without_running_heads
+from ctassist.reading.running_heads import without_numbered_feet, without_running_heads
 from ctassist.reading.side_by_side import one_below_the_other
 from ctassist.reading.split_words import mended, vocabulary
 
@@ -29,6 +29,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     pages = [page.split("\n") for page in clean(without_markup(source)).rstrip("\f\n ").split("\f")]
     paged = len(pages) > 1
     units: list[Unit] = []
+    pages = pages if paged else [without_numbered_feet(pages[0])]
     pages = name_by_name(one_below_the_other(without_running_heads(without_page_numbers(pages))))
     words = vocabulary(line for lines in pages for line in lines)
     for number, lines in enumerate(pages, start=1):
