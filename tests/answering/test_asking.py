@@ -23,6 +23,7 @@ PLAIN = {
     "According to the bulletin, who won the cup?": "who won the cup?",
     "According to the journal of the pilots, who won?": "According to the journal of the pilots, who won?",
     "Which panels, current or archived, deal with tides?": "Which panels deal with tides?",
+    "List all work in Togo, for a briefing this afternoon.": "List all work in Togo",
     "ports, tides: what do we have?": "what do we have on ports? what do we have on tides?",
 }
 

@@ -29,6 +29,13 @@ _OCCASION = re.compile(
     re.IGNORECASE,
 )
 """What a question is asked for, told first: "For a briefing this afternoon, when was …"."""
+_OCCASION_AFTER = re.compile(
+    r"(?<=\w)\s*,\s*(?:for|ahead of|before)\s+(?:an?|my|our|(?:tomorrow|today|tonight|next week|this \w+)[’']s)\s+"
+    r"(?:[\w’'-]+\s+){0,2}?(?:briefings?|speech(?:es)?|talks?|presentation|memo|note|paper|article|interview|call|meeting|report|letter|lecture)"
+    r"(?:\s+(?:this|today|tomorrow|tonight|next|in|at|on|with)\b[^,:;?]{0,40})?[\s.?!]*$",
+    re.IGNORECASE,
+)
+"""The same, told last: "list all work in Togo, for a briefing this afternoon"."""
 _GREETING = re.compile(
     r"^\s*(?:good\s+(?:morning|afternoon|evening|day)|hello|hi|hey|greetings|dear\s+\w+)\b(?:\s+(?:there|all|everyone|team))?"
     r"\s*[,.!:;–—-]\s*(?=\S)",
@@ -137,7 +144,7 @@ def _each_topic(match: re.Match[str]) -> str:
 
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
-    text = _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", text)))
+    text = _OCCASION_AFTER.sub("", _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", text))))
     text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))
