@@ -115,3 +115,17 @@ def test_the_line_that_tells_of_a_change_gives_its_day(shelf: Shelve) -> None:
     answer = library.ask("When did the chair of the working group on moss change?")
     assert any(line.startswith("**11 May 2020:**") for line in lines(answer))
     assert_holds(library, answer)
+
+
+CHART = "# Tide Review {month} 2031\n\n## Groups\n\n### Working group on tides\n\n- {first}\n- Vice-Chair: BPU\n"
+
+
+def test_a_chair_that_was_shared_since_is_not_told(shelf: Shelve) -> None:
+    library = shelf(
+        march=CHART.format(month="March", first="Chair: WTO"),
+        may=CHART.format(month="May", first="Co-Chairs: IGA, KMO"),
+    )
+    answer = library.ask("Who chairs the working group on tides?").answer
+    assert "IGA, KMO" in answer
+    assert "WTO" not in answer
+    assert "WTO" in library.ask("Who chaired the working group on tides in March 2031?").answer

@@ -1,6 +1,6 @@
 """What holds of a body for a question: its roles and who has them, now or in the asked time."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from ctassist.answering.context import Context
@@ -21,6 +21,8 @@ from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.role_words import is_former, is_listed
 
+CHAIR, CO_CHAIR = "chair", "co-chair"
+
 
 def held_roles(body: Body) -> frozenset[str]:
     """The roles that are stated of a body at any time."""
@@ -36,6 +38,8 @@ def holding(question: Question, context: Context, body: Body) -> dict[str, list[
         # What heads a body at another time says nothing of what heads it then.
         known = frozenset(role for role in known if holding_as([role], question, context, body)) or known
     held = holding_as(asked_roles(question.roles, known), question, context, body)
+    if not question.interval and _is_shared_since(held):
+        return {role: told for role, told in held.items() if role != CHAIR}
     missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
     stated_roles = context.catalog.held_roles
     others = [other for role in missing for other in other_words([role], known, stated_roles)]
@@ -55,6 +59,14 @@ def holding_as(roles: Iterable[str], question: Question, context: Context, body:
         if changed:
             found[role] = changed
     return found
+
+
+def _is_shared_since(told: Mapping[str, Sequence[Stated]]) -> bool:
+    """Tells whether the chart that names several co-chairs of a body is newer than the one that names its chair."""
+    chair, shared = told.get(CHAIR), told.get(CO_CHAIR)
+    if not chair or not shared or shared[-1].rank <= chair[-1].rank or len(shared[-1].holders) < 2:
+        return False
+    return any(now.rank == shared[-1].rank for role, (*_, now) in told.items() if role != CO_CHAIR)
 
 
 def rows_of(role: str, question: Question, context: Context, body: Body) -> list[Row]:
