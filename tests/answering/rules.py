@@ -75,7 +75,7 @@ def _nothing(answer: Answer) -> list[str]:
     if answer.status is not Status.NOT_FOUND:
         return []
     wrong = ["not found, but claims or cites"] if answer.claims or answer.citations or answer.records else []
-    if not _says_how_many(answer) or not re.search(r"\b(?:19|20)\d\d\b", answer.answer):
+    if not _says_how_many(answer) or not re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", answer.answer):
         wrong.append(f"does not say what was searched: {answer.answer}")
     return wrong
 

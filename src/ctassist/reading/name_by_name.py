@@ -17,6 +17,8 @@ Line = tuple[int, str]
 """A line with the number of its page."""
 
 _MOST_WORDS = 8
+_LEAST_LINES = 4
+"""Two names, each with an entry."""
 _LABEL_WORDS = 3
 _OPEN = re.compile(r"(?:[,:/&(–-]|\b(?:and|of|for|on|the|in|to|or|with))$")
 _ACRONYMS = re.compile(r"[^:]+:\s+[A-Z\d]{2,}(?:,\s*[A-Z\d]{2,})*")
@@ -48,6 +50,8 @@ class _Band:
 
 def name_by_name(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Returns the lines of each page; what a name's entries go on with on a next page is moved to where it stands."""
+    if not any(":" in line for page in pages for line in page):
+        return [list(page) for page in pages]
     result: list[list[str]] = [[] for _ in pages]
     groups = list(_groups([(number, line) for number, page in enumerate(pages) for line in page]))
     opener = _opener(groups)
@@ -63,11 +67,12 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     Where an entry opens a page, the lines above it are on the page before.
     """
     group: list[Line] = []
+    below = _next_words(lines)
     for at, (page, line) in enumerate(lines):
         stripped = line.strip()
         if stripped and not bullet_of(line) and (not is_capitals(line) or stripped[0] == "("):
             group.append((page, line))
-        elif group and not stripped and _turns_page(lines, at, group[-1][0]):
+        elif group and not stripped and _turns_page(lines, below[at], group[-1][0]):
             continue
         else:
             if group:
@@ -78,10 +83,17 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield group
 
 
-def _turns_page(lines: Sequence[Line], at: int, above: int) -> bool:
-    """Tells whether a blank line stands where a page ends and the next one begins with an entry."""
-    below = next((number for number in range(at, len(lines)) if lines[number][1].strip()), None)
-    return below is not None and lines[below][0] != above and _label(lines[below][1].strip()) is not None
+def _next_words(lines: Sequence[Line]) -> list[int]:
+    """For each line the first one from it on that is not blank; the number of lines where there is none."""
+    found = [len(lines)] * len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        found[at] = at if lines[at][1].strip() else found[at + 1] if at + 1 < len(lines) else len(lines)
+    return found
+
+
+def _turns_page(lines: Sequence[Line], below: int, above: int) -> bool:
+    """Tells whether the next line with words begins a page, with an entry, where a group stood on the page above."""
+    return below < len(lines) and lines[below][0] != above and _label(lines[below][1].strip()) is not None
 
 
 def _opener(groups: Sequence[Sequence[Line]]) -> str | None:
@@ -95,6 +107,9 @@ def _opener(groups: Sequence[Sequence[Line]]) -> str | None:
 
 def _apart(group: Sequence[Line], opener: str | None) -> Iterator[Line]:
     """The lines of a chart, name by name; those of anything else as they are."""
+    if len(group) < _LEAST_LINES:
+        yield from group
+        return
     labels = Counter(label for _, line in group if (label := _label(line.strip())))
     if max(labels.values(), default=0) < 2 or any(line.rstrip().endswith((".", "!", "?", "|")) for _, line in group):
         yield from group
@@ -112,6 +127,8 @@ def _apart(group: Sequence[Line], opener: str | None) -> Iterator[Line]:
 
 
 def _label(line: str) -> str | None:
+    if ":" not in line:
+        return None
     label = line.partition(":")[0]
     short = len(label.split()) <= _LABEL_WORDS and not re.search(r"\d", label)
     return label.casefold().removesuffix("s") if line and short and is_entry(line) else None

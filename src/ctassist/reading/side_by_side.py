@@ -32,6 +32,8 @@ class _Band:
 
 def one_below_the_other(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     """Returns the lines of each page; what a chart goes on with on a next page is moved to where it began."""
+    if not any(line.count(":") > 1 for page in pages for line in page):
+        return [list(page) for page in pages]
     lines = [(number, line) for number, page in enumerate(pages) for line in page]
     result: list[list[str]] = [[] for _ in pages]
     at = 0
@@ -55,6 +57,8 @@ def _cells(line: str) -> list[tuple[int, str]]:
 
 def _is_seed(line: str) -> bool:
     """Says whether a line gives values to one name, several times: "Chair: WTO      Chair: BPU"."""
+    if line.count(":") < 2:
+        return False
     cells = [cell for _, cell in _cells(line)]
     if len(cells) < 2 or "|" in line or "\t" in line or not all(map(is_entry, cells)):
         return False

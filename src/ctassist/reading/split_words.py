@@ -15,7 +15,7 @@ WORD = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
 def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     """The words of a document in lower case, as they stand within its lines."""
     found: set[str] = set()
-    for line in lines:
+    for line in filter(None, lines):
         text = line.casefold()
         matches = list(WORD.finditer(text))
         # The first word of a line may be the end of a split one, the last its beginning.
