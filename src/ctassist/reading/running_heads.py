@@ -11,7 +11,7 @@ _DIGITS = re.compile(r"\d+")
 _MASTHEAD_LINES = 5
 # So many pages with one line at the same edge are no coincidence; a chart that goes on repeats its heading once.
 _RECURS = 3
-_LONGEST_NUMBER = 4
+_LONGEST_NUMBER, _LONGEST_FOOT = 4, 120
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -59,8 +59,7 @@ def _words(line: str) -> list[str]:
     return _WORDS.findall(line.casefold())
 
 
-_LIKE_A_FOOT = re.compile(r"\b(?:19|20)\d\d\b|[|·•]|\bpage\b")
-_FOOT = re.compile(r"(?P<words>.*[^\W\d_].*?)\s+(?P<number>\d{1,4})")
+_LIKE_A_FOOT = re.compile(r"\b(?:19|20)\d\d\b|[|·•]|\bpage\b", re.IGNORECASE)
 
 
 def without_numbered_feet(lines: Sequence[str]) -> list[str]:
@@ -72,17 +71,19 @@ def without_numbered_feet(lines: Sequence[str]) -> list[str]:
     found: dict[str, list[tuple[int, int, int]]] = {}
     for at, line in enumerate(lines):
         below = lines[at + 1].strip() if at + 1 < len(lines) else ""
-        alone = below.isdecimal() and len(below) < _LONGEST_NUMBER and any(map(str.isalpha, line))
-        foot = None if alone else _FOOT.fullmatch(line.strip())
-        if alone or foot:
-            words, number = (
-                (line.strip(), int(below)) if alone else (foot["words"], int(foot["number"])) if foot else ("", 0)
-            )
-            found.setdefault(words.casefold(), []).append((at, at + alone, number))
+        alone = below.isdecimal() and len(below) <= _LONGEST_NUMBER and any(map(str.isalpha, line))
+        words, _, last = (line.strip(), "", below) if alone else line.strip().rpartition(" ")
+        if (
+            last.isdecimal()
+            and len(last) <= _LONGEST_NUMBER
+            and len(words) <= _LONGEST_FOOT
+            and _LIKE_A_FOOT.search(words)
+        ):
+            found.setdefault(words.strip().casefold(), []).append((at, at + alone, int(last)))
     dropped = {
         at
-        for words, feet in found.items()
-        if len(feet) > 1 and _LIKE_A_FOOT.search(words) and all(next_[2] == one[2] + 1 for one, next_ in pairwise(feet))
+        for feet in found.values()
+        if len(feet) > 1 and all(next_[2] == one[2] + 1 for one, next_ in pairwise(feet))
         for first, last, _ in feet
         for at in range(first, last + 1)
     }
