@@ -57,6 +57,11 @@ class Body:
     rows: tuple[Entry[Role], ...]
 
 
+def in_order(bodies: Iterable[Body]) -> list[Body]:
+    """The bodies in the order in which the documents name them."""
+    return sorted(bodies, key=lambda body: min(row.id for row in body.rows))
+
+
 def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
     """The bodies that have the roles, each once however its name is written.
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.roles.bodies import Body, bodies_of
+from ctassist.answering.roles.bodies import Body, bodies_of, in_order
 from ctassist.answering.roles.holding import held_roles
 from ctassist.answering.roles.lines import HEADS, all_roles, body_title, held_as, holder_words, is_meant, role_words
 from ctassist.answering.roles.tenures import Row, distinct, during, rank, stated
@@ -28,7 +28,7 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
     """All roles that an organisation or person holds: each from the latest source for its body, or within a time."""
     lines: list[Line] = []
     is_meant_holder = _is_affiliated if _is_asked_as_body(question, context) else is_holder
-    for body in sorted(bodies_of(rows, context), key=lambda b: min(r.id for r in b.rows)):
+    for body in in_order(bodies_of(rows, context)):
         found: list[tuple[str, Row]] = []
         for role in _roles_of_holder(question.roles, body):
             stated_rows = held_as(role, body.rows)

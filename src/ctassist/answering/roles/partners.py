@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.roles.bodies import Body
+from ctassist.answering.roles.bodies import Body, in_order
 from ctassist.answering.roles.by_holder import is_holder
 from ctassist.answering.roles.holding import rows_of
 from ctassist.answering.roles.lines import HEADS, SECONDS, all_roles, body_title, role_line
@@ -26,7 +26,7 @@ def compose_partners(question: Question, context: Context, bodies: Sequence[Body
     if len(question.entities) != 1 or not question.roles or not _TOGETHER.search(question.text):
         return None
     lines: list[Line] = []
-    for body in sorted(bodies, key=lambda body: min(row.id for row in body.rows)):
+    for body in in_order(bodies):
         rows = _rank(question, context, body)
         own = [row for row in rows if is_holder(row, question.entities[0], context)]
         if own and len(rows) > len(own):

@@ -7,18 +7,17 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.roles.bodies import Body, bodies_of
+from ctassist.answering.roles.bodies import Body, bodies_of, in_order
 from ctassist.answering.roles.by_holder import held_line, is_holder
 from ctassist.answering.roles.holding import asked_exactly, rows_of
 from ctassist.answering.roles.lines import body_title, role_line
 from ctassist.answering.roles.matching import match_bodies
 from ctassist.answering.roles.numbers import wanted_number
 from ctassist.answering.roles.tenures import Row, stated_on
-from ctassist.answering.roles.vacancies import asked_missing, compose_vacancies
+from ctassist.answering.roles.vacancies import answered, asked_missing, compose_vacancies
 from ctassist.answering.terms import body_noun_pattern
 from ctassist.answering.understanding.question import Entity, Question, Wants
 from ctassist.extraction.role_words import is_listed
-from ctassist.model.answer import Status
 
 Post = tuple[Body, str, Row]
 """A body, a role, and one who holds it."""
@@ -81,7 +80,7 @@ def _wants_number(question: Question, context: Context) -> bool:
 def _posts(question: Question, context: Context, bodies: Iterable[Body]) -> list[Post]:
     """All posts of the asked kinds that are held, now or in the asked time, in the order of the documents."""
     found = []
-    for body in sorted(bodies, key=lambda body: min(row.id for row in body.rows)):
+    for body in in_order(bodies):
         for role in asked_exactly(question.roles, body):
             found += [(body, role, row) for row in rows_of(role, question, context, body)]
     return found
@@ -97,7 +96,7 @@ def _compared(question: Question, context: Context, bodies: Sequence[Body]) -> D
         lines += _of_holder(entity, held, context)
         none += [] if held else [entity.key]
     outro = context.words("No such role is stated for {names}.", names=", ".join(none)) if none else ""
-    return _answered(question, context, "", lines, outro)
+    return answered(question, context, "", lines, outro)
 
 
 def _of_holder(entity: Entity, held: Sequence[Post], context: Context) -> list[Line]:
@@ -119,7 +118,7 @@ def _holders_with_most(question: Question, context: Context, bodies: Sequence[Bo
         )
         for line in _of_holder(context.catalog.entity(holder), by_holder[holder], context)
     ]
-    return _answered(question, context, "", lines)
+    return answered(question, context, "", lines)
 
 
 def _in_scope(question: Question, context: Context, bodies: Sequence[Body]) -> Sequence[Body]:
@@ -152,7 +151,7 @@ def _counted(question: Question, context: Context, bodies: Sequence[Body]) -> Dr
     if question.entities:
         posts = [post for post in posts if all(is_holder(post[2], entity, context) for entity in question.entities)]
         lines = [line for entity in question.entities[:1] for line in _of_holder(entity, posts, context)]
-        return _answered(question, context, "", lines)
+        return answered(question, context, "", lines)
     if fits := wanted_number(question.text, context.catalog):
         numbers = Counter((body.name, role) for body, role, _ in posts)
         posts = [(body, role, row) for body, role, row in posts if fits(numbers[body.name, role])]
@@ -173,11 +172,4 @@ def _by_body(question: Question, context: Context, posts: Sequence[Post], intro:
     for body, role, row in posts:
         rows[body_title(body.name), role].append(row)
     lines = [role_line(context.words, role, found, f"{name}: ") for (name, role), found in rows.items()]
-    return _answered(question, context, intro, lines)
-
-
-def _answered(question: Question, context: Context, intro: str, lines: Sequence[Line], outro: str = "") -> Draft | None:
-    if not lines:
-        return None
-    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
-    return Draft(Status.ANSWERED, intro, tuple(lines), outro, coverage)
+    return answered(question, context, intro, lines)

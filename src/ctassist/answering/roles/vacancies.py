@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.roles.bodies import Body
+from ctassist.answering.roles.bodies import Body, in_order
 from ctassist.answering.roles.by_holder import is_holder
 from ctassist.answering.roles.holding import asked_exactly, held_roles, rows_of
 from ctassist.answering.roles.lines import (
@@ -64,7 +64,7 @@ def asked_missing(question: Question, context: Context) -> Asked | None:
 def compose_vacancies(question: Question, context: Context, bodies: Sequence[Body], asked: Asked) -> Draft | None:
     """Answers which bodies are without a post, or who is; None where a question is about one body alone."""
     found = match_bodies(question, context, bodies, lambda _: True)
-    scope = sorted(found.bodies or bodies, key=lambda body: min(row.id for row in body.rows))
+    scope = in_order(found.bodies or bodies)
     if len(found.bodies) == 1 or (found.asked and not found.bodies and not question.entities):
         return None
     if question.entities:
@@ -95,7 +95,7 @@ def _without_holder(question: Question, context: Context, bodies: Iterable[Body]
         "No {roles} is stated for **{count} bodies**:",
         roles=roles,
     )
-    return _answered(question, context, intro, lines)
+    return answered(question, context, intro, lines)
 
 
 def _without_post(question: Question, context: Context, bodies: Iterable[Body], asked: Asked) -> Draft | None:
@@ -119,7 +119,7 @@ def _without_post(question: Question, context: Context, bodies: Iterable[Body], 
         "No {roles} is stated for **{count} holders** of other posts:",
         roles=roles,
     )
-    return _answered(question, context, intro, lines)
+    return answered(question, context, intro, lines)
 
 
 def _held_by_others(question: Question, context: Context, bodies: Iterable[Body], asked: Asked) -> Draft | None:
@@ -138,7 +138,7 @@ def _held_by_others(question: Question, context: Context, bodies: Iterable[Body]
         "**{count} bodies** name others than {names}:",
         names=names,
     )
-    return _answered(question, context, intro, lines)
+    return answered(question, context, intro, lines)
 
 
 def _posts(question: Question, context: Context, body: Body) -> dict[str, list[Row]]:
@@ -164,8 +164,9 @@ def _holder_line(holder: str, posts: Sequence[tuple[str, str, Row]], context: Co
     return Line(f"{holder} – {'; '.join(told)}", tuple(dict.fromkeys(spans)), "role", frame=(holder, *told))
 
 
-def _answered(question: Question, context: Context, intro: str, lines: Sequence[Line]) -> Draft | None:
+def answered(question: Question, context: Context, intro: str, lines: Sequence[Line], outro: str = "") -> Draft | None:
+    """The answer that lists posts; None without any."""
     if not lines:
         return None
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
-    return Draft(Status.ANSWERED, intro, tuple(lines), coverage=coverage)
+    return Draft(Status.ANSWERED, intro, tuple(lines), outro, coverage)
