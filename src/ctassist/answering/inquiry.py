@@ -94,8 +94,8 @@ class Inquiry:
         return [whole], [question for piece, question in zip(pieces, asked, strict=True) if not says_nothing(piece)]
 
     def text(self) -> str:
-        """The request's question in English, as it was asked."""
-        return self._english(self.request.question)
+        """The request's question in English, else as it was asked: what goes with a question helps a search."""
+        return translated(self.request.question.strip(), self.catalog.knows).text
 
     def resolved(self) -> Resolved:
         """The request as one question."""
