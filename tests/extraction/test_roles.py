@@ -86,6 +86,54 @@ def test_a_person_has_the_organisation_in_brackets_as_affiliation() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("line", "holders"),
+    [
+        ("Chair: Ana Reis, Executive Steward", [("Ana Reis", "Executive Steward")]),
+        ("Chair: Ana Reis, Executive Director, WTO", [("Ana Reis", "Executive Director, WTO")]),
+        ("Chair: Ana Reis, Keeper of the Lamps", [("Ana Reis", "Keeper of the Lamps")]),
+        ("Chair: Ana Reis, Secretary for Tides and Head of WTO", [("Ana Reis", "Secretary for Tides and Head of WTO")]),
+        ("Chairs: Ana Reis, Head of WTO and Jo Poe, BPU", [("Ana Reis", "Head of WTO"), ("Jo Poe", "BPU")]),
+        ("Chairs: Ana Reis, WTO and Jo B. Poe, BPU", [("Ana Reis", "WTO"), ("Jo B. Poe", "BPU")]),
+        ("Chairs: WTO, Secretary of BPU", [("WTO", None), ("Secretary of BPU", None)]),
+    ],
+)
+def test_what_stands_behind_a_person_is_no_second_holder(line: str, holders: list[tuple[str, str | None]]) -> None:
+    _, found = taken(f"{TITLE}STRUCTURE\n\nWorking Group on tides\n{line}\n")
+    assert [(r.holder, r.affiliation) for r in found.roles] == holders
+
+
+@pytest.mark.parametrize(
+    ("line", "holders"),
+    [
+        ("Chairs: Ana Maria Lo Reis and Jo Poe", ["Ana Maria Lo Reis", "Jo Poe"]),
+        ("Chairs: Ambassador Ana Reis and Ambassador Jo Poe", ["Ambassador Ana Reis", "Ambassador Jo Poe"]),
+        (
+            "Chairs: Ambassador of Fenland and Ambassador of Reedland",
+            ["Ambassador of Fenland", "Ambassador of Reedland"],
+        ),
+        ("Chair: Bureau of Fog and Oil", ["Bureau of Fog and Oil"]),
+    ],
+)
+def test_and_joins_two_holders_or_the_parts_of_one(line: str, holders: list[str]) -> None:
+    assert [holder for _, _, holder in in_chart(f"Working Group on tides\n{line}")] == holders
+
+
+def test_names_joined_by_and_in_one_line_of_a_list_are_several_holders() -> None:
+    source = (
+        "# Fog Committee\n\n## Chairs\n\n- Ana Reis (WTO) and Jo Poe (@jo, BPU)\n- Al Roe & Ed Wu, CSO\n"
+        "- Bureau of Fog and Oil\n"
+    )
+    _, found = taken(source, "a.md")
+    assert [(r.holder, r.affiliation) for r in found.roles] == [
+        ("Ana Reis", "WTO"),
+        ("Jo Poe", "BPU"),
+        ("Al Roe", "CSO"),
+        ("Ed Wu", "CSO"),
+        ("Bureau of Fog and Oil", None),
+    ]
+
+
 def test_an_office_with_and_in_its_name_is_one_holder() -> None:
     assert in_chart("Coordination Committee\n\nChair: Under-Secretary-General for Tides and Head of WTO") == [
         ("Coordination Committee", "chair", "Under-Secretary-General for Tides and Head of WTO")

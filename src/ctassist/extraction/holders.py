@@ -1,12 +1,14 @@
 """Lists of holders after a role's label: organisations, persons with their affiliation, offices."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from ctassist.extraction.names import SPELLED, WORD
+from ctassist.extraction.holder_parts import first_of_joined, is_of_something, is_office, is_organisation, is_person
+from ctassist.extraction.names import SPELLED, WORD, abbreviated
 from ctassist.extraction.role_words import role_label
-from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
+from ctassist.extraction.vocabulary import months, table, weekdays
 from ctassist.model.text import Span
 
 _HANDLE = re.compile(r"\s*\((?:\W*@[\w-]+\W*)+\)|\s+@[\w-]+")
@@ -29,13 +31,9 @@ def _name() -> re.Pattern[str]:
     honorific = "|".join(map(re.escape, table("people")["honorifics"]))
     return re.compile(
         rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:{SPELLED}"
-        rf"|{WORD})(?:[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)(?P<brackets>\s*\([^()\n]{{1,60}}\))?"
+        rf"|{WORD})(?:[ \t]+[A-Z]\.(?=[ \t]+[A-Z])|[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)"
+        r"(?P<brackets>\s*\([^()\n]{1,60}\))?"
     )
-
-
-@cache
-def _title() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('people')['titles'])})\b", re.IGNORECASE)
 
 
 @cache
@@ -59,9 +57,12 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
         while at < span.end and text[at] in " \t\n*_":
             at += 1
         match = _name().match(text, at, span.end)
-        if not match or len(match.group()) > _HOLDER_LENGTH or _next_label().fullmatch(match["name"]):
+        if not match or len(match.group()) > _HOLDER_LENGTH:
             break
-        holder = _whole(text, match, span.end)
+        after_person = bool(holders) and is_person(holders[-1].name) and text[: match.start()].rstrip().endswith(",")
+        if _next_label().fullmatch(match["name"]) and (not after_person or text.startswith(":", match.end())):
+            break
+        holder = _whole(text, match, span.end, after_person=after_person)
         if _is_a_sentence(text, holder, span.end) or not _is_a_name(holder.name):
             break
         if (
@@ -73,9 +74,33 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
         holders.append(holder)
         separator = _SEPARATOR.match(text, holder.span.end, span.end)
         if not separator or not separator.group().strip():
-            return holders, holder.span.end
+            return _with_posts(text, holders), holder.span.end
         at = separator.end()
-    return holders, min(at, span.end)
+    return _with_posts(text, holders), min(at, span.end)
+
+
+def _with_posts(text: str, parts: Sequence[Holder]) -> list[Holder]:
+    """Holders with what stands behind them after a comma: a title, what that is of, an organisation."""
+    holders: list[Holder] = []
+    for at, part in enumerate(parts):
+        last = holders[-1] if holders else None
+        if last and text[last.span.end : part.span.start].strip() == "," and _belongs(last, part, parts[at + 1 :]):
+            post = ", ".join(filter(None, (last.affiliation, part.name, part.affiliation)))
+            holders[-1] = replace(last, span=Span(last.span.start, part.span.end), affiliation=post)
+        else:
+            holders.append(part)
+    return holders
+
+
+def _belongs(holder: Holder, part: Holder, after: Sequence[Holder]) -> bool:
+    """Tells whether a part says what a person is, rather than that somebody else is a holder too."""
+    if not is_person(holder.name):
+        return False
+    if is_office(part.name):
+        return holder.affiliation is None
+    if not (is_organisation(part.name) or is_of_something(part.name)) or (after and not is_person(after[0].name)):
+        return False
+    return holder.affiliation is None or is_office(holder.affiliation)
 
 
 _LISTED = re.compile(r"(?:^|(?<=[\s|]))[*•‣–-]\s+(?P<item>[^\W\d_].*?)(?=\s+[*•‣–-]\s|\s*$)", re.MULTILINE)
@@ -125,18 +150,15 @@ def _separated(text: str, start: int, end: int) -> bool:
     return any(sign in text[start:end] for sign in (",", "/", ";", "&", "and"))
 
 
-def _whole(text: str, match: re.Match[str], limit: int) -> Holder:
-    """An office keeps what "and" adds to it: "Under-Secretary-General for X and Head of Y"."""
+def _whole(text: str, match: re.Match[str], limit: int, *, after_person: bool) -> Holder:
+    """The first holder of a match, with the organisation behind it in brackets."""
     name, end = match["name"], match.end("name")
-    title = _title()
-    if not title.search(name):
-        parts = re.split(r"\s+(?:and|&)\s+", name)
-        if len(parts) > 1 and all(len(part.split()) <= 3 for part in parts) and not _is_one_name(parts):
-            name, end = parts[0], match.start("name") + len(parts[0])
-            return Holder(" ".join(name.split()), Span(match.start("name"), end))
+    first = first_of_joined(name, after_person=after_person)
+    if first != name:
+        return Holder(" ".join(first.split()), Span(match.start("name"), match.start("name") + len(first)))
     brackets = match["brackets"]
     affiliation = None
-    if brackets and end == match.end("name"):
+    if brackets:
         inside = brackets.strip(" \n()")
         end = match.end("brackets")
         if (
@@ -156,28 +178,42 @@ def _is_a_name(name: str) -> bool:
     )
 
 
-def _is_one_name(parts: list[str]) -> bool:
-    """Tells whether "and" joins the objects of one office: "Bureau of Fog and Oil"."""
-    joiners = table("organisations")["joiners"]
-    return any(word in joiners for word in parts[0].split()) and len(parts[-1].split()) == 1 and not parts[-1].isupper()
-
-
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]*\]?|\(?\bterm\b[^()\[\]]*\d[^()\[\]]*\)?|\([^()]*\d[^()]*\)?)", re.IGNORECASE)
 """What brackets add to a holder that is no affiliation: "(Term: 2025-07-01 – 2026-06-30)", "[elected]"."""
 
 
 def _one(text: str, span: Span) -> tuple[list[Holder], int]:
-    words = re.sub(r"^(?:\W*@[\w-]+)+\W+", "", " ".join(span.of(text).split()))
+    words = " ".join(span.of(text).split())
+    each = [_single(part, span) for part in _JOINT.split(words)]
+    several = [holder for holder in each if holder and (is_person(holder.name) or abbreviated(holder.name))]
+    if len(several) == len(each) > 1:
+        # "Ana Roe and Bo Li, WTO" are both of it.
+        shared = several[-1].affiliation if not any(holder.affiliation for holder in several[:-1]) else None
+        return [replace(holder, affiliation=holder.affiliation or shared) for holder in several], span.end
+    whole = _single(words, span)
+    return ([whole], span.end) if whole else ([], span.start)
+
+
+_JOINT = re.compile(r"\s+(?:and|&)\s+(?![^()]*\))")
+"""An "and" outside of brackets, which may join two holders in one line."""
+
+
+_LONE_HANDLE = re.compile(r"(?:^|(?<=[\s,(]))@[\w-]+[\s,;]*")
+
+
+def _single(words: str, span: Span) -> Holder | None:
+    """The holder that words of one begin with, and its affiliation."""
+    words = re.sub(r"^(?:\W*@[\w-]+)+\W+", "", words)
     handle = _HANDLE.search(words)
     name, rest = (words[: handle.start()], words[handle.end() :]) if handle else _cut(words)
     name = name.strip(" *_-–—:,")
     rest = rest.strip(" *_-–—:,.()")
     if not name or len(name.split()) > 9 or not name[0].isupper() or name.endswith((".", "!", "?")):
-        return [], span.start
+        return None
     # A term, a post or a tag behind a name is nobody's employer.
-    rest = _NOTE.sub("", rest).strip(" *_-–—:,;.")
+    rest = _LONE_HANDLE.sub("", _NOTE.sub("", rest)).strip(" *_-–—:,;.")
     works_at = len(rest.split()) <= 8 and re.search(r"[^\W\d_]", rest) and not _next_label().match(rest)
-    return [Holder(name, span, rest if works_at else None)], span.end
+    return Holder(name, span, rest if works_at else None)
 
 
 def _cut(words: str) -> tuple[str, str]:
