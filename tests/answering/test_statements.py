@@ -6,6 +6,8 @@ import pytest
 from tests.answering.library import Library, Shelve, shelve
 from tests.answering.rules import assert_holds
 
+from ctassist.model.answer import Status
+
 _OLDER = """Title: The Glasshouse Letter 31
 Date: 2041-05-06
 
@@ -152,3 +154,40 @@ def test_a_subject_in_other_words_is_told_from_another_subject(shelf: Shelve, qu
         "- WTO Director Hanne Roe stressed that “our response to floods must be grounded in open data” (2 May)\n"
     )
     assert library.ask(question).status == status
+
+
+_FAMILY = """# Review of May and June 2041
+
+## Names
+
+The United Harbours (UH), the United Harbours Fog Office (UHFO), the United Harbours Buoy Fund (UHBF) and the Rope
+Makers Guild (RMG) met in Riga.
+
+## Words of heads
+
+- SG Marlowe said that “fog asks every harbour the same question” (3 May)
+- UHFO Director Ana Reis noted that “fog is a common enemy of pilots” (4 May)
+- UHBF Director Jo Poe stressed that “a buoy lent is a wreck spared” (5 June)
+- RMG President Al Roe warned that “rope frays in fog as it does in sun” (6 June)
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What did UH officials say about fog?",
+        "What did senior officials of the United Harbours say about fog?",
+        "What have UH leaders said on fog?",
+    ],
+)
+def test_the_officials_of_a_family_are_those_of_all_its_organisations(shelf: Shelve, question: str) -> None:
+    answer = shelf(review=_FAMILY).ask(question).answer
+    assert all(words in answer for words in ("same question", "common enemy")), answer
+    assert not any(words in answer for words in ("a buoy lent", "rope frays")), answer
+
+
+def test_the_officials_of_one_organisation_are_its_own(shelf: Shelve) -> None:
+    library = shelf(review=_FAMILY)
+    assert "rope frays" in library.ask("What did RMG officials say?").answer
+    assert "fog asks" not in library.ask("What did RMG officials say?").answer
+    assert library.ask("What did RMG officials say about buoys?").status is Status.NOT_FOUND

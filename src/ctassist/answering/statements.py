@@ -1,13 +1,21 @@
 """Composes answers on who said what: words verbatim, in quotation marks, with speaker and date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.synonyms import told
-from ctassist.answering.terms import fold, generic_event_stems, light_stems, stems, tokens, words_way_stems
+from ctassist.answering.terms import (
+    fold,
+    generic_event_stems,
+    light_stems,
+    speaker_words,
+    stems,
+    tokens,
+    words_way_stems,
+)
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question, Wants
 from ctassist.extraction.names import title_words
@@ -59,7 +67,8 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
     rows = [row for row in rows if all(mentions(_quote(row), entity) for entity in named)]
     title = _asked_title(question, rows)
-    speakers = [row for row in rows if _speaks(row, question) and (not title or _has_title(row, title))]
+    staff = {entity.key: _staff(rows, entity, context) for entity in _staffed(question)}
+    speakers = [row for row in rows if _speaks(row, question, staff) and (not title or _has_title(row, title))]
     if (question.entities or question.unknown or title) and not speakers:
         return None
     handles = _by_handle(speakers, question)
@@ -137,8 +146,40 @@ def _has_title(row: Entry[Statement], title: str) -> bool:
 _RANKS = stems("under assistant deputy vice")
 
 
-def _speaks(row: Entry[Statement], question: Question) -> bool:
-    """Tells whether the entities of a question are this speaker: by name, title and organisation together."""
+def _staffed(question: Question) -> list[Entity]:
+    """The organisations of whose people a question asks, whoever they are: "what did UN officials say"."""
+    return [entity for entity in question.entities if _people_of(entity).search(question.text)]
+
+
+def _people_of(entity: Entity) -> re.Pattern[str]:
+    named = rf"(?:{alternatives(entity.forms)})"
+    people = rf"(?:(?:{alternatives(speaker_words())})\s+)*(?:{alternatives([f'{word}s' for word in speaker_words()])})"
+    return re.compile(
+        rf"\b{named}(?:[’']s?)?\s+{people}\b|\b{people}\s+(?:of|from|at|in)\s+(?:the\s+)?{named}(?!\w)",
+        re.IGNORECASE,
+    )
+
+
+def _staff(rows: Sequence[Entry[Statement]], entity: Entity, context: Context) -> frozenset[str]:
+    """The organisations of speakers that are an organisation or a part of it, by their long names.
+
+    Where most are, who speaks for no organisation (the empty name) is of it too: its head.
+    """
+    known = {row.record.organisation for row in rows if row.record.organisation}
+    parts = {name for name in known if _is_part(name, entity, context)}
+    return frozenset(parts | {""}) if len(parts) * 2 > len(known) else frozenset(parts)
+
+
+def _is_part(organisation: str, entity: Entity, context: Context) -> bool:
+    forms = [form for found in context.catalog.find_entities(organisation) for form in found.entity.forms]
+    return any(mentions(form, entity) for form in (organisation, *forms))
+
+
+def _speaks(row: Entry[Statement], question: Question, staff: Mapping[str, frozenset[str]]) -> bool:
+    """Tells whether the entities of a question are this speaker: by name, title and organisation together.
+
+    ``staff`` has the organisations of the speakers that are meant where an entity stands for all its people.
+    """
     record = row.record
     who = " ".join(filter(None, (record.organisation, record.title, record.speaker)))
     line = (
@@ -147,7 +188,10 @@ def _speaks(row: Entry[Statement], question: Question) -> bool:
         + row.text[record.quote.end - record.span.start :]
     )
     return all(
-        mentions(who, entity) or (len(question.entities) > 1 and mentions(line, entity)) for entity in question.entities
+        (record.organisation or "") in staff[entity.key]
+        if entity.key in staff
+        else mentions(who, entity) or (len(question.entities) > 1 and mentions(line, entity))
+        for entity in question.entities
     )
 
 

@@ -181,6 +181,12 @@ def words_way_stems() -> frozenset[str]:
 
 
 @cache
+def speaker_words() -> tuple[str, ...]:
+    """Nouns for whoever speaks, and what may stand before them ("senior officials")."""
+    return tuple(table("statements")["speakers"])
+
+
+@cache
 def numeral_stems() -> frozenset[str]:
     """Stems of small numbers in words."""
     return frozenset(stem(word) for word in table("words")["numerals"])
