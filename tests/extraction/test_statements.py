@@ -3,7 +3,7 @@
 import pytest
 from tests.extraction.shown import said, taken
 
-from ctassist.extraction.statements import read_speaker
+from ctassist.extraction.speakers import read_speaker
 
 TITLE = "Harbour Review January-February 2024\n\nVOICES\n\n"
 WORDS = "tides wait for nobody, least of all for us"

@@ -19,7 +19,7 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question, Wants
 from ctassist.extraction.names import title_words
-from ctassist.extraction.statements import office_pattern
+from ctassist.extraction.speakers import office_pattern
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
@@ -67,8 +67,8 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
     rows = [row for row in rows if all(mentions(_quote(row), entity) for entity in named)]
     title = _asked_title(question, rows)
-    staff = {entity.key: _staff(rows, entity, context) for entity in _staffed(question)}
-    speakers = [row for row in rows if _speaks(row, question, staff) and (not title or _has_title(row, title))]
+    staff = {entity.key: staff(rows, entity, context) for entity in _staffed(question)}
+    speakers = [row for row in rows if _speaks(row, question, staff) and (not title or bears_title(row, title))]
     if (question.entities or question.unknown or title) and not speakers:
         return None
     handles = _by_handle(speakers, question)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.speakers import Speaker, office_pattern, read_speaker
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Item, Statement
 from ctassist.model.text import BlockKind, Span
@@ -17,16 +17,6 @@ from ctassist.model.time import Interval
 _QUOTED = re.compile(r"“(?P<a>[^“”]{12,}?)”|\"(?P<b>[^\"]{12,}?)\"|«\s*(?P<c>[^«»]{12,}?)\s*»|„(?P<d>[^„“”]{12,}?)[“”]")
 _WORDS = 3
 """A quotation of fewer words is a term, not a statement."""
-_TITLE_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
-
-
-@dataclass(frozen=True, slots=True)
-class Speaker:
-    """Who speaks: the name, with the title and the organisation that stand beside it."""
-
-    name: str
-    title: str | None = None
-    organisation: str | None = None
 
 
 @cache
@@ -231,71 +221,3 @@ def _announced(before: str, when: Interval | None) -> Speaker | None:
         return None
     speaker = read_speaker(words)
     return speaker if speaker and speaker.title and re.fullmatch(name, speaker.name) else None
-
-
-def read_speaker(words: str) -> Speaker | None:
-    """Reads "CTED ASG Gherman", "Jane Roe, Director of the Water Office", "the Director of X, Ms. Jane Roe"."""
-    words = re.sub(r"^\W*(?:[Tt]he|[Hh]is|[Hh]er|[Oo]ur|[Aa]s|[Aa]nd)\s+", "", one_line(words)).strip(" ,-–—*•")
-    words = re.sub(r"^(?:In|At|On|During|After|Before|With|[A-Z][a-z]+ing)\b[^,]{0,80},\s*(?:the\s+)?", "", words)
-    if (match := _attribute().match(words)) and office_pattern().match(words, match.end()):
-        words = words[match.end() :]
-        words = words[0].upper() + words[1:]
-    if not words or not words[0].isupper() or len(words) > 140:
-        return None
-    parts = [part.strip() for part in words.split(",") if part.strip()]
-    title, organisation, name = None, None, words
-    if len(parts) >= 2:
-        is_office = [bool(office_pattern().search(part)) for part in parts]
-        if is_office[0] and not is_office[1] and parts[1][:1].isupper():
-            title, name = parts[0], parts[1]
-        else:
-            name, title = parts[0], ", ".join(parts[1:])
-            if not any(is_office[1:]):
-                title, organisation = None, title
-    else:
-        organisation, title, name = _stacked(words)
-    name = re.sub(rf"^(?:{'|'.join(table('people')['honorifics'])})\.?\s+", "", name, flags=re.IGNORECASE)
-    if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
-        organisation = None if office_pattern().fullmatch(match.group(1)) else match.group(1)
-    return Speaker(name, title, organisation) if name and not name.isdigit() else None
-
-
-@cache
-def title_pattern() -> re.Pattern[str]:
-    """A regular expression for people's titles, longest first."""
-    return re.compile(rf"\b(?:{alternatives(table('people')['titles'])})\b", re.IGNORECASE)
-
-
-@cache
-def office_pattern() -> re.Pattern[str]:
-    """A regular expression for whatever somebody who speaks is introduced as: titles, and offices such as treasurer."""
-    return re.compile(
-        rf"\b(?:{alternatives([*table('people')['titles'], *table('people')['offices']])})\b", re.IGNORECASE
-    )
-
-
-@cache
-def _attribute() -> re.Pattern[str]:
-    return re.compile(rf"^(?:(?:{alternatives(table('people')['attributes'])})\s+)+", re.IGNORECASE)
-
-
-def _stacked(words: str) -> tuple[str | None, str | None, str]:
-    """Splits "UNOCT USG Voronkov" and "UNODC Executive Director Waly" at the office before the name."""
-    tokens = words.split()
-    last_title = -1
-    for index, token in enumerate(tokens[:-1]):
-        if office_pattern().fullmatch(token) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
-            last_title = index
-    if last_title < 0:
-        return None, None, words
-    name = " ".join(tokens[last_title + 1 :])
-    if not name[0].isupper() or office_pattern().search(name):
-        return None, None, words
-    start = last_title
-    while start > 0 and office_pattern().fullmatch(" ".join(tokens[start - 1 : last_title + 1])):
-        start -= 1
-    if start == last_title and start > 0 and not _TITLE_ABBREVIATION.fullmatch(tokens[start]):
-        while start > 0 and office_pattern().search(tokens[start - 1]):
-            start -= 1
-    organisation = " ".join(tokens[:start]) or None
-    return organisation, " ".join(tokens[start : last_title + 1]), name

@@ -27,7 +27,7 @@ from ctassist.answering.understanding.question import Entity, Intent, Question, 
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.places import Place, find_places, lies_in
 from ctassist.extraction.sections import heading_dates, one_line
-from ctassist.extraction.statements import title_pattern
+from ctassist.extraction.speakers import title_pattern
 from ctassist.extraction.vocabulary import alternatives, months, table
 from ctassist.indexing.view import Found
 from ctassist.model.time import Interval, Precision

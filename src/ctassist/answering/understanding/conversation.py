@@ -19,7 +19,7 @@ from ctassist.answering.understanding.parsing import Parts, parts_of, understand
 from ctassist.answering.understanding.pointing import point, quoted_line
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.time_scope import say
-from ctassist.extraction.statements import title_pattern
+from ctassist.extraction.speakers import title_pattern
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
