@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives, table
 
@@ -28,19 +29,26 @@ def read_speaker(words: str) -> Speaker | None:
         words = words[0].upper() + words[1:]
     if not words or not words[0].isupper() or len(words) > 140:
         return None
+    if run_on := _run_on(words):
+        words = f"{run_on['name']}, {run_on['title']}"
     parts = [part.strip() for part in words.split(",") if part.strip()]
     title, organisation, name = None, None, words
     if len(parts) >= 2:
         is_office = [bool(office_pattern().search(part)) for part in parts]
         if is_office[0] and not is_office[1] and parts[1][:1].isupper():
             title, name = parts[0], parts[1]
+            first, _, rest = title.partition(" ")
+            if first.isupper() and office_pattern().match(rest):
+                organisation, title = first, rest
         else:
+            if len(parts) > 2 and parts[-1].isupper():
+                organisation = parts.pop()
             name, title = parts[0], ", ".join(parts[1:])
             if not any(is_office[1:]):
                 title, organisation = None, title
     else:
         organisation, title, name = _stacked(words)
-    name = re.sub(rf"^(?:{'|'.join(table('people')['honorifics'])})\.?\s+", "", name, flags=re.IGNORECASE)
+    name = re.sub(rf"^{address()}", "", name)
     if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
         organisation = None if office_pattern().fullmatch(match.group(1)) else match.group(1)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
@@ -58,6 +66,32 @@ def office_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{alternatives([*table('people')['titles'], *table('people')['offices']])})\b", re.IGNORECASE
     )
+
+
+@cache
+def _run_on_pattern() -> re.Pattern[str]:
+    office = alternatives([*table("people")["titles"], *table("people")["offices"]])
+    rank = alternatives(table("people")["ranks"])
+    name = rf"(?P<name>(?P<address>{address()})?{WORD}(?:\s+{WORD})+?)"
+    title = rf"(?P<title>(?i:(?:(?:{rank})\s+)*(?:{office}))\b(?:,\s+(?P<acronym>[A-Z]{{2,}})$|.*))"
+    return re.compile(rf"{name}\s+{title}")
+
+
+def _run_on(words: str) -> re.Match[str] | None:
+    """A name with the title right behind it, as two lines that became one: "Dr. Jane Roe Director, BPU".
+
+    Without a form of address, only an acronym behind the title tells it from "BPU Director Jane Roe".
+    """
+    found = _run_on_pattern().fullmatch(words)
+    if not found or office_pattern().search(found["name"]):
+        return None
+    return found if found["address"] or (found["acronym"] and not found["name"].split()[0].isupper()) else None
+
+
+@cache
+def address() -> str:
+    """A pattern for a form of address with the blank behind it: "Ms. "."""
+    return rf"(?i:{alternatives(table('people')['honorifics'])})\.?\s+"
 
 
 @cache

@@ -8,7 +8,7 @@ from ctassist.extraction.dates import find_dates
 from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
-from ctassist.extraction.speakers import Speaker, office_pattern, read_speaker
+from ctassist.extraction.speakers import Speaker, address, office_pattern, read_speaker
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Item, Statement
 from ctassist.model.text import BlockKind, Span
@@ -34,7 +34,11 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    speaker = rf"(?P<speaker>(?:the\s+)?{WORD}[^.;:“”\"()]{{0,120}}?)"
+    office = office_pattern().pattern
+    speaker = (
+        rf"(?P<speaker>(?:the\s+)?(?:{address()})?{WORD}(?:[^.;:“”\"(),]{{0,80}}?,(?=[^.,;:“”\"()]{{0,40}}(?i:{office})))?"
+        rf"[^.;:“”\"()]{{0,120}}?)"
+    )
     return re.compile(
         rf"[,.]?\s*(?:(?P<verb>(?i:{_verbs()}))\s+{speaker}"
         rf"|{speaker.replace('speaker', 'speaker2', 1)}\s+(?P<verb2>(?i:{_verbs()})))(?=\s*[.,;(]|\s+(?:at|in|on"
@@ -45,8 +49,7 @@ def _after() -> re.Pattern[str]:
 @cache
 def _signed_with_title() -> re.Pattern[str]:
     """A name with its title right after the words: "…" Ms. Jane Roe, head of the Water Office."""
-    address = rf"(?:(?i:{alternatives(table('people')['honorifics'])})\.?\s+)?"
-    return re.compile(rf"\s*(?P<speaker>{address}{WORD}(?:\s+{WORD}){{0,4}},[^.;“”\"]{{3,80}}?)\W*")
+    return re.compile(rf"\s*(?P<speaker>(?:{address()})?{WORD}(?:\s+{WORD}){{0,4}},[^.;“”\"]{{3,80}}?)\W*")
 
 
 _SHORTEST = 12
