@@ -129,3 +129,68 @@ def test_a_chair_that_was_shared_since_is_not_told(shelf: Shelve) -> None:
     assert "IGA, KMO" in answer
     assert "WTO" not in answer
     assert "WTO" in library.ask("Who chaired the working group on tides in March 2031?").answer
+
+
+FENS = """# Fen Letter, {month} 2030
+
+## News
+
+{news}
+
+## Groups
+
+| Group | Chair | Vice-Chairs |
+|---|---|---|
+| Reeds and sedges | {reeds} | {reeds_vice} |
+| Peat and carbon | {peat} | BPU |
+
+## Who is who
+
+- FDO: Fen Drainage Office
+- NFA: North Fen Agency
+"""
+BEFORE = FENS.format(
+    month="May", news="- FDO met growers in Riga (3 May)", reeds="WTO", reeds_vice="FDO", peat="Ms Ana Reis (CSO)"
+)
+AFTER = FENS.format(
+    month="September",
+    news="- The Fen Drainage Office (FDO) became the North Fen Agency (NFA) (1 July)\n"
+    "- WTO and FDO changed places in the working group on reeds, FDO now in the chair (6 June)\n"
+    "- Dr Bo Lind (BPU) succeeded Ms Ana Reis (CSO) at the head of the working group on peat (9 Sept)",
+    reeds="FDO",
+    reeds_vice="WTO",
+    peat="Dr Bo Lind (BPU)",
+)
+LATER = FENS.format(
+    month="November", news="- NFA met growers in Oslo (3 Nov)", reeds="NFA", reeds_vice="WTO", peat="Dr Bo Lind (BPU)"
+)
+
+
+@pytest.fixture
+def fens(shelf: Shelve) -> Library:
+    """An archive whose news calls groups by half their names, and one of whose organisations gets another name."""
+    return shelf(may=BEFORE, september=AFTER, november=LATER)
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("Since when has FDO chaired the group on reeds and sedges?", "Chair (since 6 June 2030): NFA"),
+        ("Since when has NFA chaired the reeds group?", "Chair (since 6 June 2030): NFA"),
+        ("Who chaired the group on reeds before NFA?", "Former chair (last stated in May 2030): WTO"),
+        ("Who led the peat group before Dr Lind?", "Former chair (last stated in May 2030): Ana Reis (CSO)"),
+        ("Who took over the peat group from Reis?", "Chair (first stated in 9 September 2030): Bo Lind (BPU)"),
+        ("Who heads the peat and carbon group?", "Chair: Bo Lind (BPU)"),
+    ],
+)
+def test_news_that_calls_a_group_by_half_its_name_tells_of_its_chart(fens: Library, question: str, first: str) -> None:
+    answer = fens.ask(question)
+    assert lines(answer)[0] == first
+    assert_holds(fens, answer)
+
+
+@pytest.mark.parametrize(
+    "question", ["Where is WTO currently a vice-chair?", "Where is WTO now serving as vice-chair?"]
+)
+def test_where_somebody_holds_a_post_asks_for_bodies(fens: Library, question: str) -> None:
+    assert lines(fens.ask(question)) == ["Vice-chair: Reeds and sedges"]

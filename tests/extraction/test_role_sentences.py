@@ -19,6 +19,15 @@ GROUP = "Working Group on tides"
     ("sentence", "expected"),
     [
         ("WTO chairs the Working Group on tides.", {(GROUP, "chair", "WTO")}),
+        ("WTO took the chair of the Working Group on tides from BPU (1 Feb)", {(GROUP, "chair", "WTO")}),
+        ("Ana Reis (WTO) was elected to chair the Working Group on tides (1 Feb)", {(GROUP, "chair", "Ana Reis")}),
+        ("Ana Reis agreed to chair the Working Group on tides (1 Feb)", {(GROUP, "chair", "Ana Reis")}),
+        ("WTO and BPU changed places in the Working Group on tides, BPU now in the chair", {(GROUP, "chair", "BPU")}),
+        ("WTO and BPU exchanged roles in the Working Group on tides, WTO taking the chair", {(GROUP, "chair", "WTO")}),
+        ("Ana Reis (WTO) stepped in as chair of the Tide Committee.", {("Tide Committee", "chair", "Ana Reis")}),
+        ("Ana Reis joined the Working Group on tides as vice-chair (1 Feb)", {(GROUP, "vice-chair", "Ana Reis")}),
+        ("The Working Group on tides has a new chair, Ana Reis of WTO (1 Feb)", {(GROUP, "chair", "Ana Reis")}),
+        ("The chair of the Working Group on tides passed from WTO to BPU (1 Feb)", {(GROUP, "chair", "BPU")}),
         (
             "The Harbour Assembly elected Ana Reis (WTO) as chair of the Tide Committee on 20 February 2024.",
             {("Tide Committee", "chair", "Ana Reis")},

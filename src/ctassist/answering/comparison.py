@@ -10,7 +10,7 @@ from ctassist.answering.figures.composing import compose_indicators
 from ctassist.answering.lists.activities import side_by_side
 from ctassist.answering.roles.bodies import bodies_of
 from ctassist.answering.roles.lines import all_roles, body_title, held_as, holder_words, role_evidence
-from ctassist.answering.roles.tenures import Stated, stated
+from ctassist.answering.roles.tenures import Stated, holders_of, stated
 from ctassist.answering.terms import (
     event_stems,
     figure_stems,
@@ -210,7 +210,7 @@ def _roles(question: Question, context: Context, earlier: _Side, later: _Side) -
         if question.roles and key[1] not in question.roles:
             continue
         before, after = old.get(key), new.get(key)
-        if before and after and before.holders == after.holders:
+        if before and after and holders_of(before, context) == holders_of(after, context):
             yield _Change(None)
             continue
         states = [side for side in (before, after) if side]

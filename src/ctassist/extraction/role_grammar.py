@@ -44,8 +44,16 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     took = (
         r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
         r"(?:elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
-        r"acts|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+[^,.;]{3,60}?|assumed|assumes|continues|continued|stays|"
+        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+[^,.;]{3,60}?|assumed|assumes|continues|continued|stays|"
         r"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+[^,.;]{3,60}?)(?:\s+now)?"
+    )
+    elected = (
+        r"(?:(?:was|were|has\s+been|is)\s+)?(?:re-?)?(?:elected|appointed|designated|named|selected|chosen|agreed)"
+    )
+    # "Ana and Bo exchanged roles in the group on tides, Bo taking the chair"; "in" alone is where somebody sits.
+    now_in = (
+        r"(?:(?:is\s+|are\s+)?now\s+in|(?:(?:is|are|was|were)\s+)?(?:now\s+)?(?:tak(?:es?|ing)|took|assum(?:es?|ed|ing)|hold(?:s|ing)|occup(?:ies|ying))"
+        r"(?:\s+(?:up|over|on))?)(?:\s+the\s+(?:post|role|position|office)\s+of)?"
     )
     # "The Assembly elected Ana as chair of the Board": whose post it is stands behind it.
     own = rf"(?!\s+(?:of|for)\s+(?:the\s+|its\s+)?{WORD})"
@@ -62,10 +70,17 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:re-?)?(?:(?:elect|appoint|select|confirm)(?:ed|s)|(?:designate|name)[ds]|chose)\s+{holder}\s+(?:as\s+)?{post}{label}"
             rf"\s+{charge}{field}{stop}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
+            rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:{elected})\s+to\s+(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
+            rf"\b(?:in|of|for)\s+(?:the\s+)?{body}[,;:]\s+(?:with\s+|and\s+|where\s+)?{holder}\s+{now_in}\s+the\s+(?:new\s+)?{label}(?:ship)?\b"
+            r"(?!\s+(?:of|for)\b)",
             rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
             rf"{holder}(?:,[^,.;]{{3,60}},|,\s+who)?\s+{took}\s+{post}{label}(?:ship)?\s+{charge}{field}{stop}",
             rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}{stop}",
             rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",
+            rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{body}\s+as\s+{post}{label}{stop}",
+            rf"{body}\s+(?:now\s+)?(?:has|have|gets?|got)\s+(?:an?\s+)?new\s+{label}[,:]\s+{holder}",
+            rf"\b{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}\s+(?:has\s+|was\s+)?pass(?:ed|es)\s+(?:over\s+|on\s+)?"
+            rf"(?:from\s+[^,.;]{{2,60}}?\s+)?to\s+(?:the\s+)?{holder}",
             rf"{holder},\s+(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}(?=\s*[,.;)])",
             rf"(?<![\w,]\s)(?P<holder>{PERSON}),\s+(?:the\s+)?{bare}\s+{label}(?=\s*[,;)])",
             rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+{post}{label}\s+{charge}{body}{stop}",

@@ -8,7 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.roles.bodies import Body, bodies_of
 from ctassist.answering.roles.lines import body_title, held_as, holder_words, role_evidence
-from ctassist.answering.roles.tenures import Row, Stated, during, source, stated, stated_on
+from ctassist.answering.roles.tenures import Row, Stated, during, holders_of, source, stated, stated_on
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
@@ -76,7 +76,7 @@ def _post(body: Body, role: str, asked: Interval, context: Context) -> _Post | N
     told = [*past, *during(rows, asked, context)]
     states: list[Stated] = []
     for now in told:
-        if not states or now.holders != states[-1].holders:
+        if not states or holders_of(now, context) != holders_of(states[-1], context):
             states.append(now)
     return _Post(body, role, tuple(states), bool(past), told[-1]) if told else None
 

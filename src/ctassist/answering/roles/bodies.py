@@ -8,6 +8,7 @@ from functools import lru_cache
 from pathlib import PurePath
 
 from ctassist.answering.context import Context
+from ctassist.answering.roles.spellings import in_one_word, with_short_names
 from ctassist.answering.terms import (
     content,
     fold,
@@ -72,7 +73,10 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
     groups: dict[tuple[frozenset[str], frozenset[str]], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
         groups[_telling(row, context, nouns), _edition(row, context)].append(row)
-    return [_body(telling, edition, found, context, nouns) for (telling, edition), found in groups.items()]
+    return [
+        _body(telling, edition, in_one_word(found), context, nouns)
+        for (telling, edition), found in with_short_names(groups).items()
+    ]
 
 
 def _own_nouns(names: Iterable[str]) -> frozenset[str]:

@@ -1,6 +1,8 @@
 """The lines of the archive that tell of a change in a role: "On 6 December, UNICEF became chair of …"."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line
@@ -9,7 +11,7 @@ from ctassist.answering.lists.selection import once
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.lines import HEADS
 from ctassist.answering.roles.tenures import Tenure
-from ctassist.answering.terms import stems, table
+from ctassist.answering.terms import body_noun_pattern, stems, table
 from ctassist.answering.understanding.role_scope import role_pattern
 from ctassist.extraction.role_words import canonical_role
 
@@ -21,12 +23,23 @@ def change_lines(body: Body, role: str, held: Sequence[Tenure], context: Context
     rows = [
         row
         for row in context.view.activities(document_ids=context.document_ids)
-        if body.stems <= (words := stems(row.text) | stems(" ".join(row.record.section)))
+        if (body.stems <= (words := stems(row.text) | stems(" ".join(row.record.section))) or _in_short(body, row.text))
         and words & verbs
         and any(holder <= words for holder in holders)
         and names_role(row.text, role)
     ]
     return [activity_line(group, context.words) for group in once(rows)]
+
+
+def _in_short(body: Body, text: str) -> bool:
+    """Tells whether a line has some words of a body's name, and no other ones, behind a noun: "the group on cables"."""
+    named = (stems(match["topic"]) for match in _about().finditer(text))
+    return any(bool(words) and words <= body.stems for words in named)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{body_noun_pattern()})\s+(?:on|for)\s+(?P<topic>[^,.;:()]+)", re.IGNORECASE)
 
 
 def names_role(text: str, role: str) -> bool:

@@ -16,7 +16,7 @@ from ctassist.answering.roles.lines import (
     other_words,
 )
 from ctassist.answering.roles.narrowing import meant_holders
-from ctassist.answering.roles.tenures import Row, Stated, distinct, during, stated
+from ctassist.answering.roles.tenures import Row, Stated, distinct, during, holders_of, stated
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.role_words import is_former, is_listed
@@ -55,7 +55,11 @@ def holding_as(roles: Iterable[str], question: Question, context: Context, body:
         rows = meant_holders(held_as(role, body.rows), question.text)
         told = during(rows, question.interval, context) if question.interval else stated(rows, context)[-1:]
         # The same holders in one issue after the other are stated once, by the last.
-        changed = [now for now, then in pairwise((*told, None)) if now and not (then and then.holders == now.holders)]
+        changed = [
+            now
+            for now, then in pairwise((*told, None))
+            if now and not (then and holders_of(then, context) == holders_of(now, context))
+        ]
         if changed:
             found[role] = changed
     return found

@@ -92,18 +92,24 @@ def stated(rows: Iterable[Row], context: Context) -> list[Stated]:
     told: list[Stated] = []
     for at in sorted(by_rank):
         now = Stated(at, tuple(distinct(by_rank[at])))
-        if told and now.holders < told[-1].holders and all(row.record.interval for row in now.rows):
+        dated = all(row.record.interval for row in now.rows)
+        if told and dated and holders_of(now, context) < holders_of(told[-1], context):
             # A sentence that names one of two holders does not unseat the other.
             now = Stated(at, tuple(distinct((*told[-1].rows, *now.rows))))
         told.append(now)
     return told
 
 
+def holders_of(now: Stated, context: Context) -> frozenset[str]:
+    """All holders, each by the name that the archive knows it by: who is called otherwise since is no other one."""
+    return frozenset(context.catalog.key_of(row.record.holder) or fold(row.record.holder) for row in now.rows)
+
+
 def tenures(rows: Iterable[Row], context: Context) -> list[Tenure]:
     """The tenures that the rows of one role in one body tell of, the oldest first."""
     found: list[list[Stated]] = []
     for now in stated(rows, context):
-        if found and found[-1][-1].holders == now.holders:
+        if found and holders_of(found[-1][-1], context) == holders_of(now, context):
             found[-1].append(now)
         else:
             found.append([now])
