@@ -1,6 +1,6 @@
 """Questions for yes or no, for links and for members: answered by lines that say just that, or not at all."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import pytest
 from tests.answering.library import Library, shelve
@@ -108,3 +108,14 @@ def test_another_person_or_a_bare_day_takes_the_place_of_the_one_before(pact: Li
 )
 def test_ordinals_of_other_languages_are_english_ones(question: str) -> None:
     assert "23rd" in translated(question, lambda word: True).text
+
+
+@pytest.mark.parametrize(
+    "question", ["¿Quién preside el grupo de viaductos ferroviarios?", "Où vont les viaducs ferroviaires ?"]
+)
+def test_of_two_translations_the_one_in_a_name_of_the_archive_is_taken(question: str) -> None:
+    def together(words: str, others: Collection[str]) -> bool:
+        return words == "railway" and any(other.startswith("viad") for other in others)
+
+    assert "railway" in translated(question, lambda word: True, together).text
+    assert "railway" not in translated(question, lambda word: True).text

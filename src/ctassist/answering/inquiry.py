@@ -95,7 +95,7 @@ class Inquiry:
 
     def text(self) -> str:
         """The request's question in English, else as it was asked: what goes with a question helps a search."""
-        return translated(self.request.question.strip(), self.catalog.knows).text
+        return self._translated(self.request.question)
 
     def resolved(self) -> Resolved:
         """The request as one question."""
@@ -125,8 +125,11 @@ class Inquiry:
         question = understand(resolved, self.catalog, self.as_of, reference)
         return resolved, _within(question, self.request.filters, self.catalog)
 
+    def _translated(self, question: str) -> str:
+        return translated(question.strip(), self.catalog.knows, self.catalog.names_together).text
+
     def _english(self, question: str) -> str:
-        english = unaddressed(translated(question.strip(), self.catalog.knows).text, self.catalog)
+        english = unaddressed(self._translated(question), self.catalog)
         english = plain_request(asking_clauses(english))
         dated = plain_times(mended_months(english), self.as_of)
         return reworded(mended(dated, self.catalog), self.catalog, self.as_of)

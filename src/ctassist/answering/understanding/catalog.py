@@ -21,8 +21,10 @@ from ctassist.answering.terms import (
     fold,
     function_words,
     generic_event_stems,
+    is_body_noun,
     is_core_body_noun,
     light_stems,
+    misspelt,
     role_noun_stems,
     stem,
     stems,
@@ -39,7 +41,7 @@ from ctassist.model.text import Span
 
 _LONGEST_NAME = 12
 _SEVERAL = 2
-"""So many documents have a regular heading."""
+"""So many documents have a regular heading, or the figure of a series."""
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
 
 
@@ -140,6 +142,9 @@ class Catalog:
         )
         self.labels = frozenset(stems(row.record.label) for row in view.indicators())
         """The words of each figure's label, as stems."""
+        told = Counter(label for label, _ in {(stems(row.record.label), row.document_id) for row in view.indicators()})
+        series = {label for label, documents in told.items() if documents >= _SEVERAL}
+        self._titles = series | {stems(role.record.body) for role in roles}
 
     def _add(self, key: str, form: str, *, weak: bool = False) -> None:
         words = _words(form)
@@ -258,6 +263,16 @@ class Catalog:
     def knows(self, word: str) -> bool:
         """Tells whether the archive uses a word, in the label of a figure too, or one that asks."""
         return self.weight.known(stem(word)) or self._labels_have(stem(word)) or fold(word) in function_words()
+
+    def names_together(self, words: str, others: Collection[str]) -> bool:
+        """Tells whether a body or a figure of the archive is named by some words beside one of others.
+
+        The others may be written nearly so: a word of another language is often the English one but for its ending.
+        """
+        wanted = stems(words)
+        beside = {token.stem for other in others for token in content(other) if not is_body_noun(token)} - wanted
+        names = [name - wanted for name in self._titles if wanted <= name]
+        return any(word == other or misspelt(word, other) for name in names for word in name for other in beside)
 
     def _labels_have(self, stem_: str) -> bool:
         return any(stem_ in label for label in self.labels)

@@ -8,7 +8,7 @@ not answered by guess.
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -72,6 +72,8 @@ _MONTHS = tuple(Locale("en").months["format"]["wide"].values())
 
 Known = Callable[[str], bool]
 """Tells whether the archive uses a word."""
+Together = Callable[[str, Collection[str]], bool]
+"""Tells whether a name of the archive has some words beside one of others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +93,19 @@ class _Phrasebook:
     """By words as they are written, without accents, and by stems: "Mali" and "Malé" have one stem."""
 
 
-def translated(text: str, known: Known) -> Translation:
+def translated(text: str, known: Known, together: Together = lambda _words, _others: False) -> Translation:
     """Puts a question into English; an English one is returned as it is.
 
     Args:
         text: the question as typed.
         known: tells whether the archive uses a word, to choose between translations.
+        together: tells whether words stand in one of its names, to choose between those that it uses.
     """
     language = language_of(text)
     if language == ENGLISH:
         return Translation(text, ENGLISH)
-    english = _tidied(" ".join(_put(_words(text, language), phrasebook(language), known)))
+    choices = list(_put(_words(text, language), phrasebook(language), known))
+    english = _tidied(" ".join(_chosen(choices, known, together)))
     if _IN_BRACKETS.search(english):
         # Who adds the name as the archive writes it needs no translation of it.
         english = _tidied(_FOREIGN.sub(" ", english))
@@ -218,8 +222,8 @@ def _stem(word: str, language: str) -> str:
     return str(_stemmer(language).stemWord(plain))
 
 
-def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[str]:
-    """Yields the translation phrase by phrase, the longest phrase first at each point."""
+def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[tuple[str, ...]]:
+    """Yields the possible translations phrase by phrase, the longest phrase first at each point."""
     words = _with_glosses(words, book, known)
     forms = [[form(word) for word in words] for form in _forms(book.language)]
     index = 0
@@ -228,11 +232,11 @@ def _put(words: Sequence[str], book: _Phrasebook, known: Known) -> Iterator[str]
             keys = [tuple(form[index : index + count]) for form in forms]
             if english := _lookup(keys, words[index], book):
                 yield from _joining(words[index], forms[0][index], book)
-                yield _chosen(english, known)
+                yield english
                 index += count
                 break
         else:
-            yield words[index]
+            yield (words[index],)
             index += 1
 
 
@@ -277,15 +281,24 @@ def _lookup(keys: Sequence[tuple[str, ...]], first: str, book: _Phrasebook) -> t
     return ()
 
 
-def _joining(word: str, typed: str, book: _Phrasebook) -> Iterator[str]:
+def _joining(word: str, typed: str, book: _Phrasebook) -> Iterator[tuple[str, ...]]:
     """The "and" that is grown on an Arabic word which has an entry only without it."""
     if book.language == "ar" and word.startswith("و") and (typed,) not in book.phrases:
-        yield "and"
+        yield ("and",)
 
 
-def _chosen(english: tuple[str, ...], known: Known) -> str:
-    """The first translation all of whose words the archive uses, else the first."""
-    return next((choice for choice in english if all(map(known, choice.split()))), english[0])
+def _chosen(choices: Sequence[tuple[str, ...]], known: Known, together: Together) -> list[str]:
+    """One translation of each phrase: the first all of whose words the archive uses, else the first.
+
+    Of several, the one that stands in a name with another word of the question goes first: "railway", and not "rail",
+    where a group is called "Railway bridges" and bridges are spoken of.
+    """
+    used = [[english for english in phrase if all(map(known, english.split()))] for phrase in choices]
+    told = [(mine or phrase)[0] for mine, phrase in zip(used, choices, strict=True)]
+    for at, mine in enumerate(used):
+        others = [*told[:at], *told[at + 1 :]]
+        told[at] = next((english for english in mine[1:] and mine if together(english, others)), told[at])
+    return told
 
 
 def _tidied(text: str) -> str:
