@@ -24,6 +24,11 @@ def test_a_date_in_brackets_counts_before_one_in_the_words() -> None:
     assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]
 
 
+def test_what_somebody_counted_on_a_day_in_brackets_was_done() -> None:
+    (activity,) = done("WTO counted 71 covered lamps in Latvia (15 Jan)")
+    assert [said(interval) for interval in activity.intervals] == ["2024-01-15"]
+
+
 def test_a_bare_year_dates_nothing_that_has_a_day() -> None:
     (activity,) = done("WTO met the 40 pilots who began in 2019 in Riga (12 Feb)")
     assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
-from ctassist.extraction.dates import begins_with_date, has_date
+from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
@@ -142,7 +142,9 @@ def _heads_figures(above: Block, below: Block, figures: list[Indicator]) -> bool
 
 
 def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:
-    """Tells whether each sentence of a line does nothing but state figures."""
+    """Tells whether each sentence of a line does nothing but state figures; what has its day in brackets was done."""
+    if has_bracketed_date(span.of(text)):
+        return False
     figures = {figure.span for figure in counted}
     return all(sentence in figures for sentence in sentences(text, span))
 
