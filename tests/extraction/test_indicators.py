@@ -119,6 +119,11 @@ def test_figures_whose_lines_have_become_one() -> None:
     ]
 
 
+@pytest.mark.parametrize("line", ["Issue 35", "Issue: 35", "Page 12", "Volume 18", "Phase: 12"])
+def test_the_number_of_a_thing_counts_nothing(line: str) -> None:
+    assert box(line, "Member ports: 137") == [("Member ports", 137.0)]
+
+
 def test_a_date_before_a_colon_is_no_figure() -> None:
     assert box("30 Feb: BPU published the Buoy Cookbook.") == []
 

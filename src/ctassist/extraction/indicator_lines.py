@@ -152,7 +152,7 @@ def _listed(text: str, place: Placed, line: Span, separator: str) -> Iterator[In
 
 
 def _is_numbering(words: str, match: re.Match[str]) -> bool:
-    """Tells a numbered or dated line ("2. Border management", "3rd meeting", "30 Feb: a film") from a figure."""
+    """Tells a numbered or dated line ("2. Border management", "3rd meeting", "Issue 35") from a figure."""
     figure = match["figure"].strip()
     after = words[match.end("figure") : match.end("figure") + 2]
     return (
@@ -162,6 +162,7 @@ def _is_numbering(words: str, match: re.Match[str]) -> bool:
         )
         or YEAR.fullmatch(figure) is not None
         or re.split(r"[\s:.,]", match["label"].casefold(), maxsplit=1)[0] in months()
+        or match["label"].casefold().split()[-1].strip(".") in table("grammar")["numbered_things"]
         or (match.re is _LINE_END and (re.fullmatch(r"\d", figure) or _VERSION.fullmatch(figure)) is not None)
     )
 
