@@ -14,8 +14,9 @@ from ctassist.answering.lists.activities import compose_activities, compose_coun
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
+from ctassist.answering.offices import compose_office
 from ctassist.answering.parts.entries import compose_entry
-from ctassist.answering.parts.features import compose_features
+from ctassist.answering.parts.features import compose_features, compose_presented
 from ctassist.answering.parts.page_parts import compose_page_part, compose_purpose
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.passages.composing import nothing as no_answer
@@ -98,7 +99,7 @@ def _signed(question: Question, composers: Sequence[Composer]) -> Sequence[Compo
     if question.wants is not Wants.WHO or question.intent not in (Intent.ROLES, Intent.FACT):
         return composers
     after = 1 if composers[0] is compose_roles else 0
-    return (*composers[:after], compose_signed, *composers[after:])
+    return (*composers[:after], compose_signed, compose_office, *composers[after:])
 
 
 def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
@@ -138,6 +139,7 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_indicators, compose_features, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and question.wants in (Wants.ANYTHING, Wants.HOW_MANY):
         return (
+            compose_presented,
             compose_named_figures,
             compose_labelled,
             compose_page_part,

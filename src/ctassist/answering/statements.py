@@ -136,7 +136,7 @@ def _called(head: str) -> re.Pattern[str]:
     return re.compile(rf"\bthe (?P<title>(?i:{re.escape(head)}) [A-Z][a-z]+)(?=[’'\s?.,]|$)(?! [A-Z])")
 
 
-def _has_title(row: Entry[Statement], title: str) -> bool:
+def bears_title(row: Entry[Statement], title: str) -> bool:
     """Tells whether a speaker has a title, in full or by its initials ("SG" for Secretary-General)."""
     own = row.record.title or ""
     initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
@@ -160,7 +160,7 @@ def _people_of(entity: Entity) -> re.Pattern[str]:
     )
 
 
-def _staff(rows: Sequence[Entry[Statement]], entity: Entity, context: Context) -> frozenset[str]:
+def staff(rows: Sequence[Entry[Statement]], entity: Entity, context: Context) -> frozenset[str]:
     """The organisations of speakers that are an organisation or a part of it, by their long names.
 
     Where most are, who speaks for no organisation (the empty name) is of it too: its head.

@@ -1,0 +1,179 @@
+"""Composes who bears a title that a question names with no more than whose it is: "Who is the Secretary-General?"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.statements import bears_title, staff
+from ctassist.answering.terms import fold, stems
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Entity, Question, Wants
+from ctassist.extraction.holder_parts import is_person
+from ctassist.extraction.names import ACRONYM, WORD
+from ctassist.extraction.role_grammar import PERSON
+from ctassist.extraction.speakers import office_pattern
+from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item, Statement
+
+_MOST = 3
+"""Where more organisations have somebody with the title, the question does not tell which is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Bearer:
+    """Somebody who bears a title in an issue; ``organisation`` is empty where it needs none, None where it is unsaid."""
+
+    name: str
+    title: str
+    organisation: str | None
+    entry: Entry[Statement] | Entry[Item]
+    new: bool
+    """Whether the line tells that it is somebody else now."""
+
+
+def compose_office(question: Question, context: Context) -> Draft | None:
+    """Answers who bears a title by the newest line that says so, for each organisation that has one.
+
+    None where nobody does, or where the question asks for more than a title and whose it is.
+    """
+    match = _asked().match(question.timeless or question.text) if question.wants is Wants.WHO else None
+    if not match or question.places or question.unknown or len(question.entities) > 1:
+        return None
+    if question.interval is None and _WAS.search(question.text):
+        return None
+    whose = match["of"] or match["before"]
+    if bool(whose) != bool(question.entities):
+        return None
+    rows = context.view.statements(document_ids=context.document_ids)
+    bearers = [*_speakers(rows, match["title"]), *_told(match["title"], context)]
+    bearers = [one for one in bearers if _is_in_time(one, question, context)]
+    if question.entities:
+        own = staff(rows, question.entities[0], context)
+        bearers = [one for one in bearers if _is_of(one, question.entities[0], headless="" in own)]
+    newest = _newest(bearers, context)
+    if not newest or len(newest) > _MOST:
+        return None
+    lines = tuple(_line(one, context) for one in newest)
+    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+_WAS = re.compile(r"\bwas\b", re.IGNORECASE)
+"""Without a time it asks for somebody before the present one."""
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    title = rf"(?:(?![A-Z]{{2}}){WORD}\s+)?(?i:{office_pattern().pattern})(?:[ -]{WORD})?"
+    return re.compile(
+        r"\W*(?i:and\s+|so\s+)?(?i:who(?:[’']s|\s+(?:is|was|are|serves?\s+as|acts?\s+as)))\s+"
+        r"(?i:(?:currently|now|then|presently)\s+)?(?i:(?:the|our|its)\s+)?(?i:(?:current|present|new|serving)\s+)?"
+        rf"(?:(?P<before>{WORD})(?:[’']s?)?\s+)??(?P<title>{title})"
+        r"(?:\s+(?:of|at)\s+(?:the\s+)?(?P<of>[^?,;]+?))?"
+        r"\s*(?i:now|today|currently|at\s+present|these\s+days|in|during|on|as\s+of|at)?\W*$"
+    )
+
+
+def _speakers(rows: Sequence[Entry[Statement]], title: str) -> Iterator[_Bearer]:
+    for row in rows:
+        record = row.record
+        if record.title and bears_title(row, title) and _is_whole(record.title, title):
+            yield _Bearer(record.speaker, record.title, record.organisation or "", row, new=False)
+
+
+def _is_whole(borne: str, title: str) -> bool:
+    """Tells whether a title, without what it is of, is no more than the one asked for: no "Director General"."""
+    post = _OF.split(borne)[0].strip()
+    return stems(_NEW.sub("", post)) == stems(title) or post.isupper()
+
+
+_OF = re.compile(r",|\s+(?:of|for|at|in)\s+")
+_NEW = re.compile(r"^(?:(?:new|newly\s+\w+|acting|interim|incoming|current)\s+)+", re.IGNORECASE)
+
+
+@cache
+def _forms(title: str) -> tuple[re.Pattern[str], ...]:
+    """The ways in which a line names the bearer of a title; groups ``name``, ``by`` or ``of``, and ``new``."""
+    honorific = rf"(?:(?i:{alternatives(table('people')['honorifics'])})\.?\s+)?"
+    not_beside = r"(?<!former\s)(?<!outgoing\s)(?<!late\s)(?<!then\s)(?<![\w-])(?<!Deputy\s)(?<!Assistant\s)(?<!Vice\s)"
+    whose = rf"(?:(?P<by>{ACRONYM})(?:[’']s)?\s+)?"
+    post = rf"{whose}{not_beside}(?P<post>(?i:{re.escape(title)}))(?![\w-])"
+    of = rf"(?:\s+(?:of|at)\s+(?:the\s+)?(?P<of>{ACRONYM}|{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+)?{WORD})*))?"
+    name = rf"{honorific}(?P<name>{PERSON})"
+    came = (
+        r"(?P<new>took\s+(?:up\s+)?office|takes\s+office|(?:was|has\s+been)\s+(?:re-?)?(?:elected|appointed|named|sworn\s+in)"
+        r"|took\s+over|becomes?|became|succeeds?\s+[^.;]{3,50}|succeeded\s+[^.;]{3,50})"
+    )
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{post}{of},?\s+{name}",
+            rf"(?<!of\s){name},\s+(?:the\s+|new\s+)?{post}{of}",
+            rf"{name}\s+(?:{came}|is|serves)\s+(?:as\s+)?(?:the\s+|its\s+)?(?:new\s+|next\s+)?{post}{of}",
+            rf"\b(?P<new>appoint(?:ed|s)|elect(?:ed|s)|nam(?:ed|es)|welcom(?:ed|es))\s+{name}\s+(?:as\s+|to\s+be\s+)?(?:the\s+|its\s+)?"
+            rf"(?:new\s+|next\s+)?{post}{of}",
+            rf"{post}{of}\s*(?::|\s[–—-]\s)\s*{name}",
+        )
+    )
+
+
+def _told(title: str, context: Context) -> Iterator[_Bearer]:
+    words = stems(title)
+    for entry in context.view.items(context.document_ids):
+        if not words <= stems(entry.text):
+            continue
+        text = " ".join(entry.text.split())
+        for form in _forms(title):
+            for match in form.finditer(text):
+                found = match.groupdict()
+                if is_person(match["name"]):
+                    organisation = found.get("by") or found.get("of")
+                    yield _Bearer(match["name"], match["post"], organisation, entry, new=bool(found.get("new")))
+
+
+def _is_of(bearer: _Bearer, entity: Entity, *, headless: bool) -> bool:
+    return mentions(bearer.organisation, entity) if bearer.organisation else headless
+
+
+def _is_in_time(bearer: _Bearer, question: Question, context: Context) -> bool:
+    period = context.document(bearer.entry.document_id).period
+    return question.interval is None or (period is not None and period.interval.start <= question.interval.end)
+
+
+def _newest(bearers: Sequence[_Bearer], context: Context) -> list[_Bearer]:
+    """The newest bearer for each organisation; only the archive's own, where it has one or needs no name."""
+
+    def when(one: _Bearer) -> tuple[str, bool, int]:
+        period = context.document(one.entry.document_id).period
+        return (period.end.isoformat() if period else "", one.new, one.entry.id)
+
+    found: dict[str | None, _Bearer] = {}
+    unsaid = _key_of_unsaid({_key(one.organisation, context) for one in bearers})
+    for one in sorted(bearers, key=when):
+        key = _key(one.organisation, context)
+        found[unsaid if key is None else key] = one
+    return [found[""]] if "" in found else list(found.values())
+
+
+def _key(organisation: str | None, context: Context) -> str | None:
+    """What the title is of; nothing for the archive's own organisation."""
+    return (
+        "" if organisation and stems(organisation) <= context.catalog.own_stems else organisation and fold(organisation)
+    )
+
+
+def _key_of_unsaid(keys: set[str | None]) -> str | None:
+    """Whose a title is of which a line does not say it: the archive's own, or that of the only one that has it."""
+    named = keys - {None}
+    return "" if "" in named else next(iter(named)) if len(named) == 1 else None
+
+
+def _line(bearer: _Bearer, context: Context) -> Line:
+    issue = context.issue(bearer.entry.document_id)
+    named = bearer.organisation and fold(bearer.organisation) not in fold(bearer.title)
+    post = f"{bearer.organisation} {bearer.title}" if named else bearer.title
+    return Line(f"{post}: {bearer.name} ({issue})", (evidence_of(bearer.entry),), None, frame=(post, issue))
