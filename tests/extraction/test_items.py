@@ -81,3 +81,15 @@ def test_headline_figures_are_no_items() -> None:
         f"{TITLE}IN NUMBERS\n\n137\n\nMember ports\n\n1,050\n\nFocal points\n\nKEY EVENTS\n\n• Experts met (3 Jan)\n"
     )
     assert items(source) == ["Experts met (3 Jan)"]
+
+
+def test_days_on_lines_of_their_own_are_those_of_the_blocks_right_below() -> None:
+    lines = ["5 March", "WTO met pilots.", "11 and 18 April", "BPU met them too.", "CSO counted the lamps of Riga."]
+    _, found = taken("# Tide Review March-April 2024\n\n## Events\n\n" + "\n\n".join(lines), "a.md")
+    days = [[str(interval.start) for interval in activity.intervals] for activity in found.activities]
+    assert days == [["2024-03-05"], ["2024-04-11", "2024-04-18"], []]
+
+
+def test_a_day_that_stands_alone_once_dates_nothing() -> None:
+    _, found = taken("# Tide Review March-April 2024\n\n5 March\n\nWTO met the pilots of Riga.\n", "a.md")
+    assert [activity.intervals for activity in found.activities] == [()]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctassist.extraction.dates import begins_with_date, find_dates, has_bracketed_date, has_date
+from ctassist.extraction.day_lines import with_their_days
 from ctassist.extraction.sections import Placed
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import table
@@ -43,7 +44,7 @@ def find_items(
     """
     used = sorted(taken)
     free = [p for p in placed if not any(s.start <= p.block.span.start and p.block.span.end <= s.end for s in used)]
-    joined = list(_joined(text, free)) if torn else [(p, p.block.span) for p in free]
+    joined = list(_joined(text, free) if torn else with_their_days(text, free, reference))
     groups = _entries(text, _events(text, joined))
     return [item for place, span in groups for item in _items_of(text, place, span, reference)]
 
