@@ -266,3 +266,11 @@ def test_a_row_of_figures_stands_above_or_below_a_row_of_labels(rows: tuple[str,
 def test_names_below_years_and_places_are_no_figures(above: str) -> None:
     source = f"# Harbour Review May 2031\n\n## Winners\n\n{above}\n| --- | --- |\n| Tide Guild | Lamp Society |\n"
     assert figures(source, "review.md") == []
+
+
+@pytest.mark.parametrize("blank", ["\n", "\n\n"])
+def test_as_many_labels_as_figures_below_them_have_them_in_their_order(blank: str) -> None:
+    lines = [blank.join(["137", "1.2 million", "28"]), blank.join(["Member ports", "Focal points", "New lamps"])]
+    assert box(*lines) == [("Member ports", 137.0), ("Focal points", 1200000.0), ("New lamps", 28.0)]
+    assert box(lines[0], "Member ports\nFocal points\nNew lamps\nat sea")[2] == ("New lamps at sea", 28.0)
+    assert {value for _, value in box(lines[0], "Member ports\nFocal points")} == {None}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import LABEL_WORDS, figure_value, is_amount, is_figure, label_of
@@ -172,6 +173,9 @@ def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
     if groups := _grouped(text, run):
         yield from _in_groups(text, groups)
         return
+    if rows := _in_rows(text, run):
+        yield from (_indicator(text, label, number) for label, number in rows)
+        return
     pieces = _whole_labels(text, run)
     label_first = not pieces[0].is_number and pieces[-1].is_number
     if label_first:
@@ -191,6 +195,39 @@ def _pair(text: str, run: list[_Piece]) -> Iterator[Indicator]:
     for index, piece in enumerate(pieces):
         if not piece.is_number and index not in used:
             yield _indicator(text, piece, None)
+
+
+def _in_rows(text: str, run: Sequence[_Piece]) -> list[tuple[_Piece, _Piece | None]]:
+    """The labels with their numbers, where several numbers stand before or after as many labels, as rows of a page.
+
+    Where there are more of one kind than of the other, nobody can tell which belong together.
+    """
+    turns = sum(one.is_number != other.is_number for one, other in pairwise(run))
+    numbers, labels = ([piece for piece in run if piece.is_number is kind] for kind in (True, False))
+    if turns != 1 or min(len(numbers), len(labels)) < _ROW:
+        return []
+    if len(labels) > len(numbers):
+        labels = list(_wrapped(text, labels))
+    if len(numbers) != len(labels):
+        return [(label, None) for label in labels]
+    return list(zip(labels, numbers, strict=True))
+
+
+_ROW = 2
+
+
+def _wrapped(text: str, labels: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Labels with the lines that go on with them, which begin in lower case."""
+    whole: _Piece | None = None
+    for label in labels:
+        if whole and label.span.of(text)[0].islower():
+            whole = _Piece(Span(whole.span.start, label.span.end), False, whole.place)
+            continue
+        if whole:
+            yield whole
+        whole = label
+    if whole:
+        yield whole
 
 
 def _whole_labels(text: str, run: list[_Piece]) -> list[_Piece]:

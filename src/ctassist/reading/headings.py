@@ -8,7 +8,7 @@ _KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FIGURE = re.compile(r"[^\w\s]{0,2}\s?\d[\d.,\s]*[%+]?")
+_FIGURE = re.compile(r"[^\w\s]{0,2}\s?\d[\d.,\s]*(?:[%+]|(?:bn|mn|million|billion|thousand)\+?)?", re.IGNORECASE)
 _LONGEST_TITLE = 120
 _LONGEST_CAPITALS = 120
 _LONGEST_PLAIN = 80

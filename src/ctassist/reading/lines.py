@@ -88,6 +88,7 @@ class _Gathering:
         self._indents: list[int] = []
         self._marked = False
         self._box = False
+        self._figures = 0
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
@@ -95,7 +96,11 @@ class _Gathering:
         self._marked = False
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
         figures = sum(map(is_figure, group))
-        self._box = figures >= _BOX_FIGURES or (figures == 1 and len(group) == 2 and all(map(is_box_line, group)))
+        labels = min(self._figures, len(group)) >= _BOX_FIGURES and not figures and all(map(is_box_line, group))
+        self._box = (
+            labels or figures >= _BOX_FIGURES or (figures == 1 and len(group) == 2 and all(map(is_box_line, group)))
+        )
+        self._figures = self._figures + figures if figures == len(group) else 0
         if not self.units and self._page in (None, 1) and _is_title_line(group):
             self._start(Unit(BlockKind.PARAGRAPH, [group[0].strip()], alone=True))
             self._open, group = None, group[1:]
