@@ -80,3 +80,50 @@ def test_what_a_feature_presents_is_named_by_the_heading_below_its_own(letters: 
 def test_what_a_feature_presented_in_all_issues_is_listed(letters: Library, issues: str) -> None:
     answer = letters.ask(f"Which tools have been featured as Tool of the Week in {issues}?")
     assert all(tool in answer.answer for tool in ("Plumb 2", "Halyard", "Bittern")), answer.answer
+
+
+_BOATS = {
+    "May": ("Wherry Albion", "A trading boat of 1898, which carried grain."),
+    "June": ("Punt No. 4", "A flat boat of oak."),
+    "July": ("The Old Ferry", "It was pulled by a chain. No other boat had a bell."),
+    "August": ("Skerry", "She was built for a widow and has three owners by now."),
+}
+
+
+@pytest.fixture(scope="module")
+def boats(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    papers = {
+        month: f"# Quay Paper {month} 2043\n\n## News\n\n- ABC met rowers in Oslo, Norway (3 {month})\n\n"
+        f"## Keel on view\n\n### {name}\n\n{told}\n\n## Boats\n\n- Chair: ABC\n"
+        for month, (name, told) in _BOATS.items()
+    }
+    library = shelve(tmp_path_factory.mktemp("boats"), **papers)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which boats were shown under Keel on view?",
+        "Which boats have been presented as Keel on view?",
+        "List all the boats in Keel on view",
+    ],
+)
+def test_what_most_features_are_called_is_not_asked_of_each(boats: Library, question: str) -> None:
+    answer = boats.ask(question).answer
+    assert all(name in answer for name, _ in _BOATS.values())
+
+
+def test_the_one_thing_that_an_issue_presents_is_asked_for_by_any_noun(boats: Library) -> None:
+    for question in ("Which vessel was the Keel on view of August 2043?", "Which boat was the Keel on view in August?"):
+        answer = boats.ask(question).answer
+        assert "Skerry" in answer, answer
+        assert "Albion" not in answer
+
+
+def test_a_noun_that_few_features_have_narrows_them(boats: Library) -> None:
+    answer = boats.ask("Which punts were shown under Keel on view?").answer
+    assert "Punt No. 4" in answer
+    assert "Albion" not in answer
+    assert "Skerry" not in boats.ask("Which aeroplanes were shown under Keel on view?").answer

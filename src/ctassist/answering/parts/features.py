@@ -8,6 +8,7 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.parts.headed import Part, parts_of
+from ctassist.answering.parts.presented import asks_for_presented, presented_as
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
     choosing_stems,
@@ -46,6 +47,11 @@ _LATEST = re.compile(
 _FIRST = re.compile(r"\b(?:the (?:very )?first|first (?:ever )?(?:\w+ )?of the|earliest|oldest)\b", re.IGNORECASE)
 
 
+def compose_presented(question: Question, context: Context) -> Draft | None:
+    """Answers which thing an issue, or which things the issues have presented under a heading that all repeat."""
+    return compose_features(question, context) if asks_for_presented(question.text) else None
+
+
 def compose_features(question: Question, context: Context) -> Draft | None:
     """Answers what an issue has under a heading; None when the question names no regular heading."""
     named = _named(question, context)
@@ -57,7 +63,8 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     features = [part for part in parts if part.blocks and part.heading.casefold() in named]
     if not features:
         return _missing(question, context, named)
-    features = [f for f in features if _fits(f, question, heading_stems, context)]
+    nouns = presented_as(question.text, _everywhere(named, context)) if asks_for_presented(question.text) else ()
+    features = [f for f in features if _fits(f, question, heading_stems.union(nouns), context)]
     if not features and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     features = _asked_end(features, question)
@@ -214,9 +221,20 @@ def _in_time(document_id: str, question: Question, context: Context) -> bool:
     return asked.contains(period.end)
 
 
+def _everywhere(named: frozenset[str], context: Context) -> list[frozenset[str]]:
+    """The stems of all features with these headings, in whatever issue."""
+    every = replace(context, document_ids=None)
+    parts = (part for document in every.documents() for part in parts_of(document.id, every))
+    return [stems(_words(part, every)) for part in parts if part.blocks and part.heading.casefold() in named]
+
+
+def _words(feature: Part, context: Context) -> str:
+    return context.text(feature.document_id)[feature.blocks[0].span.start : feature.blocks[-1].span.end]
+
+
 def _fits(feature: Part, question: Question, heading: frozenset[str], context: Context) -> bool:
     """What else the question says must stand in the section, or in the document's title."""
-    words = context.text(feature.document_id)[feature.blocks[0].span.start : feature.blocks[-1].span.end]
+    words = _words(feature, context)
     if not all(mentions(words, entity) for entity in question.entities):
         return False
     around = find_places(f"{words} | {feature.heading} | {context.document(feature.document_id).title}")
@@ -229,25 +247,16 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
         ordinary |= choosing_stems() | numeral_stems() | words_way_stems()
     elif question.intent is Intent.STATEMENTS:
         ordinary |= words_way_stems()  # "What did the greeting of the rector promise?"
-    rest = frozenset(content_stems(question.topic)) - ordinary - _presented_as(question.text)
+    rest = frozenset(content_stems(question.topic)) - ordinary
     if not rest and not stems(feature.heading) & stems(question.text):
         return False  # It is not said what was chosen.
     return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
 
 
-def _presented_as(text: str) -> frozenset[str]:
-    """The stems of the noun for what a feature presents: "which tool was picked as app of the week"."""
-    return frozenset(word for match in _AS.finditer(text) for word in stems(match["noun"]))
-
-
-_AS = re.compile(
-    r"\b(?:which|what)\s+(?P<noun>[\w’'-]+(?:\s+[\w’'-]+)?)\s+"
-    r"(?:was|were|is|are|has been|have been|got|made it)\s+(?:\w+\s+)?as\b",
-    re.IGNORECASE,
-)
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
-    " oldest ending year number turn column piece section rubric corner page feature"
+    " oldest ending year number turn column piece section rubric corner page feature describe described introduce"
+    " introduced portray portrayed profiled"
 )
 
 
@@ -256,7 +265,9 @@ def _lines(feature: Part, context: Context) -> list[Line]:
     first, last = feature.blocks[0].span.start, feature.blocks[-1].span.end
     issue = context.issue(feature.document_id)
     if last - first <= _WHOLE and not any(block.kind is BlockKind.LIST_ITEM for block in feature.blocks):
-        return [_line(feature, [Span(first, last)], text, issue)]
+        name, *rest = feature.blocks
+        spans = [name.span, Span(rest[0].span.start, last)] if rest and name.kind is BlockKind.HEADING else []
+        return [_line(feature, spans or [Span(first, last)], text, issue)]
     lines: list[Line] = []
     above: list[Span] = []
     for block in feature.blocks:
