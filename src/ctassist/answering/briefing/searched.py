@@ -14,7 +14,7 @@ _KINDS = {
     Heading.FIGURES: "headline figures",
     Heading.CHANGES: "changes of roles",
     Heading.ACTIVITIES: "dated activities",
-    Heading.STATEMENTS: "statements",
+    Heading.STATEMENTS: "dated statements",
 }
 
 
