@@ -24,6 +24,8 @@ from tests.answering.rules import assert_holds
         ("I am writing to the Coastal Safety Office and would like all in which it (CSO) took part.", "Lisbon"),
         ("who is the chiar of the wroking group on harbuor lihgts", "BPU"),
         ("where was the trainig cenntre opend", "Lisbon"),
+        ("Which organisations are named in the chart?", "Fog Signals"),
+        ("list the entities shown on the organigram", "Fog Signals"),
     ],
 )
 def test_a_question_is_understood_however_it_is_put(harbours: Library, question: str, said: str) -> None:

@@ -26,7 +26,7 @@ _MOST = 3
 
 @dataclass(frozen=True, slots=True)
 class _Bearer:
-    """Somebody who bears a title in an issue; ``organisation`` is empty where it needs none, None where it is unsaid."""
+    """Somebody who bears a title in an issue; ``organisation`` is empty where it needs none, None where unsaid."""
 
     name: str
     title: str
