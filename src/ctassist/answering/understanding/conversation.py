@@ -35,7 +35,9 @@ _DETERMINER = re.compile(
     r"(?:issue|edition|number|review|newsletter)\b|"
     r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is"
     r"|are|was|were|the|it|took|went|came|has|have|had|fell|ran)\b)"
-    r"|\b(?:has|have|had)\s+there\s+been\b|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b",
+    r"|\b(?:has|have|had)\s+there\s+been\b|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b"
+    # "The Concord and its members" says whose members.
+    r"|(?-i:\b[A-Z][\w&-]*)\s+and\s+(?:all\s+)?(?:of\s+)?(?:its|their|his|her)\b",
     re.IGNORECASE,
 )
 _ONLY_ASKS = re.compile(

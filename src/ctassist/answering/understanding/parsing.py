@@ -223,11 +223,12 @@ def _foreign(words: Iterable[Token], catalog: Catalog) -> list[Token]:
 
 def _is_own_name(token: Token, text: str, catalog: Catalog) -> bool:
     """Tells whether a word is what the publisher calls itself for short: "the Concord", but not "the Concord Prize"."""
-    if not token.text.istitle() or token.stem not in catalog.own_stems:
+    if not _POSSESSIVE.sub("", token.text).istitle() or token.stem not in catalog.own_stems:
         return False
     return bool(_AFTER_ARTICLE.search(text[: token.start])) and not _BEFORE_NAME.match(text[token.end :])
 
 
+_POSSESSIVE = re.compile(r"[’']s?$")
 _AFTER_ARTICLE = re.compile(r"\b(?:the|our|this)\s+$", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?[A-Z]")
 
