@@ -46,7 +46,7 @@ class Draft:
     coverage: Coverage = field(default_factory=Coverage)
     suggestions: tuple[str, ...] = ()
     final: bool = False
-    """A "not found" that no other composer may better: what is asked for is known, and known to be missing."""
+    """Nothing may better it: a "not found" of what is known to be missing, or lines that were chosen by more than words."""
 
 
 def evidence_of(entry: Entry[Any]) -> Evidence:

@@ -22,6 +22,7 @@ from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.pointed import compose_pointed
+from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.roles.signed import compose_signed
@@ -87,6 +88,7 @@ def plan(question: Question) -> Sequence[Composer]:
     return (
         compose_pointed,
         compose_definition,
+        compose_renaming,
         compose_purpose,
         compose_rivals,
         compose_whereabouts,

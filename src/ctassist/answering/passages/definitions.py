@@ -6,6 +6,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.names import defined
 from ctassist.model.answer import Status
 
 _ASKS = re.compile(
@@ -19,11 +20,14 @@ def compose_definition(question: Question, context: Context) -> Draft | None:
     if not _ASKS.search(question.text):
         return None
     for entity in question.entities:
+        # One that has been renamed has the long names of all its short ones.
+        short = next((form for form in entity.forms if " " not in form and form in question.text), entity.key)
         longs = [form for form in entity.forms if len(form.split()) > 1]
+        longs = [form for form in longs if defined(short, form)] or longs
         for entry in context.view.items(document_ids=context.document_ids):
             words = fold(" ".join(entry.text.split()))
             long = next((form for form in longs if fold(form) in words), None)
-            if long and re.search(rf"(?<!\w){re.escape(entity.key)}(?!\w)", entry.text):
-                line = Line(f"**{entity.key}**: {long}", (evidence_of(entry),), frame=(entity.key,), bullet=False)
+            if long and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", entry.text):
+                line = Line(f"**{short}**: {long}", (evidence_of(entry),), frame=(short,), bullet=False)
                 return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
     return None

@@ -61,7 +61,7 @@ def with_deed(draft: Draft, question: Question, context: Context) -> Draft | Non
     "Did the union join the pact?" is not answered by whatever else the union did. Roles, figures and words are no
     deeds.
     """
-    if question.intent not in (Intent.FACT, Intent.ACTIVITIES) or draft.status is Status.NOT_FOUND:
+    if question.intent not in (Intent.FACT, Intent.ACTIVITIES) or draft.status is Status.NOT_FOUND or draft.final:
         return draft
     wanted = asked_deeds(question.text) or _only_deeds(question, context)
     if not wanted:

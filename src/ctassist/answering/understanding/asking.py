@@ -101,6 +101,12 @@ _FORMER = re.compile(
     re.IGNORECASE,
 )
 """A former name stands beside the present one: "those under its former name Hive Society too"."""
+_ASKS_NAME = re.compile(
+    r"\W*(?:(?:what|which)(?:[’']s|\s+(?:is|was|are|were))|tell me|give me|name)\s+(?:the\s+)?"
+    r"(?:former|old|previous|earlier|original|first)\s+names?\b",
+    re.IGNORECASE,
+)
+"""Asks for the former name itself."""
 _MEANT = re.compile(r"\b(?:it|they|them|he|she|him|her)\s+\((?P<name>[A-Z][^()]{1,80})\)")
 """A pronoun with the name that it stands for: "in which it (PAHC) took part"."""
 _NAMES = re.compile(
@@ -164,7 +170,7 @@ def plain_request(text: str) -> str:
     text = _EXCUSE.sub("", text) if len(_EXCUSE.sub("", text).split()) > 2 else text
     text = _SHARED_REGION.sub(r"\g<one> \g<region>\g<and>\g<other> \g<region>", text)
     text = _OF_ANY_STATE.sub("", _WISH.sub("", text))
-    text = _FORMER.sub(" and ", text)
+    text = text if _ASKS_NAME.match(text) else _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)
     return _MEET_UP.sub(r"\1\2\3", text)
 
