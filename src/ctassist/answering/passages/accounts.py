@@ -10,8 +10,9 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.passages.calendar import held_words
+from ctassist.answering.passages.coming import asks_for_coming, coming_words
 from ctassist.answering.passages.editions import understood_names
-from ctassist.answering.passages.facts import is_about
+from ctassist.answering.passages.facts import dates_of, is_about
 from ctassist.answering.passages.leads import announcement_of, columns_of
 from ctassist.answering.passages.quantities import has_money
 from ctassist.answering.passages.siblings import goes_on, siblings
@@ -71,6 +72,8 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     period = context.document(found.document_id).period
     newest = context.catalog.newest_day()
     otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
+    if asks_for_coming(question.text):
+        otherwise |= coming_words(dates_of(found, context), question.text, context.as_of)
     headed = said_otherwise(asked, f"{around} | {title}")
     priced = _prices() if has_money(found.text) else frozenset[str]()
     held = {

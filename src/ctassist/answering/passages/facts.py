@@ -7,6 +7,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
+from ctassist.answering.passages.coming import asks_for_coming, is_over
 from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
 from ctassist.answering.passages.links import has_link, link_words
@@ -54,6 +55,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not _dated_within(found, asked_time, context):
         return False
+    if asks_for_coming(question.text) and question.interval is None and _is_over(found, context):
+        return False
     if link_words(question.text) and not has_link(text):
         return False
     if asks_why(question) and not _BECAUSE.search(text):
@@ -61,7 +64,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if not all(_is_in(found, place, context) for place in question.places):
         return False
     if question.wants is Wants.WHEN:
-        dated = bool(_dates(found, context)) or has_time(text)
+        dated = bool(dates_of(found, context)) or has_time(text)
         return dated or (whole and _short_issue(found, context) is not None)
     if question.wants is Wants.HOW_MANY:
         return counts(text, question)
@@ -175,7 +178,7 @@ def _timed_vote() -> re.Pattern[str]:
 def _dated_within(found: Found, interval: Interval, context: Context) -> bool:
     if interval.precision is Precision.YEAR and re.search(rf"\b{interval.start.year}\b", found.text):
         return True  # "The 2031 survey" is of that year, whenever it is told of.
-    dates = _dates(found, context)
+    dates = dates_of(found, context)
     period = context.document(found.document_id).period
     if dates:
         return any(date.meets(interval) for date in dates)
@@ -184,7 +187,12 @@ def _dated_within(found: Found, interval: Interval, context: Context) -> bool:
     return period is None or period.interval.meets(interval)
 
 
-def _dates(found: Found, context: Context) -> tuple[Interval, ...]:
+def _is_over(found: Found, context: Context) -> bool:
+    period = context.document(found.document_id).period
+    return is_over(dates_of(found, context), period.interval if period else None, context.as_of)
+
+
+def dates_of(found: Found, context: Context) -> tuple[Interval, ...]:
     """The dates of a passage, or those of the nearest heading that is a date; the new date of what was moved."""
     period = context.document(found.document_id).period
     reference = period.interval if period else None
@@ -222,7 +230,7 @@ def fact_line(found: Found, question: Question, context: Context, beside: Sequen
 
 def _when(found: Found, context: Context) -> str:
     """The dates of a passage in words; those of its issue where it is short, and the passage has none."""
-    dates = _dates(found, context)
+    dates = dates_of(found, context)
     if not dates and not has_time(told(found, context)) and (issue := _short_issue(found, context)):
         dates = (issue,)
     return ", ".join(map(context.words.time, dates))
