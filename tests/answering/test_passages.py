@@ -153,3 +153,25 @@ def test_when_and_where_an_event_was_held_is_asked_by_its_name_alone(shelf: Shel
     assert "Turku" in library.ask("Where was the second Ropewalk Forum held?").answer
     assert "12 June 2031" in library.ask("When did the second Ropewalk Forum take place?").answer
     assert library.ask("Where was the third Ropewalk Forum held?").status == "not_found"
+
+
+def test_a_time_of_day_is_answered_with_an_hour_and_a_count_with_no_year(shelf: Shelve) -> None:
+    library = shelf(
+        splicers="# Splicers Circle\n\nNotes of the meetings of the Splicers Circle for 2031 are in the shed.\n",
+        riggers="# Riggers Circle\n\nThe Riggers Circle meets on Mondays at 18:30 in the loft.\n",
+        forum="# Ropewalk news\n\nThe Riggers Gathering 2031 will happen on 24 October in Ghent.\n",
+    )
+    assert "18:30" in library.ask("What time does the Riggers Circle meet?").answer
+    assert library.ask("At what time does the Splicers Circle hold its meetings?").status == "not_found"
+    assert library.ask("How many people attended the Riggers Gathering in Ghent?").status == "not_found"
+
+
+def test_what_an_issue_said_may_be_of_another_day(shelf: Shelve) -> None:
+    letter = "# Slip notes\n\nWeek ending {end} 2031\n\n## Dates\n\nNext closing: {next}\n"
+    library = shelf(
+        one=letter.format(end="6 May", next="varnish orders due, 20 May"),
+        two=letter.format(end="13 May", next="paint orders due, 2 June"),
+    )
+    answer = library.ask("What was the next closing in the issue of the week ending 6 May 2031?").answer
+    assert "varnish" in answer
+    assert "paint" not in answer

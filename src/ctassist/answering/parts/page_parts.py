@@ -7,7 +7,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.parts.headed import Part, named_pages, naming_words, parts_of
-from ctassist.answering.passages.times import has_time
+from ctassist.answering.passages.times import asks_hour, has_time, tells_hour
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     bodies,
@@ -81,6 +81,8 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
     chosen = [span for span in entries if not rest or rest & stems(span.of(text))] or entries
     if question.wants is Wants.WHEN:
         chosen = [span for span in chosen if has_time(span.of(text))]
+    if asks_hour(question.text):
+        chosen = [span for span in chosen if tells_hour(span.of(text))]
     source = context.source(part.document_id) if len(chosen) == 1 else ""
     return tuple(_line(part, span, text, source) for span in chosen)
 

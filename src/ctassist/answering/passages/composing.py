@@ -10,6 +10,7 @@ from ctassist.answering.passages.accounts import Account, account, coverage, wit
 from ctassist.answering.passages.asked import Term, terms_of
 from ctassist.answering.passages.deeds import is_of_another, is_opposite
 from ctassist.answering.passages.facts import fact_line, says
+from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
@@ -77,7 +78,8 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
         return []
     asked = written_out(question.text)
     words = list(dict.fromkeys([*(token.text for token in content(asked)), *other_words(meanings(asked))]))
-    candidates = context.retriever.search(question.text, words, document_ids=context.document_ids)
+    within = named_issues(question, context) or context.document_ids
+    candidates = context.retriever.search(question.text, words, document_ids=within)
     seen = _best([account(candidate, terms, question, context) for candidate in candidates], terms)[:_SEEN]
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]

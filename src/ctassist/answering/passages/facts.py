@@ -8,6 +8,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.passages.coming import asks_for_coming, is_over
+from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
 from ctassist.answering.passages.links import has_link, link_words
@@ -53,7 +54,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if stems(question.text) & _WON and not _tells_of_winner(f"{text} {' '.join(found.section)}"):
         return False
     asked_time = None if _timed_vote().search(question.text) else question.interval
-    if asked_time and not _dated_within(found, asked_time, context):
+    if asked_time and not named_issues(question, context) and not _dated_within(found, asked_time, context):
         return False
     if asks_for_coming(question.text) and question.interval is None and _is_over(found, context):
         return False

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctassist.answering.context import Context
+from ctassist.answering.passages.times import asks_hour, tells_hour
 from ctassist.answering.terms import (
     Token,
     event_stems,
@@ -58,6 +59,8 @@ def has_kind(text: str, question: Question, context: Context) -> bool:
     if (heads & _stems("numbers") or heads & how_words(question.text) - _shown_by().keys()) and not is_measured(text):
         return False
     if heads & _stems("times") and not is_timed(text):
+        return False
+    if asks_hour(question.text) and not tells_hour(text):
         return False
     return not heads & _stems("named") or names_something(text, question, context)
 

@@ -1,11 +1,22 @@
 """Whether a passage says how many or how much."""
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import cache
 
 from ctassist.answering.passages.kinds import irregular_pasts
-from ctassist.answering.terms import content, counted_people_stems, light_stems, money_stems, stems, table, tokens
+from ctassist.answering.terms import (
+    Token,
+    content,
+    counted_people_stems,
+    function_words,
+    is_light,
+    light_stems,
+    money_stems,
+    stems,
+    table,
+    tokens,
+)
 from ctassist.answering.understanding.question import Question
 
 _COUNTED = re.compile(r"\b(?P<how>how (?:many|much)|number of)\s+(?P<what>.+)", re.IGNORECASE)
@@ -37,12 +48,23 @@ def counts(text: str, question: Question) -> bool:
     people = counted_people_stems() if head in stems("people person individual") else frozenset[str]()
     words = tokens(text)
     for index, token in enumerate(words):
-        if _NUMERAL.fullmatch(token.text):
+        if _NUMERAL.fullmatch(token.text) and not _is_year(words, index):
             near = {t.stem for t in words[max(index - 3, 0) : index + 6]}
             if head is None or head in near or near & people:
                 return True
     counted = frozenset(token.stem for token in content(_AUXILIARY.split(match["what"])[0])) if match else frozenset()
     return bool(counted) and _counted_before(text, counted)
+
+
+def _is_year(words: Sequence[Token], index: int) -> bool:
+    """Tells whether a number is a year rather than a count: "in 2031", "the Forum 2031 will"; but "2031 visitors"."""
+    if not _YEAR.fullmatch(words[index].text):
+        return False
+    following = words[index + 1] if index + 1 < len(words) else None
+    return following is None or following.text[0].isupper() or is_light(following) or following.text in function_words()
+
+
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
 
 
 def _counted_before(text: str, counted: Set[str]) -> bool:

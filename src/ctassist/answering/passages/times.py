@@ -1,4 +1,4 @@
-"""Whether a passage says when."""
+"""Whether a passage says when, and a question asks at what time of day."""
 
 import re
 from functools import cache
@@ -20,3 +20,23 @@ def _time_words() -> re.Pattern[str]:
 def has_time(text: str) -> bool:
     """Tells whether a text states a time of day, a weekday, a day of a month or a year."""
     return _time_words().search(text) is not None
+
+
+_TIME_OF_DAY = re.compile(
+    r"\b(?:what|which)\s+(?:time|hour)\b(?!\s+of\s+(?:the\s+)?(?:year|month|week)\b)", re.IGNORECASE
+)
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s*(?:[ap]\.?m\b|o[’']clock\b|h(?:ours|rs)?\b|UTC\b|GMT\b)"
+    r"|\b\d{4}\s*(?:hours|hrs|UTC|GMT)\b|\b(?:noon|midnight|midday)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_hour(question: str) -> bool:
+    """Tells whether a question asks for a time of day."""
+    return _TIME_OF_DAY.search(question) is not None
+
+
+def tells_hour(text: str) -> bool:
+    """Tells whether a text has a time of day."""
+    return _HOUR.search(text) is not None
