@@ -58,7 +58,7 @@ def figures_in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]
 def pair_in(words: str) -> tuple[str, str] | None:
     """Label and figure of a line that is nothing else."""
     words = one_line(words)
-    if len(words.split()) > LABEL_WORDS + 3 + len(_aside(words).split()) or has_date(words) or is_figure(words):
+    if len(words.split()) > LABEL_WORDS + 3 + len(_aside(words).split()) or _is_dated(words) or is_figure(words):
         return None
     match = _LINE_AFTER.fullmatch(words) or _LINE_BEFORE.fullmatch(words) or _LINE_END.fullmatch(words)
     if not match or _is_numbering(words, match):
@@ -73,6 +73,12 @@ def pair_in(words: str) -> tuple[str, str] | None:
     return (label, match["figure"]) if plain else None
 
 
+def _is_dated(words: str) -> bool:
+    """Tells whether words have a date other than the year of which a label's figure is: "Lamps lit in 2031"."""
+    return has_date(_OF_YEAR.sub(" ", words))
+
+
+_OF_YEAR = re.compile(r"(?<=[^\W\d])\s+(?:in|during|for|of|by|until)\s+(?:19|20)\d\d(?=\s*(?:[:|–—=]|\.{3}|$))", re.I)
 _SINCE = re.compile(r"\bsince\s+(?:19|20)\d\d\b", re.I)
 
 
@@ -103,7 +109,7 @@ def _in_row(text: str, place: Placed) -> Iterator[Indicator]:
     label, figure = (cell.of(text) for cell in block.cells)
     if is_figure(label):
         label, figure = figure, label
-    if is_figure(figure) and any(ch.isalpha() for ch in label) and not has_date(label):
+    if is_figure(figure) and any(ch.isalpha() for ch in label) and not _is_dated(label):
         yield _made(place, block.span, label, figure)
 
 

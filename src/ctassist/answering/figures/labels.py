@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from ctassist.answering.context import Context
+from ctassist.answering.figures.placed import is_of_places
 from ctassist.answering.figures.reckoning import label_words
 from ctassist.answering.lists.acting import publisher_stems
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
@@ -45,7 +46,9 @@ def meant_figures(
     if of_anybody:
         wanted = {word: weight for word, weight in wanted.items() if word not in _names(question)}
     elif rows:
-        rows = [row for row in rows if _is_of_those_named(row, question, context)]
+        rows = [
+            row for row in rows if _is_of_those_named(row, question, context) and is_of_places(row, question, context)
+        ]
     if not wanted:
         return []
     scored = [(_score(wanted, row, question, context), row) for row in rows]

@@ -1,0 +1,36 @@
+"""A union's review: what it says of itself and its members, of posts that people hold, and of sums of a year."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.answering.kilns import KILNS
+from tests.answering.library import Library, shelve
+from tests.answering.rules import assert_holds
+
+FACTS = {
+    "What did the Union and its members do in June 2031?": ["Brick Hall in Delft"],
+    "What did the Union's members do in the Pacific islands?": ["lead glazes", "1,200 brick moulds", "Honiara"],
+    "How many brick moulds were delivered in 2031 altogether?": ["5,600"],
+    "How many brick moulds were delivered to Samoa?": ["1,200"],
+}
+ABSENT = ("How many apprentices are there in Peru?", "How many brick moulds were delivered in 2030?")
+
+
+@pytest.fixture(scope="module")
+def kilns(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("kilns"), **KILNS)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize("question", FACTS)
+def test_what_the_review_says_is_told(kilns: Library, question: str) -> None:
+    answer = kilns.ask(question)
+    assert all(words in answer.answer for words in FACTS[question]), answer.answer
+    assert len(answer.citations) == len(FACTS[question]), answer.answer
+    assert_holds(kilns, answer)
+
+
+@pytest.mark.parametrize("question", ABSENT)
+def test_what_it_says_of_something_else_is_no_answer(kilns: Library, question: str) -> None:
+    assert kilns.ask(question).citations == ()
