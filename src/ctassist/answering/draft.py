@@ -46,7 +46,7 @@ class Draft:
     coverage: Coverage = field(default_factory=Coverage)
     suggestions: tuple[str, ...] = ()
     final: bool = False
-    """Nothing may better it: a "not found" of what is known to be missing, or lines that were chosen by more than words."""
+    """Nothing may better it: a "not found" of what is known to be missing, or lines chosen by more than words."""
 
 
 def evidence_of(entry: Entry[Any]) -> Evidence:

@@ -10,6 +10,7 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.figures.composing import compose_indicators, compose_labelled, compose_named_figures
 from ctassist.answering.figures.labels import asks_of_members
 from ctassist.answering.figures.rivals import compose_rivals
+from ctassist.answering.heads import asks_for_head, compose_head
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
@@ -92,8 +93,13 @@ def plan(question: Question) -> Sequence[Composer]:
         compose_purpose,
         compose_rivals,
         compose_whereabouts,
-        *_signed(question, _counting(question, _composers(question))),
+        *_headed(question, _signed(question, _counting(question, _composers(question)))),
     )
+
+
+def _headed(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
+    """The composers with the one for the heads of organisations: behind what charts say of them."""
+    return (composers[0], compose_head, *composers[1:]) if asks_for_head(question) else composers
 
 
 def _signed(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:

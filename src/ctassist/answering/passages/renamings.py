@@ -12,7 +12,10 @@ from ctassist.extraction.names import former_names
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 
-_TIME = r"(?:now|nowadays|today|currently|these\s+days|before|formerly|previously|originally|earlier|at\s+first|since\s+when)"
+_TIME = (
+    r"(?:now|nowadays|today|currently|these\s+days|before|formerly|previously|originally|earlier|at\s+first"
+    r"|since\s+when)"
+)
 _CALLED = r"(?:called|known|named|goes?\s+by|went\s+by)"
 _ASKS = re.compile(
     r"\bre-?nam(?:ed?|ing)\b"
