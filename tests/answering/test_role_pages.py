@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.answering.library import Library, shelve
+from tests.answering.library import Library, Shelve, shelve
 from tests.answering.rules import assert_holds
 
 SAFETY = """# Kite Safety Working Group
@@ -195,3 +195,30 @@ PEOPLE = [
 def test_present_holders_are_no_answer_to_who_left(council: Library) -> None:
     answer = council.ask("Which organizers of the Sail Repair Working Group stepped down in 2030?")
     assert not any(name in answer.answer for name in PEOPLE)
+
+
+FIRMS = """# {name} Working Group
+
+The group mends what the wind tears.
+
+## {post}
+
+{holders}
+"""
+
+
+def test_whom_holders_work_for_is_told_with_them_or_not_at_all(shelf: Shelve) -> None:
+    library = shelf(
+        sails=FIRMS.format(
+            name="Sail Repair", post="Organizers", holders="* Gil Otter (@gil), Loomworks\n* Hana Pike (@hana)"
+        ),
+        lines=FIRMS.format(name="Line Twisting", post="Chairs", holders="* Bo Ferri (@bo), Loomworks"),
+    )
+    assert library.ask("Which company does Hana Pike work for?").status == "not_found"
+    assert "Loomworks" in library.ask("Which company does Gil Otter work for?").answer
+    answer = library.ask("And from Loomworks?", "Which leads are from Kestrel Yard?").answer
+    assert "Gil Otter" in answer
+    assert "Bo Ferri" in answer
+    answer = library.ask("Who chairs the Line Twisting Working Group and which company are they from?").answer
+    assert "Loomworks" in answer
+    assert "Gil Otter" not in answer

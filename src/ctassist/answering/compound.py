@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.rendering import unmarked
 from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems
+from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question
@@ -36,6 +37,8 @@ def split_questions(text: str) -> list[str]:
     for sentence in _SENTENCE.split(text.strip()):
         begun = ""
         for clause in _CLAUSE.split(sentence):
+            if _WHO.search(begun) and _THEY.search(clause) and asks_employer(clause):
+                continue  # Whoever holds a post is told with whom they work for.
             if begun and not _QUESTION.search(begun):
                 begun = f"{begun}, {clause}"  # "In March, who chaired …" is one question.
             else:
@@ -46,6 +49,8 @@ def split_questions(text: str) -> list[str]:
     return whole if 1 < len(whole) <= _MOST else [text]
 
 
+_WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
+_THEY = re.compile(r"\b(?:they|he|she|them|him|her|their|his)\b", re.IGNORECASE)
 _COUNTS = re.compile(r"\s*how\s+(?:many|much)\s+(?:[\w'’-]+\s*){1,4}", re.IGNORECASE)
 _VERB = re.compile(
     r"\s(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|came|took|got|in|at|on|of|for|by)\s",

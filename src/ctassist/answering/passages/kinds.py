@@ -16,6 +16,7 @@ from ctassist.answering.terms import (
     table,
     tokens,
 )
+from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.names import persons
 
@@ -99,7 +100,7 @@ def names_something(text: str, question: Question, context: Context) -> bool:
             and (not _begins(text, token) or _is_only_a_name(token, context))
             for token in tokens(text)
         )
-        or _HANDLE.search(text) is not None
+        or (_HANDLE.search(text) is not None and not asks_employer(question.text))
     )
 
 

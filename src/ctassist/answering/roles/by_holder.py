@@ -8,10 +8,20 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.roles.bodies import Body, bodies_of, in_order
 from ctassist.answering.roles.holding import held_roles
-from ctassist.answering.roles.lines import HEADS, all_roles, body_title, held_as, holder_words, is_meant, role_words
+from ctassist.answering.roles.lines import (
+    HEADS,
+    all_roles,
+    body_title,
+    held_as,
+    holder_words,
+    is_meant,
+    other_words,
+    role_words,
+)
 from ctassist.answering.roles.tenures import Row, distinct, during, rank, stated
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER, find_roles
 from ctassist.extraction.role_words import is_listed
@@ -44,6 +54,8 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
             ]
         if not question.interval and question.history is not History.FORMER:
             found = _without_earlier_posts(found, context)
+        if asks_employer(question.text):
+            found = [(role, row) for role, row in found if row.record.affiliation]
         lines += [held_line(role, body, row, question.entities, context) for role, row in found]
     if not lines:
         return None
@@ -71,14 +83,15 @@ def _without_earlier_posts(held: Sequence[tuple[str, Row]], context: Context) ->
 
 
 def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
-    """The roles to look at: all for a "member", and whoever heads a body that has no "lead" of its own."""
+    """The roles to look at: all for a "member", and whoever heads a body without a "lead" of its own, or is nearest."""
     if not asked or MEMBER in asked:
         return all_roles(held_roles(body))
     if linked := [role for role in held_roles(body) if is_meant(role, asked) and role not in asked]:
         return (*asked, *sorted(linked))
     if set(asked) & {row.record.role for row in body.rows} - {"lead"} or not set(asked) <= set(HEADS):
         return asked
-    return (*HEADS, *(role for role in table("roles") if role.endswith("lead") and role not in (*HEADS, EMERITUS)))
+    heads = (*HEADS, *(role for role in table("roles") if role.endswith("lead") and role not in (*HEADS, EMERITUS)))
+    return heads if set(heads) & set(held_roles(body)) else other_words(asked, held_roles(body), ())
 
 
 def is_holder(row: Row, entity: Entity, context: Context) -> bool:
