@@ -139,3 +139,17 @@ def test_several_of_a_kind_have_the_name_of_one() -> None:
 )
 def test_an_organisation_that_became_another_took_its_name(text: str, pairs: list[tuple[str, str]]) -> None:
     assert list(former_names(text)) == pairs
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("Ana Roe, Managing Director of the Pilots Union (PU), spoke.", ["Pilots Union"]),
+        ("They chose Ana Roe as Executive Secretary of the Alliance.", []),
+        ("Bo Lind is the World Tide Office Regional Director for Africa.", ["World Tide Office"]),
+        ("He took the post of Union Focal Point for Data.", []),
+        ("It is the Office of the High Commissioner for Tides.", ["Office of the High Commissioner for Tides"]),
+    ],
+)
+def test_a_post_is_no_part_of_the_name_of_its_organisation(line: str, named: list[str]) -> None:
+    assert [span.of(line) for span in organisations(line)] == named

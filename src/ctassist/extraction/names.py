@@ -120,6 +120,8 @@ def organisations(text: str) -> Iterator[Span]:
         # "Harbour Council Chair: Ana Roe" labels a post of the council.
         label = re.search(rf"\s+(?:{role_label()})$", text[start:end], re.IGNORECASE)
         end = start + label.start() if label and text.startswith(":", end) else end
+        if post := _POST_FOR.search(text, start, end):
+            end = post.start()
         words = text[start:end].split()
         if len(words) > 1 and any(word.casefold() in nouns for word in words):
             yield Span(start, end)
@@ -127,6 +129,8 @@ def organisations(text: str) -> Iterator[Span]:
 
 _GIVEN_TO = re.compile(rf"\S.*? (?:on|for) .*?(?= to (?:the )?{ACRONYM})")
 """The name of a body with its topic, before whoever gets something of it: "the Group on Tides to WTO in Riga"."""
+_POST_FOR = re.compile(rf"(?:\s+(?:regional|national|general|senior|special))?\s+(?:{role_label()})(?=\s+(?:for|on)\s)", re.IGNORECASE)
+"""A post with its topic behind whoever has it: "Union Focal Point for Data"."""
 _MONTH_BEFORE = re.compile(r"(?P<month>[^\W\d_]+)\s+(?=[Tt]he\s)")
 
 
@@ -139,8 +143,15 @@ def _leading(name: str) -> int:
     article = re.match(r"[Tt]he\s+", name[start:])
     start += article.end() if article else 0
     # "Experts of the University of Riga" are not the university.
-    who = re.match(rf"(?P<who>{WORD})\s+of\s+(?:the\s+)?", name[start:])
+    who = re.match(rf"(?P<who>{WORD})\s+of\s+(?:the\s+)?", name[start:]) or _post_of().match(name[start:])
     return start + who.end() if who and who["who"].casefold() not in _noun_set() else start
+
+
+@cache
+def _post_of() -> re.Pattern[str]:
+    """A post before the organisation it is of: "Managing Director of the Pilots Union"."""
+    posts = alternatives([*table("people")["titles"], *table("people")["offices"]])
+    return re.compile(rf"(?:{WORD}\s+)?(?P<who>(?i:{posts}))\s+(?:of|at|for)\s+(?:the\s+)?")
 
 
 @cache
