@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.selection import Group, asks_for_all_events, is_narrowed, select
 from ctassist.answering.lists.told import Told
 from ctassist.answering.terms import (
@@ -41,7 +42,7 @@ def compose_activities(question: Question, context: Context) -> Draft | None:
     everything, undated_count = selected.all, selected.undated_nearby
     if not everything:
         return _apart(question, context) or _nothing(question, context, undated_count)
-    lines = tuple(activity_line(group, context.words) for group in everything[:_MOST])
+    lines = tuple(_with_lead(activity_line(group, context.words), group, context) for group in everything[:_MOST])
     return Draft(
         Status.PARTIAL if len(everything) > _MOST else Status.ANSWERED,
         _intro(question, context, len(everything), len(selected.undated)),
@@ -148,6 +149,13 @@ def activity_line(group: Group, words: Wording) -> Line:
         None if told else "activity",
         frame=(when, about),
     )
+
+
+def _with_lead(line: Line, group: Group, context: Context) -> Line:
+    """The line, citing the one too that a short one stands below."""
+    first = group.entries[0]
+    lead = lead_of_short(first, context) if isinstance(first.record, Told) else None
+    return replace(line, evidence=(lead, *line.evidence)) if lead else line
 
 
 def _plain(text: str) -> str:

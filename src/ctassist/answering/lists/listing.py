@@ -14,6 +14,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.lists.frames import is_lead, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.lists.wanted import (
@@ -32,6 +33,7 @@ from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.places import find_places, lies_in
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
@@ -88,7 +90,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
             break
     if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
         return None
-    lines = tuple(_line(same, context) for same in _once(rows))
+    lines = tuple(_line(same, rows, context) for same in _once(rows, context))
     return Draft(
         Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED,
         "",
@@ -313,19 +315,24 @@ def _in_places(text: str, question: Question) -> bool:
     return any(lies_in(place, asked) for place in found for asked in question.places)
 
 
-def _once(rows: Iterable[_Row]) -> list[list[Entry[Item]]]:
-    """Lines of the same words, in whatever documents, are one."""
-    same: dict[str, list[Entry[Item]]] = {}
+def _once(rows: Iterable[_Row], context: Context) -> list[list[Entry[Item]]]:
+    """Lines of the same words, in whatever documents, are one; short ones only below the same line."""
+    same: dict[tuple[str, str], list[Entry[Item]]] = {}
     for row in rows:
-        same.setdefault(" ".join(fold(row.entry.text).split()), []).append(row.entry)
+        above = row.entry.record.section[-1] if lead_of_short(row.entry, context) else ""
+        same.setdefault((above, " ".join(fold(row.entry.text).split())), []).append(row.entry)
     return list(same.values())
 
 
-def _line(entries: Sequence[Entry[Item]], context: Context) -> Line:
+def _line(entries: Sequence[Entry[Item]], rows: Sequence[_Row], context: Context) -> Line:
     first = entries[0]
     # The same words on several pages say something of each; in several issues they repeat one thing.
     pages = [entry.document_id for entry in entries if context.document(entry.document_id).period is None]
     issue = "; ".join(dict.fromkeys(map(context.source, pages or [first.document_id])))
     text = " ".join(first.text.split()).strip(" |")
     evidence: tuple[Evidence, ...] = tuple(evidence_of(entry) for entry in entries)
+    lead = lead_of_short(first, context)
+    if lead and lead.span not in {row.entry.record.span for row in rows}:
+        text = f"{one_line(context.quote(lead.document_id, lead.span)).rstrip(':')} – {text}"
+        evidence = (lead, *evidence)
     return Line(f"{text} ({issue})", evidence, None, frame=(issue,))

@@ -1,29 +1,35 @@
 """What a passage says only together with its place: the line above a nested one, the names of a table's columns."""
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
 from ctassist.extraction.sections import one_line
 from ctassist.indexing.view import Found
-from ctassist.model.text import Block, BlockKind
+from ctassist.model.text import Block, BlockKind, Span
 
 
 def lead_of(found: Found, context: Context) -> Evidence | None:
     """The list item under which a passage is nested: "2031-05-04 | Riga | Riga Rowers" above "Spring regatta"."""
-    if not found.section:
+    return lead_above(found.document_id, found.span, found.section, context)
+
+
+def lead_above(document_id: str, span: Span, section: Sequence[str], context: Context) -> Evidence | None:
+    """The list item under which a line with these headings is nested, or None."""
+    if not section:
         return None
-    blocks, index = before(found, context)
+    blocks, index = _at(document_id, span, context)
     own = blocks[index] if index >= 0 else None
     if own is None or own.kind is not BlockKind.LIST_ITEM:
         return None
-    text = context.text(found.document_id)
+    text = context.text(document_id)
     for block in reversed(blocks[:index]):
         if block.kind is not BlockKind.LIST_ITEM:
             return None
         if block.level < own.level:
-            is_lead = one_line(block.span.of(text)).rstrip(":") == found.section[-1]
-            return Evidence(found.document_id, block.span, found.section[:-1], block.page) if is_lead else None
+            is_lead = one_line(block.span.of(text)).rstrip(":") == section[-1]
+            return Evidence(document_id, block.span, tuple(section[:-1]), block.page) if is_lead else None
     return None
 
 
@@ -64,5 +70,9 @@ def told(found: Found, context: Context) -> str:
 
 def before(found: Found, context: Context) -> tuple[list[Block], int]:
     """The blocks of a passage's document, and the number of the one that it begins in."""
-    blocks = context.blocks(found.document_id)
-    return blocks, bisect_right(blocks, found.span.start, key=lambda block: block.span.start) - 1
+    return _at(found.document_id, found.span, context)
+
+
+def _at(document_id: str, span: Span, context: Context) -> tuple[list[Block], int]:
+    blocks = context.blocks(document_id)
+    return blocks, bisect_right(blocks, span.start, key=lambda block: block.span.start) - 1
