@@ -219,3 +219,15 @@ def test_several_bodies_by_their_numbers(shelf: Shelve) -> None:
 def test_a_country_may_hold_a_post(shelf: Shelve) -> None:
     library = shelf(page="# Quay Board\n\n## People\n\n- Co-chairs: Jordan, Norway\n")
     assert "Quay" in library.ask("What does Jordan co-chair?").answer
+
+
+@pytest.mark.parametrize("question", ["How many working groups are there?", "How many groups does the Compact have?"])
+def test_bodies_are_counted_by_the_newest_chart(lagoon: Library, question: str) -> None:
+    answer = lagoon.ask(question)
+    assert "**4 bodies**" in answer.answer
+    assert len(answer.claims) == 4
+    assert_holds(lagoon, answer)
+
+
+def test_bodies_that_do_something_are_not_counted_by_a_chart(lagoon: Library) -> None:
+    assert "bodies" not in lagoon.ask("How many working groups met in May 2031?").answer

@@ -194,3 +194,24 @@ def test_news_that_calls_a_group_by_half_its_name_tells_of_its_chart(fens: Libra
 )
 def test_where_somebody_holds_a_post_asks_for_bodies(fens: Library, question: str) -> None:
     assert lines(fens.ask(question)) == ["Vice-chair: Reeds and sedges"]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which chairs changed in 2030?",
+        "Which chair positions changed hands in 2030?",
+        "Which groups got a new chair in 2030?",
+        "Who became chair of a group in 2030?",
+    ],
+)
+def test_all_posts_that_changed_hands_are_listed(fens: Library, question: str) -> None:
+    told = " | ".join(lines(fens.ask(question)))
+    assert "Reeds and sedges: Chair (since 6 June 2030): NFA" in told
+    assert "Peat and carbon: Chair (since 9 September 2030): Bo Lind (BPU)" in told
+
+
+def test_how_long_somebody_held_a_post_ends_with_the_last_source(fens: Library) -> None:
+    assert lines(fens.ask("How long was Ana Reis chair of peat and carbon?"))[0] == "Chair (May 2030): Ana Reis (CSO)"
+    first = lines(fens.ask("How long has NFA chaired reeds and sedges?"))[0]
+    assert first == "Chair (since 6 June 2030): NFA"

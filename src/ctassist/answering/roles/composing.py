@@ -27,7 +27,7 @@ from ctassist.answering.roles.terms_of_office import compose_terms
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
-from ctassist.extraction.role_words import is_former
+from ctassist.extraction.role_words import is_former, role_label
 from ctassist.model.answer import Status
 
 _ASKS_WHICH = re.compile(r"\b(?:which|what)\s+[\w-]+(?:\s+[\w-]+)?\s+(?:is|was|does|did|has|are|were)\b", re.IGNORECASE)
@@ -60,7 +60,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if not question.history and asks_for_comings(question):
         return compose_comings(question, context, matched or bodies) or _not_found(question, context, bodies)
     if question.history and not (question.by_holder and question.entities and not matched):
-        told = compose_history(question, context, matched)
+        told = compose_history(question, context, matched or (bodies if _asks_of_all_posts(question) else ()))
         if not told and question.history is History.FORMER:
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
             told = _by_body(replace(question, roles=former), context, matched)
@@ -77,6 +77,18 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+def _asks_of_all_posts(question: Question) -> bool:
+    """Tells whether a question asks which posts, of whatever body, have changed: "which chairs changed hands"."""
+    return question.history is History.CHANGES and not question.entities and bool(_WHICH_POSTS.search(question.text))
+
+
+_WHICH_POSTS = re.compile(
+    rf"\b(?:which|what|all|any|every)\s+(?:of\s+the\s+)?(?:new\s+)?(?:{role_label()})(?:s|ships?|es)?"
+    r"(?:\s+(?:positions?|posts?|roles?|seats?))?\s+(?:was|were|has|have|did|do|changed|rotated|passed|moved|went)\b",
+    re.IGNORECASE,
+)
 
 
 def _held_anywhere(question: Question, context: Context, bodies: Sequence[Body]) -> list[Body]:

@@ -93,8 +93,9 @@ def _since(role: str, held: Sequence[Tenure], question: Question, context: Conte
     if question.entities and not named:
         return []
     index = named[-1] if named else _present(held, question)
-    since = context.words("since {time}", time=source(held[index].first, context))
-    since += "" if index else context.words(", the first source that states it")
+    since = _span(held[index], held, context)
+    if not index and len(held) == 1:
+        since += context.words(", the first source that states it")
     lines = [_line(prefix, role, held[index], since, context)]
     if index:
         last = held[index - 1].last

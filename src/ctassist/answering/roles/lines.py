@@ -20,6 +20,7 @@ _IN_PLACE = (
     (HEADS, (HEADS,)),
     (("chair", "lead"), (("co-chair", "co-lead"), ("organizer", "facilitator", "moderator"))),
     (("lead",), (("technical lead",), ("maintainer",))),
+    (("secretary",), (("executive secretary",),)),
     (SECONDS, (SECONDS, ("co-chair", "co-lead"))),
 )
 """Words asked for, and those that are meant where none of them is held, the nearest first."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.roles.bodies import Body, bodies_of, in_order
+from ctassist.answering.roles.body_counts import compose_bodies, counts_bodies
 from ctassist.answering.roles.by_holder import held_line, is_holder
 from ctassist.answering.roles.holding import asked_exactly, rows_of
 from ctassist.answering.roles.lines import body_title, role_line
@@ -52,6 +53,8 @@ def compose_tally(question: Question, context: Context) -> Draft | None:
     """Answers with posts counted; None where a question does not count posts, or none is stated."""
     if any(is_listed(role) for role in question.roles) or question.history:
         return None
+    if counts_bodies(question):
+        return compose_bodies(question, context)
     if not question.roles and not _POSTS.search(question.text) and not _BELONGS.search(question.text):
         return None
     rows = context.view.roles(document_ids=context.document_ids)

@@ -1,0 +1,73 @@
+"""Composes how many bodies there are, as the newest chart of them says: "How many working groups are there?"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft
+from ctassist.answering.roles.bodies import Body, bodies_of, in_order
+from ctassist.answering.roles.holding import asked_exactly, rows_of
+from ctassist.answering.roles.lines import body_title, role_line
+from ctassist.answering.roles.matching import match_bodies
+from ctassist.answering.roles.tenures import Row, rank, stated_on
+from ctassist.answering.roles.vacancies import answered
+from ctassist.answering.terms import (
+    body_noun_pattern,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    tokens,
+)
+from ctassist.answering.understanding.question import Question, Wants
+
+_LEAST, _SHARE = 3, 0.5
+"""A chart of fewer bodies, or of less than such a share of all that are known, is none of all bodies."""
+
+
+def counts_bodies(question: Question) -> bool:
+    """Tells whether a question asks how many bodies of a kind there are, and nothing else of them."""
+    if question.wants is not Wants.HOW_MANY or question.roles or question.entities or question.places:
+        return False
+    ways = light_stems() | generic_event_stems() | generic_actor_stems()
+    words = (token for word in question.topic for token in tokens(word))
+    return _asked().search(question.text) is not None and all(is_body_noun(t) or t.stem in ways for t in words)
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    return re.compile(
+        rf"\bhow many\s+(?:[\w-]+\s+){{0,2}}?(?:{body_noun_pattern()})s\b\s*"
+        r"(?:(?:are|were|is|was)\s+there\b|(?:do|does|did)\s+[^?]{2,60}?\s+have\b|(?:currently\s+|now\s+)?exist(?:s|ed)?\b|\W*$)",
+        re.IGNORECASE,
+    )
+
+
+def compose_bodies(question: Question, context: Context) -> Draft | None:
+    """Answers with the bodies of the newest chart (of the asked time) and who heads each; None without such a chart."""
+    end = question.interval.end if question.interval else context.as_of
+    rows = context.view.roles(document_ids=context.document_ids)
+    bodies = bodies_of((row for row in rows if stated_on(row, context) <= min(end, context.as_of)), context)
+    asked = match_bodies(question, context, bodies, lambda _: True).bodies
+    charted = _of_newest_chart(asked, context)
+    if len(charted) < _LEAST or len(charted) < _SHARE * len(asked):
+        return None
+    lines = []
+    for body in in_order(charted):
+        role = asked_exactly((), body)[0]
+        lines.append(
+            role_line(context.words, role, rows_of(role, question, context, body), f"{body_title(body.name)}: ")
+        )
+    intro = context.words.count(len(lines), "**1 body**:", "**{count} bodies**:")
+    return answered(question, context, intro, lines)
+
+
+def _of_newest_chart(bodies: Sequence[Body], context: Context) -> list[Body]:
+    """The bodies that the newest chart has: one that has been closed since is in older ones only."""
+    newest = max((rank(row, context) for body in bodies for row in _charted(body)), default=None)
+    return [body for body in bodies if any(rank(row, context) == newest for row in _charted(body))]
+
+
+def _charted(body: Body) -> list[Row]:
+    return [row for row in body.rows if row.record.interval is None]
