@@ -8,7 +8,7 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.parts.headed import Part, parts_of
-from ctassist.answering.parts.presented import asks_for_presented, presented_as
+from ctassist.answering.parts.presented import asks_for_presented, presented_as, told_where
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
     choosing_stems,
@@ -49,7 +49,12 @@ _FIRST = re.compile(r"\b(?:the (?:very )?first|first (?:ever )?(?:\w+ )?of the|e
 
 def compose_presented(question: Question, context: Context) -> Draft | None:
     """Answers which thing an issue, or which things the issues have presented under a heading that all repeat."""
-    return compose_features(question, context) if asks_for_presented(question.text) else None
+    if not asks_for_presented(question.text):
+        return None
+    below = stems(told_where(question.text))
+    if below and not any(stems(heading) <= below for heading in _named(question, context)):
+        return None  # "Which members were approved in March" asks for a list of the time.
+    return compose_features(question, context)
 
 
 def compose_features(question: Question, context: Context) -> Draft | None:

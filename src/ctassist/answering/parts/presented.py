@@ -12,7 +12,7 @@ _EQUATED = re.compile(
 )
 """Says that something is what the feature presents: "which tool was picked as app of the week"."""
 _STANDS = re.compile(
-    r"\b(?:which|what|list|name|all|every|each|the)\s+(?:[\w’'-]+\s+){0,3}?(?P<noun>[^\W\d_]{3,})\s+"
+    r"\b(?:which|what|list|name|all|every|each|the)\s+(?!(?:stands?|stood|is|was)\b)(?:[\w’'-]+\s+){0,3}?(?P<noun>[^\W\d_]{3,})\s+"
     r"(?:(?:was|were|is|are|has|have|had|did|do|does|that|which)\s[^?]{0,60}?)?"
     r"\b(?:in|under|from|below)\s",
     re.IGNORECASE,
@@ -23,6 +23,12 @@ _STANDS = re.compile(
 def asks_for_presented(text: str) -> bool:
     """Tells whether a question asks, by a noun, for what a feature presents."""
     return bool(_EQUATED.search(text) or _STANDS.search(text))
+
+
+def told_where(text: str) -> str:
+    """The words by which a question says where something stands: "Boat of the Month"; empty where it says none."""
+    match = None if _EQUATED.search(text) else _STANDS.search(text)
+    return text[match.end() :] if match else ""
 
 
 def presented_as(text: str, features: Sequence[frozenset[str]]) -> frozenset[str]:
