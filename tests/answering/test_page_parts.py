@@ -64,3 +64,10 @@ def test_rivals_are_answered_with_the_number_of_each(clubs: Library, question: s
     assert "310" in answer.answer
     assert "280" in answer.answer
     assert_holds(clubs, answer)
+
+
+def test_what_a_group_owns_is_a_part_of_its_page(clubs: Library) -> None:
+    for question in ("Which subprojects are owned by Boats and Oars?", "Which subprojects does Boats and Oars own?"):
+        answer = clubs.ask(question)
+        assert "varnish-book" in answer.answer, answer.answer
+        assert "slipway" in answer.answer

@@ -21,6 +21,7 @@ import pytest
 from tests.answering.library import Library
 
 import ctassist.answering
+from ctassist.answering.understanding.languages import translated
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
 from ctassist.answering.wording import Wording
 from ctassist.extraction.vocabulary import table
@@ -244,3 +245,15 @@ def test_what_the_archive_does_not_say_is_said_in_the_language(harbours: Library
     answer = harbours.ask("Quel est le budget ?")
     assert answer.status == "not_found"
     assert answer.answer.startswith("Les archives ne permettent pas de répondre (recherche effectuée dans 3 documents")
+
+
+@pytest.mark.parametrize(
+    ("question", "english"),
+    [
+        ("Qui préside le groupe B2B Ropes ?", "B2B"),
+        ("¿Quién preside el grupo B2B Ropes?", "B2B"),
+        ("Кто возглавляет группу B2B Ropes?", "B2B"),
+    ],
+)
+def test_a_name_of_letters_and_digits_stays_whole(question: str, english: str) -> None:
+    assert english in translated(question, lambda _: True).text

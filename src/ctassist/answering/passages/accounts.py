@@ -14,6 +14,7 @@ from ctassist.answering.passages.coming import asks_for_coming, coming_words
 from ctassist.answering.passages.editions import understood_names
 from ctassist.answering.passages.facts import dates_of, is_about
 from ctassist.answering.passages.leads import announcement_of, columns_of
+from ctassist.answering.passages.newest import alternatives
 from ctassist.answering.passages.quantities import has_money
 from ctassist.answering.passages.siblings import goes_on, siblings
 from ctassist.answering.retrieval import Candidate
@@ -83,6 +84,9 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
         )
         for word in terms
     }
+    for either in alternatives(question.text):
+        said = max((held[word] for word in either if word in held), default=0.0)
+        held |= {word: said for word in either if word in held}
     here = frozenset(word for word in terms if word in own or word in near or word in forms)
     return _with_announcement(Account(candidate, held, here), context)
 

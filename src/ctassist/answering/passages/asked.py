@@ -47,6 +47,8 @@ _WAYS = {
 
 _SO_MANY = re.compile(r"\b(?:which|what)\s+(?P<count>two|three|four|five|six)\s+(?=[^\W\d_])", re.IGNORECASE)
 """Of how many the asker knows: a passage that names them need not count them."""
+_VERSION = re.compile(r"\bversion\s+(?=v?\d)", re.IGNORECASE)
+"""What has the number need not call it a version."""
 _REASONS = stems("reason cause motive explanation")
 
 
@@ -79,6 +81,7 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
         skipped |= _REASONS
     skipped |= how_words(asked) | link_words(asked)
     told_of = {match.start("count") for match in _SO_MANY.finditer(asked)}
+    told_of |= {match.start() for match in _VERSION.finditer(asked)}
     terms: dict[str, Term] = {}
     for token in content(asked):
         if fold(token.text) in time_words or token.stem in skipped or token.start in told_of:

@@ -8,9 +8,10 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
 from ctassist.answering.passages.asked import Term, terms_of
-from ctassist.answering.passages.deeds import is_of_another, is_opposite
+from ctassist.answering.passages.deeds import is_of_another, is_opposite, is_turned_round
 from ctassist.answering.passages.facts import fact_line, says
 from ctassist.answering.passages.issues import named_issues
+from ctassist.answering.passages.newest import newest
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
@@ -51,7 +52,8 @@ def compose_passages(question: Question, context: Context) -> Draft:
     best = judged[0]
     if best.chance < numbers.enough:
         return nothing(question, context)
-    alike = [j for j in judged if _is_as_good(j, best, terms)][:_MOST]
+    good = [j for j in judged if _is_as_good(j, best, terms)]
+    alike = newest(good, lambda j: j.account.candidate.found, question, context)[:_MOST]
     lines = tuple(fact_line(j.account.candidate.found, question, context, j.account.beside) for j in alike)
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
@@ -102,6 +104,8 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
     if not _says_more_than_names(known, terms, question):
         return False
     if is_opposite(question.text, stems(found.text)) or is_of_another(question.text, found.text):
+        return False
+    if is_turned_round(question.text, found.text):
         return False
     return says(found, question, context, whole=all(terms[word].light for word in known.missing))
 

@@ -134,3 +134,23 @@ PRONOUN = re.compile(
 @cache
 def _irregular_pasts() -> frozenset[str]:
     return frozenset(past for pasts in table("words")["irregular_verbs"].values() for past in pasts)
+
+
+_SUCCEEDED = re.compile(
+    r"\b[Ww]ho(?:\s+(?:will|has|is|would|then))?\s+(?i:succeed(?:ed|s)?|replac(?:ed|es|e|ing)|followed|took\s+over\s+from)\s+"
+    r"(?P<whom>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"
+)
+_SUCCEEDS = (
+    r"\s+(?:(?:will|would|shall|has|have|is|was|be|been|now)\s+){0,3}"
+    r"(?:succeed(?:s|ed|ing)?|replac(?:es|ed|ing|e)|follow(?:s|ed|ing)?|(?:tak(?:es|ing|en|e)|took)\s+(?:his|her|their|over))"
+    r"\b(?!\s+by\b)"
+)
+
+
+def is_turned_round(question: str, text: str) -> bool:
+    """Tells whether a text tells whom somebody succeeded, where a question asks by whom they were succeeded."""
+    asked = _SUCCEEDED.search(question)
+    if asked is None:
+        return False
+    last = re.escape(asked["whom"].split()[-1])
+    return re.search(rf"\b{last}{_SUCCEEDS}", text, re.IGNORECASE) is not None

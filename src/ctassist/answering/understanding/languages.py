@@ -34,7 +34,9 @@ _SCRIPTS = (
 )
 _NUMBER = r"\d+(?:st|nd|rd|th)\b|\d+(?:[.,]\d+)*"
 _SIGN = r"[“”\"?!.,;:()\-–/#@&]"
-_TOKEN = re.compile(rf"{_NUMBER}|[^\W\d_]+|{_SIGN}")
+_MIXED = r"[A-Za-z]+\d+[A-Za-z][A-Za-z\d]*"
+"""A name of letters and digits: "H2O", "K9s"."""
+_TOKEN = re.compile(rf"{_MIXED}|{_NUMBER}|[^\W\d_]+|{_SIGN}")
 _CHINESE = re.compile(rf"[\u3400-\u9fff]|{_NUMBER}|[A-Za-zÀ-ž][A-Za-zÀ-ž0-9'’-]*|{_SIGN}")
 _CHINESE_DATE = re.compile(r"(?:(?P<year>\d{4})\s*年)?\s*(?:(?P<month>\d{1,2})\s*月)?\s*(?:(?P<day>\d{1,2})\s*[日号])?")
 _CHINESE_DAY = r"(?:\d{4}\s*年\s*)?(?:\d{1,2}\s*月\s*)?(?:\d{1,2}\s*[日号])?(?<=[年月日号])"

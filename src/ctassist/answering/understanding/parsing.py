@@ -62,6 +62,12 @@ _WANTS = (
         ),
     ),
 )
+_WHILE = re.compile(
+    r"(?P<asks>^\W*(?:and\s+)?(?:what|which|who|how|why)\b[^?,;]*?(?<!\band)(?<!\bor)(?<!\babout)(?<!\bof)(?<!\bsince)"
+    r"(?<!\bfrom)(?<!\buntil)(?<!\bknow)(?<!\bknows)(?<!\bknown)(?<!\btell)\s)when\b",
+    re.IGNORECASE,
+)
+"""What somebody said when she left is not asked for by "when"."""
 _ACTIVE = re.compile(r"\bwhere (?:was|were|has|have|is|are)\b.{2,60}\b(?:active|engaged|involved)\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"\b(?:for|in) (?:my|our|his|her|their) (?:next )?\w+"
@@ -249,7 +255,7 @@ def _without(text: str, spans: Iterable[Span]) -> str:
 
 def _wants(text: str, names: list[Span]) -> Wants:
     """What kind of words would answer; names are left out, for "WHO" may be one."""
-    asked = _without(text, names)
+    asked = _WHILE.sub(r"\g<asks>", _without(text, names))
     found = [(match.start(), wants) for wants, pattern in _WANTS if (match := pattern.search(asked))]
     return min(found, key=lambda pair: pair[0])[1] if found else Wants.ANYTHING
 
