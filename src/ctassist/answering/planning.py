@@ -16,6 +16,7 @@ from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.offices import compose_office
+from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.entries import compose_entry
 from ctassist.answering.parts.features import compose_features, compose_presented
 from ctassist.answering.parts.page_parts import compose_page_part, compose_purpose
@@ -91,6 +92,7 @@ def plan(question: Question) -> Sequence[Composer]:
         compose_definition,
         compose_renaming,
         compose_purpose,
+        compose_attendance,
         compose_rivals,
         compose_whereabouts,
         *_headed(question, _signed(question, _counting(question, _composers(question)))),

@@ -7,6 +7,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
+from ctassist.answering.passages.attending import asks_who_attended, tells_who_attended
 from ctassist.answering.passages.coming import asks_for_coming, is_over
 from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.kinds import has_kind, names_something
@@ -57,6 +58,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if asked_time and not named_issues(question, context) and not _dated_within(found, asked_time, context):
         return False
     if asks_for_coming(question.text) and question.interval is None and _is_over(found, context):
+        return False
+    if asks_who_attended(question.text) and not tells_who_attended(f"{text} {' '.join(found.section)}"):
         return False
     if link_words(question.text) and not has_link(text):
         return False

@@ -1,0 +1,74 @@
+"""Composes who was at a meeting, from the list with which its minutes begin."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.passages.attending import asks_who_attended, attending_stems
+from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
+from ctassist.answering.understanding.question import Question
+from ctassist.extraction.sections import one_line
+from ctassist.model.answer import Status
+from ctassist.model.archive import Document
+from ctassist.model.text import Block, BlockKind
+from ctassist.model.time import Interval
+
+_MOST_DAYS = 10
+"""Minutes are of few days."""
+_HEADS = re.compile(
+    r"\W*(?:(?:the|board|committee|council|group|team|also|members?|people|list|of|those|all|others?)\s+)*"
+    r"(?:in\s+attendance|attend(?:ees|ance|ing|ed)|present|participants|participating|roll\s+call)[^\w:]*",
+    re.IGNORECASE,
+)
+_INLINE = re.compile(rf"{_HEADS.pattern}:\s*\S", re.IGNORECASE)
+
+
+def compose_attendance(question: Question, context: Context) -> Draft | None:
+    """Answers who attended a meeting of a day; None for other questions, and where no minutes of it list anybody."""
+    if question.interval is None or question.unknown or not asks_who_attended(question.text):
+        return None
+    lines = [
+        _line(document, block, context)
+        for document in _minutes(question.interval, context)
+        if _is_of(document, question, context)
+        for block in _listed(context.blocks(document.id), context.text(document.id))
+    ]
+    if not lines:
+        return None
+    return Draft(
+        Status.ANSWERED, "", tuple(lines), coverage=context.coverage(question, matched=len(lines), shown=len(lines))
+    )
+
+
+def _minutes(asked: Interval, context: Context) -> Iterator[Document]:
+    for document in context.documents():
+        period = document.period.interval if document.period else None
+        if period and (period.end - period.start).days < _MOST_DAYS and asked.contains(period.end):
+            yield document
+
+
+def _is_of(document: Document, question: Question, context: Context) -> bool:
+    """Tells whether minutes are of the meeting that a question names: "the kiln meeting" has kilns on its agenda."""
+    asking = attending_stems() | light_stems() | generic_event_stems() | generic_actor_stems() | event_stems()
+    named = stems(" ".join(question.subject)) - asking - context.catalog.title_stems
+    return named <= stems(f"{document.title} {document.name} {context.text(document.id)}")
+
+
+def _listed(blocks: Sequence[Block], text: str) -> Iterator[Block]:
+    """The blocks of a list of those present: below its heading or leading line, or behind its label in one line."""
+    below = False
+    for block in blocks:
+        words = one_line(block.span.of(text))
+        leads = block.kind is BlockKind.HEADING or words.endswith(":")
+        if leads:
+            below = _HEADS.fullmatch(words.rstrip(":")) is not None
+        elif below or _INLINE.match(words):
+            yield block
+
+
+def _line(document: Document, block: Block, context: Context) -> Line:
+    source = context.source(document.id)
+    words = one_line(context.quote(document.id, block.span)).strip(" |")
+    evidence = Evidence(document.id, block.span, (), block.page)
+    return Line(f"{words} ({source})", (evidence,), None, frame=(source,))
