@@ -215,3 +215,16 @@ def test_how_long_somebody_held_a_post_ends_with_the_last_source(fens: Library) 
     assert lines(fens.ask("How long was Ana Reis chair of peat and carbon?"))[0] == "Chair (May 2030): Ana Reis (CSO)"
     first = lines(fens.ask("How long has NFA chaired reeds and sedges?"))[0]
     assert first == "Chair (since 6 June 2030): NFA"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "When did the chairmanship of reeds and sedges pass to FDO?",
+        "When did the chair of the reeds group move from WTO to FDO?",
+        "Reeds and sedges: which chair was replaced by which in 2030?",
+    ],
+)
+def test_a_post_that_passes_on_is_told_with_both_holders(fens: Library, question: str) -> None:
+    told = lines(fens.ask(question))
+    assert told[:2] == ["Chair (May 2030): WTO", "Chair (since 6 June 2030): NFA"]

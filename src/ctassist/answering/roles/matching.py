@@ -22,6 +22,7 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.role_words import role_label
 
 _ENOUGH = 0.72
 """The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
@@ -169,7 +170,7 @@ def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> 
         if any(body.stems <= stems(inside) for body in bodies):
             question = replace(question, text=inside, timeless=inside)
             break
-    question = _without_holders(question, bodies)
+    question = _without_owner(_without_holders(question, bodies))
     asked = stems(question.text)
     whole = frozenset(word for body in bodies if body.stems <= asked for word in body.stems)
     whole |= frozenset(word for body in bodies for word in body.aliases & asked)
@@ -189,6 +190,18 @@ def _without_holders(question: Question, bodies: Sequence[Body]) -> Question:
         if " " in form and not any(_has_all(body, words) for body in bodies):
             asked = re.sub(rf"\b{re.escape(form)}\b", lambda name: " " * len(name.group()), asked, flags=re.IGNORECASE)
     return replace(question, timeless=asked)
+
+
+def _without_owner(question: Question) -> Question:
+    """The question without those whose post for something it is: "the Guild's focal point for Orkney"."""
+    asked = question.timeless or question.text
+    return replace(question, timeless=_owner().sub(" ", asked))
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    name = r"(?:(?:the|our|its)\s+)?[^\W\d_][\w-]*(?:\s+[A-Z][\w-]*){0,4}[’']s\s+"
+    return re.compile(rf"{name}(?=(?:[a-z]+\s+)?(?i:{role_label()})\s+(?:for|on)\s)")
 
 
 def _has_all(body: Body, words: Iterable[Token]) -> bool:
