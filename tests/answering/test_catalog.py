@@ -4,6 +4,7 @@ from datetime import date
 import pytest
 from tests.answering.library import BOARD, Library, Shelve
 
+from ctassist.answering.understanding.body_forms import in_short
 from ctassist.answering.understanding.catalog import Catalog, mentions
 from ctassist.model.caller import ANYONE
 
@@ -104,3 +105,12 @@ def test_a_name_may_lack_its_first_or_last_word(shelf: Shelve, asked: str, keys:
     library = shelf(review=f"# Review March 2022\n\n{lines}")
     with library.archive.view(ANYONE) as view:
         assert found(Catalog(view), asked) == keys
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [("Rope Working Group", ("WG Rope", "Rope WG")), ("Tide Tables Special Interest Group", ("SIG Tide Tables",))],
+)
+def test_a_body_is_named_by_the_abbreviation_of_its_noun_too(name: str, short: tuple[str, ...]) -> None:
+    assert {*short} <= {*in_short(name)}
+    assert not [*in_short("Rope Guild")]

@@ -30,6 +30,7 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
+from ctassist.answering.understanding.body_forms import in_short
 from ctassist.answering.understanding.known_organisations import known_forms
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import may_be_meant, shortened
@@ -101,6 +102,8 @@ class Catalog:
         """Words of the archive's own name and of its publisher's, which most documents name."""
         self._learn(name for _, name in names)
         self._learn_records(view)
+        for key, forms in self._forms.items():
+            forms |= {*in_short(key)}
         self._shortened = shortened(self._keys)
 
     def _learn(self, names: Iterable[Name]) -> None:
