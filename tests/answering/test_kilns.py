@@ -12,6 +12,13 @@ FACTS = {
     "What did the Union's members do in the Pacific islands?": ["lead glazes", "1,200 brick moulds", "Honiara"],
     "How many brick moulds were delivered in 2031 altogether?": ["5,600"],
     "How many brick moulds were delivered to Samoa?": ["1,200"],
+    "Who is the Secretary-General of the Union?": ["Bo Castellan"],
+    "Who was Secretary-General in May 2031?": ["Ilse Vandam"],
+    "Who was the Secretary-General of the Union in April 2031?": ["Ilse Vandam"],
+    "Who was Secretary-General in August 2031?": ["Bo Castellan"],
+    "Show me all messages of the Secretary-General.": ["dries slowly", "last firing", "under my nails"],
+    "What was the message of the Secretary-General in the January–March 2031 issue?": ["dries slowly"],
+    "Quote the head of the Brick Makers Council on the clay.": ["only borrow the clay"],
 }
 ABSENT = ("How many apprentices are there in Peru?", "How many brick moulds were delivered in 2030?")
 

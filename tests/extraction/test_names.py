@@ -153,3 +153,15 @@ def test_an_organisation_that_became_another_took_its_name(text: str, pairs: lis
 )
 def test_a_post_is_no_part_of_the_name_of_its_organisation(line: str, named: list[str]) -> None:
     assert [span.of(line) for span in organisations(line)] == named
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Mr. Tomas Arriaga Quiroz Executive Secretary", "Tomas Arriaga Quiroz"),
+        ("Dr. Ana Maria Roe Director, WTO", "Ana Maria Roe"),
+        ("Mr. Tom Dean spoke", "Tom Dean"),
+    ],
+)
+def test_a_title_on_the_line_below_is_no_part_of_a_persons_name(line: str, name: str) -> None:
+    assert [span.of(line) for span, _ in persons(line)] == [name]

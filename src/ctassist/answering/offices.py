@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from ctassist.answering.context import Context
@@ -11,6 +12,7 @@ from ctassist.answering.statements import bears_title, staff
 from ctassist.answering.terms import fold, stems
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question, Wants
+from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_grammar import PERSON
@@ -34,6 +36,8 @@ class _Bearer:
     entry: Entry[Statement] | Entry[Item]
     new: bool
     """Whether the line tells that it is somebody else now."""
+    since: date | None = None
+    """The day from which on, where the line says it."""
 
 
 def compose_office(question: Question, context: Context) -> Draft | None:
@@ -47,14 +51,17 @@ def compose_office(question: Question, context: Context) -> Draft | None:
     if question.interval is None and _WAS.search(question.text):
         return None
     whose = match["of"] or match["before"]
-    if bool(whose) != bool(question.entities):
+    of_own = bool(whose) and stems(whose) <= context.catalog.own_stems
+    if bool(whose and not of_own) != bool(question.entities):
         return None
     rows = context.view.statements(document_ids=context.document_ids)
     bearers = [*_speakers(rows, match["title"]), *_told(match["title"], context)]
-    bearers = [one for one in bearers if _is_in_time(one, question, context)]
+    bearers = _in_time(bearers, question, context)
     if question.entities:
         own = staff(rows, question.entities[0], context)
         bearers = [one for one in bearers if _is_of(one, question.entities[0], headless="" in own)]
+    elif of_own:
+        bearers = [one for one in bearers if not _key(one.organisation, context)]
     newest = _newest(bearers, context)
     if not newest or len(newest) > _MOST:
         return None
@@ -106,7 +113,7 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
     name = rf"{honorific}(?P<name>{PERSON})"
     came = (
         r"(?P<new>took\s+(?:up\s+)?office|takes\s+office|(?:was|has\s+been)\s+(?:re-?)?(?:elected|appointed|named|sworn\s+in)"
-        r"|took\s+over|becomes?|became|succeeds?\s+[^.;]{3,50}|succeeded\s+[^.;]{3,50})"
+        r"|took\s+over|becomes?|became|(?:succeed(?:s|ed)|follow(?:s|ed)|replace[sd]|t(?:ook|akes)\s+over\s+from)\s+[^.;]{3,50})"
     )
     return tuple(
         re.compile(pattern)
@@ -131,17 +138,45 @@ def _told(title: str, context: Context) -> Iterator[_Bearer]:
             for match in form.finditer(text):
                 found = match.groupdict()
                 if is_person(match["name"]):
-                    organisation = found.get("by") or found.get("of")
-                    yield _Bearer(match["name"], match["post"], organisation, entry, new=bool(found.get("new")))
+                    organisation, new = found.get("by") or found.get("of"), bool(found.get("new"))
+                    since = _since(text, match.end(), entry, context) if new else None
+                    yield _Bearer(match["name"], match["post"], organisation, entry, new=new, since=since)
+
+
+_FROM = re.compile(r",?\s+(?:with\s+effect\s+)?(?:from|on|as\s+of|as\s+from|since|effective|starting|beginning)\s+")
+
+
+def _since(text: str, end: int, entry: Entry[Item], context: Context) -> date | None:
+    """The day that stands right behind a title, from which on somebody new bears it: "… from 1 July"."""
+    behind = _FROM.match(text, end)
+    period = context.document(entry.document_id).period
+    dates = find_dates(text[behind.end() : behind.end() + 40], period.interval if period else None) if behind else []
+    return dates[0].interval.start if dates and dates[0].span.start == 0 else None
 
 
 def _is_of(bearer: _Bearer, entity: Entity, *, headless: bool) -> bool:
     return mentions(bearer.organisation, entity) if bearer.organisation else headless
 
 
-def _is_in_time(bearer: _Bearer, question: Question, context: Context) -> bool:
-    period = context.document(bearer.entry.document_id).period
-    return question.interval is None or (period is not None and period.interval.start <= question.interval.end)
+def _in_time(bearers: Sequence[_Bearer], question: Question, context: Context) -> list[_Bearer]:
+    """Those who may have borne the title in the time asked about: without who came later.
+
+    An issue of that time tells it better than a review of the whole year, which may name who came after it.
+    """
+    asked = question.interval
+    day = asked.end if asked else context.as_of
+    later = {fold(one.name) for one in bearers if one.since and one.since > day}
+    begun = [one for one in bearers if fold(one.name) not in later]
+    if asked is None:
+        return begun
+    dated = [(one, period) for one in begun if (period := context.document(one.entry.document_id).period)]
+    before = [(one, period) for one, period in dated if period.start <= day]
+    then = [one for one, period in before if period.end - day <= _LATER]
+    direct = any(period.interval.meets(asked) and period.end - day <= _LATER for _, period in before)
+    return then if direct else [one for one, _ in before]
+
+
+_LATER = timedelta(days=62)
 
 
 def _newest(bearers: Sequence[_Bearer], context: Context) -> list[_Bearer]:

@@ -129,7 +129,9 @@ def organisations(text: str) -> Iterator[Span]:
 
 _GIVEN_TO = re.compile(rf"\S.*? (?:on|for) .*?(?= to (?:the )?{ACRONYM})")
 """The name of a body with its topic, before whoever gets something of it: "the Group on Tides to WTO in Riga"."""
-_POST_FOR = re.compile(rf"(?:\s+(?:regional|national|general|senior|special))?\s+(?:{role_label()})(?=\s+(?:for|on)\s)", re.IGNORECASE)
+_POST_FOR = re.compile(
+    rf"(?:\s+(?:regional|national|general|senior|special))?\s+(?:{role_label()})(?=\s+(?:for|on)\s)", re.IGNORECASE
+)
 """A post with its topic behind whoever has it: "Union Focal Point for Data"."""
 _MONTH_BEFORE = re.compile(r"(?P<month>[^\W\d_]+)\s+(?=[Tt]he\s)")
 
@@ -183,7 +185,26 @@ def persons(text: str) -> Iterator[tuple[Span, str | None]]:
             or first.casefold() in title_words()
         ):
             continue
-        yield Span(match.start("name"), match.end("name")), title
+        yield Span(match.start("name"), _before_title(text, Span(*match.span("name")))), title
+
+
+def _before_title(text: str, name: Span) -> int:
+    """Where a name ends that a title follows on the line below: "Dr. Jane Roe Executive Secretary".
+
+    Of one word it may be the family's: "Mr. Tom Dean".
+    """
+    for nth, word in enumerate(re.finditer(r"\S+", name.of(text))):
+        at = name.start + word.start()
+        title = _title_behind().match(text, at) if nth else None
+        if title and (nth > 1 or " " in title.group()):
+            return name.start + len(text[name.start : at].rstrip())
+    return name.end
+
+
+@cache
+def _title_behind() -> re.Pattern[str]:
+    people = table("people")
+    return re.compile(rf"(?i:{alternatives([*people['titles'], *people['offices'], *people['heads']])})\b")
 
 
 @cache
