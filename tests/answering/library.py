@@ -8,6 +8,7 @@ from typing import Any
 
 from tests.archives import Archive as Reviews
 from tests.archives import Layout, file_name, render, write
+from tests.parsed import parse_here
 
 from ctassist.answering.assistant import Assistant
 from ctassist.indexing.archive import Archive
@@ -51,9 +52,9 @@ Shelve = Callable[..., Library]
 def open_library(folder: Path, *secret: Path) -> Library:
     """Ingests ``folder/files`` and, for the board alone, some more files."""
     settings = Settings(index_dir=folder / "index", database_url=None)
-    ingest([folder / "files"], settings)
+    ingest([folder / "files"], settings, parse=parse_here())
     if secret:
-        ingest(secret, settings, access="board")
+        ingest(secret, settings, access="board", parse=parse_here())
     archive = Archive.open(settings)
     with archive.view(ANYONE) as view:
         texts = {document.id: view.text(document.id) for document in view.documents()}

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from tests.parsed import parse_here
 
 from ctassist.answering.assistant import Assistant
 from ctassist.evaluation.cases import read_cases
@@ -43,7 +44,7 @@ class Asked:
 def shelf(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Asked]]:
     name: str = request.param
     settings = Settings(index_dir=tmp_path_factory.mktemp(name) / "index", database_url=None)
-    ingest([SHELVES / name / "docs"], settings)
+    ingest([SHELVES / name / "docs"], settings, parse=parse_here())
     archive = Archive.open(settings)
     answers: list[Answer] = []
     assistant = Assistant(archive)

@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 from tests.indexing.invented import JULY, MARCH, MAY, WordEmbedder, write
+from tests.parsed import parse_here
 
 from ctassist.indexing.embedding import Embedder, load_embedder
 from ctassist.indexing.ingest import ingest
@@ -25,10 +26,10 @@ def embedder() -> WordEmbedder:
 
 @pytest.fixture
 def take(settings: Settings, embedder: WordEmbedder) -> Take:
-    """Ingests paths with the embedder that needs no model."""
+    """Ingests paths with the embedder that needs no model, in this process."""
 
     def run(*paths: Path, **options: Any) -> IngestReport:
-        return ingest(paths, settings, **{"embedder": lambda: embedder, **options})
+        return ingest(paths, settings, **{"embedder": lambda: embedder, "parse": parse_here(), **options})
 
     return run
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from tests.indexing.invented import MARCH, MAY, WordEmbedder, write
+from tests.parsed import parse_here
 
 from ctassist.errors import IndexMissing, IndexUnusable, NotFound
 from ctassist.extraction import extract
@@ -97,7 +98,7 @@ def test_every_field_of_a_record_is_kept(take: Take, tmp_path: Path, settings: S
     box = Box(2, 1.0, 2.0, 3.5, 4.0)
     block = Block(BlockKind.TABLE_ROW, span, 3, 2, (box, box), (Span(0, 2), Span(3, 5)), True)
     reading = Reading("words of the document", (block,), "text/plain", pages=4, warnings=("zero",))
-    take(write(tmp_path / "one", doc="x"), read=lambda *_: reading, extract=lambda *_: found)
+    take(write(tmp_path / "one", doc="x"), parse=parse_here(lambda *_: reading, lambda *_: found))
 
     with Archive.open(settings) as archive, archive.view(ANYONE) as view:
         document = view.documents()[0]

@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from tests.indexing.invented import JULY, MARCH, MAY, WordEmbedder, write
+from tests.parsed import parse_here
 
 from ctassist.errors import IndexUnusable, IngestRunning
 from ctassist.indexing.archive import Archive
@@ -96,7 +97,7 @@ def test_an_ingest_killed_anywhere_leaves_the_last_generation_and_is_finished_by
         read.append(path.name)
         return read_file(path, max_bytes)
 
-    take(reviews, prune=True, read=counting)
+    take(reviews, prune=True, parse=parse_here(counting))
 
     already_stored = {("storing", 1): 1, ("publishing", 0): 2, ("renamed", 0): 2, ("published", 0): 2}
     assert len(read) == 2 - already_stored.get((point, number), 0)

@@ -3,9 +3,11 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.indexing.invented import JULY, MARCH, MAY, WordEmbedder, write
+from tests.parsed import parse_here
 from tests.unprivileged import unprivileged
 
 from ctassist.errors import IndexUnusable, UnreadableFile, UsageError
@@ -50,7 +52,7 @@ def test_what_is_unchanged_is_neither_read_nor_embedded_again(
     def never(path: Path, max_bytes: int) -> Reading:
         raise AssertionError(f"{path} was read again")
 
-    second = take(reviews, read=never)
+    second = take(reviews, parse=parse_here(never))
 
     assert set(outcomes(second).values()) == {Outcome.UNCHANGED}
     assert (second.generation, second.published) == (1, False)
@@ -92,7 +94,7 @@ def test_one_bad_file_never_stops_the_others(take: Take, reviews: Path, settings
             raise ValueError("an unforeseen fault")
         return read_file(path, max_bytes)
 
-    report = take(reviews, read=fails_on_may)
+    report = take(reviews, parse=parse_here(fails_on_may))
 
     assert [document.name for document in report.failed] == ["empty.md", "may.md"]
     assert "empty" in str(report.failed[0].problem)
@@ -116,7 +118,7 @@ def test_a_file_that_changes_while_it_is_read_is_not_stored(take: Take, reviews:
         path.write_text("something else entirely", encoding="utf-8")
         return reading
 
-    report = take(reviews / "may.md", read=changes)
+    report = take(reviews / "may.md", parse=parse_here(changes))
 
     assert "changed while it was being read" in str(report.failed[0].problem)
     assert not report.published
@@ -271,24 +273,26 @@ def test_the_reason_of_an_unreadable_file_is_passed_on(take: Take, reviews: Path
     def refuses(path: Path, max_bytes: int) -> Reading:
         raise UnreadableFile(f"{path.name} is not to my liking: bring another.")
 
-    assert take(reviews / "may.md", read=refuses).failed[0].problem == "may.md is not to my liking: bring another."
+    report = take(reviews / "may.md", parse=parse_here(refuses))
+    assert report.failed[0].problem == "may.md is not to my liking: bring another."
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(take: Take, reviews: Path) -> None:
     take(reviews)
+    tools: dict[str, Any] = {"embedder": WordEmbedder, "parse": parse_here()}
     words = (reviews / "may.md").read_bytes()
     with unprivileged() as folder:
         (folder / "may.md").write_bytes(words)
         settings = Settings(index_dir=folder / "index")
         folder.chmod(0o500)
         with pytest.raises(IndexUnusable, match="cannot be written"):
-            ingest([folder / "may.md"], settings, embedder=WordEmbedder)
+            ingest([folder / "may.md"], settings, **tools)
         folder.chmod(0o700)
-        assert ingest([folder / "may.md"], settings, embedder=WordEmbedder).published
+        assert ingest([folder / "may.md"], settings, **tools).published
         settings.index_dir.chmod(0o500)
         (folder / "may.md").write_bytes(words + b"More\n")
         with pytest.raises(IndexUnusable, match="cannot be"):
-            ingest([folder / "may.md"], settings, embedder=WordEmbedder)
+            ingest([folder / "may.md"], settings, **tools)
         settings.index_dir.chmod(0o700)
         assert names(settings) == ["may.md"]
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+from tests.parsed import parse_here
+
 from ctassist.indexing.ingest import ingest
 from ctassist.settings import Settings
 
@@ -58,5 +60,5 @@ def make_index(folder: Path, **settings: object) -> Settings:
     write_issue(folder / "files", "may-june.md", MAY)
     write_issue(folder / "files", "july-august.md", JULY)
     made = Settings.model_validate({"index_dir": folder / "index", **settings})
-    ingest([folder / "files"], made)
+    ingest([folder / "files"], made, parse=parse_here())
     return made

@@ -9,40 +9,32 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import structlog
 from numpy.typing import NDArray
 from sqlalchemy import Engine, select
 
 from ctassist.errors import IndexUnusable, UnreadableFile
-from ctassist.extraction import extract as extract_records
 from ctassist.indexing import generations, schema, staging
 from ctassist.indexing.database import open_database, plain_database_errors, read_generation, reading
 from ctassist.indexing.embedding import MODEL, Embedder, load_embedder
 from ctassist.indexing.ingest_lock import ingest_lock
 from ctassist.indexing.originals import drop_originals, keep_original
-from ctassist.indexing.passages import passages_of
+from ctassist.indexing.parsing import Parse, Parsed, parse_in_workers
 from ctassist.indexing.planning import Step, gone, is_under, plan
 from ctassist.indexing.report import DocumentReport, IngestReport, Outcome, Progress
 from ctassist.indexing.sources import Found, check_paths, examine, find_files, source_of, still_holds
 from ctassist.indexing.staging import Draft
-from ctassist.model.records import Extraction
-from ctassist.model.text import Reading
-from ctassist.reading import SUFFIXES, read_file
+from ctassist.reading import SUFFIXES
 from ctassist.settings import Settings
 
 PIPELINE_VERSION = "8"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
-Read = Callable[[Path, int], Reading]
-Extract = Callable[[Reading, str], Extraction]
-
 _BATCH_PASSAGES = 256
-_log = structlog.get_logger(__name__)
 
 
 def ingest(
@@ -52,8 +44,7 @@ def ingest(
     prune: bool = False,
     access: str | None = None,
     progress: Callable[[Progress], None] | None = None,
-    read: Read = read_file,
-    extract: Extract = extract_records,
+    parse: Parse = parse_in_workers,
     embedder: Callable[[], Embedder] = load_embedder,
     version: str = PIPELINE_VERSION,
 ) -> IngestReport:
@@ -65,8 +56,7 @@ def ingest(
         prune: Forget documents from under ``paths`` whose file is no longer there.
         access: The label that a caller must hold to read these documents; None leaves it as it is, new ones are open.
         progress: Called at each step, in this thread.
-        read: Reads one file.
-        extract: Finds the records in one reading.
+        parse: Reads files and finds their records.
         embedder: Gives the embedder; called only when there is something to embed.
         version: Documents stored by another version of the pipeline are read again.
 
@@ -81,7 +71,7 @@ def ingest(
     with _plain_storage_errors(settings.index_dir), ingest_lock(settings.index_dir):
         engine = open_database(settings.database)
         try:
-            tools = _Tools(read, extract, embedder, version)
+            tools = _Tools(parse, embedder, version)
             return _Ingest(engine, settings, tools, progress or _ignore).run(paths, prune, access)
         finally:
             engine.dispose()
@@ -89,8 +79,7 @@ def ingest(
 
 @dataclass(frozen=True, slots=True)
 class _Tools:
-    read: Read
-    extract: Extract
+    parse: Parse
     embedder: Callable[[], Embedder]
     version: str
 
@@ -100,8 +89,8 @@ class _Ingest:
 
     def __init__(self, engine: Engine, settings: Settings, tools: _Tools, progress: Callable[[Progress], None]) -> None:
         self._engine = engine
+        self._settings = settings
         self._folder = settings.index_dir
-        self._max_bytes = settings.max_file_mb * 1_000_000
         self._tools = tools
         self._progress = progress
         self._batch: list[tuple[Step, Draft]] = []
@@ -124,7 +113,7 @@ class _Ingest:
         found = []
         for number, file in enumerate(files):
             self._progress(Progress("checking", number, len(files), file.name))
-            found.append(examine(file, self._max_bytes))
+            found.append(examine(file, self._settings.max_file_mb * 1_000_000))
         steps = plan(found, stored, self._tools.version, access, still_holds)
         if prune:
             steps += gone(stored, steps, given, os.path.lexists)
@@ -142,42 +131,36 @@ class _Ingest:
         )
 
     def _carry_out(self, steps: Sequence[Step]) -> None:
-        for number, step in enumerate(steps):
-            if step.reads:
-                assert step.file is not None
-                self._progress(Progress("reading", number, len(steps), step.file.name))
-                self._read(step, step.file)
-                if sum(len(draft.passages) for _, draft in self._batch) >= _BATCH_PASSAGES:
-                    self._store_batch()
-            else:
-                self._note(step)
+        files = [step.file.path for step in steps if step.reads and step.file is not None]
+        with closing(self._tools.parse(files, self._settings)) as parsed:
+            for number, step in enumerate(steps):
+                if step.reads:
+                    assert step.file is not None
+                    self._progress(Progress("reading", number, len(steps), step.file.name))
+                    self._take(step, step.file, next(parsed))
+                    if sum(len(draft.parsed.passages) for _, draft in self._batch) >= _BATCH_PASSAGES:
+                        self._store_batch()
+                else:
+                    self._note(step)
         self._store_batch()
 
-    def _read(self, step: Step, file: Found) -> None:
-        try:
-            read = self._tools.read(file.path, self._max_bytes)
-            found = self._tools.extract(read, file.name)
-            passages = passages_of(read, found)
-        except UnreadableFile as error:
-            self._fail(file, str(error))
-            return
-        except Exception as error:  # noqa: BLE001  A fault that one document brings to light must not stop the others.
-            _log.exception("document_failed", source=file.source)
-            self._fail(file, f"{file.name} failed ({type(error).__name__}: {error}): please report this.")
+    def _take(self, step: Step, file: Found, parsed: Parsed | UnreadableFile) -> None:
+        if isinstance(parsed, UnreadableFile):
+            self._fail(file, str(parsed))
             return
         try:
             size = keep_original(self._folder, file.path, file.sha256 or "")
         except UnreadableFile as error:
             self._fail(file, str(error))
             return
-        self._batch.append((step, Draft(file, size, step.access, read, found, passages)))
+        self._batch.append((step, Draft(file, size, step.access, parsed)))
 
     def _store_batch(self) -> None:
-        vectors = self._embed([passage.text for _, draft in self._batch for passage in draft.passages])
+        vectors = self._embed([passage.text for _, draft in self._batch for passage in draft.parsed.passages])
         first = 0
         for number, (step, draft) in enumerate(self._batch):
             self._progress(Progress("storing", number, len(self._batch), draft.file.name))
-            last = first + len(draft.passages)
+            last = first + len(draft.parsed.passages)
             staging.store(self._engine, draft, vectors[first:last], self._generation, self._tools.version, step.retires)
             self._reports.append(draft.report(step.outcome))
             first = last

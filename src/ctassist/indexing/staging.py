@@ -13,12 +13,10 @@ from ctassist.errors import IndexUnusable
 from ctassist.indexing import rows, schema
 from ctassist.indexing.database import read_meta, reading, visible_at, write_meta, writing
 from ctassist.indexing.embedding import ModelIdentity
-from ctassist.indexing.passages import PassageDraft
+from ctassist.indexing.parsing import Parsed
 from ctassist.indexing.planning import Step, Stored
 from ctassist.indexing.report import DocumentReport, Outcome
 from ctassist.indexing.sources import Found
-from ctassist.model.records import Extraction
-from ctassist.model.text import Reading
 from ctassist.model.time import Period
 
 ID_LENGTH = 16
@@ -31,25 +29,23 @@ class Draft:
     file: Found
     size: int
     access: str
-    reading: Reading
-    extraction: Extraction
-    passages: list[PassageDraft]
+    parsed: Parsed
 
     @property
     def counts(self) -> dict[str, int]:
         """How much the document brings, by the names that summaries show."""
-        found = self.extraction
+        found = self.parsed.extraction
         kinds = {kind: len(getattr(found, kind)) for kind in schema.LEDGER}
-        return {"items": len(found.items), "passages": len(self.passages), "names": len(found.names), **kinds}
+        return {"items": len(found.items), "passages": len(self.parsed.passages), "names": len(found.names), **kinds}
 
     @property
     def warnings(self) -> tuple[str, ...]:
         """What reading and extraction want a person to know."""
-        return tuple(dict.fromkeys((*self.reading.warnings, *self.extraction.warnings)))
+        return tuple(dict.fromkeys((*self.parsed.reading.warnings, *self.parsed.extraction.warnings)))
 
     def report(self, outcome: Outcome) -> DocumentReport:
         """Returns the line of the summary for this document."""
-        period, pages = self.extraction.period, self.reading.pages
+        period, pages = self.parsed.extraction.period, self.parsed.reading.pages
         sha256 = self.file.sha256 or ""
         return _report(self.file, outcome, sha256[:ID_LENGTH], period, pages, self.counts, self.warnings)
 
@@ -159,14 +155,14 @@ def _retire(connection: Connection, gone: Collection[int], generation: int) -> N
 
 
 def _document_values(draft: Draft) -> rows.Values:
-    found = draft.extraction
+    found = draft.parsed.extraction
     period = found.period
     sha256 = draft.file.sha256 or ""
     return {
         "id": sha256[:ID_LENGTH],
         "name": draft.file.name,
         "title": found.title,
-        "media_type": draft.reading.media_type,
+        "media_type": draft.parsed.reading.media_type,
         "sha256": sha256,
         "size": draft.size,
         "source": draft.file.source,
@@ -175,17 +171,17 @@ def _document_values(draft: Draft) -> rows.Values:
         "period_end": period.end if period else None,
         "period_source": period.source if period else None,
         "published": found.published,
-        "pages": draft.reading.pages,
+        "pages": draft.parsed.reading.pages,
         "status": "indexed",
         "access": draft.access,
         "warnings": list(draft.warnings),
         "counts": draft.counts,
-        "text": draft.reading.text,
+        "text": draft.parsed.reading.text,
     }
 
 
 def _store_parts(connection: Connection, row: int, draft: Draft, vectors: NDArray[np.float32]) -> None:
-    read, found = draft.reading, draft.extraction
+    read, found = draft.parsed.reading, draft.parsed.extraction
     parts: list[tuple[Table, Sequence[rows.Values]]] = [
         (schema.blocks, [rows.block_values(block) for block in read.blocks]),
         (schema.items, rows.record_values("items", read, found)),
@@ -193,7 +189,7 @@ def _store_parts(connection: Connection, row: int, draft: Draft, vectors: NDArra
         (schema.indicators, rows.record_values("indicators", read, found)),
         (schema.statements, rows.record_values("statements", read, found)),
         (schema.names, [rows.name_values(name) for name in found.names]),
-        (schema.passages, [rows.passage_values(*pair) for pair in zip(draft.passages, vectors, strict=True)]),
+        (schema.passages, [rows.passage_values(*pair) for pair in zip(draft.parsed.passages, vectors, strict=True)]),
     ]
     for table, values in parts:
         if values:

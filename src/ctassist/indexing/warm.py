@@ -1,0 +1,14 @@
+"""Read by the process that workers start from, once: what parsing loads at its first file, workers then have.
+
+Places, names of months and languages, and patterns take longer to load than most files take to be parsed.
+"""
+
+from contextlib import suppress
+from importlib.resources import as_file, files
+
+from ctassist.errors import UnreadableFile
+from ctassist.indexing.parsing import parse_file
+
+with as_file(files("ctassist") / "sample") as _folder, suppress(UnreadableFile):
+    for _sample in sorted(_folder.glob("*.md")):
+        parse_file(_sample, max_bytes=_sample.stat().st_size)
