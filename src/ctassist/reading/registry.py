@@ -1,15 +1,17 @@
 """The registry: which format a file is in, and who reads it."""
 
 import stat
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path, PurePath
 
 import puremagic
 
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import Reading
-from ctassist.reading import docx, html, markdown, pdf, text
+from ctassist.reading import docx, eml, html, markdown, pdf, pptx, text
 from ctassist.reading.characters import is_binary
 
 
@@ -29,8 +31,11 @@ FORMATS = (
     Format("text/html", (".html", ".htm", ".xhtml"), html.read),
     Format("application/pdf", (".pdf",), pdf.read, binary=True),
     Format(docx.MEDIA_TYPE, (".docx",), docx.read, binary=True),
+    Format(pptx.MEDIA_TYPE, (".pptx",), pptx.read, binary=True),
+    Format(eml.MEDIA_TYPE, (".eml",), eml.read, binary=True),
 )
 SUFFIXES = frozenset(suffix for known in FORMATS for suffix in known.suffixes)
+_OFFICE = {"word": docx.MEDIA_TYPE, "ppt": pptx.MEDIA_TYPE}
 _READABLE = ", ".join(sorted(SUFFIXES))
 _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 _BY_MEDIA_TYPE = {known.media_type: known for known in FORMATS}
@@ -103,6 +108,14 @@ def _format_of(data: bytes, name: str) -> Format:
 
 
 def _media_types(data: bytes) -> list[str]:
+    """The types that the bytes speak for, the likeliest first; office files are told by the names of their parts."""
+    if data.startswith(b"PK"):
+        try:
+            with zipfile.ZipFile(BytesIO(data)) as package:
+                parts = {name.partition("/")[0] for name in package.namelist()}
+            return [_OFFICE[part] for part in _OFFICE if part in parts] or ["application/zip"]
+        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+            pass
     try:
         matches = puremagic.magic_string(data)
     except (puremagic.PureError, ValueError):
