@@ -137,10 +137,10 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_roles, compose_passages)
     if question.intent is Intent.ROLES and question.roles == (MEMBER,):
         return (compose_roles, compose_listing)
-    if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
-        return (compose_features, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.ROLES and question.wants is Wants.ANYTHING and _OWNED.search(question.text):
         return (compose_roles, compose_page_part, compose_listing)  # Things that a group owns are no posts.
+    if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
+        return (compose_features, compose_facets, *_PLANS[question.intent][1:])
     if question.facet and question.intent is Intent.INDICATORS and not asks_of_members(question.text):
         return (compose_indicators, compose_facets, *_PLANS[question.intent][1:])
     if question.intent is Intent.FACT and _EACH_ISSUE.search(question.text):
@@ -178,9 +178,9 @@ _PROPOSED = re.compile(
     r"\b(?:is|was|were|are|been|got|being)\s+(?:\w+ly\s+|also\s+)?(?:nominated|proposed|put\s+forward|suggested|shortlisted)\b",
     re.IGNORECASE,
 )
+_OWNED = re.compile(r"\bowned\s+by\b|\b(?:do|does|did)\b.*\b(?:own|run|lead|head|steer)\b", re.IGNORECASE)
 _SPANS = (Wants.WHEN, Wants.ANYTHING)
 _CHOSEN_BY = re.compile(
-_OWNED = re.compile(r"\bowned\s+by\b|\b(?:do|does|did)\b.*\b(?:own|run|lead|head|steer)\b", re.IGNORECASE)
     r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",
     re.IGNORECASE,
 )
