@@ -19,6 +19,8 @@ def spoken(line: str, name: str = "review.txt") -> list[tuple[str, str, str]]:
     [
         (f"• WTO Director Reis stressed that “{WORDS}” (24 Jan)", "Reis", "stressed"),
         (f'• WTO USG Reis noted that "{WORDS}" (24 Jan)', "Reis", "noted"),
+        (f"• WTO Chief Executive Reis found that “{WORDS}” (24 Jan)", "Reis", "found that"),
+        (f"• WTO's Reis stressed that “{WORDS}” (24 Jan)", "Reis", "stressed"),
         (f"• WTO ASG Brands Kehris stressed that “{WORDS}” (24 Jan)", "Brands Kehris", "stressed"),
         (f"• Ms. Ana Reis, Director of WTO, said: “{WORDS}”", "Ana Reis", "said"),
         (f"“{WORDS},” said Ana Reis, Director of WTO, on 24 January.", "Ana Reis", "said"),
@@ -203,3 +205,18 @@ def test_behind_name_and_title_may_stand_where_or_when_somebody_spoke(occasion: 
 def test_an_office_that_somebody_leaves_is_no_occasion() -> None:
     source = f"# Review\n\n## Voices\n\n“{WORDS}.”\n\nMs. Ana Reis, outgoing Coordinator of the Bell Office\n"
     assert [s for s, _, _ in spoken(source, "review.md")] == ["Ana Reis"]
+
+
+@pytest.mark.parametrize(
+    ("words", "title"),
+    [
+        ("WTO Chief Executive Reis", "Chief Executive"),
+        ("WTO's Deputy Executive Director Reis", "Deputy Executive Director"),
+        ("WTO Managing Director Reis", "Managing Director"),
+        ("WTO's Reis", None),
+    ],
+)
+def test_a_title_of_several_words_is_read_whole_between_organisation_and_name(words: str, title: str | None) -> None:
+    speaker = read_speaker(words)
+    assert speaker is not None
+    assert (speaker.organisation, speaker.title, speaker.name) == ("WTO", title, "Reis")

@@ -1,7 +1,8 @@
 """Who speaks, as documents introduce or sign them: a name with title and organisation, in any order."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ctassist.extraction.names import WORD
@@ -9,6 +10,8 @@ from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives, table
 
 _TITLE_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
+_OWNER = re.compile(r"(?P<organisation>[A-Z][A-Z\d&-]{1,11})[’']s\s+(?=[A-Z])")
+"""Whose somebody is who speaks: "WTO's Roe"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,8 @@ def read_speaker(words: str) -> Speaker | None:
         words = words[0].upper() + words[1:]
     if not words or not words[0].isupper() or len(words) > 140:
         return None
+    if (owner := _OWNER.match(words)) and (speaker := read_speaker(words[owner.end() :])):
+        return replace(speaker, organisation=speaker.organisation or owner["organisation"])
     if run_on := _run_on(words):
         words = f"{run_on['name']}, {run_on['title']}"
     parts = [part.strip() for part in words.split(",") if part.strip()]
@@ -104,18 +109,29 @@ def _stacked(words: str) -> tuple[str | None, str | None, str]:
     tokens = words.split()
     last_title = -1
     for index, token in enumerate(tokens[:-1]):
-        if office_pattern().fullmatch(token) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
+        if _ends_title(tokens, index) or (_TITLE_ABBREVIATION.fullmatch(token) and index <= 3):
             last_title = index
     if last_title < 0:
         return None, None, words
     name = " ".join(tokens[last_title + 1 :])
     if not name[0].isupper() or office_pattern().search(name):
         return None, None, words
-    start = last_title
-    while start > 0 and office_pattern().fullmatch(" ".join(tokens[start - 1 : last_title + 1])):
+    start = next(at for at in range(max(last_title - 3, 0), last_title + 1) if _is_title(tokens[at : last_title + 1]))
+    while start > 0 and tokens[start - 1].casefold() in table("people")["ranks"]:
         start -= 1
     if start == last_title and start > 0 and not _TITLE_ABBREVIATION.fullmatch(tokens[start]):
         while start > 0 and office_pattern().search(tokens[start - 1]):
             start -= 1
     organisation = " ".join(tokens[:start]) or None
     return organisation, " ".join(tokens[start : last_title + 1]), name
+
+
+def _ends_title(tokens: Sequence[str], index: int) -> bool:
+    """Tells whether a word is a title, or the last one of it: "Chief Executive"."""
+    return any(
+        office_pattern().fullmatch(" ".join(tokens[at : index + 1])) for at in range(max(index - 3, 0), index + 1)
+    )
+
+
+def _is_title(tokens: Sequence[str]) -> bool:
+    return len(tokens) == 1 or office_pattern().fullmatch(" ".join(tokens)) is not None
