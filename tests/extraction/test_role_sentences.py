@@ -24,6 +24,11 @@ GROUP = "Working Group on tides"
         ("Ana Reis agreed to chair the Working Group on tides (1 Feb)", {(GROUP, "chair", "Ana Reis")}),
         ("WTO and BPU changed places in the Working Group on tides, BPU now in the chair", {(GROUP, "chair", "BPU")}),
         ("WTO and BPU exchanged roles in the Working Group on tides, WTO taking the chair", {(GROUP, "chair", "WTO")}),
+        ("Ana Reis took up the post of Board Focal Point for Fog (1 Feb)", {("Fog", "focal point", "Ana Reis")}),
+        (
+            "Ms. Ana Reis took over from Mr. Bo Lind as Harbour Union Rapporteur on Fog (1 Feb)",
+            {("Fog", "rapporteur", "Ana Reis")},
+        ),
         ("Ana Reis (WTO) stepped in as chair of the Tide Committee.", {("Tide Committee", "chair", "Ana Reis")}),
         ("Ana Reis joined the Working Group on tides as vice-chair (1 Feb)", {(GROUP, "vice-chair", "Ana Reis")}),
         ("The Working Group on tides has a new chair, Ana Reis of WTO (1 Feb)", {(GROUP, "chair", "Ana Reis")}),

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ctassist.extraction.names import SPELLED, WORD
+from ctassist.extraction.names import ACRONYM, SPELLED, WORD
 from ctassist.extraction.role_words import role_label, role_verbs
 from ctassist.extraction.vocabulary import alternatives, months, table
 
@@ -41,11 +41,14 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     label = rf"(?P<label>(?i:{role_label()}))"
     # "The Tide Committee chairs Ana …" may be a verb; a singular noun before a name is none.
     label_of_one = rf"(?P<label>(?!(?i:\w+s\b))(?>(?i:{role_label()})))"
+    # "From Mr. Roe": the point of a form of address ends nothing.
+    from_whom = rf"(?:\b(?:(?i:{alternatives(table('people')['honorifics'])}))\.\s|[^,.;]){{3,60}}?"
     took = (
         r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
         r"(?:elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
-        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+[^,.;]{3,60}?|assumed|assumes|continues|continued|stays|"
-        r"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+[^,.;]{3,60}?)(?:\s+now)?"
+        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
+        rf"{from_whom}|assumed|assumes|continues|continued|stays|"
+        rf"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+{from_whom})(?:\s+now)?"
     )
     elected = (
         r"(?:(?:was|were|has\s+been|is)\s+)?(?:re-?)?(?:elected|appointed|designated|named|selected|chosen|agreed)"
@@ -60,8 +63,10 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     # "Now a chair of", "one of the three chairs of", "its new chair".
     post = (
         r"(?:as\s+)?(?:an?\s+|one\s+of\s+(?:the\s+|its\s+)(?:\w+\s+)?|the\s+|its\s+)?"
-        r"(?:new\s+|role\s+of\s+|position\s+of\s+)*"
+        r"(?:new\s+|(?:role|position|post|office|function|duties)\s+of\s+)*"
     )
+    # "The Union focal point for data": whose post it is may stand before it.
+    owner = rf"(?:(?:{ACRONYM}|(?:{WORD}\s+){{0,3}}(?i:{nouns}|{alternatives(table('organisations')['nouns'])}))(?:[’']s?)?\s+)?"
     return tuple(
         re.compile(pattern)
         for pattern in (
@@ -74,7 +79,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:in|of|for)\s+(?:the\s+)?{body}[,;:]\s+(?:with\s+|and\s+|where\s+)?{holder}\s+{now_in}\s+the\s+(?:new\s+)?{label}(?:ship)?\b"
             r"(?!\s+(?:of|for)\b)",
             rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
-            rf"{holder}(?:,[^,.;]{{3,60}},|,\s+who)?\s+{took}\s+{post}{label}(?:ship)?\s+{charge}{field}{stop}",
+            rf"{holder}(?:,[^,.;]{{3,60}},|,\s+who)?\s+{took}\s+{post}{owner}{label}(?:ship)?\s+{charge}{field}{stop}",
             rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}{stop}",
             rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",
             rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{body}\s+as\s+{post}{label}{stop}",
