@@ -54,11 +54,15 @@ def ingest(
     prune: Annotated[bool, typer.Option("--prune", help="Forget documents whose file is gone.")] = False,
     sample: Annotated[bool, typer.Option("--sample", help="Take in the sample archive.")] = False,
     if_empty: Annotated[bool, typer.Option("--if-empty", help="Do nothing when something is indexed.")] = False,
+    watch: Annotated[bool, typer.Option("--watch", help="Stay, and take in what changes there.")] = False,
 ) -> None:
     """Add files and folders to the archive, or refresh them; unchanged ones are skipped."""
-    from ctassist.cli.ingest import run
+    from ctassist.cli.ingest import run, stay
 
-    run(context.obj, paths or [], prune=prune, sample=sample, if_empty=if_empty)
+    if watch:
+        stay(context.obj, paths or [], prune=prune)
+    else:
+        run(context.obj, paths or [], prune=prune, sample=sample, if_empty=if_empty)
 
 
 @app.command()

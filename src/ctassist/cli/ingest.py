@@ -43,17 +43,32 @@ def run(common: Common, paths: Sequence[Path], *, prune: bool, sample: bool, if_
     if if_empty and _holds_something(settings):
         print("The archive holds documents already; nothing to do.")
         return
-    from ctassist.indexing.ingest import ingest
-
     with ExitStack() as stack:
         taken = list(paths)
         if sample:
             taken.append(stack.enter_context(as_file(files("ctassist") / "sample")))
-        progress = stack.enter_context(_progress())
-        report = ingest(taken, settings, prune=prune, progress=progress)
-    _summarise(report)
+        report = _take(taken, settings, prune)
     if report.failed:
         raise typer.Exit(SOME_FAILED)
+
+
+def stay(common: Common, paths: Sequence[Path], *, prune: bool) -> None:
+    """Ingests, and again after each change to the paths, until it is interrupted."""
+    from ctassist.cli.watch import watch
+
+    settings = common.settings()
+    if not paths:
+        raise UsageError("Nothing to watch: name files or folders.")
+    watch(paths, settings.index_dir, lambda: _take(paths, settings, prune))
+
+
+def _take(paths: Sequence[Path], settings: "Settings", prune: bool) -> "IngestReport":
+    from ctassist.indexing.ingest import ingest
+
+    with _progress() as progress:
+        report = ingest(paths, settings, prune=prune, progress=progress)
+    _summarise(report)
+    return report
 
 
 def _holds_something(settings: "Settings") -> bool:

@@ -1,0 +1,64 @@
+"""``ctassist ingest --watch``: what changes in folders is taken in, until it is stopped."""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from watchfiles import Change
+from watchfiles import watch as changes
+
+from ctassist.cli.words import printable
+from ctassist.errors import CtassistError
+from ctassist.indexing.sources import check_paths
+from ctassist.reading import SUFFIXES
+
+_QUIET_MS = 1_000
+"""Nothing has changed for so long before files are read: copying a folder is one change, not a hundred."""
+_LONGEST_WAIT_MS = 30_000
+
+
+def watch(paths: Sequence[Path], index: Path, take: Callable[[], object]) -> None:
+    """Calls ``take`` now and after each change to a document in ``paths``; returns when interrupted.
+
+    What goes wrong with one ``take`` is said, and the next change is awaited. Raises UsageError for a missing path.
+    """
+    check_paths(paths)
+    # The first look is at what is there already; it comes once nothing that changes can be missed.
+    started = False
+    for found in changes(
+        *paths,
+        watch_filter=_Documents(index),
+        step=_QUIET_MS,
+        debounce=_LONGEST_WAIT_MS,
+        rust_timeout=_QUIET_MS,
+        yield_on_timeout=True,
+        raise_interrupt=False,
+    ):
+        if found or not started:
+            _tried(take)
+        if not started:
+            print(f"Watching {_listed(paths)}; Ctrl-C ends it.", file=sys.stderr, flush=True)
+            started = True
+
+
+def _tried(take: Callable[[], object]) -> None:
+    try:
+        take()
+    except CtassistError as error:
+        print(f"ctassist: {printable(str(error))}", file=sys.stderr, flush=True)
+
+
+def _listed(paths: Sequence[Path]) -> str:
+    return printable(", ".join(map(str, paths)))
+
+
+class _Documents:
+    """Tells changes to documents from those to other files, hidden ones, and the index itself."""
+
+    def __init__(self, index: Path) -> None:
+        self._index = index.resolve()
+
+    def __call__(self, change: Change, path: str) -> bool:
+        file = Path(path)
+        hidden = file.name.startswith(".")
+        return file.suffix.lower() in SUFFIXES and not hidden and self._index not in file.parents

@@ -1,0 +1,81 @@
+"""``ctassist ingest --watch`` as a person runs it: files come, change and go; Ctrl-C ends it."""
+
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from tests.indexing.invented import MARCH, MAY, write
+
+_PATIENCE = 120
+
+
+class Watching:
+    """A running command, and the lines that it prints."""
+
+    def __init__(self, *arguments: str) -> None:
+        command = [sys.executable, "-c", "from ctassist.cli import main; main()", *arguments]
+        self.process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        self._lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+
+    def until(self, words: str) -> str:
+        """Waits for a line with these words."""
+        while words not in (line := self._lines.get(timeout=_PATIENCE)):
+            pass
+        return line
+
+    def stop(self) -> int:
+        """Presses Ctrl-C and returns the exit code."""
+        self.process.send_signal(signal.SIGINT)
+        return self.process.wait(_PATIENCE)
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self._lines.put(line)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return write(tmp_path / "reviews", march=MARCH)
+
+
+@pytest.fixture
+def watching(folder: Path, tmp_path: Path) -> Iterator[Watching]:
+    started = Watching("--index", str(tmp_path / "index"), "ingest", "--watch", "--prune", str(folder))
+    yield started
+    started.process.kill()
+    started.process.wait()
+    assert started.process.stdout is not None
+    started.process.stdout.close()
+
+
+def test_what_comes_changes_and_goes_is_taken_in_until_it_is_stopped(watching: Watching, folder: Path) -> None:
+    assert "march.md" in watching.until("added")
+    watching.until("Watching")
+    (folder / ".hidden.md").write_text(MAY, encoding="utf-8")
+    (folder / "notes.xyz").write_text("no document", encoding="utf-8")
+    write(folder, may=MAY)
+    assert "1 unchanged, 1 added" in watching.until("generation 2")
+    (folder / "broken.pdf").write_bytes(b"%PDF-1.7 nothing")
+    assert "broken.pdf" in watching.until("failed")
+    (folder / "broken.pdf").unlink()
+    (folder / "march.md").unlink()
+    assert "1 removed" in watching.until("generation 3")
+    assert watching.stop() == 0
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", "from ctassist.cli import main; main()", "ingest", "--watch", str(tmp_path / "none")],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 2
+    assert "does not exist" in done.stderr
