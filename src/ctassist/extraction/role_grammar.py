@@ -66,7 +66,11 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
         r"(?:new\s+|(?:role|position|post|office|function|duties)\s+of\s+)*"
     )
     # "The Union focal point for data": whose post it is may stand before it.
-    owner = rf"(?:(?:{ACRONYM}|(?:{WORD}\s+){{0,3}}(?i:{nouns}|{alternatives(table('organisations')['nouns'])}))(?:[’']s?)?\s+)?"
+    owners = alternatives([*table("bodies")["nouns"], *table("organisations")["nouns"]])
+    owner = (
+        r"(?:(?:(?<=\bas\s)|(?<=\bof\s)|(?<=\bis\s)|(?<=\bbecame\s))"
+        rf"(?:{ACRONYM}|(?:{WORD}\s+){{0,3}}(?i:{owners}))(?:[’']s?)?\s+)?"
+    )
     return tuple(
         re.compile(pattern)
         for pattern in (
