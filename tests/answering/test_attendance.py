@@ -20,6 +20,12 @@ MINUTES = {
 
 - Kiln shelves
 - Speaker: Pia Corvin
+
+## Notes
+
+- Osei Danton explained how salt glazes eat the bricks.
+- Lids: two lids cracked and will be cast anew.
+- Chat: #potters on the guild's server
 """,
     "boats": """# Council of the boat yard, 2 April 2043
 
@@ -71,3 +77,14 @@ def test_those_present_are_listed_and_nobody_else(minutes: Library, question: st
 )
 def test_another_meeting_is_not_told_of(minutes: Library, question: str) -> None:
     assert minutes.ask(question).status is Status.NOT_FOUND
+
+
+def test_what_was_said_at_a_meeting_need_not_name_it(minutes: Library) -> None:
+    answer = minutes.ask("What did Osei Danton explain at the kiln meeting of March 2043?").answer
+    assert "salt glazes" in answer
+    assert minutes.ask("What did Ruta Blom explain at the kiln meeting of March 2043?").status is Status.NOT_FOUND
+    assert minutes.ask("What did Osei Danton explain at the oar meeting of May 2043?").status is Status.NOT_FOUND
+
+
+def test_a_channel_is_told_by_its_sign(minutes: Library) -> None:
+    assert "#potters" in minutes.ask("What is the channel of the guild?").answer

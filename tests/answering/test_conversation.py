@@ -172,3 +172,10 @@ def test_a_name_that_nobody_knows_takes_the_place_of_the_one_name_before(
     catalog: Catalog, earlier: str, question: str, expected: str
 ) -> None:
     assert resolved(catalog, question, earlier) == expected
+
+
+@pytest.mark.parametrize(
+    "earlier", ["When does the Coaches Standing Committee meet?", "How often does Coaches convene?"]
+)
+def test_who_meets_is_asked_about_further(clubs: Library, earlier: str) -> None:
+    assert "Odile Marsh" in clubs.ask("Who is its chair?", earlier).answer

@@ -14,7 +14,9 @@ from ctassist.answering.passages.coming import asks_for_coming, coming_words
 from ctassist.answering.passages.editions import understood_names
 from ctassist.answering.passages.facts import dates_of, is_about
 from ctassist.answering.passages.leads import announcement_of, columns_of
+from ctassist.answering.passages.links import shown_words
 from ctassist.answering.passages.newest import alternatives
+from ctassist.answering.passages.occasions import occasion_words
 from ctassist.answering.passages.quantities import has_money
 from ctassist.answering.passages.siblings import goes_on, siblings
 from ctassist.answering.retrieval import Candidate
@@ -72,6 +74,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     otherwise = said_otherwise(asked, found.text) | said_by_acronyms(question.text, found.text)
     period = context.document(found.document_id).period
     newest = context.catalog.newest_day()
+    otherwise |= shown_words(found.text) | occasion_words(found, question, context)
     otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
     if asks_for_coming(question.text):
         otherwise |= coming_words(dates_of(found, context), question.text, context.as_of)

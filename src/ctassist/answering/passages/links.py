@@ -21,6 +21,16 @@ def link_words(question: str) -> frozenset[str]:
     return stems(match["noun"]) if match else frozenset()
 
 
+_CHANNEL = re.compile(r"(?<![\w/])#[a-z][\w-]+")
+_ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
+
+
+def shown_words(text: str) -> frozenset[str]:
+    """The stems of words for what a text shows by its sign alone: "#boats" is a channel, "a@b.org" an address."""
+    channel = stems("channel chat") if _CHANNEL.search(text) else frozenset()
+    return channel | (stems("email e-mail address") if _ADDRESS.search(text) else frozenset())
+
+
 def has_link(text: str) -> bool:
     """Tells whether a text has the address of a page."""
     return _LINK.search(text) is not None

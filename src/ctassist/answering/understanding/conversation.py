@@ -71,7 +71,7 @@ _WH = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"[\s,]*(?:,?\s*and\s+(?:who|what|when|where|which|how)\b.*|(?:take|took|taken)\s+place|held|happen(?:ed)?|occur(?:red)?|start(?:ed)?|begin|began|organi[sz]ed?|hosted?|about|launched?|published|released|founded)?[\s?.!]*$",
+    r"[\s,]*(?:,?\s*and\s+(?:who|what|when|where|which|how)\b.*|(?:take|took|taken)\s+place|(?:(?:usually|regularly|normally|next|last)\s+)?(?:meets?|met|conven(?:e|es|ed)|gathers?|gathered|assembles?|assembled|come\s+together)(?:\s+(?:next|usually|regularly|again))?|held|happen(?:ed)?|occur(?:red)?|start(?:ed)?|begin|began|organi[sz]ed?|hosted?|about|launched?|published|released|founded)?[\s?.!]*$",
     re.IGNORECASE,
 )
 
