@@ -1,5 +1,6 @@
 """Where each block of a document stands: the headings above it, and the date that heads it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -66,7 +67,7 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
         dates = next((d for _, lead in reversed(parents) if (d := heading_dates(lead, reference))), dates)
         yield Placed(block, above, dates, number, heading_span)
         if _leads(block, text, blocks[index + 1] if index + 1 < len(blocks) else None):
-            parents.append((block.level, text.rstrip(":")))
+            parents.append((block.level, lead_words(text)))
 
 
 def bare_headings(reading: Reading, title: str) -> Iterator[Placed]:
@@ -113,14 +114,24 @@ def _tells(blocks: Sequence[Block], at: int, level: int) -> bool:
     return following is not None and (following.kind is not BlockKind.HEADING or following.level > level)
 
 
+_QUESTION = re.compile(r"[^?]{10,160}\?(?=\s|$)")
+"""What a form asks, before it explains what it means by that."""
+
+
+def lead_words(text: str) -> str:
+    """What a list item says of those below it: its words, of a longer one the question that it opens with."""
+    asked = _QUESTION.match(text) if len(text) > _LEAD_LENGTH else None
+    return asked.group() if asked else text.rstrip(":")
+
+
 def _leads(block: Block, text: str, following: Block | None) -> bool:
-    """A short list item above deeper ones names their subject."""
+    """A short list item above deeper ones names their subject, and so does one that asks what they answer."""
     return (
         block.kind is BlockKind.LIST_ITEM
         and following is not None
         and following.kind is BlockKind.LIST_ITEM
         and following.level > block.level
-        and len(text) <= _LEAD_LENGTH
+        and (len(text) <= _LEAD_LENGTH or _QUESTION.match(text) is not None)
     )
 
 

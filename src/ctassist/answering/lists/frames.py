@@ -9,6 +9,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.terms import content, fold, table
 from ctassist.answering.understanding.kinds import list_words
+from ctassist.extraction.sections import lead_words
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.text import Block, BlockKind
@@ -44,12 +45,24 @@ def _reader() -> re.Pattern[str]:
 
 
 def is_lead(entry: Entry[Item], following: Entry[Item] | None) -> bool:
-    """Tells whether a line only heads those below it: it ends in a colon, or is a few words above deeper lines."""
+    """Tells whether a line only heads those below it: it ends in a colon, or is a few words above deeper lines.
+
+    So does a question that they answer.
+    """
     text = " ".join(entry.text.split())
     if text.endswith(":"):
         return True
+    below = following.record.section[-1:] if following else ()
+    if below and below[0].endswith("?") and text.startswith(below[0]) and below != entry.record.section[-1:]:
+        return True
     heads = following is not None and following.record.section[-1:] == (text,) != entry.record.section[-1:]
     return heads and len(text.split()) <= _LEAD_WORDS
+
+
+def is_form(text: str, context: Context) -> bool:
+    """Tells whether a line is a question of a form to which it has no answer here: elsewhere lines stand below it."""
+    asked = lead_words(" ".join(text.split()))
+    return asked.endswith("?") and asked.casefold() in context.catalog.headings()
 
 
 def under_furniture(section: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from itertools import zip_longest
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.lists.frames import is_lead, is_vote, says_nothing, without_frames
+from ctassist.answering.lists.frames import is_form, is_lead, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
@@ -41,6 +41,7 @@ from ctassist.model.text import Block, BlockKind
 from ctassist.model.time import Precision
 
 _MOST = 300
+_SEVERAL = 2
 _TOPICAL = re.compile(
     r"\b(?:history of|(?:all|lines?|items?|news)\s+(?:\w+\s+)?(?:on|about|regarding|concerning)"
     r"|(?:everything|anything|whatever)\s+(?:[\w’'-]+\s+){0,4}?(?:on|about|regarding|concerning)"
@@ -85,7 +86,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     for enough in loosened(terms, question, rubrics.asked):
         matching = _matching(enough, question, section, rubrics, time, context)
         listed = _of_those_listed(matching, enough, question, context)
-        rows = _telling(listed, question, section, rubrics, context)
+        rows = _telling(_without_details(listed, enough), question, section, rubrics, context)
         if rows:
             break
     if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
@@ -103,7 +104,7 @@ def _telling(
     rows: Sequence[_Row], question: Question, section: Section | None, rubrics: Rubrics, context: Context
 ) -> list[_Row]:
     """The rows without those that only frame others; of a rubric that the question names only what stands in it."""
-    rows = [row for row in rows if not (row.leads or says_nothing(row.entry.text))]
+    rows = [row for row in rows if not (row.leads or says_nothing(row.entry.text) or is_form(row.entry.text, context))]
     most = max((rubrics.rank(row.entry.record.section) for row in rows), default=0)
     if section is None and most and not _TOPICAL.search(question.text):
         rows = [row for row in rows if rubrics.rank(row.entry.record.section) == most]
@@ -114,6 +115,26 @@ def _telling(
     elif _TOPICAL.search(question.text):
         rows = [row for row in rows if not _holds_role(row, context)]
     return list(rows)
+
+
+def _without_details(rows: list[_Row], terms: Sequence[frozenset[str]]) -> list[_Row]:
+    """The rows without those that are nested under others of several and say nothing of what is asked themselves."""
+    under = {(row.entry.document_id, *row.entry.record.section) for row in rows}
+    heads = [
+        (row, place)
+        for row in rows
+        if not row.leads
+        and (place := (row.entry.document_id, *row.entry.record.section, " ".join(row.entry.text.split()))) in under
+    ]
+    if len(heads) < _SEVERAL:
+        return rows
+    nested = {place for _, place in heads}
+    return [
+        row
+        for row in rows
+        if (row.entry.document_id, *row.entry.record.section) not in nested
+        or any(term & stems(row.entry.text) for term in terms)
+    ]
 
 
 def _of_those_listed(
@@ -273,8 +294,11 @@ def _fits(
     if not tells_of_bodies(question, f"{entry.text} {row.announced}"):
         return False
     kinds = wanted_kinds(question)
+    below = bool(terms) and all(term & row.above for term in terms)  # The headings say all that is asked.
     if kinds and not any(
-        kind.says & headed or kind.told_in(entry.text, entry.record.section, context.catalog.title_stems)
+        kind.says & headed
+        or (below and kind.says & row.above)
+        or kind.told_in(entry.text, entry.record.section, context.catalog.title_stems)
         for kind in kinds
     ):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.lists.acting import publisher_stems
@@ -166,12 +167,13 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
     )
     mixed = (_mixed(question) | _deadline_of(question.text)) & kind_stems()
     listed = listed_stems(question.text)
+    subjects = _subjects(question.text) - context.catalog.title_stems
     words = [
         token.stem
         for word in question.topic
         if not _restates_place(word, question)
         for token in content(word)
-        if (token.stem not in dropped or token.stem in mixed)
+        if (token.stem not in dropped or token.stem in mixed or token.stem in subjects)
         and (token.stem in listed or not (is_body_noun(token) or fold(token.text) in bodies()["abbreviations"]))
     ]
     if body := _BODIES.search(question.text):
@@ -190,6 +192,17 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
     }
     alone = [frozenset([word]) for word in words if not any(word in pair for pair in joined)]
     return tuple(dict.fromkeys((*alone, *joined)))
+
+
+def _subjects(text: str) -> frozenset[str]:
+    """The stems of the words with a capital behind the short noun for a body: "SIG Scheduling" is on no schedule."""
+    return frozenset(word for match in _short_body().finditer(text) for word in stems(match["subject"]))
+
+
+@cache
+def _short_body() -> re.Pattern[str]:
+    nouns = alternatives([noun.upper() for noun in bodies()["abbreviations"]])
+    return re.compile(rf"\b(?:{nouns})\s+(?P<subject>[A-Z]\w*(?:\s+[A-Z]\w*)*)")
 
 
 def _topic_stems(question: Question) -> frozenset[str]:

@@ -90,18 +90,15 @@ def names_something(text: str, question: Question, context: Context) -> bool:
     asked = {token.stem for token in tokens(question.text)}
     if any({token.stem for token in tokens(span.of(text))} - asked for span, _ in persons(text)):
         return True
-    return (
-        any(
-            token.stem not in asked
-            and not token.text.islower()
-            and any(character.isalpha() for character in token.text)
-            and token.stem not in event_stems()
-            and fold(token.text) not in function_words()
-            and (not _begins(text, token) or _is_only_a_name(token, context))
-            for token in tokens(text)
-        )
-        or (_HANDLE.search(text) is not None and not asks_employer(question.text))
-    )
+    return any(
+        token.stem not in asked
+        and not token.text.islower()
+        and any(character.isalpha() for character in token.text)
+        and token.stem not in event_stems()
+        and fold(token.text) not in function_words()
+        and (not _begins(text, token) or _is_only_a_name(token, context))
+        for token in tokens(text)
+    ) or (_HANDLE.search(text) is not None and not asks_employer(question.text))
 
 
 _HANDLE = re.compile(r"[#@]\w|\w@\w|\w\.\w{2,}/|https?:")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
-from ctassist.extraction.sections import one_line
+from ctassist.extraction.sections import lead_words, one_line
 from ctassist.indexing.view import Found
 from ctassist.model.text import Block, BlockKind, Span
 
@@ -28,7 +28,7 @@ def lead_above(document_id: str, span: Span, section: Sequence[str], context: Co
         if block.kind is not BlockKind.LIST_ITEM:
             return None
         if block.level < own.level:
-            is_lead = one_line(block.span.of(text)).rstrip(":") == section[-1]
+            is_lead = lead_words(one_line(block.span.of(text))) == section[-1]
             return Evidence(document_id, block.span, tuple(section[:-1]), block.page) if is_lead else None
     return None
 

@@ -8,6 +8,7 @@ from functools import cache
 
 from ctassist.answering.terms import (
     Token,
+    bodies,
     body_noun_pattern,
     content,
     event_stems,
@@ -353,7 +354,7 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
         if (token.text[0].isupper() and (token.start > 0 or token.text.isupper()))
         and len(token.text) > 1
         and not catalog.has_derived(token.stem)
-        and fold(token.text) not in ("i", "ok")
+        and fold(token.text) not in ("i", "ok", *bodies()["abbreviations"])
         and not token.text.isdigit()
         and token.stem not in light_stems() | event_stems()
         and fold(token.text) not in title_words()
