@@ -1,10 +1,12 @@
 """The door of this room: one reading in, everything found in it out."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
+from ctassist.extraction.doubts import doubts
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
@@ -94,7 +96,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         and entry.item.span not in headers
         and not _only_counts(text, entry.item.span, counted)
     ]
-    return Extraction(
+    found = Extraction(
         title=title,
         period=period,
         items=tuple(entry.item for entry in placed),
@@ -116,8 +118,8 @@ def extract(reading: Reading, name: str) -> Extraction:
         )
         + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), body_in(title))),
         published=published_in(name),
-        warnings=warnings,
     )
+    return replace(found, warnings=(*warnings, *doubts(found)))
 
 
 def _said_already(span: Span, others: list[Span]) -> bool:
