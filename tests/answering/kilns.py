@@ -27,7 +27,7 @@ Ms. Ilse Vandam, Secretary-General
 
 ## People
 
-Mr. Aro Lindberg took up the post of Union Adviser for Glazes on 1 February 2031.
+Mr. Aro Lindberg took up the post of Union Focal Point for Glazes on 1 February 2031.
 
 ## Money
 
@@ -83,7 +83,7 @@ Mr. Bo Castellan, Secretary-General
 
 ## People
 
-Ms. Runa Tveit took over from Mr. Aro Lindberg as Union Adviser for Glazes on 4 October 2031.
+Ms. Runa Tveit took over from Mr. Aro Lindberg as Union Focal Point for Glazes on 4 October 2031.
 
 ## Words
 

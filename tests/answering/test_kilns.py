@@ -18,9 +18,17 @@ FACTS = {
     "Who was Secretary-General in August 2031?": ["Bo Castellan"],
     "Show me all messages of the Secretary-General.": ["dries slowly", "last firing", "under my nails"],
     "What was the message of the Secretary-General in the January–March 2031 issue?": ["dries slowly"],
+    "Since when does Runa Tveit hold her post?": ["4 October 2031"],
+    "Since when has Bo Castellan been in office?": ["1 July 2031"],
+    "What is the position of Pia Okonjo?": ["Director of GSO"],
+    "What is Pia Okonjo's job?": ["Director of GSO"],
     "Quote the head of the Brick Makers Council on the clay.": ["only borrow the clay"],
 }
-ABSENT = ("How many apprentices are there in Peru?", "How many brick moulds were delivered in 2030?")
+ABSENT = (
+    "What is the position of Ilse Castellan?",
+    "How many apprentices are there in Peru?",
+    "How many brick moulds were delivered in 2030?",
+)
 
 
 @pytest.fixture(scope="module")

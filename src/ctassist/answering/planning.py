@@ -26,6 +26,7 @@ from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
+from ctassist.answering.positions import compose_position, compose_since
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
@@ -95,8 +96,16 @@ def plan(question: Question) -> Sequence[Composer]:
         compose_attendance,
         compose_rivals,
         compose_whereabouts,
-        *_headed(question, _signed(question, _counting(question, _composers(question)))),
+        *_posted(question, _headed(question, _signed(question, _counting(question, _composers(question))))),
     )
+
+
+def _posted(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
+    """The composers with those for the post of one person: since when, and which, behind what charts say of it."""
+    if question.intent not in (Intent.ROLES, Intent.FACT):
+        return composers
+    after = 1 if composers[0] is compose_roles else 0
+    return (compose_since, *composers[:after], compose_position, *composers[after:])
 
 
 def _headed(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:

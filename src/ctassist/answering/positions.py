@@ -1,0 +1,137 @@
+"""Composes which post somebody has, and since when, from the newest line that gives the person a post."""
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.terms import history_stems, light_stems, role_noun_stems, stem, table, tokens
+from ctassist.answering.understanding.question import Question
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.holder_parts import is_person
+from ctassist.extraction.names import ACRONYM, WORD
+from ctassist.extraction.role_words import role_label
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.speakers import office_pattern
+from ctassist.extraction.vocabulary import alternatives
+from ctassist.extraction.vocabulary import table as extraction_table
+from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item
+from ctassist.model.time import Interval
+
+_ASKS_WHICH = re.compile(
+    r"^\W*(?:and\s+)?(?:in\s+)?(?:what|which)\b(?!\s+(?:groups?|bod(?:y|ies)|committees?)\b)", re.I
+)
+_ASKS_SINCE = re.compile(r"\bsince\s+when\b|\bhow\s+long\s+(?:has|is|have)\b|\bwhen\s+did\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A post as a line gives it to somebody; ``since`` is the time that a line says with how it came about."""
+
+    words: str
+    entry: Entry[Item]
+    new: bool
+    since: Interval | None
+
+
+def compose_position(question: Question, context: Context) -> Draft | None:
+    """Answers which post one person has; None when something else is asked, or no line gives the person a post."""
+    name = _person(question, role_noun_stems() | light_stems())
+    if not name or not _ASKS_WHICH.search(question.text) or question.interval:
+        return None
+    newest = max(_posts(name, context), key=lambda post: (_day(post, context), post.new), default=None)
+    if newest is None:
+        return None
+    issue = context.issue(newest.entry.document_id)
+    return _answer(
+        Line(f"{name}: {newest.words} ({issue})", (evidence_of(newest.entry),), frame=(issue,)), question, context
+    )
+
+
+def compose_since(question: Question, context: Context) -> Draft | None:
+    """Answers since when one person has the post that the newest line gives; None when nothing says it."""
+    coming = frozenset(stem(word) for word in table("words")["change_verbs"])
+    name = _person(question, role_noun_stems() | light_stems() | history_stems() | coming)
+    if not name or not _ASKS_SINCE.search(question.text) or question.interval:
+        return None
+    dated = [(post.since, post) for post in _posts(name, context) if post.since and post.since.start <= context.as_of]
+    if not dated:
+        return None
+    since, post = max(dated, key=lambda pair: (pair[0].start, _day(pair[1], context)))
+    when, issue = context.words.time(since), context.issue(post.entry.document_id)
+    text = f"**{when}** – {one_line(post.entry.text)} ({issue})"
+    return _answer(Line(text, (evidence_of(post.entry),), frame=(when, issue)), question, context)
+
+
+def _answer(line: Line, question: Question, context: Context) -> Draft:
+    return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
+
+
+def _person(question: Question, ways: Collection[str]) -> str | None:
+    """The one person whom a question names, if all else that it says are ways to ask for a post."""
+    if len(question.entities) != 1 or question.places or not is_person(question.entities[0].key):
+        return None
+    topic = [token.stem for word in question.topic for token in tokens(word)]
+    return question.entities[0].key if topic and set(topic) <= set(ways) else None
+
+
+def _posts(name: str, context: Context) -> Iterator[_Post]:
+    for entry in context.view.items(context.document_ids):
+        text = one_line(entry.text)
+        if name not in text:
+            continue
+        for form in _forms(name):
+            for match in form.finditer(text):
+                new = "came" in match.groupdict()
+                yield _Post(match["post"], entry, new, _since(text, match.end(), entry, context) if new else None)
+
+
+@cache
+def _forms(name: str) -> tuple[re.Pattern[str], ...]:
+    """The ways in which a line gives somebody a post; with the group ``came`` it tells how that came about."""
+    honorific = rf"(?:(?i:{alternatives(extraction_table('people')['honorifics'])})\.?\s+)?"
+    who = rf"{honorific}{re.escape(name)}"
+    named = rf"{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+){{0,2}}{WORD})*"
+    of = rf"(?:\s+(?:of|for|at)\s+(?:the\s+)?{named}|,\s+{ACRONYM}(?!\w))?"
+    office = rf"(?i:{office_pattern().pattern}|\b(?:{role_label()})\b)"
+    post = rf"(?:(?:the|its|a|an|new|post|position|role|office|of)\s+)*(?P<post>(?:{WORD}\s+){{0,2}}?{office}{of})"
+    came = (
+        r"(?P<came>took\s+(?:up|over)|takes\s+(?:up|over)|becomes?|became|(?:was|has\s+been|is)\s+(?:re-?)?(?:elected|appointed|named)"
+        rf"|(?:succeed(?:s|ed)|follow(?:s|ed)|replace[sd]|t(?:ook|akes)\s+over\s+from)\s+{honorific}[^.;]{{3,50}}?)"
+    )
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"{who},?\s+{post}",
+            rf"{who}\s+{came}\s+(?:as\s+)?{post}",
+            rf"\b(?P<came>(?:re-?)?(?:appoint(?:ed|s)|elect(?:ed|s)|named|names|welcom(?:ed|es)))\s+{who}\s+(?:as\s+|to\s+be\s+)?{post}",
+            rf"(?<!of\s)(?P<post>(?:{ACRONYM}(?:[’']s)?\s+)?(?:(?!{ACRONYM}){WORD}\s+)?(?i:{office_pattern().pattern})),?\s+{who}",
+        )
+    )
+
+
+_FROM = re.compile(r",?\s+(?:with\s+effect\s+)?(?:from|on|as\s+of|as\s+from|in|since|effective|starting|beginning)\s+")
+
+
+def _since(text: str, end: int, entry: Entry[Item], context: Context) -> Interval | None:
+    """The time right behind a post, else the one that the line begins with."""
+    period = context.document(entry.document_id).period
+    dates = find_dates(text, period.interval if period else None)
+    behind = _FROM.match(text, end)
+    if behind and (found := next((date for date in dates if date.span.start == behind.end()), None)):
+        return found.interval
+    return dates[0].interval if dates and dates[0].span.start <= _LEAD else None
+
+
+_LEAD = 4
+"""A line may begin with "On" before its date."""
+
+
+def _day(post: _Post, context: Context) -> date:
+    period = context.document(post.entry.document_id).period
+    return period.end if period else date.min
