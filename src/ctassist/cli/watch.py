@@ -9,6 +9,7 @@ from watchfiles import watch as changes
 
 from ctassist.cli.words import printable
 from ctassist.errors import CtassistError
+from ctassist.indexing import zips
 from ctassist.indexing.sources import check_paths
 from ctassist.reading import SUFFIXES
 
@@ -61,4 +62,4 @@ class _Documents:
     def __call__(self, change: Change, path: str) -> bool:
         file = Path(path)
         hidden = file.name.startswith(".")
-        return file.suffix.lower() in SUFFIXES and not hidden and self._index not in file.parents
+        return file.suffix.lower() in {*SUFFIXES, zips.SUFFIX} and not hidden and self._index not in file.parents

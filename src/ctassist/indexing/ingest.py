@@ -7,6 +7,7 @@ stopped at any point leaves the last one in service, and the next ingest goes on
 
 import os
 import sqlite3
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -18,7 +19,7 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine, select
 
 from ctassist.errors import IndexUnusable, UnreadableFile
-from ctassist.indexing import generations, schema, staging
+from ctassist.indexing import generations, schema, staging, zips
 from ctassist.indexing.database import open_database, plain_database_errors, read_generation, reading
 from ctassist.indexing.embedding import MODEL, Embedder, load_embedder
 from ctassist.indexing.ingest_lock import ingest_lock
@@ -109,26 +110,40 @@ class _Ingest:
         given = {source_of(path) for path in paths}
         # Only with `prune` may a path be gone, as far as documents came from there.
         check_paths([path for path in paths if not any(is_under(s.source, {source_of(path)}) for s in stored)])
-        files, skipped = find_files([path for path in paths if path.exists()], SUFFIXES, self._folder)
-        found = []
-        for number, file in enumerate(files):
-            self._progress(Progress("checking", number, len(files), file.name))
-            found.append(examine(file, self._settings.max_file_mb * 1_000_000))
-        steps = plan(found, stored, self._tools.version, access, still_holds)
-        if prune:
-            steps += gone(stored, steps, given, os.path.lexists)
-        self._carry_out(steps)
+        with tempfile.TemporaryDirectory(prefix="ctassist-") as folder:
+            found, skipped = self._examine([path for path in paths if path.exists()], Path(folder))
+            steps = plan(found, stored, self._tools.version, access, _still_holds)
+            if prune:
+                steps += gone(stored, steps, given, lambda source: os.path.lexists(source) or zips.holds(source))
+            self._carry_out(steps)
         published = self._publish(current)
         order = {file.source: number for number, file in enumerate(found)}
         self._reports.sort(key=lambda report: order.get(report.source, len(order)))
         self._progress(Progress("done", len(steps), len(steps)))
         return IngestReport(
             documents=tuple(self._reports),
-            skipped=tuple(source_of(file) for file in skipped),
+            skipped=tuple(skipped),
             generation=self._generation if published else current,
             published=published,
             seconds=time.perf_counter() - started,
         )
+
+    def _examine(self, paths: Sequence[Path], folder: Path) -> tuple[list[Found], list[str]]:
+        """The documents to take, those of ZIPs unpacked into ``folder``; and the sources that are skipped."""
+        limit = self._settings.max_file_mb * 1_000_000
+        files, others = find_files(paths, {*SUFFIXES, zips.SUFFIX}, self._folder)
+        found: list[Found] = []
+        skipped = [source_of(file) for file in others]
+        for number, file in enumerate(files):
+            self._progress(Progress("checking", number, len(files), file.name))
+            if zips.is_zip(file):
+                (folder / str(number)).mkdir()
+                unpacked = zips.unpack(file, folder / str(number), SUFFIXES, limit)
+                found += unpacked.found
+                skipped += unpacked.skipped
+            else:
+                found.append(examine(file, limit))
+        return found, skipped
 
     def _carry_out(self, steps: Sequence[Step]) -> None:
         files = [step.file.path for step in steps if step.reads and step.file is not None]
@@ -207,6 +222,10 @@ class _Ingest:
         with reading(self._engine) as connection:
             needed = set(connection.execute(select(schema.documents.c.sha256)).scalars())
         drop_originals(self._folder, needed)
+
+
+def _still_holds(source: str, sha256: str) -> bool:
+    return still_holds(source, sha256) or zips.holds(source, sha256)
 
 
 @contextmanager
