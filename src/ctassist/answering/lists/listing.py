@@ -21,6 +21,7 @@ from ctassist.answering.lists.wanted import (
     asks_for_list,
     listed_stems,
     loosened,
+    named_subjects,
     tells_of_bodies,
     wanted_kinds,
     wanted_terms,
@@ -306,7 +307,10 @@ def _fits(
         return False
     of_document = bool(named) and not question.entities and all(term & (rubrics.asked | titled) for term in terms)
     in_rubric = len(named) > 1 or of_document
-    return bool(section) or in_rubric or _is_about(row, own, terms, question)
+    subjects = named_subjects(question.text)
+    # Whose report it is need not be said in it.
+    unsaid = tuple(term for term in terms if not term & titled & subjects)
+    return bool(section) or in_rubric or _is_about(row, own, unsaid if unsaid else terms, question)
 
 
 def _is_about(row: _Row, own: frozenset[str], terms: Sequence[frozenset[str]], question: Question) -> bool:

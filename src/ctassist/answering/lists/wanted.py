@@ -167,7 +167,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
     )
     mixed = (_mixed(question) | _deadline_of(question.text)) & kind_stems()
     listed = listed_stems(question.text)
-    subjects = _subjects(question.text) - context.catalog.title_stems
+    subjects = named_subjects(question.text) - context.catalog.title_stems
     words = [
         token.stem
         for word in question.topic
@@ -194,7 +194,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
     return tuple(dict.fromkeys((*alone, *joined)))
 
 
-def _subjects(text: str) -> frozenset[str]:
+def named_subjects(text: str) -> frozenset[str]:
     """The stems of the words with a capital behind the short noun for a body: "SIG Scheduling" is on no schedule."""
     return frozenset(word for match in _short_body().finditer(text) for word in stems(match["subject"]))
 
@@ -225,6 +225,7 @@ def loosened(
     words of a heading that is ``named`` say what stands below it: "which gates were promoted", under "Promotions".
     """
     yield terms
+    named |= named_subjects(question.text)
     without = tuple(term for term in terms if not term <= (list_words("listing") | asking_stems()) - named)
     if without != terms and (without or question.entities or question.places or question.interval):
         yield without

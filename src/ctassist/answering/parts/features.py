@@ -67,7 +67,9 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     parts = [part for d in wanted for part in parts_of(d.id, context)]
     features = [part for part in parts if part.blocks and part.heading.casefold() in named]
     if not features:
-        return _missing(question, context, named)
+        below = frozenset().union(*(context.catalog.documents_under(heading) for heading in named))
+        # Where it only leads a list, lines stand below it all the same.
+        return None if any(d.id in below for d in wanted) else _missing(question, context, named)
     nouns = presented_as(question.text, _everywhere(named, context)) if asks_for_presented(question.text) else ()
     features = [f for f in features if _fits(f, question, heading_stems.union(nouns), context)]
     if not features and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
