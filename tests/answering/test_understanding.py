@@ -102,6 +102,8 @@ def test_organisations_and_places_are_found_in_any_form(catalog: Catalog) -> Non
         ("Which activities involved CSO and BPU?", ["CSO", "BPU"], []),
         ("what did the coastal safety office do in northern europe?", ["CSO"], ["Northern Europe"]),
         ("What happened in Riga?", [], ["Riga"]),
+        ("What was said on the North American buoy summit?", [], ["North America"]),
+        ("What was said on the American buoy summit?", [], ["United States"]),
     ):
         assert names(understand(asked, catalog, AS_OF)) == (entities, places), asked
 

@@ -160,9 +160,18 @@ def _places(text: str, catalog: Catalog) -> list[FoundPlace]:
 
 
 def _places_otherwise(text: str, catalog: Catalog) -> list[FoundPlace]:
-    capitals = (token for token in tokens(text) if token.text[0].isupper() and not text.isupper())
-    strange = [token for token in capitals if not catalog.weight.known(token.stem)]
-    return [FoundPlace(_span(token), place) for token in strange if (place := place_said(token.text))]
+    words = tokens(text)
+    found = []
+    for before, token in zip([None, *words], words, strict=False):
+        if not token.text[0].isupper() or text.isupper() or catalog.weight.known(token.stem):
+            continue
+        # "North American" is not "American".
+        both = Span(before.start, token.end) if before else None
+        if both and (place := place_said(both.of(text))):
+            found.append(FoundPlace(both, place))
+        elif place := place_said(token.text):
+            found.append(FoundPlace(_span(token), place))
+    return found
 
 
 def _is_in_name(role: Span, text: str, named: Iterable[FoundEntity]) -> bool:
