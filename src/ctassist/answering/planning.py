@@ -15,6 +15,7 @@ from ctassist.answering.lists.activities import compose_activities, compose_coun
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
+from ctassist.answering.lists.upcoming import compose_upcoming
 from ctassist.answering.offices import compose_office
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.entries import compose_entry
@@ -171,9 +172,16 @@ def _composers(question: Question) -> Sequence[Composer]:
             compose_passages,
         )
     if question.intent is Intent.ACTIVITIES and asks_for_gatherings(question):
-        return (compose_named_figures, compose_section, compose_rubric, compose_activities, *_PLANS[question.intent])
+        return (
+            compose_upcoming,
+            compose_named_figures,
+            compose_section,
+            compose_rubric,
+            compose_activities,
+            *_PLANS[question.intent],
+        )
     if question.intent is Intent.ACTIVITIES:
-        return (compose_named_figures, compose_section, compose_rubric, *_PLANS[question.intent])
+        return (compose_upcoming, compose_named_figures, compose_section, compose_rubric, *_PLANS[question.intent])
     return _PLANS[question.intent]
 
 
