@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 from rich.text import Text
 
@@ -86,6 +95,14 @@ def _holds_something(settings: "Settings") -> bool:
         archive.close()
 
 
+class _Rate(ProgressColumn):
+    """How many files or passages are done a second."""
+
+    def render(self, task: Task) -> Text:
+        """Nothing while there is nothing to go by."""
+        return Text(f"{task.speed:.1f}/s" if task.speed else "", style="progress.data.speed")
+
+
 @contextmanager
 def _progress() -> "Iterator[Callable[[Step], None]]":
     """A bar on a terminal; elsewhere one plain line for each stage and each file that is read."""
@@ -98,6 +115,7 @@ def _progress() -> "Iterator[Callable[[Step], None]]":
         TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
+        _Rate(),
         TimeRemainingColumn(),
         TextColumn("{task.fields[name]}", style="dim", markup=False),
     )
