@@ -67,8 +67,8 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
     rows = [row for row in rows if all(mentions(_quote(row), entity) for entity in named)]
     title = _asked_title(question, rows)
-    staff = {entity.key: staff(rows, entity, context) for entity in _staffed(question)}
-    speakers = [row for row in rows if _speaks(row, question, staff) and (not title or bears_title(row, title))]
+    people = {entity.key: staff(rows, entity, context) for entity in _staffed(question)}
+    speakers = [row for row in rows if _speaks(row, question, people) and (not title or bears_title(row, title))]
     if (question.entities or question.unknown or title) and not speakers:
         return None
     handles = _by_handle(speakers, question)
@@ -175,10 +175,10 @@ def _is_part(organisation: str, entity: Entity, context: Context) -> bool:
     return any(mentions(form, entity) for form in (organisation, *forms))
 
 
-def _speaks(row: Entry[Statement], question: Question, staff: Mapping[str, frozenset[str]]) -> bool:
+def _speaks(row: Entry[Statement], question: Question, people: Mapping[str, frozenset[str]]) -> bool:
     """Tells whether the entities of a question are this speaker: by name, title and organisation together.
 
-    ``staff`` has the organisations of the speakers that are meant where an entity stands for all its people.
+    ``people`` has the organisations of the speakers that are meant where an entity stands for all its people.
     """
     record = row.record
     who = " ".join(filter(None, (record.organisation, record.title, record.speaker)))
@@ -188,8 +188,8 @@ def _speaks(row: Entry[Statement], question: Question, staff: Mapping[str, froze
         + row.text[record.quote.end - record.span.start :]
     )
     return all(
-        (record.organisation or "") in staff[entity.key]
-        if entity.key in staff
+        (record.organisation or "") in people[entity.key]
+        if entity.key in people
         else mentions(who, entity) or (len(question.entities) > 1 and mentions(line, entity))
         for entity in question.entities
     )
