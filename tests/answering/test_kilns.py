@@ -22,9 +22,12 @@ FACTS = {
     "Since when has Bo Castellan been in office?": ["1 July 2031"],
     "What is the position of Pia Okonjo?": ["Director of GSO"],
     "What is Pia Okonjo's job?": ["Director of GSO"],
+    "How much money did the Ochre Foundation give to NTM?": ["6.5 million"],
+    "What were Tam Ferrow's words at the Assembly in Delft?": ["only borrow the clay"],
     "Quote the head of the Brick Makers Council on the clay.": ["only borrow the clay"],
 }
 ABSENT = (
+    "How much money did the Ochre Foundation give to BMC?",
     "What is the position of Ilse Castellan?",
     "How many apprentices are there in Peru?",
     "How many brick moulds were delivered in 2030?",
