@@ -75,7 +75,9 @@ NEW = ids(MARCH.replace("Rotterdam", "Hamburg"), MAY, MAY.replace("Lagos", "Daka
 def ingest_until(point: str, number: int, settings: Settings, folder: Path) -> None:
     """Runs an ingest that is killed at a point; see ``stopped``."""
     command = [sys.executable, "-m", "tests.indexing.stopped", str(settings.index_dir), str(folder), point, str(number)]
-    assert subprocess.run(command, check=False).returncode == -signal.SIGKILL
+    # Workers hold the pipe too: this ends only when they have.
+    done = subprocess.run(command, check=False, stdout=subprocess.PIPE, timeout=120)
+    assert done.returncode == -signal.SIGKILL
 
 
 @pytest.mark.parametrize(("point", "number"), POINTS)
@@ -273,8 +275,8 @@ def test_ingest_is_idempotent_and_the_index_always_equals_the_folder(states: lis
                 file.unlink()
             write(folder, **state)
 
-            first = ingest([folder], settings, prune=True, embedder=WordEmbedder)
-            second = ingest([folder], settings, prune=True, embedder=WordEmbedder)
+            first = ingest([folder], settings, prune=True, embedder=WordEmbedder, parse=parse_here())
+            second = ingest([folder], settings, prune=True, embedder=WordEmbedder, parse=parse_here())
 
             assert not second.published
             assert second.generation == first.generation

@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +59,7 @@ def ingest(
         access: The label that a caller must hold to read these documents; None leaves it as it is, new ones are open.
         progress: Called at each step, in this thread.
         parse: Reads files and finds their records.
-        embedder: Gives the embedder; called only when there is something to embed.
+        embedder: Gives the embedder; called, in a thread of its own, only when there is something to read.
         version: Documents stored by another version of the pipeline are read again.
 
     Raises:
@@ -97,6 +98,7 @@ class _Ingest:
         self._batch: list[tuple[Step, Draft]] = []
         self._reports: list[DocumentReport] = []
         self._failed: dict[str, str] = {}
+        self._embedder: Future[Embedder] | None = None
         self._generation = 0
 
     def run(self, paths: Sequence[Path], prune: bool, access: str | None) -> IngestReport:
@@ -147,7 +149,7 @@ class _Ingest:
 
     def _carry_out(self, steps: Sequence[Step]) -> None:
         files = [step.file.path for step in steps if step.reads and step.file is not None]
-        with closing(self._tools.parse(files, self._settings)) as parsed:
+        with self._loading(bool(files)), closing(self._tools.parse(files, self._settings)) as parsed:
             for number, step in enumerate(steps):
                 if step.reads:
                     assert step.file is not None
@@ -157,7 +159,15 @@ class _Ingest:
                         self._store_batch()
                 else:
                     self._note(step)
-        self._store_batch()
+            self._store_batch()
+
+    @contextmanager
+    def _loading(self, wanted: bool) -> Iterator[None]:
+        """Loads the embedder beside the reading of the first files, if there are any."""
+        with ThreadPoolExecutor(1) as thread:
+            if wanted:
+                self._embedder = thread.submit(self._tools.embedder)
+            yield
 
     def _take(self, step: Step, file: Found, parsed: Parsed | UnreadableFile) -> None:
         if isinstance(parsed, UnreadableFile):
@@ -185,7 +195,8 @@ class _Ingest:
         vectors = np.empty((len(texts), MODEL.dimension), dtype=np.float32)
         if texts:
             self._progress(Progress("loading", 0, len(texts), MODEL.name))
-            embedder = self._tools.embedder()
+            assert self._embedder is not None
+            embedder = self._embedder.result()
             for first in range(0, len(texts), _BATCH_PASSAGES):
                 self._progress(Progress("embedding", first, len(texts)))
                 last = first + _BATCH_PASSAGES
