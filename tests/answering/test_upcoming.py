@@ -1,4 +1,4 @@
-"""What is still to come after the newest issue."""
+"""What is still to come after the newest issue, and events of several kinds at once."""
 
 import pytest
 from tests.answering.library import Library, Shelve
@@ -47,3 +47,15 @@ def test_what_is_over_is_not_upcoming(fens: Library) -> None:
 
 def test_what_is_planned_for_a_time_is_of_that_time(fens: Library) -> None:
     assert "Reed fair" in fens.ask("Which events are planned for July 2030?").answer
+
+
+def test_a_webinar_beside_other_kinds_of_events_does_not_narrow_them(shelf: Shelve) -> None:
+    library = shelf(
+        may=_ISSUE.format(
+            month="May", news="- WTO webinar on reeds (3 May)\n- BPU course in Riga, Latvia (4 May)", planned="- None"
+        )
+    )
+    told = library.ask("Which courses and webinars were held in May 2030?").answer
+    assert "BPU course" in told
+    assert "WTO webinar" in told
+    assert "BPU course" not in library.ask("Which webinars were held in May 2030?").answer

@@ -166,9 +166,16 @@ class Attendance:
         return afar if self.remote else not afar or here
 
 
+_ONE_OF_KINDS = re.compile(
+    r"\bwebinars?(?=\s*(?:,|\band\b|\bor\b)\s*(?:[a-z-]+\s+)?[a-z]+s\b)"
+    r"|(?:(?<=s and )|(?<=s or )|(?<=s, ))webinars?\b"
+)
+
+
 def attendance_of(text: str) -> Attendance:
     """What a question says of taking part: "virtual events", "in-person meetings", "online and offline"."""
-    lowered = text.casefold()
+    # Beside workshops and courses a webinar is one more kind of events.
+    lowered = _ONE_OF_KINDS.sub(" ", text.casefold())
     return Attendance(
         *(
             any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in table("lists")[name])
