@@ -10,6 +10,7 @@ from tests.answering.rules import assert_holds
 FACTS = {
     "What did the Union and its members do in June 2031?": ["Brick Hall in Delft"],
     "What did the Union's members do in the Pacific islands?": ["lead glazes", "1,200 brick moulds", "Honiara"],
+    "Which activities were about tiles or loams?": ["3,400 tiles", "Loam Park", "workshop on loams"],
     "How many brick moulds were delivered in 2031 altogether?": ["5,600"],
     "How many brick moulds were delivered to Samoa?": ["1,200"],
     "Who is the Secretary-General of the Union?": ["Bo Castellan"],
@@ -52,3 +53,8 @@ def test_what_the_review_says_is_told(kilns: Library, question: str) -> None:
 @pytest.mark.parametrize("question", ABSENT)
 def test_what_it_says_of_something_else_is_no_answer(kilns: Library, question: str) -> None:
     assert kilns.ask(question).citations == ()
+
+
+def test_another_thing_is_counted_next(kilns: Library) -> None:
+    answer = kilns.ask("And member workshops?", "How many focal points does the Union have?")
+    assert "74" in answer.answer, answer.answer

@@ -8,6 +8,7 @@ from functools import partial
 
 from ctassist.answering.context import Context
 from ctassist.answering.lists.acting import actors_of_headings, publisher_stems
+from ctassist.answering.lists.alternatives import either
 from ctassist.answering.lists.repeats import tell_the_same
 from ctassist.answering.lists.told import is_short, told_lines
 from ctassist.answering.synonyms import meanings, said_otherwise
@@ -145,9 +146,10 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     words = stems(entry.text) | stems(" ".join(entry.record.section))
     if not attendance_of(question.text).fits(words, entry.text):
         return False
-    topic = topic - said_otherwise(meanings(question.text), entry.text) if topic - words else topic
+    said = words | said_otherwise(meanings(question.text), entry.text) if topic - words else words
     own = context.catalog.title_stems
-    return topic <= words and (not kinds or any(k.told_in(entry.text, entry.record.section, own) for k in kinds))
+    told = topic <= said or any(alternative <= said for alternative in either(topic, question))
+    return told and (not kinds or any(k.told_in(entry.text, entry.record.section, own) for k in kinds))
 
 
 def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:

@@ -314,10 +314,20 @@ def _with_slots(
             subject = [token for token in subject if token.end <= kept.start()] or subject
         if subject:
             return f"{result[: subject[0].start]}{remainder}{result[subject[-1].end :]}?"
+        if counted := _COUNTED.search(result):
+            return f"{result[: counted.start('what')]}{remainder}{result[counted.end('what') :]}?"
         return f"{result} {remainder}?"
     for span, words in sorted(changes, key=lambda change: -change[0].start):
         result = result[: span.start] + words + result[span.end :]
     return " ".join([re.sub(r"\s+", " ", result), *additions]).strip() + "?"
+
+
+_COUNTED = re.compile(
+    r"\b(?:how\s+many|how\s+much|number\s+of)\s+(?P<what>[^?,;]+?)"
+    r"(?=\s+(?:is|are|was|were|does|do|did|has|have|had|can|will|in|at|by)\b|\s*$)",
+    re.IGNORECASE,
+)
+"""What is counted by a name for posts, as focal points are: another thing may be counted next."""
 
 
 def _with_title(name: Span, question: str) -> Span:

@@ -1,0 +1,35 @@
+"""Topics of which either will do: "which activities were about reeds or boat moorings"."""
+
+import re
+from collections.abc import Sequence
+
+from ctassist.answering.terms import Token, tokens
+from ctassist.answering.understanding.question import Question
+
+
+def either(topic: frozenset[str], question: Question) -> tuple[frozenset[str], ...]:
+    """The sets of words of which a line must have one whole: one for each topic that "or" joins, with all else.
+
+    Args:
+        topic: the stems that lines must have.
+        question: the question, in whose text they stand.
+    """
+    words = [token for token in tokens(question.text) if token.stem in topic]
+    at = next((index for index in range(1, len(words)) if _joined(words, index, question.text, r"\s+or\s+")), None)
+    if at is None:
+        return (topic,)
+    first, last = at - 1, at
+    while first > 0 and _joined(words, first, question.text, r"[\s-]+"):
+        first -= 1
+    while last + 1 < len(words) and _joined(words, last + 1, question.text, r"[\s-]+"):
+        last += 1
+    left, right = words[first:at], words[at : last + 1]
+    # "Fog or ice signals" are signals in either case.
+    left = [*left, right[-1]] if len(right) > len(left) else left
+    rest = topic - {token.stem for token in (*left, *right)}
+    return tuple(rest | {token.stem for token in phrase} for phrase in (left, right))
+
+
+def _joined(words: Sequence[Token], index: int, text: str, sign: str) -> bool:
+    """Tells whether nothing but a sign stands between a word and the one before it."""
+    return re.fullmatch(sign, text[words[index - 1].end : words[index].start], re.IGNORECASE) is not None
