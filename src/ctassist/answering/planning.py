@@ -12,6 +12,7 @@ from ctassist.answering.figures.labels import asks_of_members
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.heads import asks_for_head, compose_head
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
+from ctassist.answering.lists.announced import compose_announced
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
@@ -175,13 +176,15 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (
             compose_upcoming,
             compose_named_figures,
+            compose_announced,
             compose_section,
             compose_rubric,
             compose_activities,
             *_PLANS[question.intent],
         )
     if question.intent is Intent.ACTIVITIES:
-        return (compose_upcoming, compose_named_figures, compose_section, compose_rubric, *_PLANS[question.intent])
+        first = (compose_upcoming, compose_named_figures, compose_announced, compose_section, compose_rubric)
+        return (*first, *_PLANS[question.intent])
     return _PLANS[question.intent]
 
 

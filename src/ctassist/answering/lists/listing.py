@@ -5,16 +5,15 @@ together hold all that the question names.
 """
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.lists.frames import is_form, is_lead, is_vote, says_nothing, without_frames
+from ctassist.answering.lists.frames import is_form, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.nested import lead_of_short
+from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.lists.wanted import (
@@ -38,7 +37,7 @@ from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
-from ctassist.model.text import Block, BlockKind
+from ctassist.model.text import BlockKind
 from ctassist.model.time import Precision
 
 _MOST = 300
@@ -50,22 +49,6 @@ _TOPICAL = re.compile(
     re.IGNORECASE,
 )
 """Asks for all on a subject, wherever it stands."""
-_SENTENCE = re.compile(r"(?:\S+\s+){5,}\S+[.!?]$")
-"""The first sentence under a heading introduces what follows it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A line with the stems of what stands above it."""
-
-    entry: Entry[Item]
-    above: frozenset[str]
-    introduced: frozenset[str]
-    """By the first sentence under its heading, and a line that is none by all sentences before it."""
-    announced: str
-    """The last lines before it, under its headings, that end in a colon."""
-    leads: bool
-    """Whether it only heads those below it."""
 
 
 def compose_listing(question: Question, context: Context) -> Draft | None:
@@ -83,8 +66,10 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):
         return None
     time = ListedTime.of(question, context)
-    rows: list[_Row] = []
-    for enough in loosened(terms, question, rubrics.asked):
+    rows: list[Row] = []
+    for enough in chain(
+        loosened(terms, question, rubrics.asked), _without_own_subject(terms, section, question, context)
+    ):
         matching = _matching(enough, question, section, rubrics, time, context)
         listed = _of_those_listed(matching, enough, question, context)
         rows = _telling(_without_details(listed, enough), question, section, rubrics, context)
@@ -92,7 +77,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
             break
     if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
         return None
-    lines = tuple(_line(same, rows, context) for same in _once(rows, context))
+    lines = tuple(line_of(same, rows, context) for same in _once(rows, context))
     return Draft(
         Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED,
         "",
@@ -101,9 +86,30 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     )
 
 
+_MOST_DOCUMENTS = 0.6
+"""What so large a share of the documents name is what the archive is about, and narrows no section of it."""
+
+
+def _without_own_subject(
+    terms: Sequence[frozenset[str]], section: Section | None, question: Question, context: Context
+) -> Iterator[tuple[frozenset[str], ...]]:
+    """The words without names that most documents have, where a section is named: "updates of Kites under …"."""
+    names = frozenset(
+        word for token in tokens(question.text)[1:] if token.text[0].isupper() for word in stems(token.text)
+    )
+    named = [term for term in terms if term <= names]
+    if section is None or not named or len(named) == len(terms):
+        return
+    texts = [stems(context.text(document.id)) for document in context.documents()]
+    most = _MOST_DOCUMENTS * len(texts)
+    everywhere = [term for term in named if sum(bool(term & words) for words in texts) >= most]
+    if everywhere:
+        yield tuple(term for term in terms if term not in everywhere)
+
+
 def _telling(
-    rows: Sequence[_Row], question: Question, section: Section | None, rubrics: Rubrics, context: Context
-) -> list[_Row]:
+    rows: Sequence[Row], question: Question, section: Section | None, rubrics: Rubrics, context: Context
+) -> list[Row]:
     """The rows without those that only frame others; of a rubric that the question names only what stands in it."""
     rows = [row for row in rows if not (row.leads or says_nothing(row.entry.text) or is_form(row.entry.text, context))]
     most = max((rubrics.rank(row.entry.record.section) for row in rows), default=0)
@@ -118,7 +124,7 @@ def _telling(
     return list(rows)
 
 
-def _without_details(rows: list[_Row], terms: Sequence[frozenset[str]]) -> list[_Row]:
+def _without_details(rows: list[Row], terms: Sequence[frozenset[str]]) -> list[Row]:
     """The rows without those that are nested under others of several and say nothing of what is asked themselves."""
     under = {(row.entry.document_id, *row.entry.record.section) for row in rows}
     heads = [
@@ -139,8 +145,8 @@ def _without_details(rows: list[_Row], terms: Sequence[frozenset[str]]) -> list[
 
 
 def _of_those_listed(
-    rows: list[_Row], terms: Sequence[frozenset[str]], question: Question, context: Context
-) -> list[_Row]:
+    rows: list[Row], terms: Sequence[frozenset[str]], question: Question, context: Context
+) -> list[Row]:
     """Only the lines below a heading that says all that is asked, where there is one: "Clubs of the Guild".
 
     Of "which members" only those lines, where some are, that speak of members or stand below such a heading.
@@ -166,7 +172,7 @@ def _says_all(heading: str, terms: Sequence[frozenset[str]], question: Question)
     )
 
 
-def _holds_role(row: _Row, context: Context) -> bool:
+def _holds_role(row: Row, context: Context) -> bool:
     """Tells whether a line only names a holder: who leads a body is no news of it."""
     held = context.view.roles(document_ids=[row.entry.document_id])
     span = row.entry.record.span
@@ -195,7 +201,7 @@ def compose_section(question: Question, context: Context) -> Draft | None:
     return compose_listing(question, context) if named_section(question.text, context.catalog) else None
 
 
-def _is_feature(question: Question, rows: Sequence[_Row], context: Context) -> bool:
+def _is_feature(question: Question, rows: Sequence[Row], context: Context) -> bool:
     """Tells whether the lines are paragraphs of a regular section that the question names: they belong together."""
     asked = stems(question.text)
     named = {h for h, words in context.catalog.regular_headings(2).items() if len(words) > 1 and words <= asked}
@@ -214,58 +220,13 @@ def _matching(
     rubrics: Rubrics,
     time: ListedTime,
     context: Context,
-) -> list[_Row]:
-    rows = [row for row in _rows(context, time) if _fits(row, terms, question, section, rubrics, context)]
+) -> list[Row]:
+    rows = [row for row in rows_of(context, time) if _fits(row, terms, question, section, rubrics, context)]
     return [row for row in rows if time.meets(row.entry)]
 
 
-def _rows(context: Context, time: ListedTime) -> Iterator[_Row]:
-    """The lines of the documents that may matter, each with what introduces it."""
-    kinds: dict[str, Sequence[Block]] = {}
-    introduced: dict[tuple[str, tuple[str, ...]], list[frozenset[str]]] = {}
-    announced: dict[tuple[str, tuple[str, ...]], str] = {}
-    listing: set[tuple[str, tuple[str, ...]]] = set()
-    items = context.view.items(context.document_ids)
-    for entry, following in zip_longest(items, items[1:]):
-        if not time.may_meet(entry.document_id):
-            continue
-        key = (entry.document_id, entry.record.section)
-        if entry.text.rstrip().endswith(":"):
-            # A line that is a heading of those below it announces nothing else.
-            if following is None or len(following.record.section) <= len(entry.record.section):
-                announced[key] = entry.text
-                listing.discard(key)
-            continue
-        above = stems(" ".join(entry.record.section))
-        if listed := _is_listed(entry, context, kinds):
-            listing.add(key)
-        elif key in listing:
-            announced.pop(key, None)  # The list that it announced has ended.
-        if _SENTENCE.search(entry.text) and not listed:
-            introduced.setdefault(key, []).append(stems(entry.text))
-            opening = introduced[key][0]
-        else:
-            opening = frozenset().union(*introduced.get(key, ()))
-        yield _Row(entry, above, opening, _announced(key, announced), is_lead(entry, following))
-
-
-def _is_listed(entry: Entry[Item], context: Context, kinds: dict[str, Sequence[Block]]) -> bool:
-    """Tells whether a line is of a list: it introduces no other. ``kinds`` keeps what is known of documents."""
-    if entry.document_id not in kinds:
-        kinds[entry.document_id] = context.blocks(entry.document_id)
-    blocks = kinds[entry.document_id]
-    at = bisect_right(blocks, entry.record.span.start, key=lambda block: block.span.start) - 1
-    return at >= 0 and blocks[at].kind is BlockKind.LIST_ITEM
-
-
-def _announced(key: tuple[str, tuple[str, ...]], lines: Mapping[tuple[str, tuple[str, ...]], str]) -> str:
-    document, section = key
-    above = ((document, section[:depth]) for depth in range(len(section) + 1))
-    return " ".join(lines[place] for place in above if place in lines)
-
-
 def _fits(
-    row: _Row,
+    row: Row,
     terms: Sequence[frozenset[str]],
     question: Question,
     section: Section | None,
@@ -313,7 +274,7 @@ def _fits(
     return bool(section) or in_rubric or _is_about(row, own, unsaid if unsaid else terms, question)
 
 
-def _is_about(row: _Row, own: frozenset[str], terms: Sequence[frozenset[str]], question: Question) -> bool:
+def _is_about(row: Row, own: frozenset[str], terms: Sequence[frozenset[str]], question: Question) -> bool:
     """A title or an introduction alone makes no line one of the list: it, or its headings, must say something asked."""
     named = any(mentions(row.entry.text, entity) for entity in question.entities)
     if not (terms or question.entities):
@@ -343,7 +304,7 @@ def _in_places(text: str, question: Question) -> bool:
     return any(lies_in(place, asked) for place in found for asked in question.places)
 
 
-def _once(rows: Iterable[_Row], context: Context) -> list[list[Entry[Item]]]:
+def _once(rows: Iterable[Row], context: Context) -> list[list[Entry[Item]]]:
     """Lines of the same words, in whatever documents, are one; short ones only below the same line."""
     same: dict[tuple[str, str], list[Entry[Item]]] = {}
     for row in rows:
@@ -352,7 +313,8 @@ def _once(rows: Iterable[_Row], context: Context) -> list[list[Entry[Item]]]:
     return list(same.values())
 
 
-def _line(entries: Sequence[Entry[Item]], rows: Sequence[_Row], context: Context) -> Line:
+def line_of(entries: Sequence[Entry[Item]], rows: Sequence[Row], context: Context) -> Line:
+    """One line for what several places say in the same words; a short one with the line that it stands below."""
     first = entries[0]
     # The same words on several pages say something of each; in several issues they repeat one thing.
     pages = [entry.document_id for entry in entries if context.document(entry.document_id).period is None]

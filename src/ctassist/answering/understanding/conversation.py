@@ -408,7 +408,12 @@ def _focus(last: str, before: Question, parts: Parts) -> str:
     if before.intent is Intent.INDICATORS:
         counted = re.split(r"\s+(?:is|are|was|were|does|do|did|has|have|had)\b", phrase)[0]
         return counted if counted.casefold().startswith("the number") else f"the number of {counted}"
+    # Who "was elected to the court": the court is "it".
+    phrase = _DONE_TO.sub("", phrase)
     return phrase.strip(" ,") or text
+
+
+_DONE_TO = re.compile(r"^(?:newly\s+)?[a-z]+(?:ed|en)\s+(?:(?:in)?to|from)\s+(?=the\b|[A-Z])")
 
 
 def _bare(text: str) -> str:
