@@ -51,10 +51,20 @@ def compose_presented(question: Question, context: Context) -> Draft | None:
     """Answers which thing an issue, or which things the issues have presented under a heading that all repeat."""
     if not asks_for_presented(question.text):
         return None
-    below = stems(told_where(question.text))
-    if below and not any(stems(heading) <= below for heading in _named(question, context)):
-        return None  # "Which members were approved in March" asks for a list of the time.
+    where = told_where(question.text)
+    if where and not any(_is_all_of(where, heading, question) for heading in _named(question, context)):
+        return None  # "Which members were approved in March" asks for a list, and so does more than a heading.
     return compose_features(question, context)
+
+
+def _is_all_of(where: str, heading: str, question: Question) -> bool:
+    """Tells whether words for where something stands are a heading, and at most the issues that have it."""
+    said, named = stems(where), stems(heading)
+    rest = said - named - stems(question.time_words) - light_stems() - _ISSUES
+    return named <= said and not any(token.stem in rest for token in content(where))
+
+
+_ISSUES = stems("issue edition number letter newsletter bulletin weekly review archive section heading rubric")
 
 
 def compose_features(question: Question, context: Context) -> Draft | None:
