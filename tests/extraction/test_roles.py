@@ -330,3 +330,12 @@ def test_a_line_that_names_the_members_of_the_whole_below_a_calendar_is_neither_
     _, found = taken(source, "review.md")
     assert not found.roles
     assert len(found.activities) == 2
+
+
+def test_a_holder_is_shown_with_all_whom_the_line_lists() -> None:
+    text, found = taken(
+        "# Tide Review May 2031\n\n## Groups\n\nDry docks\nChair: WTO\nVice-Chairs: BPU, CSO\n", "a.txt"
+    )
+    seconds = [" ".join(role.span.of(text).split()) for role in found.roles if role.role == "vice-chair"]
+    assert len(seconds) == 2
+    assert all(words.endswith("Vice-Chairs: BPU, CSO") for words in seconds)

@@ -272,11 +272,12 @@ def _tail(text: str, pieces: Sequence[Span]) -> Span | None:
 
 
 def _roles(chart: _Chart, holders: Sequence[Holder], place: Placed) -> Iterator[Role]:
+    """The roles of those whom a line lists; each is shown by the whole list, which nobody is to think shorter."""
     for holder in holders:
         if chart.body and chart.role:
             start = min(chart.body_start, holder.span.start)
             yield Role(
-                Span(start, holder.span.end),
+                Span(start, holders[-1].span.end),
                 chart.body,
                 chart.role,
                 one_line(chart.label),
