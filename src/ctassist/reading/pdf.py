@@ -37,7 +37,17 @@ def read(data: bytes, name: str) -> Reading:
         )
     for error in result.page_errors:
         draft.warnings.append(f"Page {error.page_num} of {name} is damaged and was left out.")
+    draft.warnings += _without_text(result, name)
     return draft.reading(MEDIA_TYPE, pages=result.total_pages or len(result.pages), metadata=_metadata(result))
+
+
+def _without_text(result: ParseResult, name: str) -> list[str]:
+    """Says which pages have no words at all, as scanned pages among others have."""
+    empty = [str(page.page_num) for page in result.pages if not any(item.text.strip() for item in page.text_items)]
+    if not empty:
+        return []
+    pages = f"Page {empty[0]} of {name} has" if len(empty) == 1 else f"Pages {', '.join(empty)} of {name} have"
+    return [f"{pages} no text: if it is a scan, run it through an OCR program first."]
 
 
 def _parse(data: bytes, name: str) -> ParseResult:
