@@ -28,6 +28,8 @@ FACTS = {
     "Quote the head of the Brick Makers Council on the clay.": ["only borrow the clay"],
 }
 ABSENT = (
+    "Who is the Deputy Secretary-General?",
+    "Who is the Deputy Secretary-General of the Union?",
     "How much money did the Ochre Foundation give to BMC?",
     "What is the position of Ilse Castellan?",
     "How many apprentices are there in Peru?",

@@ -10,7 +10,7 @@ from ctassist.extraction.names import ACRONYM
 from ctassist.extraction.role_announcements import taken_up
 from ctassist.extraction.role_grammar import HANDS, PERSON, holders_pattern, sentence_forms
 from ctassist.extraction.role_labels import body_in
-from ctassist.extraction.role_words import canonical_role, role_label, role_verbs
+from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import months, table
 from ctassist.model.records import Item, Role
@@ -103,8 +103,8 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
             body = _named(one_line(match["body"]), subject) if groups.get("body") else subject or title
             if body and re.search(r"\b(?:groups|committees|teams)\s+(?:on|for)\b", body):
                 continue  # Several bodies at once; which is whose cannot be told from here.
-            if not role or not body:
-                continue
+            if not role or not body or (body == title != subject and is_title(role)):
+                continue  # A review has no director: whose title it is the line does not say.
             made = list(_made(text, item, match.span("holder"), body, role, word, interval))
             yield from made
             if made:

@@ -17,6 +17,8 @@ MEMBER, FORMER_MEMBER, EMERITUS = "member", "emeritus member", "emeritus lead"
 _FORMER = re.compile(r"\b(?:former|emerit(?:us|i)|past|ex|previous)\b", re.IGNORECASE)
 _WHICH_MEMBER = re.compile(r"\b(?:which|what)\s+(?:\w+\s+){0,2}members?\b", re.IGNORECASE)
 """Asks for one who does something else: "which board member is liaison"."""
+_BESIDE = re.compile(r"\b(?:deputy|assistant|associate|vice|under|honorary)[\s-]+$", re.IGNORECASE)
+"""Whoever stands beside a title does not bear it: "Deputy Secretary-General"."""
 _HELD_BEFORE = re.compile(r"^(?:former|past)\s+", re.IGNORECASE)
 """An archive without a list of "former treasurers" may tell of treasurers one by one."""
 _SHORTEST, _LONG = 7, 9
@@ -67,6 +69,8 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
         role = verb if verb and (not match["label"] or (role and is_title(role))) else role  # "Who heads the board?"
         if role and is_former(role) and role not in held:
             role = canonical_role(_HELD_BEFORE.sub("", word)) or role
+        if role and is_title(role) and _BESIDE.search(text[: match.start()]):
+            continue
         if role and (not is_title(role) or (role in held and _asks_for_title(text, match.start()))):
             found.append((Span(*match.span()), role))
     for role in own:
