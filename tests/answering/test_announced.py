@@ -14,6 +14,8 @@ Week ending {end} 2041
 
 {news}
 
+Next closing: {closing}
+
 ## Version updates
 
 - {updates}
@@ -33,14 +35,25 @@ COURT = "Ada Rook has retired from the Water Court as well as from the choir."
 def towpath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     library = shelve(
         tmp_path_factory.mktemp("towpath"),
-        first=ISSUE.format(end="6 May", news=FAIR, updates="tillers to 1.17 for the Towpath boats"),
-        second=ISSUE.format(
-            end="13 May", news="* The ferrybell rings twice\n* Towpath mown", updates="tillers to 1.18"
+        first=ISSUE.format(
+            closing="Upper lock, 8 May", end="6 May", news=FAIR, updates="tillers to 1.17 for the Towpath boats"
         ),
-        third=ISSUE.format(end="20 May", news=f"* Moss is off the ferrybell\n\n{COURT}", updates="tillers to 1.19"),
+        second=ISSUE.format(
+            closing="Lower lock, 15 May",
+            end="13 May",
+            news="* The ferrybell rings twice\n* Towpath mown",
+            updates="tillers to 1.18",
+        ),
+        third=ISSUE.format(
+            closing="Weir lock, 22 May",
+            end="20 May",
+            news=f"* Moss is off the ferrybell\n\n{COURT}",
+            updates="tillers to 1.19",
+        ),
         fourth=ISSUE.format(
+            closing="Old lock, 29 May",
             end="27 May",
-            news="The Water Court election is over, and Ole Ness was elected to it.",
+            news="The Water Court election is over, and Ole Ness was elected to it. The next closing is far.",
             updates="Towpath to 3",
         ),
     )
@@ -53,6 +66,11 @@ def towpath(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     [
         ("What were the stall notes from the Lockkeepers' Fair?", ["Sluices", "windlass is"], ["likes them", "7.2"]),
         ("What changed in ferrybell?", ["rings twice", "Moss"], ["mown", "tillers"]),
+        (
+            "What is the next closing in each issue?",
+            ["Upper lock", "Lower lock", "Weir lock", "Old lock"],
+            ["closing is far", "7.2"],
+        ),
         ("List the tillers updates of Towpath given under Version updates.", ["1.17", "1.18", "1.19"], ["7.2"]),
     ],
 )

@@ -175,3 +175,12 @@ def test_what_an_issue_said_may_be_of_another_day(shelf: Shelve) -> None:
     answer = library.ask("What was the next closing in the issue of the week ending 6 May 2031?").answer
     assert "varnish" in answer
     assert "paint" not in answer
+
+
+def test_the_name_of_what_has_a_number_is_said_to_be_one(shelf: Shelve) -> None:
+    library = shelf(
+        older="# Slip notes\n\nStart to think of Hawsers and Oakum for the 1.25 release.\n",
+        newer="# Paint notes\n\nThe 1.26 release, called Heron, is out.\n",
+    )
+    assert "Heron" in library.ask("What is the name of the 1.26 release?").answer
+    assert library.ask("What is the name of the 1.25 release?").status == "not_found"

@@ -157,10 +157,27 @@ def _of_those_listed(
         rows = headed or rows
     actors = listed & generic_actor_stems()
     rows = [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
+    rows = _labelled(rows, terms) or rows
     if thing := NumberedThing.of(question):
         own = context.catalog.title_stems
         rows = [row for row in rows if thing.has_version(row.entry.text, row.above - own)] or rows
     return rows
+
+
+_LABEL = re.compile(r"\W*(?P<label>[A-Z][\w’' -]{2,40}):\s")
+
+
+def _labelled(rows: Sequence[Row], terms: Sequence[frozenset[str]]) -> list[Row]:
+    """The rows, in several documents, with a label that says all that is asked: "Next deadline: 4 May"."""
+    found = [
+        row
+        for row in rows
+        if terms
+        and (match := _LABEL.match(row.entry.text))
+        and all(term & stems(match["label"]) for term in terms)
+        and len(content(match["label"])) >= len(terms)
+    ]
+    return found if len({row.entry.document_id for row in found}) >= _SEVERAL else []
 
 
 def _says_all(heading: str, terms: Sequence[frozenset[str]], question: Question) -> bool:

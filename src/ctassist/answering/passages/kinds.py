@@ -61,9 +61,21 @@ def has_kind(text: str, question: Question, context: Context) -> bool:
         return False
     if heads & _stems("times") and not is_timed(text):
         return False
+    if _NAME_OF.search(question.text) and not _CALLED.search(text):
+        return False
     if asks_hour(question.text) and not tells_hour(text):
         return False
     return not heads & _stems("named") or names_something(text, question, context)
+
+
+_NAME_OF = re.compile(
+    r"\bcode[ -]?name\b|\b(?:name|nickname)\s+(?:of|for)\s+(?:the\s+)?(?:\w+\s+){0,2}?v?\d[\d.]*", re.IGNORECASE
+)
+_CALLED = re.compile(
+    r"[“\"«][^”\"»]{2,60}[”\"»]|\b(?:called|named|dubbed|titled|entitled|code-?named?|nicknamed?|known\s+as)\b",
+    re.IGNORECASE,
+)
+"""The name of what has a number stands in quotation marks, or is said to be one."""
 
 
 def _first(question: str) -> frozenset[str]:
