@@ -36,7 +36,11 @@ def slipway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         second=ISSUE.format(
             end="13 May", news="- SelfTarringHawser has been put back to alpha because of stains", boiler="0.46"
         ),
-        third=ISSUE.format(end="20 May", news="The rope walk is dry again.", boiler="0.47"),
+        third=ISSUE.format(
+            end="20 May",
+            news="If you use tarred rope at sea, please contact Dot Ives before 2 June with your feedback.",
+            boiler="0.47",
+        ),
     )
     yield library
     library.archive.close()
@@ -50,6 +54,7 @@ def slipway(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Who took Oke Brandt's place on the Committee for Ropes?", "Ines Calder", "tar boiler"),
         ("Who replaces Oke Brandt on the Committee for Ropes?", "Ines Calder", "tar boiler"),
         ("Кто занял место Oke Brandt в Committee for Ropes?", "Ines Calder", "tar boiler"),
+        ("Who should we write to with feedback on tarred rope?", "Dot Ives", "Oke"),
         ("When did the Rope Lending Scheme reach version 1.0?", "March 2041", "tar boiler"),
     ],
 )
