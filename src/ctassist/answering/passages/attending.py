@@ -7,7 +7,8 @@ from ctassist.answering.terms import stems
 
 _ASKS = re.compile(
     r"\bwho(?:\s+all|\s+else)?\s+(?:(?:has|have|had)\s+)?"
-    r"(?:attend(?:ed|s)?|came\s+(?:to|along)|took\s+part|participated|joined\s+the)\b"
+    r"(?:attend(?:ed|s)?|came\s+(?:to|along)|took\s+part|participated"
+    r"|joined\s+the\s+(?:[\w’'-]+\s+){0,4}?(?:meeting|call|session|conference|workshop|webinar))\b"
     r"|\bwho(?:\s+all|\s+else)?\s+(?:was|were|had\s+been)\s+(?:present|there|in\s+attendance|at\s+the)\b"
     r"|\bwho\s+(?:was|were)\s+the\s+(?:attendees|participants)\b|\b(?:list|name|show)\s+(?:all\s+)?(?:the\s+)?(?:attendees|participants)\b"
     r"|\battendance\s+list\b|\b(?:list\s+of|all)\s+(?:attendees|participants|those\s+present)\b",
