@@ -286,3 +286,25 @@ def test_feet_of_pages_are_left_out_of_a_text_that_has_lost_its_pages() -> None:
     reading = read("TIDE NOTES\n\n" + "".join(feet.format(number=number) for number in (1, 2, 3)))
     assert "Tide Notes | May" not in reading.text
     assert all(f"Working Group {number}" in reading.text for number in (1, 2, 3))
+
+
+def test_lines_without_blank_ones_between_end_where_the_next_word_had_fitted() -> None:
+    source = (
+        "TIDE REVIEW\nIssue 16\nJanuary 2025\nTHE YEAR IN FIGURES\n548            43             2,301\nFocal points\n"
+        "\nEVENTS\n1 Jan: Ms. Ana Reis took office as Warden of the\nTides, succeeding Mr. Oke.\n"
+        "21-22 Jan: The Bell Office met in York, at the\nNational Bell Museum.\n30 Jan - 4 Feb: BPU sailed to the "
+        "harbour, it is told (BPU).\n16 and 23 Jan: They rang.\n"
+    )
+    lines = shown(read(source))
+    assert lines[:4] == ["# TIDE REVIEW", "Issue 16", "January 2025", "THE YEAR IN FIGURES"]
+    assert lines[-4:] == [
+        "1 Jan: Ms. Ana Reis took office as Warden of the Tides, succeeding Mr. Oke.",
+        "21-22 Jan: The Bell Office met in York, at the National Bell Museum.",
+        "30 Jan - 4 Feb: BPU sailed to the harbour, it is told (BPU).",
+        "16 and 23 Jan: They rang.",
+    ]
+
+
+def test_wrapped_lines_with_capitals_run_on() -> None:
+    words = "The wardens of the northern tides met with the\nBell Office in York, and sang together with\nHolm."
+    assert shown(read(f"TIDE REVIEW\n\n{words}\n"))[-1].endswith("met with the Bell Office in York, and sang together with Holm.")

@@ -29,6 +29,14 @@ _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
 _TITLE_SHARE = 0.6
+_ROOM = 0.75
+"""Wrapped lines are about as long: where the next word had fitted into so much of the longest, a line ends."""
+_SENTENCE_ENDS = (".", "!", "?", ")", "”", '"', "’")
+_DAY = re.compile(r"(?=[^:]{0,29}\d)(?:(?:\d{1,2}|[A-Z][a-zé]{2,8}\.?|and|to|[-–&])[\s,]*){2,9}(?:(?:19|20)\d\d)?:\s")
+"""The day or days that begin a line: "21-22 Jan: ", "30 January to 4 February 2024: "; months in any language."""
+_WANTS_MORE = re.compile(
+    r"(?:^|\s)(?:an?|the|of|for|and|or|to|in|on|at|by|with|from|as|de|du|la|le|el|y|et|des|di)$|[-–/&(]$"
+)
 _BOX_FIGURES = 2
 
 
@@ -143,7 +151,7 @@ class _Gathering:
         elif is_label(line) and followed:
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
-        elif self._open is None or self._box or self._is_next_entry(line):
+        elif self._open is None or self._box or self._is_next_entry(line) or self._ends_before(group, at):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()]))
         else:
             self._open.lines.append(line.strip())
@@ -193,6 +201,20 @@ class _Gathering:
             and is_entry(line.strip())
             and not looks_on(before.lines[-1])
         )
+
+    def _ends_before(self, group: Sequence[str], at: int) -> bool:
+        """Says whether a paragraph ends before a line: its last one had much room left, or this one tells its day."""
+        before, line = self._open, group[at].strip()
+        if before is None or before.kind is not BlockKind.PARAGRAPH or looks_on(before.lines[-1]):
+            return False
+        last = before.lines[-1]
+        if _DAY.match(line) and last.endswith(_SENTENCE_ENDS):
+            return True
+        room = _ROOM * max(len(other.strip()) for other in group)
+        begins = line[0].isupper() or line[0].isdigit()
+        # The posts of a chart stay with the name above them.
+        goes_on = is_entry(line) or is_entry(before.lines[0]) or is_entry(last) or _WANTS_MORE.search(last)
+        return begins and not goes_on and len(last) + 1 + len(line.split()[0]) <= room
 
     def _heading(self, group: Sequence[str], at: int) -> int:
         end = at + 1
