@@ -51,6 +51,11 @@ def test_a_line_under_the_title_says_it_too() -> None:
     assert covered("# Harbour Review\n\nMarch-April 2024" + BODY, "review.md") == "2024-03-01/2024-04-30"
 
 
+def test_the_year_of_the_title_may_stand_on_the_next_line() -> None:
+    assert covered("# Harbour Review: March-April\n\n2024" + BODY, "review.md") == "2024-03-01/2024-04-30"
+    assert covered("# Harbour Review\n\n2024" + BODY, "review.md") == "2024-01-01/2024-12-31"
+
+
 def test_headings_below_each_other_are_all_of_the_title() -> None:
     source = "# Harbour\n\n### No. 5\n\n### Bulletin of the Union\n\n### March - April 2024" + BODY
     assert covered(source, "harbour-05-2024.md") == "2024-03-01/2024-04-30"

@@ -9,6 +9,7 @@ from ctassist.model.text import BlockKind, Reading
 from ctassist.model.time import Interval, Period, Precision
 
 _TITLE_BLOCKS = 8
+_NEAR_TITLE = 3
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _WHOLE_YEAR = re.compile(r"\b(?:annual|yearly|year|review|report|overview|highlights)\b", re.IGNORECASE)
 _WEEK_BEGINS = re.compile(r"\bweek\s+(?:of|beginning|starting|from)\b", re.IGNORECASE)
@@ -23,7 +24,7 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     """
     sources: list[tuple[str, Interval]] = []
     for source, texts in (
-        ("title", [title]),
+        ("title", [title, *_with_its_year(reading, title)]),
         ("text", list(_title_page(reading))),
         ("metadata", [reading.metadata.get("title", ""), reading.metadata.get("date", "")]),
     ):
@@ -43,6 +44,14 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
         if source == "name" and not other.meets(interval)
     )
     return Period(interval.start, interval.end, chosen), warnings
+
+
+def _with_its_year(reading: Reading, title: str) -> Iterator[str]:
+    """The title with the year that stands alone on one of the next lines, as large letters leave it."""
+    for block in reading.blocks[1:_NEAR_TITLE]:
+        words = block.span.of(reading.text)
+        if _YEAR.fullmatch(words) and not _YEAR.search(title):
+            yield f"{title} {words}"
 
 
 def period_in(text: str, context: str = "") -> Interval | None:

@@ -33,7 +33,7 @@ from ctassist.indexing.staging import Draft
 from ctassist.reading import SUFFIXES
 from ctassist.settings import Settings
 
-PIPELINE_VERSION = "8"
+PIPELINE_VERSION = "9"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
 _BATCH_PASSAGES = 256

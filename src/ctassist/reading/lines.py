@@ -38,6 +38,8 @@ _WANTS_MORE = re.compile(
     r"(?:^|\s)(?:an?|the|of|for|and|or|to|in|on|at|by|with|from|as|de|du|la|le|el|y|et|des|di)$|[-–/&(]$"
 )
 _BOX_FIGURES = 2
+_WIDE = re.compile(r"\t+|\s{3,}")
+"""What sets apart figures of one line; a single blank may stand within a figure ("1 050")."""
 
 
 @dataclass(slots=True)
@@ -100,6 +102,7 @@ class _Gathering:
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
+        group = list(_one_figure_a_line(group))
         self._open = None
         self._marked = False
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
@@ -141,7 +144,7 @@ class _Gathering:
             self._open = None
             return 2
         followed = at + 1 < len(group) and bullet_of(group[at + 1]) is not None
-        if self._is_heading(line, bullet, len(group), followed):
+        if self._is_heading(group, at, bullet, followed):
             return self._heading(group, at)
         if bullet and self._is_item(bullet):
             self._item(bullet)
@@ -181,15 +184,17 @@ class _Gathering:
             return True
         return self._open.numbered or self._open.lines[-1].endswith(_PAUSE)
 
-    def _is_heading(self, line: str, bullet: Bullet | None, lines: int, followed: bool) -> bool:
-        if not is_capitals(line) or (bullet and (lines > 1 or not bullet.numbered)):
+    def _is_heading(self, group: Sequence[str], at: int, bullet: Bullet | None, followed: bool) -> bool:
+        line = group[at]
+        if not is_capitals(line) or (bullet and (len(group) > 1 or not bullet.numbered)):
             return False
         if bullet:
             return len(line.split()) > 2
         # Within a paragraph, a line in capitals may just be the name of an organisation.
         if self._open is None:
             return True
-        return (followed or self._open.lines[-1].endswith(_PAUSE)) and not is_one_word(line)
+        apart = followed or self._open.lines[-1].endswith(_PAUSE) or self._ends_before(group, at)
+        return apart and not is_one_word(line)
 
     def _is_next_entry(self, line: str) -> bool:
         """Says whether a line follows another such as ``Members: 42`` and is one too, so that neither wraps."""
@@ -223,6 +228,16 @@ class _Gathering:
         self._start(Unit(BlockKind.PARAGRAPH, [line.strip() for line in group[at:end]], capitals=True))
         self._open = None
         return end - at
+
+
+def _one_figure_a_line(group: Sequence[str]) -> Iterator[str]:
+    """The lines, where one is figures side by side and no row of a table as one line for each figure."""
+    for at, line in enumerate(group):
+        figures = _WIDE.split(line.strip())
+        if len(figures) > 1 and all(map(is_figure, figures)) and not table_at(group, at):
+            yield from figures
+        else:
+            yield line
 
 
 def _opens(group: Sequence[str]) -> bool:
