@@ -1,5 +1,6 @@
 """Plain text: what is torn stays torn, what is a heading, an item or a table is seen as one."""
 
+import pytest
 from tests.reading.shown import cells, shown
 
 from ctassist.model.text import BlockKind, Reading
@@ -305,6 +306,12 @@ def test_lines_without_blank_ones_between_end_where_the_next_word_had_fitted() -
         "30 Jan - 4 Feb: BPU sailed to the harbour, it is told (BPU).",
         "16 and 23 Jan: They rang.",
     ]
+
+
+@pytest.mark.parametrize("day", ["10 January", "15-19 January", "29 January-2 February", "23 and 25 January"])
+def test_a_day_on_a_line_of_its_own_stays_with_what_happened(day: str) -> None:
+    source = f"TIDE REVIEW\n\nEVENTS\n\n{day}\nThe Office of the Northern Tides (ONT) opened\na store in Riga.\n"
+    assert shown(read(source))[-1] == f"{day} The Office of the Northern Tides (ONT) opened a store in Riga."
 
 
 def test_wrapped_lines_with_capitals_run_on() -> None:

@@ -32,8 +32,12 @@ _TITLE_SHARE = 0.6
 _ROOM = 0.75
 """Wrapped lines are about as long: where the next word had fitted into so much of the longest, a line ends."""
 _SENTENCE_ENDS = (".", "!", "?", ")", "”", '"', "’")
-_DAY = re.compile(r"(?=[^:]{0,29}\d)(?:(?:\d{1,2}|[A-Z][a-zé]{2,8}\.?|and|to|[-–&])[\s,]*){2,9}(?:(?:19|20)\d\d)?:\s")
+_NUMBER = r"(?<!\d)\d{1,2}(?!\d)"
+_DAY_PART = rf"(?:{_NUMBER}|[A-Z][a-zé]{{2,8}}\.?|and|to|[-–&])[\s,]*"
+_DAYS = rf"(?=[^:\n]{{0,29}}{_NUMBER})(?:{_DAY_PART}){{2,9}}(?:(?:19|20)\d\d)?"
+_DAY = re.compile(rf"{_DAYS}:\s")
 """The day or days that begin a line: "21-22 Jan: ", "30 January to 4 February 2024: "; months in any language."""
+_BARE_DAY = re.compile(_DAYS)
 _WANTS_MORE = re.compile(
     r"(?:^|\s)(?:an?|the|of|for|and|or|to|in|on|at|by|with|from|as|de|du|la|le|el|y|et|des|di)$|[-–/&(]$"
 )
@@ -217,8 +221,9 @@ class _Gathering:
             return True
         room = _ROOM * max(len(other.strip()) for other in group)
         begins = line[0].isupper() or line[0].isdigit()
-        # The posts of a chart stay with the name above them.
-        goes_on = is_entry(line) or is_entry(before.lines[0]) or is_entry(last) or _WANTS_MORE.search(last)
+        # The posts of a chart stay with the name above them, and what happened with its day.
+        entry = any(map(is_entry, (before.lines[0], last, line)))
+        goes_on = entry or _BARE_DAY.fullmatch(last) or _WANTS_MORE.search(last)
         return begins and not goes_on and len(last) + 1 + len(line.split()[0]) <= room
 
     def _heading(self, group: Sequence[str], at: int) -> int:
