@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctassist.answering.understanding.asking import plain_request
+from ctassist.answering.phrasing.asking import plain_request
 
 PLAIN = {
     "I am travelling to Sri Lanka next week: what has been done there?": "what has been done in Sri Lanka?",

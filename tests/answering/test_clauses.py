@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctassist.answering.understanding.clauses import asking_clauses
+from ctassist.answering.phrasing.clauses import asking_clauses
 
 ASKED = {
     "What was done in Togo? A complete list, please.": "What was done in Togo?",

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from ctassist.answering.understanding.time_phrases import plain_times
+from ctassist.answering.phrasing.time_phrases import plain_times
 
 AS_OF = date(2031, 5, 20)
 

@@ -21,7 +21,7 @@ import pytest
 from tests.answering.library import Library
 
 import ctassist.answering
-from ctassist.answering.understanding.languages import translated
+from ctassist.answering.phrasing.languages import translated
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
 from ctassist.answering.wording import Wording
 from ctassist.extraction.vocabulary import table

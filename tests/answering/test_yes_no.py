@@ -6,7 +6,7 @@ import pytest
 from tests.answering.library import Library, shelve
 from tests.answering.rules import assert_holds
 
-from ctassist.answering.understanding.languages import translated
+from ctassist.answering.phrasing.languages import translated
 
 _REVIEW = """# Beacon Pact Review March 2041
 

@@ -14,10 +14,10 @@ from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
 from ctassist.answering.inquiry import Earlier, Inquiry
 from ctassist.answering.passage_search import search_passages
+from ctassist.answering.phrasing.languages import language_of
 from ctassist.answering.rendering import render
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.answering.understanding.languages import language_of
 from ctassist.answering.understanding.pointing import listed_lines, quoted_lines
 from ctassist.answering.wording import Wording
 from ctassist.errors import UsageError

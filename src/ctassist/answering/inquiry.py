@@ -9,19 +9,19 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages.composing import nothing
 from ctassist.answering.passages.deeds import tells_deed
+from ctassist.answering.phrasing.addressing import unaddressed
+from ctassist.answering.phrasing.asking import plain_request
+from ctassist.answering.phrasing.clauses import asking_clauses
+from ctassist.answering.phrasing.languages import translated
+from ctassist.answering.phrasing.rewording import reworded
+from ctassist.answering.phrasing.slips import mended
+from ctassist.answering.phrasing.time_phrases import plain_times
 from ctassist.answering.planning import answer_from, clarification
 from ctassist.answering.retrieval import Retriever
-from ctassist.answering.understanding.addressing import unaddressed
-from ctassist.answering.understanding.asking import plain_request
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.answering.understanding.clauses import asking_clauses
 from ctassist.answering.understanding.conversation import lacks_subject, resolve
-from ctassist.answering.understanding.languages import translated
 from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.question import Question
-from ctassist.answering.understanding.rewording import reworded
-from ctassist.answering.understanding.slips import mended
-from ctassist.answering.understanding.time_phrases import plain_times
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
 from ctassist.answering.verification import holds
 from ctassist.answering.wording import Wording

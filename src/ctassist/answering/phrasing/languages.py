@@ -18,8 +18,8 @@ from typing import Any
 import Stemmer
 from babel import Locale
 
+from ctassist.answering.phrasing.foreign_numbers import with_ordinals
 from ctassist.answering.terms import fold
-from ctassist.answering.understanding.foreign_numbers import with_ordinals
 from ctassist.answering.wording import ENGLISH
 from ctassist.extraction.places import gazetteer
 
