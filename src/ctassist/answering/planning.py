@@ -10,14 +10,12 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.figures.composing import compose_indicators, compose_labelled, compose_named_figures
 from ctassist.answering.figures.labels import asks_of_members
 from ctassist.answering.figures.rivals import compose_rivals
-from ctassist.answering.heads import asks_for_head, compose_head
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.announced import compose_announced
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.lists.upcoming import compose_upcoming
-from ctassist.answering.offices import compose_office
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.entries import compose_entry
 from ctassist.answering.parts.features import compose_features, compose_presented
@@ -28,13 +26,15 @@ from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
-from ctassist.answering.positions import compose_position, compose_since
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.terms_of_office import speaks_of_terms
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
+from ctassist.answering.titles.heads import asks_for_head, compose_head
+from ctassist.answering.titles.offices import compose_office
+from ctassist.answering.titles.positions import compose_position, compose_since
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.role_words import role_verbs

@@ -6,8 +6,8 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.offices import compose_office
 from ctassist.answering.terms import fold
+from ctassist.answering.titles.offices import compose_office
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.extraction.vocabulary import alternatives, table
