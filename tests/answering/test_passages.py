@@ -184,3 +184,14 @@ def test_the_name_of_what_has_a_number_is_said_to_be_one(shelf: Shelve) -> None:
     )
     assert "Heron" in library.ask("What is the name of the 1.26 release?").answer
     assert library.ask("What is the name of the 1.25 release?").status == "not_found"
+
+
+def test_what_somebody_gave_is_not_what_they_were_given(shelf: Shelve) -> None:
+    library = shelf(
+        review="# Ropewalk news, May 2031\n\n- The Hemp Foundation (HF) granted 3 million euros to the Loft.\n"
+        "- The Twine Office was given 2 million euros by the Loft.\n"
+    )
+    assert "3 million" in library.ask("How much money did the Hemp Foundation give to the Loft?").answer
+    assert library.ask("How much money did the Loft give to the Hemp Foundation?").status == "not_found"
+    assert library.ask("Who gave money to the Hemp Foundation?").status == "not_found"
+    assert "2 million" in library.ask("How much money did the Loft give to the Twine Office?").answer

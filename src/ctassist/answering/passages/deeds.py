@@ -147,10 +147,34 @@ _SUCCEEDS = (
 )
 
 
+_TO_WHOM = re.compile(r"\bto\s+(?:the\s+)?(?P<whom>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w’'-]*)*)")
+
+
 def is_turned_round(question: str, text: str) -> bool:
-    """Tells whether a text tells whom somebody succeeded, where a question asks by whom they were succeeded."""
+    """Tells whether a text tells what a question asks, but the other way round.
+
+    It may tell whom somebody succeeded, where it is asked by whom they were succeeded; or what somebody gave, where it
+    is asked what was given to them.
+    """
     asked = _SUCCEEDED.search(question)
     if asked is None:
-        return False
+        return _gave_instead(question, text)
     last = re.escape(asked["whom"].split()[-1])
     return re.search(rf"\b{last}{_SUCCEEDS}", text, re.IGNORECASE) is not None
+
+
+@cache
+def _giving() -> frozenset[str]:
+    return frozenset(map(stem, table("words")["giving_verbs"]))
+
+
+def _gave_instead(question: str, text: str) -> bool:
+    """Tells whether somebody gave in a text to whom, by a question, something was given."""
+    asked = _TO_WHOM.search(question)
+    if asked is None or not any(token.stem in _giving() for token in tokens(question[: asked.start()])):
+        return False
+    whom = re.escape(asked["whom"])
+    if re.search(rf"\bto\s+(?:the\s+)?{whom}\b", text):
+        return False
+    gave = re.search(rf"\b{whom}(?:\s+\([^()]*\))?\s+(?:(?:has|have|had|will|also|then)\s+)*(?P<verb>\w+)", text)
+    return gave is not None and stem(gave["verb"]) in _giving()
