@@ -47,11 +47,12 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
 
 
 def _with_its_year(reading: Reading, title: str) -> Iterator[str]:
-    """The title with the year that stands alone on one of the next lines, as large letters leave it."""
+    """A title that names months, with the year that stands alone on one of the next lines."""
     for block in reading.blocks[1:_NEAR_TITLE]:
         words = block.span.of(reading.text)
-        if _YEAR.fullmatch(words) and not _YEAR.search(title):
-            yield f"{title} {words}"
+        whole = f"{title} {words}"
+        if _YEAR.fullmatch(words) and not _YEAR.search(title) and find_dates(whole, casual=True):
+            yield whole
 
 
 def period_in(text: str, context: str = "") -> Interval | None:
