@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
@@ -91,7 +91,7 @@ def _posts(name: str, context: Context) -> Iterator[_Post]:
                 yield _Post(match["post"], entry, new, _since(text, match.end(), entry, context) if new else None)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a line gives somebody a post; with the group ``came`` it tells how that came about."""
     honorific = rf"(?:(?i:{alternatives(extraction_table('people')['honorifics'])})\.?\s+)?"
