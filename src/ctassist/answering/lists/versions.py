@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Self
 
 from ctassist.answering.terms import light_stems, stem, stems, table
@@ -41,7 +41,7 @@ def _asked() -> re.Pattern[str]:
     )
 
 
-@cache
+@lru_cache(maxsize=256)
 def _version_of(name: str) -> re.Pattern[str]:
     said = re.escape(name)
     return re.compile(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
@@ -102,7 +102,7 @@ _OF = re.compile(r",|\s+(?:of|for|at|in)\s+")
 _NEW = re.compile(r"^(?:(?:new|newly\s+\w+|acting|interim|incoming|current)\s+)+", re.IGNORECASE)
 
 
-@cache
+@lru_cache(maxsize=256)
 def _forms(title: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a line names the bearer of a title; groups ``name``, ``by`` or ``of``, and ``new``."""
     honorific = rf"(?:(?i:{alternatives(table('people')['honorifics'])})\.?\s+)?"
