@@ -103,10 +103,12 @@ class _Gathering:
         self._marked = False
         self._box = False
         self._figures = 0
+        self._room = 0.0
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
         group = list(_one_figure_a_line(group))
+        self._room = _ROOM * max(len(line.strip()) for line in group)
         self._open = None
         self._marked = False
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
@@ -158,7 +160,7 @@ class _Gathering:
         elif is_label(line) and followed:
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
-        elif self._open is None or self._box or self._is_next_entry(line) or self._ends_before(group, at):
+        elif self._open is None or self._box or self._is_next_entry(line) or self._ends_before(line):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()]))
         else:
             self._open.lines.append(line.strip())
@@ -197,7 +199,7 @@ class _Gathering:
         # Within a paragraph, a line in capitals may just be the name of an organisation.
         if self._open is None:
             return True
-        apart = followed or self._open.lines[-1].endswith(_PAUSE) or self._ends_before(group, at)
+        apart = followed or self._open.lines[-1].endswith(_PAUSE) or self._ends_before(line)
         return apart and not is_one_word(line)
 
     def _is_next_entry(self, line: str) -> bool:
@@ -211,20 +213,19 @@ class _Gathering:
             and not looks_on(before.lines[-1])
         )
 
-    def _ends_before(self, group: Sequence[str], at: int) -> bool:
+    def _ends_before(self, line: str) -> bool:
         """Says whether a paragraph ends before a line: its last one had much room left, or this one tells its day."""
-        before, line = self._open, group[at].strip()
+        before, line = self._open, line.strip()
         if before is None or before.kind is not BlockKind.PARAGRAPH or looks_on(before.lines[-1]):
             return False
         last = before.lines[-1]
         if _DAY.match(line) and last.endswith(_SENTENCE_ENDS):
             return True
-        room = _ROOM * max(len(other.strip()) for other in group)
         begins = line[0].isupper() or line[0].isdigit()
         # The posts of a chart stay with the name above them, and what happened with its day.
         entry = any(map(is_entry, (before.lines[0], last, line)))
         goes_on = entry or _BARE_DAY.fullmatch(last) or _WANTS_MORE.search(last)
-        return begins and not goes_on and len(last) + 1 + len(line.split()[0]) <= room
+        return begins and not goes_on and len(last) + 1 + len(line.split()[0]) <= self._room
 
     def _heading(self, group: Sequence[str], at: int) -> int:
         end = at + 1
