@@ -106,8 +106,7 @@ def _posted(question: Question, composers: Sequence[Composer]) -> Sequence[Compo
     """The composers with those for the post of one person: since when, and which, behind what charts say of it."""
     if question.intent not in (Intent.ROLES, Intent.FACT):
         return composers
-    after = 1 if composers[0] is compose_roles else 0
-    return (compose_since, *composers[:after], compose_position, *composers[after:])
+    return (compose_since, *_behind_charts(composers, compose_position))
 
 
 def _headed(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:
@@ -119,8 +118,13 @@ def _signed(question: Question, composers: Sequence[Composer]) -> Sequence[Compo
     """The composers with the one for posts that people sign with: behind what charts say of them, before passages."""
     if question.wants is not Wants.WHO or question.intent not in (Intent.ROLES, Intent.FACT):
         return composers
+    return _behind_charts(composers, compose_signed, compose_office)
+
+
+def _behind_charts(composers: Sequence[Composer], *further: Composer) -> Sequence[Composer]:
+    """The composers with further ones behind what charts say, where they may be asked, and else before all."""
     after = 1 if composers[0] is compose_roles else 0
-    return (*composers[:after], compose_signed, compose_office, *composers[after:])
+    return (*composers[:after], *further, *composers[after:])
 
 
 def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Composer]:

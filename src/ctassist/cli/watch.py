@@ -11,7 +11,6 @@ from ctassist.cli.words import printable
 from ctassist.errors import CtassistError
 from ctassist.indexing import zips
 from ctassist.indexing.sources import check_paths
-from ctassist.reading import SUFFIXES
 
 _QUIET_MS = 1_000
 """Nothing has changed for so long before files are read: copying a folder is one change, not a hundred."""
@@ -62,4 +61,4 @@ class _Documents:
     def __call__(self, change: Change, path: str) -> bool:
         file = Path(path)
         hidden = file.name.startswith(".")
-        return file.suffix.lower() in {*SUFFIXES, zips.SUFFIX} and not hidden and self._index not in file.parents
+        return file.suffix.lower() in zips.TAKEN and not hidden and self._index not in file.parents

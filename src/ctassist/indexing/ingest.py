@@ -30,7 +30,6 @@ from ctassist.indexing.planning import Step, gone, is_under, plan
 from ctassist.indexing.report import DocumentReport, IngestReport, Outcome, Progress
 from ctassist.indexing.sources import Found, check_paths, examine, find_files, source_of, still_holds
 from ctassist.indexing.staging import Draft
-from ctassist.reading import SUFFIXES
 from ctassist.settings import Settings
 
 PIPELINE_VERSION = "9"
@@ -133,14 +132,14 @@ class _Ingest:
     def _examine(self, paths: Sequence[Path], folder: Path) -> tuple[list[Found], list[str]]:
         """The documents to take, those of ZIPs unpacked into ``folder``; and the sources that are skipped."""
         limit = self._settings.max_file_mb * 1_000_000
-        files, others = find_files(paths, {*SUFFIXES, zips.SUFFIX}, self._folder)
+        files, others = find_files(paths, zips.TAKEN, self._folder)
         found: list[Found] = []
         skipped = [source_of(file) for file in others]
         for number, file in enumerate(files):
             self._progress(Progress("checking", number, len(files), file.name))
             if zips.is_zip(file):
                 (folder / str(number)).mkdir()
-                unpacked = zips.unpack(file, folder / str(number), SUFFIXES, limit)
+                unpacked = zips.unpack(file, folder / str(number), limit)
                 found += unpacked.found
                 skipped += unpacked.skipped
             else:

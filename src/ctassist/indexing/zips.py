@@ -3,14 +3,17 @@
 import hashlib
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from ctassist.indexing.sources import Found, source_of
+from ctassist.indexing.sources import Found, digest_of, source_of
+from ctassist.reading import SUFFIXES
 
 SUFFIX = ".zip"
+TAKEN = SUFFIXES | {SUFFIX}
+"""The suffixes of all files that an ingest takes from a folder."""
 _MOST_MEMBERS = 10_000
 _MOST_BYTES = 4_000_000_000
 """What all documents of one ZIP may have when unpacked; more is a bomb, or better given as a folder."""
@@ -40,13 +43,12 @@ def is_zip(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX and path.is_file()
 
 
-def unpack(path: Path, into: Path, suffixes: Collection[str], max_bytes: int) -> Unpacked:
+def unpack(path: Path, into: Path, max_bytes: int) -> Unpacked:
     """Writes the documents of a ZIP into a folder, each under a number of its own: no name in it is ever a path.
 
     Args:
         path: The ZIP.
         into: An empty folder.
-        suffixes: The documents to take.
         max_bytes: The largest document that is taken; nothing is unpacked beyond it.
     """
     source = source_of(path)
@@ -55,14 +57,14 @@ def unpack(path: Path, into: Path, suffixes: Collection[str], max_bytes: int) ->
             members = [
                 member for member in package.infolist() if not member.is_dir() and not _is_hidden(member.filename)
             ]
-            wanted = [member for member in members if PurePosixPath(member.filename).suffix.lower() in suffixes]
+            wanted = [member for member in members if _suffix(member) in SUFFIXES]
             if len(wanted) > _MOST_MEMBERS or sum(member.file_size for member in wanted) > _MOST_BYTES:
                 problem = f"{path.name} unpacks to more than is taken from one ZIP: unpack it and give the folder."
                 return Unpacked((Found(path, source, problem=problem),))
             found = [
                 _written(package, member, into / str(number), source, max_bytes) for number, member in enumerate(wanted)
             ]
-        skipped = [f"{source}/{_plain(member.filename)}" for member in members if member not in wanted]
+        skipped = [f"{source}/{_plain(member.filename)}" for member in members if _suffix(member) not in SUFFIXES]
         if not found:
             found = [Found(path, source, problem=f"{path.name} has no document in it that can be read.")]
         return Unpacked(tuple(found), tuple(skipped))
@@ -102,7 +104,7 @@ def _written(package: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path, zi
     """Unpacks one document, counting what comes out rather than believing what the ZIP says."""
     name = _plain(member.filename)
     source, file = f"{zip_source}/{name}", folder / (PurePosixPath(name).name or "unnamed")
-    hasher, size = hashlib.sha256(), 0
+    size = 0
     try:
         folder.mkdir()
         with package.open(member) as packed, file.open("wb") as out:
@@ -110,7 +112,6 @@ def _written(package: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path, zi
                 size += len(chunk)
                 if size > limit:
                     break
-                hasher.update(chunk)
                 out.write(chunk)
     except (*_BROKEN, OSError):
         with suppress(OSError):
@@ -121,15 +122,17 @@ def _written(package: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path, zi
         limit_mb = limit // 1_000_000
         problem = f"{name} unpacks to more than {limit_mb:,} MB, the limit: set CTASSIST_MAX_FILE_MB to read it."
         return Found(file, source, problem=problem)
-    return Found(file, source, hasher.hexdigest())
+    return Found(file, source, digest_of(file))
 
 
 def _digest(package: zipfile.ZipFile, member: zipfile.ZipInfo) -> str:
-    hasher = hashlib.sha256()
     with package.open(member) as packed:
-        while chunk := packed.read(_CHUNK):
-            hasher.update(chunk)
-    return hasher.hexdigest()
+        # It is typed as less than the buffered reader that it is.
+        return hashlib.file_digest(packed, "sha256").hexdigest()  # type: ignore[arg-type]
+
+
+def _suffix(member: zipfile.ZipInfo) -> str:
+    return PurePosixPath(member.filename).suffix.lower()
 
 
 def _is_hidden(name: str) -> bool:

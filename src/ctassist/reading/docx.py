@@ -17,7 +17,7 @@ from ctassist.model.text import BlockKind, Reading
 from ctassist.reading.bullets import without_glyph
 from ctassist.reading.characters import clean
 from ctassist.reading.columns import is_headed
-from ctassist.reading.draft import DEEPEST_HEADING, Draft, tidy
+from ctassist.reading.draft import DEEPEST_HEADING, Draft, in_one_line, tidy
 from ctassist.reading.headings import is_plain_heading
 from ctassist.reading.word_styles import Styles
 
@@ -45,7 +45,7 @@ def read(data: bytes, name: str) -> Reading:
     _Writer(draft, Styles(document)).write(document.element.body)
     properties = document.core_properties
     # Its dates are left out: "created" is mostly the day on which its template was made.
-    metadata = {"title": _said(properties.title), "lang": _said(properties.language)}
+    metadata = {"title": in_one_line(properties.title), "lang": in_one_line(properties.language)}
     return draft.reading(MEDIA_TYPE, metadata={key: value for key, value in metadata.items() if value})
 
 
@@ -60,10 +60,6 @@ def _opened(data: bytes, name: str) -> Document:
         raise UnreadableFile(
             f"{name} is damaged, encrypted or no Word document; save it again as .docx without a password."
         ) from None
-
-
-def _said(value: str | None) -> str:
-    return tidy(clean(value or "")).replace("\n", " ")
 
 
 class _Writer:

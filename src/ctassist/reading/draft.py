@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from ctassist.model.text import Block, BlockKind, Box, Reading, Span
+from ctassist.reading.characters import clean
 
 CELL_SEPARATOR = " | "
 DEEPEST_HEADING = 6
@@ -12,6 +13,11 @@ _RUNNING = (BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
 def tidy(text: str) -> str:
     """Returns ``text`` with white space collapsed; its lines stay lines, empty ones go."""
     return "\n".join(filter(None, (" ".join(line.split()) for line in text.split("\n"))))
+
+
+def in_one_line(value: str | None) -> str:
+    """Returns what a file declares of itself, such as its title, cleaned and in one line; empty for nothing."""
+    return tidy(clean(value or "")).replace("\n", " ")
 
 
 class Draft:

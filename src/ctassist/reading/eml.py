@@ -9,8 +9,7 @@ from email.utils import parsedate_to_datetime
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import Reading
 from ctassist.reading import html, text
-from ctassist.reading.characters import clean
-from ctassist.reading.draft import tidy
+from ctassist.reading.draft import in_one_line
 
 MEDIA_TYPE = "message/rfc822"
 _LARGEST_NAMED = 5
@@ -53,7 +52,7 @@ def _content(part: MIMEPart) -> bytes:
 
 
 def _subject(message: EmailMessage) -> str:
-    words = tidy(clean(str(message.get("subject", "")))).replace("\n", " ")
+    words = in_one_line(str(message.get("subject", "")))
     while words[:4].casefold() in ("re: ", "fw: ", "fwd:"):
         words = words.partition(":")[2].strip()
     return words

@@ -8,8 +8,8 @@ from lxml import html as lxml_html
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import Reading
 from ctassist.reading import elements
-from ctassist.reading.characters import clean, decode
-from ctassist.reading.draft import Draft, tidy
+from ctassist.reading.characters import decode
+from ctassist.reading.draft import Draft, in_one_line
 from ctassist.reading.flow import Flow
 from ctassist.reading.page import Page
 
@@ -79,18 +79,14 @@ def _metadata(root: etree._Element) -> dict[str, str]:
     meta: dict[str, str] = {}
     for element in root.iter("meta"):
         key = element.get("property") or element.get("name") or element.get("itemprop")
-        if key and (content := _said(element.get("content"))):
+        if key and (content := in_one_line(element.get("content"))):
             meta.setdefault(key.lower(), content)
     title = root.find(".//title")
     time = root.find(".//time[@datetime]")
     facts = {
-        "title": _said(title.text if title is not None else None) or meta.get("og:title", ""),
+        "title": in_one_line(title.text if title is not None else None) or meta.get("og:title", ""),
         "date": next((meta[name] for name in _DATES if name in meta), "")
-        or _said(time.get("datetime") if time is not None else None),
-        "lang": _said(root.get("lang")),
+        or in_one_line(time.get("datetime") if time is not None else None),
+        "lang": in_one_line(root.get("lang")),
     }
     return {key: value for key, value in facts.items() if value}
-
-
-def _said(value: str | None) -> str:
-    return tidy(clean(value or "")).replace("\n", " ")

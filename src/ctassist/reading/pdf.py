@@ -8,8 +8,7 @@ from lxml import etree
 
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import BlockKind, Box, Reading
-from ctassist.reading.characters import clean
-from ctassist.reading.draft import Draft, tidy
+from ctassist.reading.draft import Draft, in_one_line
 from ctassist.reading.layout.blocks import Piece
 from ctassist.reading.layout.reading import pieces_in
 from ctassist.reading.layout.sheets import sheets_of
@@ -104,4 +103,4 @@ def _xmp_title(packet: str) -> str:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, recover=True)
     root = etree.fromstring(packet.encode(), parser)
     title = None if root is None else next(root.iter(_TITLE), None)
-    return "" if title is None else tidy(clean(" ".join(title.itertext()))).replace("\n", " ")
+    return "" if title is None else in_one_line(" ".join(title.itertext()))

@@ -15,7 +15,7 @@ from ctassist.model.text import BlockKind, Reading
 from ctassist.reading.bullets import without_glyph
 from ctassist.reading.characters import clean
 from ctassist.reading.columns import is_headed
-from ctassist.reading.draft import DEEPEST_HEADING, Draft, tidy
+from ctassist.reading.draft import DEEPEST_HEADING, Draft, in_one_line, tidy
 from ctassist.reading.headings import is_plain_heading
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
@@ -53,7 +53,7 @@ def read(data: bytes, name: str) -> Reading:
             if slide.element.get("show") != "0":
                 _Slide(draft, number).write(slide)
         properties = slides.core_properties
-        metadata = {"title": _said(properties.title), "lang": _said(properties.language)}
+        metadata = {"title": in_one_line(properties.title), "lang": in_one_line(properties.language)}
     except _BROKEN:
         raise UnreadableFile(
             f"{name} is damaged, encrypted or no presentation; save it again as .pptx without a password."
@@ -68,10 +68,6 @@ def _check_size(data: bytes, name: str) -> None:
         inflated = sum(part.file_size for part in package.infolist() if not part.filename.startswith(_MEDIA))
     if inflated > _LARGEST_INFLATED:
         raise UnreadableFile(f"{name} unpacks to {inflated:,} bytes, more than is read; split it.")
-
-
-def _said(value: str | None) -> str:
-    return tidy(clean(value or "")).replace("\n", " ")
 
 
 class _Slide:

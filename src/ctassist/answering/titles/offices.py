@@ -16,8 +16,7 @@ from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_grammar import PERSON
-from ctassist.extraction.speakers import office_pattern
-from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.extraction.speakers import address, office_pattern
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item, Statement
@@ -105,7 +104,7 @@ _NEW = re.compile(r"^(?:(?:new|newly\s+\w+|acting|interim|incoming|current)\s+)+
 @lru_cache(maxsize=256)
 def _forms(title: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a line names the bearer of a title; groups ``name``, ``by`` or ``of``, and ``new``."""
-    honorific = rf"(?:(?i:{alternatives(table('people')['honorifics'])})\.?\s+)?"
+    honorific = rf"(?:{address()})?"
     not_beside = r"(?<!former\s)(?<!outgoing\s)(?<!late\s)(?<!then\s)(?<![\w-])(?<!Deputy\s)(?<!Assistant\s)(?<!Vice\s)"
     whose = rf"(?:(?P<by>{ACRONYM})(?:[’']s)?\s+)?"
     post = rf"{whose}{not_beside}(?P<post>(?i:{re.escape(title)}))(?![\w-])"

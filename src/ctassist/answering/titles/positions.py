@@ -15,9 +15,7 @@ from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import one_line
-from ctassist.extraction.speakers import office_pattern
-from ctassist.extraction.vocabulary import alternatives
-from ctassist.extraction.vocabulary import table as extraction_table
+from ctassist.extraction.speakers import address, office_pattern
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
@@ -94,7 +92,7 @@ def _posts(name: str, context: Context) -> Iterator[_Post]:
 @lru_cache(maxsize=256)
 def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a line gives somebody a post; with the group ``came`` it tells how that came about."""
-    honorific = rf"(?:(?i:{alternatives(extraction_table('people')['honorifics'])})\.?\s+)?"
+    honorific = rf"(?:{address()})?"
     who = rf"{honorific}{re.escape(name)}"
     named = rf"{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+){{0,2}}{WORD})*"
     of = rf"(?:\s+(?:of|for|at)\s+(?:the\s+)?{named}|,\s+{ACRONYM}(?!\w))?"
