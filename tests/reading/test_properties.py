@@ -1,7 +1,6 @@
 """What holds for every document, whatever is in it."""
 
 import re
-import time
 from collections import Counter
 from contextlib import suppress
 
@@ -121,19 +120,6 @@ def test_every_word_of_a_page_is_in_the_canonical_text(lines: list[str], tag: st
     assert letters(read_bytes(f"<html><body>{source}".encode(), "a.html").text) == letters(" ".join(lines))
 
 
-def seconds(piece: str, size: int) -> float:
-    data = (piece * (size // len(piece.encode())) + " word").encode()
-    # Of this process alone: what else the machine does takes nobody's time here.
-    started = time.process_time()
-    assert read_bytes(data, "a.txt").blocks
-    return time.process_time() - started
-
-
-def growth(piece: str, size: int) -> float:
-    """How much longer four times as much of it takes: 4 where time grows with size, 16 where with its square."""
-    return seconds(piece, 4 * size) / max(min(seconds(piece, size) for _ in range(2)), 0.1)
-
-
 @pytest.mark.parametrize(
     "piece",
     [
@@ -141,5 +127,7 @@ def growth(piece: str, size: int) -> float:
         *("words that run on and on\n", "- an item of a list\n", "A paragraph.\n\n"),
     ],
 )
-def test_no_piece_of_markup_takes_longer_the_more_there_is_of_it(piece: str) -> None:
-    assert growth(piece, 250_000) < 10
+def test_a_megabyte_of_one_piece_of_markup_is_read(piece: str) -> None:
+    """Where time grows with the square of the size, this does not end within the time any test has."""
+    data = (piece * (1_000_000 // len(piece.encode())) + " word").encode()
+    assert read_bytes(data, "a.txt").text.endswith("word")

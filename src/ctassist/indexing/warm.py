@@ -6,6 +6,7 @@ Places, names of months and languages, and patterns take longer to load than mos
 from contextlib import suppress
 from importlib.resources import as_file, files
 
+import ctassist.indexing.ingest  # noqa: F401  # Each worker reads the main module, which imports this, once more.
 from ctassist.errors import UnreadableFile
 from ctassist.indexing.parsing import parse_file
 
