@@ -2,7 +2,7 @@
 
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
@@ -30,6 +30,10 @@ class Settings(BaseSettings):
     max_file_mb: int = Field(default=64, ge=1, description="largest file to read, in megabytes")
     file_seconds: float = Field(default=300, gt=0, description="longest time to read one file, in seconds")
     file_memory_mb: int = Field(default=4096, ge=512, description="memory that reading one file may take, in megabytes")
+    ocr: Literal["auto", "off"] = Field(
+        default="auto", description="read pages that are pictures, if Tesseract is here"
+    )
+    ocr_languages: str = Field(default="eng", description="languages of such pages, as Tesseract names them, with +")
     api_keys: str = Field(default="", description="comma-separated keys that callers must present; empty: none")
     allow_anonymous: bool = Field(default=False, description="serve other addresses than loopback without keys")
 

@@ -50,6 +50,7 @@ def citation_json(citation: Citation) -> Json:
         "start": citation.start,
         "end": citation.end,
         "boxes": boxes_json(citation.boxes),
+        "ocr_confidence": citation.ocr_confidence,
         "url": citation.url,
     }
 

@@ -8,7 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Citation, Claim, RecordReference
-from ctassist.model.text import Box, Span
+from ctassist.model.text import Block, Span
 from ctassist.model.time import Period
 
 
@@ -66,9 +66,7 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
     """A citation with the exact words of its span."""
     document = context.document(evidence.document_id)
     span = evidence.span
-    boxes: tuple[Box, ...] = ()
-    if document.pages:
-        boxes = tuple(box for block in context.view.blocks_at(document.id, span) for box in block.boxes)
+    blocks = context.view.blocks_at(document.id, span) if document.pages else []
     return Citation(
         n=number,
         document_id=document.id,
@@ -80,8 +78,16 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
         period=period_words(document.period) if document.period else None,
         section=evidence.section,
         page=evidence.page,
-        boxes=boxes,
+        boxes=tuple(box for block in blocks for box in block.boxes),
+        ocr_confidence=_confidence(blocks),
     )
+
+
+def _confidence(blocks: Sequence[Block]) -> float | None:
+    """The mean confidence of the letters of those blocks that were read by OCR; None if none was."""
+    sure = [(block.confidence, block.span.end - block.span.start) for block in blocks if block.confidence is not None]
+    letters = sum(length for _, length in sure)
+    return round(sum(share * length for share, length in sure) / letters, 3) if letters else None
 
 
 def period_words(period: Period) -> tuple[str, str]:

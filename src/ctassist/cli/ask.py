@@ -43,24 +43,13 @@ def plain(answer: Answer) -> str:
     """Returns an answer as plain text with its numbered sources below."""
     parts = [answer.answer.strip()]
     if answer.citations:
-        sources = [f"[{c.n}] {origin(c)}\n    “{_one_line(c.quote)}”" for c in answer.citations]
+        sources = [f"[{c.n}] {c.origin}\n    “{_one_line(c.quote)}”" for c in answer.citations]
         parts.append("Sources\n" + "\n".join(sources))
     if answer.suggestions:
         parts.append("You could ask\n" + "\n".join(f"- {question}" for question in answer.suggestions))
     if answer.conversation_id:
         parts.append(f"Conversation: {answer.conversation_id}")
     return "\n\n".join(parts)
-
-
-def origin(citation: Citation) -> str:
-    """Returns where a citation comes from: title, period, section and page."""
-    parts = [citation.title]
-    if citation.period:
-        parts.append(" to ".join(dict.fromkeys(citation.period)))
-    parts += citation.section
-    if citation.page:
-        parts.append(f"page {citation.page}")
-    return " · ".join(parts)
 
 
 def _show(answer: Answer) -> None:
@@ -88,7 +77,7 @@ def _show_source(console: "Console", citation: Citation) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
-    console.print(Text.assemble((f"[{citation.n}] ", "bold cyan"), (origin(citation), "dim")))
+    console.print(Text.assemble((f"[{citation.n}] ", "bold cyan"), (citation.origin, "dim")))
     console.print(Padding(Text(f"“{_one_line(citation.quote)}”"), (0, 0, 0, 4)))
 
 

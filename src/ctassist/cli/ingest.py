@@ -25,6 +25,7 @@ from rich.text import Text
 from ctassist.cli.options import Common
 from ctassist.cli.words import period_words, plural, printable
 from ctassist.errors import IndexMissing, UsageError
+from ctassist.service.render import recognition_words
 
 if TYPE_CHECKING:
     from ctassist.indexing.report import DocumentReport, IngestReport
@@ -158,7 +159,8 @@ def _summarise(report: "IngestReport") -> None:
             continue
         if console is None:
             print(_line(document))
-        for remark in (*document.warnings, *([document.problem] if document.problem else [])):
+        told = recognition_words(document.recognition, document.pages)
+        for remark in filter(None, (told, *document.warnings, document.problem)):
             print(f"  note: {_remark(document, remark)}")
     for source in report.skipped[:SHOWN_SKIPPED]:
         print(f"  skipped: {printable(source)} (no reader takes this kind of file)")

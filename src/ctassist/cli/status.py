@@ -8,7 +8,7 @@ from ctassist.cli.options import Common
 from ctassist.cli.words import period_words, plural, printable, size_words
 from ctassist.model.caller import ANYONE
 from ctassist.service.overview import Overview, survey
-from ctassist.service.render import document_json, period_json
+from ctassist.service.render import document_json, period_json, recognition_words
 
 if TYPE_CHECKING:
     from ctassist.indexing.archive import Archive
@@ -60,5 +60,6 @@ def _words(found: Overview, state: dict[str, Any]) -> str:
         lines.append(
             f"{period_words(document.period):22} {printable(document.title)}  ({plural(document.passages, 'passage')})"
         )
-        lines += [f"{'':22} note: {printable(warning)}" for warning in document.warnings]
+        remarks = (recognition_words(document.recognition, document.pages), *document.warnings)
+        lines += [f"{'':22} note: {printable(remark)}" for remark in remarks if remark]
     return "\n".join(lines).rstrip()

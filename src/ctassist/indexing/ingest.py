@@ -30,6 +30,7 @@ from ctassist.indexing.planning import Step, gone, is_under, plan
 from ctassist.indexing.report import DocumentReport, IngestReport, Outcome, Progress
 from ctassist.indexing.sources import Found, check_paths, examine, find_files, source_of, still_holds
 from ctassist.indexing.staging import Draft
+from ctassist.reading.ocr.tesseract import find_tesseract
 from ctassist.settings import Settings
 
 PIPELINE_VERSION = "9"
@@ -107,7 +108,7 @@ class _Ingest:
         with reading(self._engine) as connection:
             current = read_generation(connection)
         self._generation = current + 1
-        stored = staging.stored_documents(self._engine, self._generation)
+        stored = staging.stored_documents(self._engine, self._generation, find_tesseract(self._settings))
         given = {source_of(path) for path in paths}
         # Only with `prune` may a path be gone, as far as documents came from there.
         check_paths([path for path in paths if not any(is_under(s.source, {source_of(path)}) for s in stored)])

@@ -9,6 +9,7 @@ from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import TimeoutError as TakesTooLong
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.context import BaseContext
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from ctassist.indexing.passages import PassageDraft, passages_of
 from ctassist.model.records import Extraction
 from ctassist.model.text import Reading
 from ctassist.reading import read_file
+from ctassist.reading.ocr.tesseract import find_tesseract
 from ctassist.settings import Settings
 
 Read = Callable[[Path, int], Reading]
@@ -67,11 +69,15 @@ def parse_file(path: Path, max_bytes: int, read: Read = read_file, extract: Extr
 
 
 def parse_in_workers(
-    files: Sequence[Path], settings: Settings, parse: Callable[[Path, int], Parsed] = parse_file
+    files: Sequence[Path], settings: Settings, parse: Callable[[Path, int], Parsed] | None = None
 ) -> Generator[Parsed | UnreadableFile, None, None]:
-    """Parses files in worker processes, each held to the settings' limits on time and memory; see ``Parse``."""
+    """Parses files in worker processes, each held to the settings' limits on time and memory; see ``Parse``.
+
+    ``parse`` parses one file, if not by ``parse_file``.
+    """
     if not files:
         return
+    parse = parse or partial(parse_file, read=partial(read_file, tesseract=find_tesseract(settings)))
     memory = settings.file_memory_mb * 1_000_000
     pool = ProcessPool(min(_WORKERS, len(files)), initializer=_confine, initargs=(memory,), context=_context())
     try:

@@ -11,7 +11,10 @@ from ctassist.model.caller import OPEN
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A document of the generation in the making: in service already, or ``staged`` by an ingest that was stopped."""
+    """A document of the generation in the making: in service already, or ``staged`` by an ingest that was stopped.
+
+    It is ``outdated`` if reading it again would bring more, though neither it nor the pipeline has changed.
+    """
 
     row: int
     sha256: str
@@ -19,6 +22,7 @@ class Stored:
     pipeline: str
     access: str
     staged: bool = False
+    outdated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ def is_under(source: str, given: Collection[str]) -> bool:
 def _take(file: Found, document: Stored | None, outdated: tuple[int, ...], pipeline: str, access: str) -> Step:
     if document is None:
         return Step(Outcome.REFRESHED if outdated else Outcome.ADDED, file, retires=outdated, access=access)
-    if (document.pipeline, document.source, document.access) == (pipeline, file.source, access):
+    same = (document.pipeline, document.source, document.access) == (pipeline, file.source, access)
+    if same and not document.outdated:
         return Step(Outcome.ADDED if document.staged else Outcome.UNCHANGED, file, document, outdated)
     return Step(Outcome.REFRESHED, file, retires=(*outdated, document.row), access=access)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ctassist.model.text import Recognition
 from ctassist.model.time import Period
 
 
@@ -46,6 +47,7 @@ class DocumentReport:
     passages: int = 0
     records: Mapping[str, int] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    recognition: Recognition | None = None
     problem: str | None = None
 
 

@@ -1,6 +1,7 @@
 """Records to database rows and back; nothing here knows of transactions or generations."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import asdict
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,7 @@ from ctassist.indexing.database import utc
 from ctassist.indexing.passages import PassageDraft
 from ctassist.model.archive import Document
 from ctassist.model.records import Activity, Extraction, Indicator, Item, Name, NameKind, Role, Statement
-from ctassist.model.text import Block, BlockKind, Box, Reading, Span
+from ctassist.model.text import Block, BlockKind, Box, Reading, Recognition, Span
 from ctassist.model.time import Interval, Period, Precision
 
 Record = Activity | Indicator | Item | Role | Statement
@@ -30,6 +31,7 @@ def block_values(block: Block) -> Values:
         "boxes": [[box.page, box.x0, box.y0, box.x1, box.y1] for box in block.boxes],
         "cells": [[cell.start, cell.end] for cell in block.cells],
         "header": block.header,
+        "confidence": block.confidence,
     }
 
 
@@ -43,7 +45,20 @@ def block_of(row: Row[Any]) -> Block:
         boxes=tuple(Box(*box) for box in row.boxes),
         cells=tuple(Span(*cell) for cell in row.cells),
         header=row.header,
+        confidence=row.confidence,
     )
+
+
+def recognition_values(recognition: Recognition | None) -> Values | None:
+    """Returns what is stored of the pages that are pictures."""
+    return asdict(recognition) if recognition else None
+
+
+def recognition_of(stored: Mapping[str, Any] | None) -> Recognition | None:
+    """Returns what ``recognition_values`` stored."""
+    if stored is None:
+        return None
+    return Recognition(tuple(stored["pages"]), stored["confidence"], tuple(stored["unread"]), stored["means"])
 
 
 def document_of(row: Row[Any]) -> Document:
@@ -67,6 +82,7 @@ def document_of(row: Row[Any]) -> Document:
         status=row.status,
         access=row.access,
         warnings=tuple(row.warnings),
+        recognition=recognition_of(row.recognition),
     )
 
 

@@ -53,6 +53,7 @@ documents = Table(
     Column("status", String(32), nullable=False),
     Column("access", String(255), nullable=False),
     Column("warnings", JSON, nullable=False),
+    Column("recognition", JSON),
     Column("counts", JSON, nullable=False),
     Column("text", Text, nullable=False),
     Column("pipeline", String(64), nullable=False),
@@ -102,6 +103,7 @@ blocks = _of_documents(
     Column("boxes", JSON, nullable=False),
     Column("cells", JSON, nullable=False),
     Column("header", Boolean, nullable=False),
+    Column("confidence", Float),
 )
 
 items = _of_documents("items", *_span())

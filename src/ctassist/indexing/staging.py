@@ -17,7 +17,9 @@ from ctassist.indexing.parsing import Parsed
 from ctassist.indexing.planning import Step, Stored
 from ctassist.indexing.report import DocumentReport, Outcome
 from ctassist.indexing.sources import Found
+from ctassist.model.text import Recognition
 from ctassist.model.time import Period
+from ctassist.reading.ocr.tesseract import Tesseract
 
 ID_LENGTH = 16
 
@@ -47,7 +49,8 @@ class Draft:
         """Returns the line of the summary for this document."""
         period, pages = self.parsed.extraction.period, self.parsed.reading.pages
         sha256 = self.file.sha256 or ""
-        return _report(self.file, outcome, sha256[:ID_LENGTH], period, pages, self.counts, self.warnings)
+        recognition = self.parsed.reading.recognition
+        return _report(self.file, outcome, sha256[:ID_LENGTH], period, pages, self.counts, self.warnings, recognition)
 
 
 def check_model(connection: Connection, model: ModelIdentity) -> None:
@@ -68,8 +71,11 @@ def claim_model(engine: Engine, model: ModelIdentity) -> None:
         write_meta(connection, model_name=model.name, model_sha256=model.sha256, model_dimension=str(model.dimension))
 
 
-def stored_documents(engine: Engine, generation: int) -> list[Stored]:
-    """Returns the documents of the generation in the making, those already stored for it among them."""
+def stored_documents(engine: Engine, generation: int, tesseract: Tesseract) -> list[Stored]:
+    """Returns the documents of the generation in the making, those already stored for it among them.
+
+    Those are outdated whose pages ``tesseract`` could read and nobody has, or that were read in other languages.
+    """
     documents = schema.documents.c
     columns = (
         documents.row,
@@ -80,8 +86,19 @@ def stored_documents(engine: Engine, generation: int) -> list[Stored]:
         (documents.added >= generation).label("staged"),
     )
     with reading(engine) as connection:
-        found = connection.execute(select(*columns).where(visible_at(generation)).order_by(documents.row))
-        return [Stored(*row) for row in found]
+        query = select(*columns, documents.recognition).where(visible_at(generation)).order_by(documents.row)
+        return [
+            Stored(
+                row.row,
+                row.sha256,
+                row.source,
+                row.pipeline,
+                row.access,
+                row.staged,
+                tesseract.outdates(rows.recognition_of(row.recognition)),
+            )
+            for row in connection.execute(query)
+        ]
 
 
 def report_of(engine: Engine, step: Step) -> DocumentReport:
@@ -97,7 +114,16 @@ def report_of(engine: Engine, step: Step) -> DocumentReport:
         row = connection.execute(query).one()
     document = rows.document_of(row)
     where = file or Found(Path(document.source), document.source)
-    return _report(where, step.outcome, document.id, document.period, document.pages, row.counts, document.warnings)
+    return _report(
+        where,
+        step.outcome,
+        document.id,
+        document.period,
+        document.pages,
+        row.counts,
+        document.warnings,
+        document.recognition,
+    )
 
 
 def store(
@@ -133,6 +159,7 @@ def _report(
     pages: int | None,
     counts: Mapping[str, int],
     warnings: tuple[str, ...],
+    recognition: Recognition | None,
 ) -> DocumentReport:
     return DocumentReport(
         name=file.name,
@@ -145,6 +172,7 @@ def _report(
         passages=counts["passages"],
         records={kind: counts[kind] for kind in schema.LEDGER},
         warnings=warnings,
+        recognition=recognition,
     )
 
 
@@ -175,6 +203,7 @@ def _document_values(draft: Draft) -> rows.Values:
         "status": "indexed",
         "access": draft.access,
         "warnings": list(draft.warnings),
+        "recognition": rows.recognition_values(draft.parsed.reading.recognition),
         "counts": draft.counts,
         "text": draft.parsed.reading.text,
     }

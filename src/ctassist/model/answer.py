@@ -49,7 +49,10 @@ class AnswerRequest:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One span of one document: ``quote`` is exactly ``text[start:end]`` of its canonical text."""
+    """One span of one document: ``quote`` is exactly ``text[start:end]`` of its canonical text.
+
+    ``ocr_confidence`` is how sure OCR is of the letters of the blocks it stands in (0 to 1); None for what is text.
+    """
 
     n: int
     document_id: str
@@ -62,6 +65,20 @@ class Citation:
     section: tuple[str, ...] = ()
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    ocr_confidence: float | None = None
+
+    @property
+    def origin(self) -> str:
+        """Title, period, headings, page and OCR: "Review · 2024-01 to 2024-02 · Key events · page 2"."""
+        parts = [self.title]
+        if self.period:
+            parts.append(" to ".join(dict.fromkeys(self.period)))
+        parts += self.section
+        if self.page:
+            parts.append(f"page {self.page}")
+        if self.ocr_confidence is not None:
+            parts.append(f"read by OCR, confidence {self.ocr_confidence:.2f}")
+        return " · ".join(parts)
 
 
 @dataclass(frozen=True, slots=True)

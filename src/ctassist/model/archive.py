@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from ctassist.model.caller import OPEN
 from ctassist.model.records import Activity, Indicator, Item, Role, Statement
+from ctassist.model.text import Recognition
 from ctassist.model.time import Period
 
 R = TypeVar("R", Activity, Indicator, Item, Role, Statement)
@@ -34,6 +35,7 @@ class Document:
     status: str = "indexed"
     access: str = OPEN
     warnings: tuple[str, ...] = ()
+    recognition: Recognition | None = None
 
 
 @dataclass(frozen=True, slots=True)

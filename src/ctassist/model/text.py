@@ -43,7 +43,8 @@ class Block:
     """One heading, paragraph, list item, table row or block quotation.
 
     ``level`` is the rank of a heading (1 is the title) or the nesting depth of a list item (1 is the outermost).
-    ``cells`` are the cells of a table row in order; ``header`` marks the row that names the columns.
+    ``cells`` are the cells of a table row in order; ``header`` marks the row that names the columns. ``confidence`` is
+    how sure OCR is of the letters (0 to 1, their mean), None for what was not read by OCR.
     """
 
     kind: BlockKind
@@ -53,6 +54,21 @@ class Block:
     boxes: tuple[Box, ...] = ()
     cells: tuple[Span, ...] = ()
     header: bool = False
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """What became of the pages of a document that are pictures of text; pages count from 1.
+
+    ``pages`` were read by OCR, with the mean ``confidence`` of their letters (0 to 1); ``unread`` were not. ``means``
+    says with what they were, or would have been, read: with other means, reading again may bring more.
+    """
+
+    pages: tuple[int, ...] = ()
+    confidence: float | None = None
+    unread: tuple[int, ...] = ()
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +76,8 @@ class Reading:
     """What a reader makes of one file: canonical text, blocks in reading order, and what the file says of itself.
 
     ``metadata`` holds declared facts such as ``title`` and ``date`` (front matter, HTML meta tags, PDF properties).
-    ``warnings`` are sentences for the person who ingests the file.
+    ``warnings`` are sentences for the person who ingests the file. ``recognition`` is None unless some pages are
+    pictures of text.
     """
 
     text: str
@@ -69,3 +86,4 @@ class Reading:
     pages: int | None = None
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
+    recognition: Recognition | None = None

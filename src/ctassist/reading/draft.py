@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from ctassist.model.text import Block, BlockKind, Box, Reading, Span
+from ctassist.model.text import Block, BlockKind, Box, Reading, Recognition, Span
 from ctassist.reading.characters import clean
 
 CELL_SEPARATOR = " | "
@@ -46,12 +46,14 @@ class Draft:
         boxes: tuple[Box, ...] = (),
         *,
         joined: bool = False,
+        confidence: float | None = None,
     ) -> None:
         """Appends a block, right below the last one if ``joined``; nothing for a text without a visible character."""
         text = tidy(text)
         if text:
             start = self._append(kind, text, joined)
-            self._blocks.append(Block(kind, Span(start, start + len(text)), max(1, level), page, boxes))
+            span = Span(start, start + len(text))
+            self._blocks.append(Block(kind, span, max(1, level), page, boxes, confidence=confidence))
 
     def row(
         self,
@@ -59,6 +61,8 @@ class Draft:
         header: bool = False,
         page: int | None = None,
         boxes: tuple[Box, ...] = (),
+        *,
+        confidence: float | None = None,
     ) -> None:
         """Appends a table row; an empty cell keeps its place as an empty span, a row of empty cells is left out."""
         tidied = [" ".join(cell.split()) for cell in cells]
@@ -75,7 +79,7 @@ class Draft:
             spans.append(Span(start + left, start + left + len(cell)))
             at += len(cell) + len(CELL_SEPARATOR)
         span = Span(start, start + len(text))
-        self._blocks.append(Block(BlockKind.TABLE_ROW, span, 1, page, boxes, tuple(spans), header))
+        self._blocks.append(Block(BlockKind.TABLE_ROW, span, 1, page, boxes, tuple(spans), header, confidence))
 
     def gap(self) -> None:
         """Ends the current list or table: what follows is set apart by a blank line."""
@@ -87,6 +91,7 @@ class Draft:
         pages: int | None = None,
         metadata: Mapping[str, str] | None = None,
         warnings: Sequence[str] = (),
+        recognition: Recognition | None = None,
     ) -> Reading:
         """Returns what was collected."""
         return Reading(
@@ -96,6 +101,7 @@ class Draft:
             pages=pages,
             metadata=dict(metadata or {}),
             warnings=(*warnings, *self.warnings),
+            recognition=recognition,
         )
 
     def _append(self, kind: BlockKind, text: str, joined: bool = False) -> int:

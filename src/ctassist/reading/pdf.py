@@ -1,7 +1,7 @@
 """PDF through LiteParse: words with their place on the page, put in order by `layout`."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from liteparse import LiteParse, ParseError, ParseResult, ParseTimeoutError
 from lxml import etree
@@ -12,6 +12,8 @@ from ctassist.reading.draft import Draft, in_one_line
 from ctassist.reading.layout.blocks import Piece
 from ctassist.reading.layout.reading import pieces_in
 from ctassist.reading.layout.sheets import sheets_of
+from ctassist.reading.ocr.scans import FEW_LETTERS, NO_SCANS, Scan, Scans, letters_in
+from ctassist.reading.ocr.tesseract import ABSENT, Tesseract
 
 MEDIA_TYPE = "application/pdf"
 _LONGEST_SECONDS = 120
@@ -19,34 +21,48 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
-def read(data: bytes, name: str) -> Reading:
-    """Reads a PDF that has a text layer.
+def read(data: bytes, name: str, tesseract: Tesseract = ABSENT) -> Reading:
+    """Reads a PDF; its pages that are pictures of text are read with Tesseract, or named in a warning.
 
     Raises:
-        UnreadableFile: If it is encrypted, damaged, or made of pictures of pages.
+        UnreadableFile: If it is encrypted or damaged.
     """
     result = _parse(data, name)
+    scans = _scans(data, result, tesseract)
     draft = Draft()
-    for piece in pieces_in(sheets_of(result.pages)):
-        _add(piece, draft)
-    if not len(draft):
-        raise UnreadableFile(
-            f"{name} is a scan: its pages are pictures without text, and reading pictures (OCR) is not available;"
-            " run it through an OCR program first."
-        )
+    for piece in pieces_in(sheets_of(scans.pages.get(page.page_num, page) for page in result.pages)):
+        _add(piece, draft, scans.read.get(piece.page))
     for error in result.page_errors:
         draft.warnings.append(f"Page {error.page_num} of {name} is damaged and was left out.")
-    draft.warnings += _without_text(result, name)
-    return draft.reading(MEDIA_TYPE, pages=result.total_pages or len(result.pages), metadata=_metadata(result))
+    draft.warnings += _unread(scans, name, tesseract)
+    pages = result.total_pages or len(result.pages)
+    return draft.reading(MEDIA_TYPE, pages, _metadata(result), recognition=scans.recognition(tesseract))
 
 
-def _without_text(result: ParseResult, name: str) -> list[str]:
-    """Says which pages have no words at all, as scanned pages among others have."""
-    empty = [str(page.page_num) for page in result.pages if not any(item.text.strip() for item in page.text_items)]
-    if not empty:
-        return []
-    pages = f"Page {empty[0]} of {name} has" if len(empty) == 1 else f"Pages {', '.join(empty)} of {name} have"
-    return [f"{pages} no text: if it is a scan, run it through an OCR program first."]
+def _scans(data: bytes, result: ParseResult, tesseract: Tesseract) -> Scans:
+    few = [page for page in result.pages if letters_in(page.text_items) < FEW_LETTERS]
+    if not few:
+        return NO_SCANS
+    # What reads pictures takes time and memory to load, and most documents need none of it.
+    from ctassist.reading.ocr.pages import scans_in
+
+    return scans_in(data, few, tesseract)
+
+
+def _unread(scans: Scans, name: str, tesseract: Tesseract) -> Iterator[str]:
+    """Says which pages are pictures that were not read, and what to do about it."""
+    reasons: dict[str, list[int]] = {}
+    for page, reason in scans.left.items():
+        reasons.setdefault(reason, []).append(page)
+    for reason, pages in reasons.items():
+        numbers = ", ".join(map(str, pages))
+        which = (
+            f"Page {numbers} of {name} is a picture" if len(pages) == 1 else f"Pages {numbers} of {name} are pictures"
+        )
+        if reason:
+            yield f"{which} that OCR did not read: {reason}."
+        else:
+            yield f"{which} of text that nobody read: {tesseract.advice}, and ingest again."
 
 
 def _parse(data: bytes, name: str) -> ParseResult:
@@ -77,14 +93,16 @@ def _parse(data: bytes, name: str) -> ParseResult:
         raise UnreadableFile(f"{name} is damaged or not a PDF ({problem}); download or export it again.") from None
 
 
-def _add(piece: Piece, draft: Draft) -> None:
-    boxes = tuple(Box(piece.page, area.x0, area.y0, area.x1, area.y1) for area in piece.areas)
+def _add(piece: Piece, draft: Draft, scan: Scan | None = None) -> None:
+    areas = piece.areas if scan is None else [place for area in piece.areas for place in scan.placement.back(area)]
+    boxes = tuple(Box(piece.page, area.x0, area.y0, area.x1, area.y1) for area in areas)
+    sure = None if scan is None else scan.confidence(piece.areas)
     if piece.kind is BlockKind.TABLE_ROW:
         if piece.header:
             draft.gap()
-        draft.row(piece.cells, piece.header, piece.page, boxes)
+        draft.row(piece.cells, piece.header, piece.page, boxes, confidence=sure)
     else:
-        draft.add(piece.kind, piece.text, piece.level, piece.page, boxes, joined=piece.joined)
+        draft.add(piece.kind, piece.text, piece.level, piece.page, boxes, joined=piece.joined, confidence=sure)
 
 
 def _metadata(result: ParseResult) -> Mapping[str, str]:

@@ -13,23 +13,28 @@ from ctassist.errors import UnreadableFile
 from ctassist.model.text import Reading
 from ctassist.reading import docx, eml, html, markdown, pdf, pptx, text
 from ctassist.reading.characters import is_binary
+from ctassist.reading.ocr.tesseract import ABSENT, Tesseract
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A kind of file, known by its content if it is ``binary`` and by the file's name otherwise."""
+    """A kind of file, known by its content if it is ``binary`` and by the file's name otherwise.
+
+    ``read`` takes the bytes and the name of a file, and Tesseract if it may have ``pictures`` for pages.
+    """
 
     media_type: str
     suffixes: tuple[str, ...]
-    read: Callable[[bytes, str], Reading]
+    read: Callable[..., Reading]
     binary: bool = False
+    pictures: bool = False
 
 
 FORMATS = (
     Format("text/plain", (".txt", ".text"), text.read),
     Format("text/markdown", (".md", ".markdown"), markdown.read),
     Format("text/html", (".html", ".htm", ".xhtml"), html.read),
-    Format("application/pdf", (".pdf",), pdf.read, binary=True),
+    Format("application/pdf", (".pdf",), pdf.read, binary=True, pictures=True),
     Format(docx.MEDIA_TYPE, (".docx",), docx.read, binary=True),
     Format(pptx.MEDIA_TYPE, (".pptx",), pptx.read, binary=True),
     Format(eml.MEDIA_TYPE, (".eml",), eml.read, binary=True),
@@ -41,12 +46,13 @@ _BY_SUFFIX = {suffix: known for known in FORMATS for suffix in known.suffixes}
 _BY_MEDIA_TYPE = {known.media_type: known for known in FORMATS}
 
 
-def read_file(path: Path, max_bytes: int) -> Reading:
+def read_file(path: Path, max_bytes: int, tesseract: Tesseract = ABSENT) -> Reading:
     """Reads a file.
 
     Args:
         path: The file.
         max_bytes: The largest size that is read; a larger file is refused without being opened.
+        tesseract: Reads pages that are pictures.
 
     Raises:
         UnreadableFile: If it is not there, may not be opened, is too large, or cannot be read as a document.
@@ -67,11 +73,13 @@ def read_file(path: Path, max_bytes: int) -> Reading:
         raise UnreadableFile(f"{path} cannot be read ({problem}); check the disk and the path.") from None
     if len(data) > max_bytes:
         raise UnreadableFile(_too_large(path.name, len(data), max_bytes))
-    return read_bytes(data, path.name)
+    return read_bytes(data, path.name, tesseract)
 
 
-def read_bytes(data: bytes, name: str) -> Reading:
+def read_bytes(data: bytes, name: str, tesseract: Tesseract = ABSENT) -> Reading:
     """Reads a document from memory; ``name`` is its file name, whose suffix helps to tell the format.
+
+    A document without words is returned if some of its pages are pictures that were not read.
 
     Raises:
         UnreadableFile: If it is empty, binary, in a format that nobody reads, damaged, or without words.
@@ -79,10 +87,12 @@ def read_bytes(data: bytes, name: str) -> Reading:
     if not data.strip():
         raise UnreadableFile(f"{name} is empty; export or copy it again.")
     try:
-        reading = _format_of(data, name).read(data, name)
+        known = _format_of(data, name)
+        reading = known.read(data, name, tesseract) if known.pictures else known.read(data, name)
     except RecursionError:
         raise UnreadableFile(f"{name} is nested too deeply to be read; simplify its structure.") from None
-    if not any(map(str.isalnum, reading.text)):
+    waits = reading.recognition is not None and bool(reading.recognition.unread)
+    if not waits and not any(map(str.isalnum, reading.text)):
         raise UnreadableFile(f"{name} has no words in it; check that it is the right file.")
     return reading
 

@@ -4,6 +4,7 @@ import calendar
 
 from ctassist.answering.contract import Json, day_json
 from ctassist.model.archive import Document
+from ctassist.model.text import Recognition
 from ctassist.model.time import Period
 
 
@@ -22,9 +23,31 @@ def document_json(document: Document) -> Json:
         "passages": document.passages,
         "status": document.status,
         "warnings": list(document.warnings),
+        "ocr": ocr_json(document.recognition),
         "ingested_at": document.ingested_at.isoformat(),
         "url": f"/documents/{document.id}",
     }
+
+
+def ocr_json(recognition: Recognition | None) -> Json | None:
+    """Returns which pages are pictures and were read by OCR, or not; None if none is."""
+    if recognition is None:
+        return None
+    sure = recognition.confidence
+    return {
+        "pages": list(recognition.pages),
+        "confidence": None if sure is None else round(sure, 3),
+        "unread": list(recognition.unread),
+    }
+
+
+def recognition_words(recognition: Recognition | None, pages: int | None) -> str:
+    """Returns "3 of 4 pages read by OCR, confidence 0.93"; nothing where no page was."""
+    if recognition is None or recognition.confidence is None:
+        return ""
+    read = len(recognition.pages)
+    of = "the only page" if pages == 1 else f"{read} of {pages} pages" if pages else f"{read} pages"
+    return f"{of} read by OCR, confidence {recognition.confidence:.2f}"
 
 
 def period_json(period: Period | None) -> Json | None:

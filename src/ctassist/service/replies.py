@@ -41,6 +41,9 @@ class CitationReply(SourceReply):
 
     n: int
     boxes: list[BoxReply]
+    ocr_confidence: float | None = Field(
+        ge=0, le=1, description="how sure OCR is of these words; null for words that were text"
+    )
 
 
 class ClaimReply(BaseModel):
@@ -137,6 +140,14 @@ class SearchReply(BaseModel):
     passages: list[PassageReply]
 
 
+class OcrReply(BaseModel):
+    """What became of pages that are pictures: read by OCR, with the mean confidence of their letters, or unread."""
+
+    pages: list[int]
+    confidence: float | None = Field(ge=0, le=1)
+    unread: list[int]
+
+
 class DocumentReply(BaseModel):
     """One document of the archive."""
 
@@ -152,6 +163,7 @@ class DocumentReply(BaseModel):
     passages: int
     status: str
     warnings: list[str]
+    ocr: OcrReply | None
     ingested_at: str
     url: str
 

@@ -9,14 +9,8 @@ _REFUSED = re.compile(r"[^\t\n\r\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U00
 
 
 def origin(citation: Citation) -> str:
-    """Title, period, headings and page: "Review · 2024-01 to 2024-02 · Key events · page 2"."""
-    parts = [citation.title]
-    if citation.period:
-        parts.append(" to ".join(dict.fromkeys(citation.period)))
-    parts += citation.section
-    if citation.page:
-        parts.append(f"page {citation.page}")
-    return one_line(" · ".join(parts))
+    """Where it is, on one line of characters that can be seen."""
+    return one_line(citation.origin)
 
 
 def marks(citations: tuple[int, ...]) -> str:

@@ -94,6 +94,7 @@ export class Exchange {
       link.target = "_blank";
       link.rel = "noopener";
       const place = [months(citation.period), ...citation.section, citation.page && `page ${citation.page}`];
+      if (citation.ocr_confidence !== null) place.push(`read by OCR, confidence ${citation.ocr_confidence.toFixed(2)}`);
       item.append(node("blockquote", "", citation.quote), link);
       item.append(node("span", "quiet", place.filter(Boolean).map((part) => ` · ${part}`).join("")));
       list.append(item);

@@ -1,0 +1,108 @@
+"""Letters: how large and how strong words are written, told by their ink and by which letters they have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ctassist.reading.ocr.ink import Ink
+from ctassist.reading.ocr.tesseract import Word
+
+# How high letters rise above their baseline and how deep they reach below it, as shares of their size: the means of a
+# face without serifs (Helvetica) and of one with them (Times).
+_TALL, _MIDDLE, _SHORT = 0.70, 0.60, 0.48
+_DEEP, _COMMA, _TAIL = 0.21, 0.13, 0.10
+_LOW = frozenset("acegmnopqrsuvwxyzæœ")
+_BETWEEN = frozenset("t")
+_REACHING = frozenset("gjpqyçþ()[]{}|")
+_TRAILING = frozenset(",;")
+_TAILED = frozenset("Q")
+# Signs that neither rise to a known height nor stand on the line.
+_HANGING = frozenset("-–—·•*~=+'\"‘’“”^°_.…")
+# Sizes so near to each other are one size, measured twice.
+_ALIKE, _ALIKE_OF_FEW, _FEW = 0.07, 0.13, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A word with the box of its ink, its baseline, its size and the width of its strokes, all in points.
+
+    ``size`` is 0 where the word has no letter by which it could be told.
+    """
+
+    text: str
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    baseline: float
+    size: float
+    stroke: float
+    confidence: float
+    line: tuple[int, ...]
+
+
+def seen(word: Word, ink: Ink) -> Seen | None:
+    """Measures a word; None where there is no ink."""
+    box = ink.tight(word.x0, word.y0, word.x1, word.y1)
+    if box is None:
+        return None
+    rise, depth = _extent(word.text)
+    x0, y0, x1, y1 = (edge / ink.scale for edge in box)
+    size = (y1 - y0) / (rise + depth) if rise else 0.0
+    stroke = ink.stroke(*box) / ink.scale
+    return Seen(word.text, x0, y0, x1, y1, y1 - depth * size, size, stroke, word.confidence, word.line)
+
+
+def _extent(text: str) -> tuple[float, float]:
+    """How far the highest letter rises and the deepest reaches, as shares of the size; (0, 0) if that is unknown."""
+    letters = [letter for letter in text if letter not in _HANGING]
+    solid = [letter for letter in letters if letter not in _TRAILING]
+    if not solid:
+        return 0.0, 0.0
+    rise = max(_SHORT if ch in _LOW else _MIDDLE if ch in _BETWEEN else _TALL for ch in solid)
+    return rise, max(map(_depth, letters))
+
+
+def _depth(letter: str) -> float:
+    if letter in _REACHING:
+        return _DEEP
+    return _COMMA if letter in _TRAILING else _TAIL if letter in _TAILED else 0.0
+
+
+def weighted_median(pairs: Iterable[tuple[float, float]]) -> float:
+    """Returns the value in the middle of the weights; 0 for nothing."""
+    known = sorted(pairs)
+    half = sum(weight for _, weight in known) / 2
+    for value, weight in known:
+        half -= weight
+        if half <= 0:
+            return value
+    return 0.0
+
+
+def snapped(sizes: Sequence[tuple[float, int]]) -> dict[float, float]:
+    """Returns for each size the one that it is a measure of: the most written first takes those near to it.
+
+    Args:
+        sizes: Sizes with the number of letters that each was told by.
+    """
+    left = sorted(set(sizes))
+    known: dict[float, float] = {}
+    while left:
+        heaviest = max(left, key=lambda pair: (_weight(pair[0], left), -pair[0]))
+        near = [pair for pair in left if _is_near(pair, heaviest[0])]
+        one = weighted_median((size, float(count)) for size, count in near)
+        for size, _ in near:
+            known.setdefault(size, one)
+        left = [pair for pair in left if pair not in near]
+    return known
+
+
+def _weight(size: float, sizes: Sequence[tuple[float, int]]) -> int:
+    return sum(count for other, count in sizes if abs(other - size) <= _ALIKE * size)
+
+
+def _is_near(pair: tuple[float, int], size: float) -> bool:
+    alike = _ALIKE if pair[1] >= _FEW else _ALIKE_OF_FEW
+    return abs(pair[0] - size) <= alike * size
