@@ -44,10 +44,10 @@ def _may_be_bullet(spot: Spot, em: float) -> bool:
 def _stands_apart(spot: Spot, ink: Ink, em: float) -> bool:
     middle = (spot.y0 + spot.y1) // 2
     top, bottom = int(middle - _CLEAR_HEIGHT * em), int(middle + _CLEAR_HEIGHT * em) + 1
-    around = ink.mask[
+    around = ink.letters[
         max(0, top) : bottom, max(0, int(spot.x0 - _CLEAR_LEFT * em)) : int(spot.x1 + _CLEAR_RIGHT * em) + 1
     ]
-    own = ink.mask[spot.y0 : spot.y1, spot.x0 : spot.x1]
+    own = ink.letters[spot.y0 : spot.y1, spot.x0 : spot.x1]
     return bool(around.sum() - own.sum() <= _SPECKS * around.size)
 
 

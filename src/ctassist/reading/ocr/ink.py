@@ -80,14 +80,26 @@ class Ink:
         return np.asarray(self.strength > _STANDS_OUT * self.contrast, dtype=np.bool_)
 
     @cached_property
+    def _labelled(self) -> NDArray[np.int32]:
+        return np.asarray(ndimage.label(self.mask)[0], dtype=np.int32)
+
+    @cached_property
     def spots(self) -> list[Spot]:
         """All spots of ink."""
-        return _spots(self.mask)
+        return _spots(self._labelled)
+
+    @cached_property
+    def letters(self) -> NDArray[np.bool_]:
+        """The ink without what is too large for letters: frames, lines and shapes."""
+        most = _LARGEST_LETTER * self.scale
+        fits = [max(spot.x1 - spot.x0, spot.y1 - spot.y0) <= most for spot in self.spots]
+        return np.asarray(np.array([False, *fits])[self._labelled], dtype=np.bool_)
 
     @cached_property
     def grounds(self) -> list[Spot]:
         """Areas whose ground has another tone than the paper, in cells of the ground."""
-        return _spots(np.abs(self.ground.astype(np.int16) - self.paper) > _OTHER_TONE * self.contrast)
+        other = np.abs(self.ground.astype(np.int16) - self.paper) > _OTHER_TONE * self.contrast
+        return _spots(ndimage.label(other)[0])
 
     def beside(self, boxes: Iterable[tuple[int, int, int, int]]) -> NDArray[np.uint8] | None:
         """Returns a clean picture of the spots that may be letters and lie in none of ``boxes``; None if none does."""
@@ -142,22 +154,15 @@ class Ink:
         found = []
         for axis in (0, 1):
             eroded = ndimage.minimum_filter1d(ink, length, axis, mode="constant")
-            found += _spots(
-                ndimage.maximum_filter1d(eroded, length, axis, mode="constant", origin=(length % 2) - 1) > 0
-            )
+            opened = ndimage.maximum_filter1d(eroded, length, axis, mode="constant", origin=(length % 2) - 1)
+            found += _spots(ndimage.label(opened)[0])
         return found
 
 
-def _spots(mask: NDArray[np.bool_]) -> list[Spot]:
-    labels, count = ndimage.label(mask)
-    sizes = np.bincount(labels.ravel(), minlength=count + 1)[1:]
-    return [
-        Spot(
-            across.start,
-            down.start,
-            across.stop,
-            down.stop,
-            float(size) / ((down.stop - down.start) * (across.stop - across.start)),
-        )
-        for (down, across), size in zip(ndimage.find_objects(labels), sizes, strict=True)
-    ]
+def _spots(labelled: NDArray[np.int32]) -> list[Spot]:
+    sizes = np.bincount(labelled.ravel())[1:]
+    found = []
+    for (down, across), size in zip(ndimage.find_objects(labelled), sizes, strict=True):
+        whole = (down.stop - down.start) * (across.stop - across.start)
+        found.append(Spot(across.start, down.start, across.stop, down.stop, float(size) / whole))
+    return found

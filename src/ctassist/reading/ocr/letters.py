@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ctassist.reading.ocr.ink import Ink
@@ -81,28 +81,33 @@ def weighted_median(pairs: Iterable[tuple[float, float]]) -> float:
     return 0.0
 
 
-def snapped(sizes: Sequence[tuple[float, int]]) -> dict[float, float]:
-    """Returns for each size the one that it is a measure of: the most written first takes those near to it.
+Measure = tuple[float, int]
+"""A size, and the number of letters that it was told by."""
 
-    Args:
-        sizes: Sizes with the number of letters that each was told by.
+
+def snapped(measures: Iterable[Measure]) -> dict[Measure, float]:
+    """Returns for each measure the size that it is one of: the most written first takes those near to it.
+
+    What only few letters tell is of the nearest size that more letters have, or of one with its like.
     """
-    left = sorted(set(sizes))
-    known: dict[float, float] = {}
+    known = list(measures)
+    few = [measure for measure in known if measure[1] < _FEW]
+    sizes = _gathered([measure for measure in known if measure[1] >= _FEW])
+    for measure, size in _gathered(few).items():
+        told = sum(count for other, count in few if abs(other - size) <= _ALIKE * size)
+        nearest = min(sizes.values(), key=lambda other: abs(other - size), default=size)
+        alike = _ALIKE if told >= _FEW else _ALIKE_OF_FEW
+        sizes[measure] = nearest if abs(nearest - size) <= alike * nearest else size
+    return sizes
+
+
+def _gathered(measures: list[Measure]) -> dict[Measure, float]:
+    known: dict[Measure, float] = {}
+    left = measures
     while left:
-        heaviest = max(left, key=lambda pair: (_weight(pair[0], left), -pair[0]))
-        near = [pair for pair in left if _is_near(pair, heaviest[0])]
-        one = weighted_median((size, float(count)) for size, count in near)
-        for size, _ in near:
-            known.setdefault(size, one)
-        left = [pair for pair in left if pair not in near]
+        weights = {size: sum(count for other, count in left if abs(other - size) <= _ALIKE * size) for size, _ in left}
+        heaviest = max(weights, key=lambda size: (weights[size], -size))
+        near = [measure for measure in left if abs(measure[0] - heaviest) <= _ALIKE * heaviest]
+        known |= dict.fromkeys(near, weighted_median((size, float(count)) for size, count in near))
+        left = [measure for measure in left if measure not in known]
     return known
-
-
-def _weight(size: float, sizes: Sequence[tuple[float, int]]) -> int:
-    return sum(count for other, count in sizes if abs(other - size) <= _ALIKE * size)
-
-
-def _is_near(pair: tuple[float, int], size: float) -> bool:
-    alike = _ALIKE if pair[1] >= _FEW else _ALIKE_OF_FEW
-    return abs(pair[0] - size) <= alike * size

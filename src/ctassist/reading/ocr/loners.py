@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
@@ -15,7 +14,7 @@ from ctassist.reading.ocr.ink import Ink
 from ctassist.reading.ocr.tesseract import Word
 
 # They are shown as high as this and as far apart, in pixels; so high are letters that Tesseract reads best.
-_HEIGHT, _GAP, _EDGE = 48, 140, 40
+_HEIGHT, _GAP, _EDGE = 28, 140, 40
 # Letters this near to each other, in points, are of one word.
 _NEAR_ACROSS, _NEAR_DOWN = 9, 3
 # The widest space between words of one line, in heights of a word.
@@ -27,13 +26,10 @@ _SHORT, _SURE = 2, 0.93
 _APART, _TALLER = 1.5, 1.4
 # How sure Tesseract must be of a loner: of a word, and of a letter or two, which dots are easily taken for.
 _SURE_OF_WORD, _SURE_OF_LETTER = 0.5, 0.8
-# A letter or two is narrower than so many of its heights.
-_NARROW = 1.6
-# Blocks in which Tesseract finds nothing: lines of loners are told by them.
-_LONERS, _NUMBERS = (-1, 0), (-1, 1)
+# In these blocks Tesseract finds nothing: loners' lines are told by them.
+_LONERS = (-1, 0)
 Box = tuple[int, int, int, int]
-Read = Callable[[Image.Image, bool], Sequence[Word]]
-"""Reads a picture of one line; if True, as nothing but digits."""
+Read = Callable[[Image.Image], Sequence[Word]]
 
 
 def with_loners(words: Sequence[Word], ink: Ink, read: Read) -> list[Word]:
@@ -90,26 +86,6 @@ def _boxes(picture: NDArray[np.uint8], scale: float) -> list[Box]:
 
 
 def _found(picture: NDArray[np.uint8], boxes: Sequence[Box], read: Read) -> Iterator[Word]:
-    """What the boxes hold; where some hold digits, those that seem to hold nothing are shown once more, among them."""
-    found = list(_told(picture, boxes, lambda strip: read(strip, False)))
-    yield from found
-    known = {word.line[-1] for word in found}
-    digits = {word.line[-1] for word in found if word.text.isdecimal()}
-    again = [at for at, box in enumerate(boxes) if at in digits or (at not in known and _is_narrow(box))]
-    if digits and len(again) > len(digits):
-        for word in _told(picture, [boxes[at] for at in again], lambda strip: read(strip, True)):
-            at = again[word.line[-1]]
-            if at not in known:
-                yield replace(word, line=(*_NUMBERS, at))
-
-
-def _is_narrow(box: Box) -> bool:
-    return box[2] - box[0] < _NARROW * (box[3] - box[1])
-
-
-def _told(
-    picture: NDArray[np.uint8], boxes: Sequence[Box], read: Callable[[Image.Image], Sequence[Word]]
-) -> Iterator[Word]:
     """Shows the boxes side by side, and returns the words that Tesseract is sure of at their places on the page."""
     pieces = []
     for x0, y0, x1, y1 in boxes:
@@ -121,14 +97,21 @@ def _told(
         strip.paste(piece, (x, _EDGE))
         places.append((x, x + piece.width))
         x += piece.width + _GAP
-    for word in read(strip):
-        inside = [at for at, (left, right) in enumerate(places) if left < word.x1 and word.x0 < right]
-        sure = word.confidence >= (_SURE_OF_LETTER if len(word.text) // len(inside or "-") <= _SHORT else _SURE_OF_WORD)
-        if sure and len(inside) == 1:
-            yield _at(word, boxes[inside[0]], places[inside[0]], inside[0])
-        elif sure and len(inside) == len(word.text):
-            for at, letter in zip(inside, word.text, strict=True):
-                yield Word(letter, *boxes[at], word.confidence, (*_LONERS, at))
+    words = read(strip)
+    inside = {
+        word: [at for at, place in enumerate(places) if place[0] < word.x1 and word.x0 < place[1]] for word in words
+    }
+    for at, place in enumerate(places):
+        here = [word for word in words if at in inside[word]]
+        letters = sum(len(word.text) for word in here)
+        sure = sum(word.confidence * len(word.text) for word in here) / max(1, letters)
+        if len(here) == 1 and len(here[0].text) == len(inside[here[0]]) and sure >= _SURE_OF_LETTER:
+            text = here[0].text[inside[here[0]].index(at)]
+            yield Word(text, *boxes[at], sure, (*_LONERS, at))
+        elif all(len(inside[word]) == 1 for word in here) and sure >= (
+            _SURE_OF_LETTER if letters <= _SHORT else _SURE_OF_WORD
+        ):
+            yield from (_at(word, boxes[at], place, at) for word in here)
 
 
 def _at(word: Word, box: Box, place: tuple[int, int], at: int) -> Word:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import pypdfium2
@@ -14,7 +14,7 @@ from PIL import Image
 from ctassist.reading.layout.areas import Area
 from ctassist.reading.ocr.drawn import bullets, drawings, shape
 from ctassist.reading.ocr.ink import POINTS, Ink
-from ctassist.reading.ocr.letters import Seen, seen, snapped, weighted_median
+from ctassist.reading.ocr.letters import Measure, Seen, seen, snapped, weighted_median
 from ctassist.reading.ocr.loners import with_loners
 from ctassist.reading.ocr.placement import Placement
 from ctassist.reading.ocr.runs import Line, items_of, lines_of, without_bullets, worth
@@ -53,7 +53,7 @@ def scans_in(data: bytes, pages: Sequence[ParsedPage], tesseract: Tesseract) -> 
                 written[page.page_num] = page, found
     finally:
         document.close()
-    known = snapped([(line.size, line.letters) for _, found in written.values() for line in found.lines])
+    known = snapped(line.measure for _, found in written.values() for line in found.lines)
     return Scans(
         {number: found.page(page, known) for number, (page, found) in written.items()},
         {number: Scan(found.placement, tuple(_placed(found.words()))) for number, (_, found) in written.items()},
@@ -92,12 +92,12 @@ class _Written:
         """All words."""
         return (word for line in self.lines for word in line.words)
 
-    def page(self, page: ParsedPage, sizes: Mapping[float, float]) -> ParsedPage:
+    def page(self, page: ParsedPage, sizes: Mapping[Measure, float]) -> ParsedPage:
         """The page as the parser would have given it, had it been text."""
         width, height = self.placement.size
         graphics = drawings(self.ink)
         graphics.shapes += map(shape, self.marks)
-        items = items_of([replace(line, size=sizes[line.size]) for line in self.lines])
+        items = items_of([replace(line, size=sizes[line.measure]) for line in self.lines])
         return replace(page, width=width, height=height, text_items=items, vector_graphics=graphics)
 
 
@@ -126,9 +126,6 @@ class _Reader:
             )
         return left
 
-    def _line(self, dpi: int) -> Callable[[Image.Image, bool], list[Word]]:
-        return lambda strip, digits: self._tesseract.line(strip, dpi, self._left(), digits=digits)
-
     def _attempt(self, picture: Image.Image, dpi: int, placement: Placement) -> tuple[list[Word], Ink, Placement]:
         straight, skew = straightened(picture, ink := Ink(picture, dpi))
         if skew:
@@ -137,7 +134,7 @@ class _Reader:
         return words, ink, replace(placement, skew=skew)
 
     def _written(self, words: Sequence[Word], ink: Ink, placement: Placement) -> _Written:
-        all_words = with_loners(words, ink, self._line(ink.dpi))
+        all_words = with_loners(words, ink, lambda strip: self._tesseract.line(strip, ink.dpi, self._left()))
         found = [measured for word in all_words if (measured := seen(word, ink))]
         usual = weighted_median((word.size, float(len(word.text))) for word in found if word.size)
         if not usual:

@@ -10,13 +10,13 @@ from statistics import median
 from liteparse import TextItem, WordBox
 
 from ctassist.reading.layout.areas import Area
-from ctassist.reading.ocr.letters import Seen, weighted_median
+from ctassist.reading.ocr.letters import Measure, Seen, weighted_median
 
 # Words further apart than this, in sizes, are not of one run; nor are words so different in size.
 _WIDEST = 1.0
 _OTHER_SIZE = 1.3
 _ASCENT, _DESCENT = 0.9, 0.22
-_STRONGER, _STRONGER_OF_FEW, _FEW = 1.25, 1.4, 5
+_STRONGER, _STRONGER_OF_FEW, _FEW = 1.25, 1.3, 5
 _BOLD, _REGULAR = 700, 400
 # Of a line whose words are read with less than this on the whole nothing can be believed; signs must be surer.
 _LEAST_SURE, _SURE = 0.4, 0.6
@@ -35,6 +35,11 @@ class Line:
     baseline: float
     size: float
     stroke: float
+
+    @property
+    def measure(self) -> Measure:
+        """Its size, and how many letters tell it."""
+        return self.size, self.letters
 
     @property
     def letters(self) -> int:
@@ -136,13 +141,24 @@ def _told_by_height(word: Seen, size: float) -> Seen:
 
 def items_of(lines: Sequence[Line]) -> list[TextItem]:
     """Returns the lines as the parser hands over text."""
-    usual = weighted_median((line.stroke / line.size, float(line.letters)) for line in lines)
-    return [_item(line, line.stroke / line.size > _stronger(line) * usual) for line in lines]
+    usual = weighted_median(_strengths(lines))
+    # A single digit does not tell how strong it is, but all short lines of one size together do.
+    short: dict[float, list[Line]] = {}
+    for line in lines:
+        if line.letters < _FEW:
+            short.setdefault(line.size, []).append(line)
+    bold = {size: _is_strong(alike, usual) for size, alike in short.items()}
+    return [_item(line, bold[line.size] if line.letters < _FEW else _is_strong([line], usual)) for line in lines]
 
 
-def _stronger(line: Line) -> float:
-    """How much stronger than usual a bold line's strokes are; of few letters that is known less well."""
-    return _STRONGER if line.letters >= _FEW else _STRONGER_OF_FEW
+def _is_strong(lines: Sequence[Line], usual: float) -> bool:
+    letters = sum(line.letters for line in lines)
+    return weighted_median(_strengths(lines)) > (_STRONGER if letters >= _FEW else _STRONGER_OF_FEW) * usual
+
+
+def _strengths(lines: Iterable[Line]) -> Iterator[tuple[float, float]]:
+    """How wide the strokes of lines are, as shares of their sizes, each with its weight."""
+    return ((line.stroke / line.size, float(line.letters)) for line in lines)
 
 
 def _item(line: Line, bold: bool) -> TextItem:

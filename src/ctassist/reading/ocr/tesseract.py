@@ -83,10 +83,9 @@ class Tesseract:
         table = self._run(picture, dpi, seconds, "--psm", "3", "-l", self.languages, "tsv")
         return list(_words(table))
 
-    def line(self, picture: Image.Image, dpi: int, seconds: float, *, digits: bool = False) -> list[Word]:
-        """Returns the words of a picture of one single line, which may be known to be ``digits``. Raises OcrFailed."""
-        limits = ("-c", "tessedit_char_whitelist=0123456789") if digits else ()
-        return list(_words(self._run(picture, dpi, seconds, "--psm", "7", "-l", self.languages, *limits, "tsv")))
+    def line(self, picture: Image.Image, dpi: int, seconds: float) -> list[Word]:
+        """Returns the words of a picture of one single line. Raises OcrFailed."""
+        return list(_words(self._run(picture, dpi, seconds, "--psm", "7", "-l", self.languages, "tsv")))
 
     def turn(self, picture: Image.Image, dpi: int, seconds: float) -> int:
         """Returns by how many degrees clockwise a picture must be turned to stand upright; 0 where that is unknown."""
