@@ -56,7 +56,6 @@ def test_headings_items_tables_and_pages_are_read_with_their_boxes(capfd: pytest
 @pytest.mark.parametrize(
     ("data", "sentence"),
     [
-        (drawn(""), "is a scan"),
         (drawn("Secret words", "key"), "is encrypted"),
         (drawn("Words")[:300], "is damaged"),
         (b"%PDF-1.4\n" + b"junk " * 100, "is damaged"),
@@ -65,20 +64,6 @@ def test_headings_items_tables_and_pages_are_read_with_their_boxes(capfd: pytest
 def test_a_pdf_that_cannot_be_read_says_why(data: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableFile, match=sentence):
         read_bytes(data, "review.pdf")
-
-
-def test_a_page_without_text_among_others_is_said() -> None:
-    file = io.BytesIO()
-    canvas = Canvas(file)
-    for words in ("Ten hives swarmed in Ghent.", "", "All came back."):
-        canvas.drawString(100, 700, words)
-        canvas.rect(100, 100, 400, 500, fill=1)
-        canvas.showPage()
-    canvas.save()
-    reading = read_bytes(file.getvalue(), "review.pdf")
-    assert [warning for warning in reading.warnings if "no text" in warning] == [
-        "Page 2 of review.pdf has no text: if it is a scan, run it through an OCR program first."
-    ]
 
 
 def test_a_pdf_is_known_by_its_content_whatever_its_name() -> None:

@@ -101,23 +101,24 @@ class Ink:
         other = np.abs(self.ground.astype(np.int16) - self.paper) > _OTHER_TONE * self.contrast
         return _spots(ndimage.label(other)[0])
 
-    def beside(self, boxes: Iterable[tuple[int, int, int, int]]) -> NDArray[np.uint8] | None:
-        """Returns a clean picture of the spots that may be letters and lie in none of ``boxes``; None if none does."""
-        height, width = self._light.shape
-        known = np.zeros((height, width), dtype=np.bool_)
+    def beside(self, boxes: Iterable[tuple[int, int, int, int]]) -> NDArray[np.bool_]:
+        """Returns the dots of the spots that may be letters and lie in none of ``boxes``."""
+        known = np.zeros(self.mask.shape, dtype=np.bool_)
         for x0, y0, x1, y1 in boxes:
             known[y0:y1, x0:x1] = True
         least, most = _LOWEST_LETTER * self.scale, _LARGEST_LETTER * self.scale
-        clean = np.full((height, width), 255, dtype=np.uint8)
-        found = False
+        found = np.zeros(self.mask.shape, dtype=np.bool_)
         for spot in self.spots:
             wide, high = spot.x1 - spot.x0, spot.y1 - spot.y0
-            if not least <= high <= most or wide > most or known[(spot.y0 + spot.y1) // 2, (spot.x0 + spot.x1) // 2]:
-                continue
-            found = True
-            place = slice(spot.y0, spot.y1), slice(spot.x0, spot.x1)
-            clean[place] = 255 - np.minimum(255, self.strength[place] * (255 / self.contrast)).astype(np.uint8)
-        return clean if found else None
+            if least <= high <= most and wide <= most and not known[(spot.y0 + spot.y1) // 2, (spot.x0 + spot.x1) // 2]:
+                place = slice(spot.y0, spot.y1), slice(spot.x0, spot.x1)
+                found[place] |= self.mask[place]
+        return found
+
+    def shown(self, x0: int, y0: int, x1: int, y1: int) -> Image.Image:
+        """Returns what is in a box, as dark ink on white ground."""
+        strength = self.strength[y0:y1, x0:x1] * (255 / self.contrast)
+        return Image.fromarray((255 - np.minimum(255, strength)).astype(np.uint8))
 
     def tight(self, x0: int, y0: int, x1: int, y1: int) -> tuple[int, int, int, int] | None:
         """Returns the box around the ink within a box, or None if there is none."""

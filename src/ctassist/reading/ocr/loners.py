@@ -1,8 +1,12 @@
-"""Loners: letters and figures that stand alone on a page, which Tesseract passes over; shown to it side by side."""
+"""Loners: letters and figures that stand alone on a page, which Tesseract passes over or takes for others.
+
+They are shown to it once more, side by side in one line and as high as the letters it reads best.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import numpy as np
@@ -13,8 +17,8 @@ from scipy import ndimage
 from ctassist.reading.ocr.ink import Ink
 from ctassist.reading.ocr.tesseract import Word
 
-# They are shown as high as this and as far apart, in pixels; so high are letters that Tesseract reads best.
-_HEIGHT, _GAP, _EDGE = 28, 140, 40
+# How high they are shown and how far apart, in pixels; and how long a line may become.
+_HEIGHT, _GAP, _EDGE, _LONGEST = 28, 140, 40, 12_000
 # Letters this near to each other, in points, are of one word.
 _NEAR_ACROSS, _NEAR_DOWN = 9, 3
 # The widest space between words of one line, in heights of a word.
@@ -22,6 +26,8 @@ _SPACE = 2.0
 # More loners than this are the dots of a photograph.
 _MOST = 120
 _SHORT, _SURE = 2, 0.93
+# Figures higher than this, in pixels, are read better when they are shown smaller.
+_LARGE = 42
 # A word stands apart from others that are so many of its heights away, or so many times higher or lower.
 _APART, _TALLER = 1.5, 1.4
 # How sure Tesseract must be of a loner: of a word, and of a letter or two, which dots are easily taken for.
@@ -32,24 +38,48 @@ Box = tuple[int, int, int, int]
 Read = Callable[[Image.Image], Sequence[Word]]
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a box holds, by the second look."""
+
+    box: Box
+    words: tuple[Word, ...]
+    confidence: float
+
+
 def with_loners(words: Sequence[Word], ink: Ink, read: Read) -> list[Word]:
-    """Adds the words that were passed over, and reads short ones that are alone and doubtful once more."""
+    """Adds the words that were passed over, and reads large figures and doubtful loners once more."""
     doubtful = list(_doubtful(words))
-    sure = [word for word in words if word not in doubtful and any(map(str.isalnum, word.text))]
-    picture = ink.beside(list(_known(sure)))
-    boxes = [] if picture is None else [box for box in _boxes(picture, ink.scale) if ink.is_even(*box)]
-    if picture is None or not 0 < len(boxes) <= _MOST:
-        return list(words)
-    found = list(_found(picture, boxes, read))
-    again = [word for word in doubtful if not any(_holds(other, word) for other in found)]
     rest = [word for word in words if word not in doubtful]
-    return [*rest, *again, *found]
+    boxes = _boxes(ink.beside(_known([word for word in rest if any(map(str.isalnum, word.text))])), ink.scale)
+    boxes = [box for box in boxes if ink.is_even(*box)]
+    found = [word for told in _told(boxes, ink, read) for word in told.words] if len(boxes) <= _MOST else []
+    again = [word for word in doubtful if not any(_holds(other, word) for other in found)]
+    return [*_with_figures(rest, ink, read), *again, *found]
+
+
+def _with_figures(words: Sequence[Word], ink: Ink, read: Read) -> list[Word]:
+    """Large figures as they are read when shown smaller, if Tesseract is sure of them then."""
+    large = {
+        box: word
+        for word in words
+        if word.y1 - word.y0 > _LARGE and any(map(str.isdigit, word.text)) and (box := ink.tight(*_box(word)))
+    }
+    better = {}
+    for told in _told(list(large), ink, read) if large else ():
+        text = "".join(word.text for word in told.words)
+        if told.confidence >= _SURE_OF_LETTER and any(map(str.isdigit, text)):
+            better[large[told.box]] = replace(large[told.box], text=text, confidence=told.confidence)
+    return [better.get(word, word) for word in words]
+
+
+def _box(word: Word) -> Box:
+    return word.x0, word.y0, word.x1, word.y1
 
 
 def _known(words: Sequence[Word]) -> Iterator[Box]:
     """Where words are; between the words of a line nothing is looked for, for their boxes are not true to the dot."""
-    for word in words:
-        yield word.x0, word.y0, word.x1, word.y1
+    yield from map(_box, words)
     for word, after in pairwise(words):
         if word.line == after.line and after.x0 - word.x1 < _SPACE * (word.y1 - word.y0):
             yield word.x0, min(word.y0, after.y0), after.x1, max(word.y1, after.y1)
@@ -70,48 +100,62 @@ def _is_beside(word: Word, other: Word) -> bool:
     return gap < _APART * height and max(height, others) < _TALLER * min(height, others)
 
 
-def _boxes(picture: NDArray[np.uint8], scale: float) -> list[Box]:
+def _boxes(dots: NDArray[np.bool_], scale: float) -> list[Box]:
+    """The boxes around dots that are near to each other."""
     step = max(1, int(scale))
-    height, width = (edge // step * step for edge in picture.shape)
-    dots = picture < 128
+    height, width = (edge // step * step for edge in dots.shape)
     points = dots[:height, :width].reshape(height // step, step, width // step, step).any(axis=(1, 3))
     labels, _ = ndimage.label(ndimage.binary_dilation(points, np.ones((_NEAR_DOWN, _NEAR_ACROSS))))
     found = []
     for down, across in ndimage.find_objects(labels):
         inside = dots[down.start * step : down.stop * step, across.start * step : across.stop * step]
         rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-        x, y = across.start * step, down.start * step
-        found.append((x + int(columns[0]), y + int(rows[0]), x + int(columns[-1]) + 1, y + int(rows[-1]) + 1))
+        if len(rows) and len(columns):
+            x, y = across.start * step, down.start * step
+            found.append((x + int(columns[0]), y + int(rows[0]), x + int(columns[-1]) + 1, y + int(rows[-1]) + 1))
     return found
 
 
-def _found(picture: NDArray[np.uint8], boxes: Sequence[Box], read: Read) -> Iterator[Word]:
-    """Shows the boxes side by side, and returns the words that Tesseract is sure of at their places on the page."""
-    pieces = []
-    for x0, y0, x1, y1 in boxes:
-        piece = Image.fromarray(picture[y0:y1, x0:x1])
-        pieces.append(piece.resize((max(1, round(piece.width * _HEIGHT / piece.height)), _HEIGHT)))
-    strip = Image.new("L", (2 * _EDGE + sum(piece.width + _GAP for piece in pieces), _HEIGHT + 2 * _EDGE), 255)
+def _told(boxes: Sequence[Box], ink: Ink, read: Read) -> Iterator[_Told]:
+    """What Tesseract is sure to see in boxes; each line of them is shown by itself."""
+    line: list[tuple[int, Box, Image.Image]] = []
+    length = 2 * _EDGE
+    for at, box in enumerate(boxes):
+        piece = ink.shown(*box)
+        piece = piece.resize((max(1, round(piece.width * _HEIGHT / piece.height)), _HEIGHT))
+        if line and length + piece.width > _LONGEST:
+            yield from _of_line(line, length, read)
+            line, length = [], 2 * _EDGE
+        line.append((at, box, piece))
+        length += piece.width + _GAP
+    if line:
+        yield from _of_line(line, length, read)
+
+
+def _of_line(line: Sequence[tuple[int, Box, Image.Image]], length: int, read: Read) -> Iterator[_Told]:
+    strip = Image.new("L", (length, _HEIGHT + 2 * _EDGE), 255)
     x, places = _EDGE, []
-    for piece in pieces:
+    for _, _, piece in line:
         strip.paste(piece, (x, _EDGE))
         places.append((x, x + piece.width))
         x += piece.width + _GAP
     words = read(strip)
-    inside = {
-        word: [at for at, place in enumerate(places) if place[0] < word.x1 and word.x0 < place[1]] for word in words
-    }
-    for at, place in enumerate(places):
-        here = [word for word in words if at in inside[word]]
-        letters = sum(len(word.text) for word in here)
-        sure = sum(word.confidence * len(word.text) for word in here) / max(1, letters)
-        if len(here) == 1 and len(here[0].text) == len(inside[here[0]]) and sure >= _SURE_OF_LETTER:
-            text = here[0].text[inside[here[0]].index(at)]
-            yield Word(text, *boxes[at], sure, (*_LONERS, at))
-        elif all(len(inside[word]) == 1 for word in here) and sure >= (
-            _SURE_OF_LETTER if letters <= _SHORT else _SURE_OF_WORD
-        ):
-            yield from (_at(word, boxes[at], place, at) for word in here)
+    covers = {word: [place for place in places if place[0] < word.x1 and word.x0 < place[1]] for word in words}
+    for (at, box, _), place in zip(line, places, strict=True):
+        here = [_part(word, covers[word], place) for word in words if place in covers[word]]
+        letters = sum(len(word.text) for word in here if word)
+        sure = sum(word.confidence * len(word.text) for word in here if word) / max(1, letters)
+        if letters and sure >= (_SURE_OF_LETTER if letters <= _SHORT else _SURE_OF_WORD):
+            yield _Told(box, tuple(_at(word, box, place, at) for word in here if word), sure)
+
+
+def _part(word: Word, covered: Sequence[tuple[int, int]], place: tuple[int, int]) -> Word | None:
+    """The part of a word that is at a place, if single letters at several were taken for one word."""
+    if len(covered) == 1:
+        return word
+    if len(covered) != len(word.text):
+        return None
+    return replace(word, text=word.text[covered.index(place)], x0=place[0], x1=place[1])
 
 
 def _at(word: Word, box: Box, place: tuple[int, int], at: int) -> Word:

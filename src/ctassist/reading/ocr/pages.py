@@ -19,7 +19,7 @@ from ctassist.reading.ocr.loners import with_loners
 from ctassist.reading.ocr.placement import Placement
 from ctassist.reading.ocr.runs import Line, items_of, lines_of, without_bullets, worth
 from ctassist.reading.ocr.scans import Placed, Scan, Scans, letters_in
-from ctassist.reading.ocr.tesseract import OcrFailed, Tesseract, Word
+from ctassist.reading.ocr.tesseract import TIME_OVER, OcrFailed, Tesseract, Word
 from ctassist.reading.ocr.upright import straightened, turned
 
 _DPI, _MOST_PIXELS = 300, 25_000_000
@@ -121,9 +121,7 @@ class _Reader:
     def _left(self) -> float:
         left = self._end - time.monotonic()
         if left <= 0:
-            raise OcrFailed(
-                "the time for this file was over; set CTASSIST_FILE_SECONDS to give it longer, and ingest again"
-            )
+            raise OcrFailed(TIME_OVER)
         return left
 
     def _attempt(self, picture: Image.Image, dpi: int, placement: Placement) -> tuple[list[Word], Ink, Placement]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from PIL import Image
 
 INSTALL = "install Tesseract (on Debian and Ubuntu: apt install tesseract-ocr; on macOS: brew install tesseract)"
+TIME_OVER = "its file took too long; set CTASSIST_FILE_SECONDS to give it longer, and ingest again"
 _LONGEST_PAGE = 120.0
 _QUESTION_SECONDS = 20.0
 # The share of a file's time that its pictures may take; the rest is for all else that is done with it.
@@ -115,7 +116,7 @@ class Tesseract:
                 check=True,
             )
         except subprocess.TimeoutExpired:
-            raise OcrFailed(f"it took more than {limit:.0f} seconds") from None
+            raise OcrFailed(TIME_OVER if seconds <= limit else f"it took more than {limit:.0f} seconds") from None
         except (subprocess.CalledProcessError, OSError) as problem:
             raise OcrFailed(f"Tesseract failed ({_last_line(problem)})") from None
         return done.stdout.decode("utf-8", "replace")
