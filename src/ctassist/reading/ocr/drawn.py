@@ -13,7 +13,7 @@ from ctassist.reading.ocr.ink import CELL, Ink, Spot
 # A bullet, in sizes of the running text: as high and as wide as this, filled, with nothing near it but on its right.
 _LEAST, _MOST, _LONGEST = 0.12, 0.62, 1.0
 _LEAST_WIDTH = 0.14
-_FILLED = 0.72
+_FILLED = 0.62
 # So much of what is around it may be specks of dust.
 _SPECKS = 0.005
 _CLEAR_LEFT, _CLEAR_RIGHT, _CLEAR_HEIGHT = 0.9, 0.16, 0.45

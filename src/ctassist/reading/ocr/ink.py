@@ -13,7 +13,7 @@ from scipy import ndimage
 
 POINTS = 72
 # The ground is what most dots around a place show: of so many cells, each so many points wide.
-_WINDOW, CELL = 13, 1.5
+_WINDOW, CELL = 11, 1.5
 # Ink stands out from its ground by this much of the picture's contrast.
 _STANDS_OUT = 0.35
 _LEAST_CONTRAST = 24
@@ -117,7 +117,7 @@ class Ink:
 
     def shown(self, x0: int, y0: int, x1: int, y1: int) -> Image.Image:
         """Returns what is in a box, as dark ink on white ground."""
-        strength = self.strength[y0:y1, x0:x1] * (255 / self.contrast)
+        strength = self.strength[max(0, y0) : y1, max(0, x0) : x1] * (255 / self.contrast)
         return Image.fromarray((255 - np.minimum(255, strength)).astype(np.uint8))
 
     def tight(self, x0: int, y0: int, x1: int, y1: int) -> tuple[int, int, int, int] | None:

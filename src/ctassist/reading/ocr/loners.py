@@ -19,6 +19,8 @@ from ctassist.reading.ocr.tesseract import Word
 
 # How high they are shown and how far apart, in pixels; and how long a line may become.
 _HEIGHT, _GAP, _EDGE, _LONGEST = 28, 140, 40, 12_000
+# What is shown around a box, in pixels: letters cut off at their edges are read badly.
+_MARGINS = (-3, -3, 3, 3)
 # Letters this near to each other, in points, are of one word.
 _NEAR_ACROSS, _NEAR_DOWN = 9, 3
 # The widest space between words of one line, in heights of a word.
@@ -27,7 +29,9 @@ _SPACE = 2.0
 _MOST = 120
 _SHORT, _SURE = 2, 0.93
 # Figures higher than this, in pixels, are read better when they are shown smaller.
-_LARGE = 42
+_LARGE = 36
+# Parts of a figure are nearer to each other than this, in heights; words are not.
+_TOUCHING = 0.3
 # A word stands apart from others that are so many of its heights away, or so many times higher or lower.
 _APART, _TALLER = 1.5, 1.4
 # How sure Tesseract must be of a loner: of a word, and of a letter or two, which dots are easily taken for.
@@ -59,18 +63,46 @@ def with_loners(words: Sequence[Word], ink: Ink, read: Read) -> list[Word]:
 
 
 def _with_figures(words: Sequence[Word], ink: Ink, read: Read) -> list[Word]:
-    """Large figures as they are read when shown smaller, if Tesseract is sure of them then."""
-    large = {
-        box: word
-        for word in words
-        if word.y1 - word.y0 > _LARGE and any(map(str.isdigit, word.text)) and (box := ink.tight(*_box(word)))
-    }
-    better = {}
-    for told in _told(list(large), ink, read) if large else ():
+    """Large figures as they are read when shown whole and smaller, if Tesseract is sure of them then."""
+    groups = {}
+    for group in _figures(words):
+        whole = min(word.x0 for word in group), min(word.y0 for word in group), *_corner(group)
+        if box := ink.tight(*whole):
+            groups[box] = group
+    better: dict[Word, Word | None] = {}
+    for told in _told(list(groups), ink, read):
+        group = groups[told.box]
         text = "".join(word.text for word in told.words)
-        if told.confidence >= _SURE_OF_LETTER and any(map(str.isdigit, text)):
-            better[large[told.box]] = replace(large[told.box], text=text, confidence=told.confidence)
-    return [better.get(word, word) for word in words]
+        if told.confidence >= _SURE_OF_LETTER and _digits(text) >= _digits("".join(word.text for word in group)) > 0:
+            better |= dict.fromkeys(group)
+            better[group[0]] = Word(text, *told.box, told.confidence, group[0].line)
+    return [known for word in words if (known := better.get(word, word))]
+
+
+def _figures(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Large words that touch each other and hold a digit: often Tesseract takes the parts of a figure for words."""
+    groups: list[list[Word]] = []
+    for word in sorted((word for word in words if word.y1 - word.y0 > _LARGE), key=lambda word: word.x0):
+        home = next((group for group in groups if _touches(group[-1], word)), None)
+        if home is None:
+            groups.append([word])
+        else:
+            home.append(word)
+    return (group for group in groups if any(_digits(word.text) for word in group))
+
+
+def _touches(left: Word, right: Word) -> bool:
+    height = min(left.y1 - left.y0, right.y1 - right.y0)
+    shared = min(left.y1, right.y1) - max(left.y0, right.y0)
+    return right.x0 - left.x1 < _TOUCHING * height and 2 * shared > height
+
+
+def _corner(words: Sequence[Word]) -> tuple[int, int]:
+    return max(word.x1 for word in words), max(word.y1 for word in words)
+
+
+def _digits(text: str) -> int:
+    return sum(map(str.isdigit, text))
 
 
 def _box(word: Word) -> Box:
@@ -121,7 +153,7 @@ def _told(boxes: Sequence[Box], ink: Ink, read: Read) -> Iterator[_Told]:
     line: list[tuple[int, Box, Image.Image]] = []
     length = 2 * _EDGE
     for at, box in enumerate(boxes):
-        piece = ink.shown(*box)
+        piece = ink.shown(*(edge + margin for edge, margin in zip(box, _MARGINS, strict=True)))
         piece = piece.resize((max(1, round(piece.width * _HEIGHT / piece.height)), _HEIGHT))
         if line and length + piece.width > _LONGEST:
             yield from _of_line(line, length, read)
