@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -7,11 +8,11 @@ from hypothesis import strategies as st
 from ctassist.answering.contract import answer_json
 from ctassist.model.answer import Answer, Citation, Claim, Coverage, RecordReference, Status
 from ctassist.model.archive import Document
-from ctassist.model.text import Box
+from ctassist.model.text import Box, Recognition
 from ctassist.model.time import Period
 from ctassist.service.overview import gaps_between
 from ctassist.service.pages import document_page
-from ctassist.service.render import document_json, period_json
+from ctassist.service.render import document_json, period_json, recognition_words
 from ctassist.service.replies import AnswerReply, DocumentReply
 
 DOCUMENT = Document(
@@ -46,6 +47,27 @@ def test_an_answer_as_json_has_the_documented_shape() -> None:
     )
     written = answer_json(answer)
     assert AnswerReply.model_validate(written).model_dump(by_alias=True) == written
+
+
+@pytest.mark.parametrize(
+    ("recognition", "pages", "told"),
+    [
+        (None, 3, ""),
+        (Recognition(unread=(1, 2)), 2, ""),
+        (Recognition((1, 2, 4), 0.934, (), "eng 240"), 4, "3 of 4 pages read by OCR, confidence 0.93"),
+        (Recognition((1,), 1.0, (), "eng 240"), 1, "the only page read by OCR, confidence 1.00"),
+    ],
+)
+def test_a_documents_record_and_its_page_say_what_was_read_by_ocr(
+    recognition: Recognition | None, pages: int, told: str
+) -> None:
+    document = replace(DOCUMENT, recognition=recognition, pages=pages)
+    written = document_json(document)
+    assert DocumentReply.model_validate(written).model_dump() == written
+    assert (written["ocr"] is None) == (recognition is None)
+    assert recognition_words(recognition, pages) == told
+    assert told in document_page(document, "words", None, None)
+    assert ("by OCR" in document_page(document, "words", None, None)) == bool(told)
 
 
 def test_a_documents_record_does_not_tell_where_its_file_came_from() -> None:

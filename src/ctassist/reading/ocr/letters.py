@@ -81,8 +81,8 @@ def weighted_median(pairs: Iterable[tuple[float, float]]) -> float:
     return 0.0
 
 
-Measure = tuple[float, int]
-"""A size, and the number of letters that it was told by."""
+Measure = tuple[float, int, bool]
+"""A size, the number of letters that it was told by, and whether they are a number."""
 
 
 def snapped(measures: Iterable[Measure]) -> dict[Measure, float]:
@@ -93,11 +93,14 @@ def snapped(measures: Iterable[Measure]) -> dict[Measure, float]:
     known = list(measures)
     few = [measure for measure in known if measure[1] < _FEW]
     sizes = _gathered([measure for measure in known if measure[1] >= _FEW])
-    for measure, size in _gathered(few).items():
-        told = sum(count for other, count in few if abs(other - size) <= _ALIKE * size)
-        nearest = min(sizes.values(), key=lambda other: abs(other - size), default=size)
-        alike = _ALIKE if told >= _FEW else _ALIKE_OF_FEW
-        sizes[measure] = nearest if abs(nearest - size) <= alike * nearest else size
+    most = sorted(set(sizes.values()))
+    # The numbers of a chart are alike to each other before they are to anything else.
+    for alike in ([measure for measure in few if measure[2]], [measure for measure in few if not measure[2]]):
+        for measure, size in _gathered(alike).items():
+            told = sum(other[1] for other in alike if abs(other[0] - size) <= _ALIKE * size)
+            nearest = min(most, key=lambda other: abs(other - size), default=size)
+            near = _ALIKE if told >= _FEW else _ALIKE_OF_FEW
+            sizes[measure] = nearest if abs(nearest - size) <= near * nearest else size
     return sizes
 
 
@@ -105,9 +108,11 @@ def _gathered(measures: list[Measure]) -> dict[Measure, float]:
     known: dict[Measure, float] = {}
     left = measures
     while left:
-        weights = {size: sum(count for other, count in left if abs(other - size) <= _ALIKE * size) for size, _ in left}
+        weights = {
+            size: sum(other[1] for other in left if abs(other[0] - size) <= _ALIKE * size) for size, _, _ in left
+        }
         heaviest = max(weights, key=lambda size: (weights[size], -size))
         near = [measure for measure in left if abs(measure[0] - heaviest) <= _ALIKE * heaviest]
-        known |= dict.fromkeys(near, weighted_median((size, float(count)) for size, count in near))
+        known |= dict.fromkeys(near, weighted_median((measure[0], float(measure[1])) for measure in near))
         left = [measure for measure in left if measure not in known]
     return known

@@ -38,8 +38,13 @@ class Line:
 
     @property
     def measure(self) -> Measure:
-        """Its size, and how many letters tell it."""
-        return self.size, self.letters
+        """Its size, how many letters tell it, and whether it is a number."""
+        return self.size, self.letters, self.is_number
+
+    @property
+    def is_number(self) -> bool:
+        """Whether it is a number and nothing else."""
+        return all(word.text.rstrip(".)").isdecimal() for word in self.words)
 
     @property
     def letters(self) -> int:
@@ -142,13 +147,16 @@ def _told_by_height(word: Seen, size: float) -> Seen:
 def items_of(lines: Sequence[Line]) -> list[TextItem]:
     """Returns the lines as the parser hands over text."""
     usual = weighted_median(_strengths(lines))
-    # A single digit does not tell how strong it is, but all short lines of one size together do.
-    short: dict[float, list[Line]] = {}
+    # A single digit does not tell how strong it is, but all numbers of one size, or short words, do together.
+    short: dict[tuple[float, bool], list[Line]] = {}
     for line in lines:
         if line.letters < _FEW:
-            short.setdefault(line.size, []).append(line)
-    bold = {size: _is_strong(alike, usual) for size, alike in short.items()}
-    return [_item(line, bold[line.size] if line.letters < _FEW else _is_strong([line], usual)) for line in lines]
+            short.setdefault((line.size, line.is_number), []).append(line)
+    bold = {kind: _is_strong(alike, usual) for kind, alike in short.items()}
+    return [
+        _item(line, bold[line.size, line.is_number] if line.letters < _FEW else _is_strong([line], usual))
+        for line in lines
+    ]
 
 
 def _is_strong(lines: Sequence[Line], usual: float) -> bool:
