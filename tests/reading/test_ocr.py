@@ -30,16 +30,16 @@ LINES = (
     "The tide tables were launched in Lagos.",
     "A workshop was held in Quito.",
 )
-# Just below what was measured on 66 issues that were not looked at while this was written: see CHANGELOG.
 FIRST_SEED = 110
+# Just below what was measured on issues that nobody had looked at: docs/decisions/0016.
 WANTED = (
     ("items whole", 0.90),
     ("items apart", 0.97),
-    ("sections", 0.90),
+    ("sections", 0.87),
     ("headings", 0.93),
-    ("title", 0.95),
+    ("title", 0.90),
     ("figures", 0.93),
-    ("roles", 0.93),
+    ("roles", 0.85),
 )
 
 

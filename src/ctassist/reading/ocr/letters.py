@@ -95,12 +95,13 @@ def snapped(measures: Iterable[Measure]) -> dict[Measure, float]:
     sizes = _gathered([measure for measure in known if measure[1] >= _FEW])
     most = sorted(set(sizes.values()))
     # The numbers of a chart are alike to each other before they are to anything else.
-    for alike in ([measure for measure in few if measure[2]], [measure for measure in few if not measure[2]]):
-        for measure, size in _gathered(alike).items():
-            told = sum(other[1] for other in alike if abs(other[0] - size) <= _ALIKE * size)
-            nearest = min(most, key=lambda other: abs(other - size), default=size)
-            near = _ALIKE if told >= _FEW else _ALIKE_OF_FEW
-            sizes[measure] = nearest if abs(nearest - size) <= near * nearest else size
+    numbers = _gathered([measure for measure in few if measure[2]])
+    for measure in few:
+        size = numbers.get(measure, measure[0])
+        together = sum(other[1] for other in few if numbers.get(other) == size) if measure[2] else 0
+        nearest = min(most, key=lambda other: abs(other - size), default=size)
+        near = _ALIKE if together >= _FEW else _ALIKE_OF_FEW
+        sizes[measure] = nearest if abs(nearest - size) <= near * nearest else size
     return sizes
 
 
