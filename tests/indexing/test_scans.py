@@ -86,7 +86,7 @@ def test_a_worker_that_is_ended_takes_tesseract_with_it_and_leaves_no_file(
 ) -> None:
     told, bin = tmp_path / "told", tmp_path / "bin"
     bin.mkdir()
-    slow = '#!/bin/sh\n[ "$1" = --list-langs ] && { echo; echo eng; exit; }\n'
+    slow = '#!/bin/sh\nPATH=/bin:/usr/bin\n[ "$1" = --list-langs ] && { echo; echo eng; exit; }\n'
     (bin / "tesseract").write_text(f"{slow}echo $$ > {told}.new; mv {told}.new {told}; exec sleep 600\n")
     (bin / "tesseract").chmod(0o755)
     monkeypatch.setenv("PATH", str(bin), prepend=os.pathsep)
