@@ -131,6 +131,11 @@ def test_ask_prints_the_answer_and_its_sources(run: Run, index: Settings) -> Non
     assert "Chair: BPU”" in done.out
 
 
+def test_ask_tells_below_a_source_where_its_words_lead(run: Run, index: Settings) -> None:
+    done = run("--index", index.index_dir, "ask", "What did BPU publish?")
+    assert "    guide to buoys: https://bpu.example.org/guide?of=buoys&in=2022" in done.out.splitlines()
+
+
 def test_ask_as_of_an_earlier_month_and_on_in_a_conversation(run: Run, index: Settings) -> None:
     ask = ["--index", index.index_dir, "ask", "--json"]
     first = json.loads(run(*ask, "Who chairs the working group on fog signals?", "--as-of", "2022-06").out)

@@ -30,6 +30,21 @@ def test_documents_are_listed_page_by_page_the_latest_first(app: FastAPI) -> Non
     assert first["documents"][0]["period"] == {"start": "2022-07", "end": "2022-08"}
 
 
+def test_the_links_of_a_document_are_listed_page_by_page(app: FastAPI, indexed: Settings) -> None:
+    july, may = [document["document_id"] for document in get(app, "/v1/documents")["documents"]]
+    first = get(app, f"/v1/documents/{may}/links", limit=1)
+    second = get(app, f"/v1/documents/{may}/links", limit=1, cursor=first["next"])
+    text = call(app, "GET", f"/v1/documents/{may}/text").content.decode("utf-8")
+    found = [(text[link["start"] : link["end"]], link["url"]) for page in (first, second) for link in page["links"]]
+    assert found == [
+        ("guide to buoys", "https://bpu.example.org/guide?of=buoys&in=2022"),
+        ("Ana Reis", "mailto:reis@cso.example.org"),
+    ]
+    assert (first["total"], second["next"]) == (2, None)
+    assert get(app, f"/v1/documents/{july}/links") == {"links": [], "total": 0, "next": None}
+    assert call(app, "GET", "/v1/documents/none/links").status_code == 404
+
+
 def test_every_row_of_every_listing_quotes_its_document(app: FastAPI) -> None:
     for kind in ("activities", "roles", "indicators", "statements"):
         found = get(app, f"/v1/{kind}")[kind]

@@ -1,14 +1,14 @@
 """A verified draft to the Answer object: citations numbered, claims marked, Markdown written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Citation, Claim, RecordReference
-from ctassist.model.text import Box, Span
+from ctassist.model.text import Link, Span
 from ctassist.model.time import Period
 
 
@@ -66,9 +66,7 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
     """A citation with the exact words of its span."""
     document = context.document(evidence.document_id)
     span = evidence.span
-    boxes: tuple[Box, ...] = ()
-    if document.pages:
-        boxes = tuple(box for block in context.view.blocks_at(document.id, span) for box in block.boxes)
+    boxes = context.view.boxes_at(document.id, span) if document.pages else ()
     return Citation(
         n=number,
         document_id=document.id,
@@ -80,8 +78,17 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
         period=period_words(document.period) if document.period else None,
         section=evidence.section,
         page=evidence.page,
-        boxes=boxes,
+        boxes=tuple(boxes),
+        links=tuple(links_within(span, context.view.links_at(document.id, span))),
     )
+
+
+def links_within(span: Span, links: Iterable[Link]) -> Iterator[Link]:
+    """Yields the links that meet a span, cut to it."""
+    for link in links:
+        start, end = max(span.start, link.span.start), min(span.end, link.span.end)
+        if start < end:
+            yield Link(Span(start, end), link.address)
 
 
 def period_words(period: Period) -> tuple[str, str]:

@@ -43,7 +43,7 @@ def plain(answer: Answer) -> str:
     """Returns an answer as plain text with its numbered sources below."""
     parts = [answer.answer.strip()]
     if answer.citations:
-        sources = [f"[{c.n}] {origin(c)}\n    “{_one_line(c.quote)}”" for c in answer.citations]
+        sources = ["\n    ".join([f"[{c.n}] {origin(c)}", *_told(c)]) for c in answer.citations]
         parts.append("Sources\n" + "\n".join(sources))
     if answer.suggestions:
         parts.append("You could ask\n" + "\n".join(f"- {question}" for question in answer.suggestions))
@@ -89,7 +89,17 @@ def _show_source(console: "Console", citation: Citation) -> None:
     from rich.text import Text
 
     console.print(Text.assemble((f"[{citation.n}] ", "bold cyan"), (origin(citation), "dim")))
-    console.print(Padding(Text(f"“{_one_line(citation.quote)}”"), (0, 0, 0, 4)))
+    for line in _told(citation):
+        console.print(Padding(Text(line), (0, 0, 0, 4)))
+
+
+def _told(citation: Citation) -> list[str]:
+    """The words of a citation, and where some of them lead."""
+    leads = []
+    for link in citation.links:
+        words = citation.quote[link.span.start - citation.start : link.span.end - citation.start]
+        leads.append(f"{_one_line(words)}: {link.address}")
+    return [f"“{_one_line(citation.quote)}”", *leads]
 
 
 def _is_text(given: str) -> bool:

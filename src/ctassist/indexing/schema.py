@@ -102,6 +102,15 @@ blocks = _of_documents(
     Column("boxes", JSON, nullable=False),
     Column("cells", JSON, nullable=False),
     Column("header", Boolean, nullable=False),
+    # Where each word stands; last, as it is long and only the boxes of quotes need it.
+    Column("words", JSON, nullable=False),
+)
+
+links = _of_documents(
+    "links",
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("url", Text, nullable=False),
 )
 
 items = _of_documents("items", *_span())

@@ -183,7 +183,8 @@ def _document_values(draft: Draft) -> rows.Values:
 def _store_parts(connection: Connection, row: int, draft: Draft, vectors: NDArray[np.float32]) -> None:
     read, found = draft.parsed.reading, draft.parsed.extraction
     parts: list[tuple[Table, Sequence[rows.Values]]] = [
-        (schema.blocks, [rows.block_values(block) for block in read.blocks]),
+        (schema.blocks, rows.blocks_values(read)),
+        (schema.links, [rows.link_values(link) for link in read.links]),
         (schema.items, rows.record_values("items", read, found)),
         (schema.roles, rows.record_values("roles", read, found)),
         (schema.indicators, rows.record_values("indicators", read, found)),

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from ctassist.model.text import Box
+from ctassist.model.text import Box, Link
 
 
 class Status(StrEnum):
@@ -49,7 +49,11 @@ class AnswerRequest:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One span of one document: ``quote`` is exactly ``text[start:end]`` of its canonical text."""
+    """One span of one document: ``quote`` is exactly ``text[start:end]`` of its canonical text.
+
+    ``boxes`` are the rectangles of its words on their pages, ``links`` those of words in it; their spans count in the
+    document's text as ``start`` and ``end`` do, and lie between them.
+    """
 
     n: int
     document_id: str
@@ -62,6 +66,7 @@ class Citation:
     section: tuple[str, ...] = ()
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    links: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from liteparse import LiteParse, ParseError, ParseResult, ParseTimeoutError
 from lxml import etree
 
 from ctassist.errors import UnreadableFile
-from ctassist.model.text import BlockKind, Box, Reading
+from ctassist.model.text import BlockKind, Box, Reading, Span, Word
 from ctassist.reading.draft import Draft, in_one_line
 from ctassist.reading.layout.blocks import Piece
+from ctassist.reading.layout.drawn import placed
 from ctassist.reading.layout.reading import pieces_in
 from ctassist.reading.layout.sheets import sheets_of
+from ctassist.reading.pdf_links import links_on
 
 MEDIA_TYPE = "application/pdf"
 _LONGEST_SECONDS = 120
@@ -37,7 +40,8 @@ def read(data: bytes, name: str) -> Reading:
     for error in result.page_errors:
         draft.warnings.append(f"Page {error.page_num} of {name} is damaged and was left out.")
     draft.warnings += _without_text(result, name)
-    return draft.reading(MEDIA_TYPE, pages=result.total_pages or len(result.pages), metadata=_metadata(result))
+    reading = draft.reading(MEDIA_TYPE, pages=result.total_pages or len(result.pages), metadata=_metadata(result))
+    return replace(reading, links=tuple(links_on(result.pages, reading)))
 
 
 def _without_text(result: ParseResult, name: str) -> list[str]:
@@ -58,6 +62,7 @@ def _parse(data: bytes, name: str) -> ParseResult:
         extract_text_metadata=True,
         extract_vector_graphics=True,
         extract_document_metadata=True,
+        extract_annotations=True,
         extract_links=False,
         image_mode="off",
         continue_on_page_error=True,
@@ -78,6 +83,7 @@ def _parse(data: bytes, name: str) -> ParseResult:
 
 
 def _add(piece: Piece, draft: Draft) -> None:
+    known = len(draft)
     boxes = tuple(Box(piece.page, area.x0, area.y0, area.x1, area.y1) for area in piece.areas)
     if piece.kind is BlockKind.TABLE_ROW:
         if piece.header:
@@ -85,6 +91,11 @@ def _add(piece: Piece, draft: Draft) -> None:
         draft.row(piece.cells, piece.header, piece.page, boxes)
     else:
         draft.add(piece.kind, piece.text, piece.level, piece.page, boxes, joined=piece.joined)
+    if len(draft) > known:
+        span, text = draft.last
+        for letters, area in placed(piece.words, text):
+            place = Span(span.start + letters.start, span.start + letters.end)
+            draft.words.append(Word(place, Box(piece.page, area.x0, area.y0, area.x1, area.y1)))
 
 
 def _metadata(result: ParseResult) -> Mapping[str, str]:

@@ -22,6 +22,22 @@ class BoxReply(BaseModel):
     y1: float
 
 
+class LinkReply(BaseModel):
+    """Words of a document, in code points of its canonical text, that lead to an address (http, https or mailto)."""
+
+    start: int
+    end: int
+    url: str
+
+
+class LinksReply(BaseModel):
+    """One page of a document's links, in the order of its text; ``next`` is the cursor of the following page."""
+
+    links: list[LinkReply]
+    total: int
+    next: str | None
+
+
 class SourceReply(BaseModel):
     """A span of a document: ``quote`` is exactly its canonical text from ``start`` to ``end``, in code points."""
 
@@ -41,6 +57,7 @@ class CitationReply(SourceReply):
 
     n: int
     boxes: list[BoxReply]
+    links: list[LinkReply] = Field(description="those of words in the quote")
 
 
 class ClaimReply(BaseModel):
