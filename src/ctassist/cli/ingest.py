@@ -149,6 +149,8 @@ def _plain() -> "Callable[[Step], None]":
 
 
 def _summarise(report: "IngestReport") -> None:
+    from ctassist.indexing.series import series_words
+
     console = Console(highlight=False, soft_wrap=True) if sys.stdout.isatty() else None
     if console and report.documents:
         console.print(_table(report.documents))
@@ -158,12 +160,14 @@ def _summarise(report: "IngestReport") -> None:
             continue
         if console is None:
             print(_line(document))
-        for remark in (*document.warnings, *([document.problem] if document.problem else [])):
+        for remark in (*document.versions, *document.warnings, *([document.problem] if document.problem else [])):
             print(f"  note: {_remark(document, remark)}")
     for source in report.skipped[:SHOWN_SKIPPED]:
         print(f"  skipped: {printable(source)} (no reader takes this kind of file)")
     if len(report.skipped) > SHOWN_SKIPPED:
         print(f"  skipped: {len(report.skipped) - SHOWN_SKIPPED} more files of kinds that no reader takes")
+    for series in report.series:
+        print(printable(series_words(series)))
     counts: dict[str, int] = {}
     for document in report.documents:
         counts[document.status.value] = counts.get(document.status.value, 0) + 1
@@ -173,14 +177,15 @@ def _summarise(report: "IngestReport") -> None:
 
 def _table(documents: "Sequence[DocumentReport]") -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Document", "", "Period"):
+    for name in ("Document", "", "Period", "Title", "Language"):
         table.add_column(name)
     for name in ("Items", "Records", "Notes"):
         table.add_column(name, justify="right")
     for document in documents:
-        cells = (document.name, document.status.value, period_words(document.period), str(document.items))
-        records = str(sum(document.records.values()))
-        table.add_row(*(Text(printable(cell)) for cell in cells), records, str(len(document.warnings)))
+        named = (document.title or "", document.language or "")
+        cells = (document.name, document.status.value, period_words(document.period), *named, str(document.items))
+        records, notes = str(sum(document.records.values())), len(document.warnings) + len(document.versions)
+        table.add_row(*(Text(printable(cell)) for cell in cells), records, str(notes))
     return table
 
 
@@ -193,4 +198,5 @@ def _line(document: "DocumentReport") -> str:
     if document.records:
         parts += [period_words(document.period), plural(document.items, "item")]
         parts += [plural(number, kind) for kind, number in document.records.items()]
+        parts += [printable(document.title or ""), document.language or "language unknown"]
     return "\t".join(parts)

@@ -97,6 +97,10 @@ def document_of(row: Row[Any]) -> Document:
         status=row.status,
         access=row.access,
         warnings=tuple(row.warnings),
+        series=row.series,
+        number=row.number,
+        language=row.language,
+        version=row.version,
     )
 
 

@@ -69,8 +69,9 @@ class View:
         return list(self._visible.documents.values())
 
     def document(self, document_id: str) -> Document:
-        """Returns one document. Raises NotFound."""
-        document = self._visible.documents.get(document_id)
+        """Returns one document, be it replaced by a later version. Raises NotFound."""
+        visible = self._visible
+        document = visible.documents.get(document_id) or visible.replaced.get(document_id)
         if document is None:
             raise NotFound(_unknown(document_id))
         return document
@@ -210,7 +211,8 @@ class View:
         return may_read(self.generation, self._access)
 
     def _row(self, document_id: str) -> int:
-        row = self._visible.rows.get(document_id)
+        visible = self._visible
+        row = visible.rows.get(document_id) or visible.replaced_rows.get(document_id)
         if row is None:
             raise NotFound(_unknown(document_id))
         return row

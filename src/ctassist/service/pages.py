@@ -16,7 +16,7 @@ from ctassist.service.auth import COOKIE, CallerHere, caller_of
 from ctassist.service.documents import read
 from ctassist.service.engine import EngineHere
 from ctassist.service.reference import reference_page
-from ctassist.service.render import period_json
+from ctassist.service.render import period_json, version_words
 from ctassist.settings import Settings
 
 WEB = Path(str(files("ctassist") / "web"))
@@ -84,6 +84,8 @@ def document_page(document: Document, text: str, start: int | None, end: int | N
         title=html.escape(document.title),
         name=html.escape(document.name),
         period=html.escape(" to ".join(dict.fromkeys(period.values()))) if period else "no period",
+        versions="".join(f'<p class="quiet">{html.escape(told)}</p>\n' for told in version_words(document)),
+        language=html.escape(document.language or ""),
         text=body,
     )
 

@@ -154,8 +154,19 @@ class SearchReply(BaseModel):
     passages: list[PassageReply]
 
 
+class EditionReply(BaseModel):
+    """Another version of the same issue; ``version`` is what it says of its state, such as ``draft``."""
+
+    document_id: str
+    name: str
+    version: str | None
+
+
 class DocumentReply(BaseModel):
-    """One document of the archive."""
+    """One document of the archive.
+
+    Its ``status`` is ``replaced`` where a later version of the same issue stands in for it: then it is in no list.
+    """
 
     document_id: str
     name: str
@@ -168,6 +179,13 @@ class DocumentReply(BaseModel):
     pages: int | None
     passages: int
     status: str
+    series: str | None = Field(description="the periodical that it is an issue of")
+    number: str | None = Field(description="the number of the issue")
+    language: str | None = Field(description="ISO 639-1")
+    version: str | None = Field(description="what it says of its state: draft, final, web, revised, corrected, v2 …")
+    replaces: list[EditionReply]
+    replaced_by: EditionReply | None
+    versions: list[str] = Field(description="the same in sentences")
     warnings: list[str]
     ingested_at: str
     url: str
@@ -190,12 +208,23 @@ class LedgerReply(BaseModel):
     next: str | None
 
 
+class SeriesReply(BaseModel):
+    """A periodical with the periods for which its rhythm says that an issue is missing."""
+
+    name: str
+    language: str | None
+    issues: int
+    period: PeriodReply
+    missing: list[PeriodReply]
+
+
 class StatusReply(BaseModel):
     """What is in the archive, and questions it can answer."""
 
     documents: int
     period: PeriodReply | None
     gaps: list[PeriodReply]
+    series: list[SeriesReply]
     counts: dict[str, int]
     examples: list[str]
 
