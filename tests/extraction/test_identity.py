@@ -49,6 +49,6 @@ def expected(case: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("case", cases("first", "later"), ids=lambda case: case["name"])
+@pytest.mark.parametrize("case", cases("first", "later", "last"), ids=lambda case: case["name"])
 def test_an_issue_is_identified(case: dict[str, Any]) -> None:
     assert identified(case) == expected(case)

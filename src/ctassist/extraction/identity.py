@@ -147,7 +147,15 @@ def _without(text: str, period: Period | None) -> str:
         text = f"{before} {after}" if goes_on else f"{before} | {after}"
     parts = [part.strip(f"{_ENDS})]}}") for part in text.split(" | ")] if spans else [text.strip()]
     kept = [part for part in parts if _names_something(part)]
-    return " ".join(kept[:1]).strip() if spans else text.strip()
+    return _without_loose_end(kept[0]) if kept and spans else "" if spans else text.strip()
+
+
+def _without_loose_end(name: str) -> str:
+    """A name without the articles and prepositions that led to its period: "Tide Letter: the"."""
+    words, loose = name.split(), {*table("issues")["articles"], *table("periods")["fillers"]}
+    while len(words) > 1 and words[-1].casefold() in loose:
+        words.pop()
+    return " ".join(words).rstrip(_ENDS)
 
 
 def _is_of(text: str, span: Span, period: Period | None) -> bool:

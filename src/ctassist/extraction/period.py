@@ -152,6 +152,8 @@ def period_in(text: str, context: str = "", *, is_name: bool = False) -> Interva
     # A title names one period: with several dates the widest kind counts ("12 March 2024 · January-February 2024").
     spans = [interval for interval in dates if interval.start != interval.end]
     spans += [found.interval for found in stated_periods(text, is_name=is_name) if found.interval]
+    if dates and (months := _length_before(words)):
+        spans.append(_ending(dates[0].end, months))
     if spans:
         return max(spans, key=_length)
     if dates:
@@ -170,6 +172,18 @@ def _published() -> re.Pattern[str]:
 @cache
 def _whole_year() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{alternatives(table('periods')['yearly'])})", re.IGNORECASE)
+
+
+def _length_before(text: str) -> int:
+    """The months of a stretch of time that is named by its last day: 6 in "Half year to 30 June 2015"; else 0."""
+    lengths = table("periods")["lengths"]
+    match = re.search(rf"(?<!\w)({alternatives(lengths)})\s+(?:to|ending|ended)(?!\w)", text, re.IGNORECASE)
+    return int(lengths[re.sub(r"[\s-]+", " ", match[1].casefold())]) if match else 0
+
+
+def _ending(last: date, months: int) -> Interval:
+    after = last.year * 12 + last.month - months
+    return Interval(date(after // 12, after % 12 + 1, 1), last, Precision.ISSUE)
 
 
 def _week_around(day: date, context: str) -> Interval:

@@ -22,8 +22,8 @@ _NO_LETTER_BEFORE, _NO_LETTER = r"(?<![^\W\d_])", r"(?![^\W\d_])"
 class Token:
     """A word or number of a title.
 
-    ``kind`` is a unit (``first`` and ``last`` count in it; of a season they are months), ``year``, ``day``, ``join``,
-    ``filler`` or ``other``.
+    ``kind`` is a unit (``first`` and ``last`` count in it; of a season they are months), ``year``, ``day`` (0 where it
+    stands with its month and year), ``join``, ``filler`` or ``other``.
     """
 
     kind: str
@@ -59,7 +59,8 @@ def _token(kind: str, match: re.Match[str]) -> Token | None:
     if kind in ("year", "short_year"):
         return _year(span, match.group() if kind == "short_year" else str(year), said.get("after"))
     if first is None:
-        return Token(kind, span)
+        day = int(said.get("day") or 0)
+        return Token(kind, span, day, day)
     if kind == "season":
         return Token(kind, span, *_seasons().get(first.casefold(), (3, 5)))
     begins, ends = _number(kind, first), _number(kind, said.get("last") or first)
@@ -126,7 +127,7 @@ def _grammar(is_name: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("season", rf"(?P<first>{_any(_seasons())})"),
         ("year", rf"(?<!\d){_YEAR}(?:[-–/](?P<after>\d\d(?:\d\d)?))?(?!\d)"),
         ("short_year", r"\s?['’][0-3]\d(?!\d)" + (r"|[0-3]\d(?!\d)" if is_name else "")),
-        ("day", r"(?<!\d)\d\d?(?:st|nd|rd|th|\.(?=\s))?(?!\d)"),
+        ("day", r"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th|er|\.(?=\s))?(?!\d)"),
         ("join", rf"[-‐‑–—−/&+~]|{_any(words['joins'])}"),
         ("filler", rf",|\s+|(?:{_any(words['fillers'])})\.?"),
         ("other", r"[^\W\d_]+|\d+"),
@@ -153,5 +154,5 @@ def _numerals() -> Iterator[tuple[str, str]]:
     """Months of file names as bare numbers: "2024 01", "202401", "2024 01-02", "01-2024"; days among them are none."""
     yield "day", rf"(?<!\d)(?:19|20)\d\d-?{_MONTH}-?(?:0[1-9]|[12]\d|3[01])(?!\d)"
     yield "months", rf"(?<!\d){_YEAR}\s(?P<first>{_MONTH})-(?P<last>{_MONTH})(?!\d)"
-    yield "months", rf"(?<!\d){_YEAR}[-.\s]?(?P<first>{_MONTH})(?!\d|[-.]\d)"
+    yield "months", rf"(?<!\d){_YEAR}(?:\s?[-.]\s?|\s)?(?P<first>{_MONTH})(?!\d|[-.]\d)"
     yield "months", rf"(?<![\d-])(?P<first>{_MONTH})[-.\s]{_YEAR}(?!\d)"

@@ -13,10 +13,13 @@ from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
 from ctassist.model.time import Interval, Precision
 
+_DAYS = re.compile("d(?:my?)?dmy")
+"""The first letters of the kinds of tokens: two days, each with its month or both with one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """A stretch of a title that states time; ``interval`` is None for days, lone years and months without a year.
+    """A stretch of a title that states time; ``interval`` is None for a day, lone years and months without a year.
 
     ``months`` are the first and last month where no year stands with them; the last is above 12 in the next year.
     """
@@ -82,8 +85,10 @@ def _read(run: Sequence[Token]) -> Stated | None:
     if not units and not years and not (days and any(token.kind == "months" for token in run)):
         return None
     span = Span(run[0].span.start, run[-1].span.end)
+    if run[0].kind == "day" and not _joined(run):
+        return _read(run[1:])  # "Tide Weekly 88, March 2024"
     if not units or days:
-        return Stated(span)
+        return Stated(span, _from_day_to_day(run))
     units = [token for token in units if token.kind == units[0].kind]
     first, last = _in_months(units[0])[0], _in_months(units[-1])[1]
     own = [token.year for token in units if token.year is not None]
@@ -98,6 +103,28 @@ def _read(run: Sequence[Token]) -> Stated | None:
         return Stated(span)
     precision = Precision.SEASON if units[0].kind == "season" else Precision.MONTH
     return Stated(span, Interval(date(begins, first, 1), _last_day(ends, (last - 1) % 12 + 1), precision))
+
+
+def _joined(run: Sequence[Token]) -> bool:
+    """Tells whether a day stands right before its month, with no comma between them."""
+    return len(run) < 2 or run[1].kind != "filler" or run[1].span.end - run[1].span.start > 1
+
+
+def _from_day_to_day(run: Sequence[Token]) -> Interval | None:
+    """Days with their months in any language: "del 1 de enero al 30 de junio de 2019", "4–10 mars 2024"."""
+    said = [token for token in run if token.kind not in ("filler", "join")]
+    match = _DAYS.fullmatch("".join(token.kind[0] for token in said))
+    days = [token.first for token in said if token.kind == "day"]
+    if match is None or len(days) != 2 or any(token.year for token in said) or 0 in days:
+        return None
+    months = [token.first for token in said if token.kind == "months"]
+    years = [token.first for token in said if token.kind == "year"]
+    begins = years[0] - (1 if len(years) == 1 and months[0] > months[-1] else 0)
+    try:
+        start, end = date(begins, months[0], days[0]), date(years[-1], months[-1], days[1])
+    except ValueError:
+        return None
+    return Interval(start, end, Precision.RANGE) if start <= end else None
 
 
 def _years(stated: Sequence[int], first: int, last: int, leads: bool, season: bool) -> tuple[int, int]:
