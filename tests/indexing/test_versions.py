@@ -175,9 +175,31 @@ def test_of_two_that_say_nothing_the_one_taken_in_later_counts_and_stays(
 
 def test_the_day_of_publication_counts_before_the_day_of_ingest(take: Take, tmp_path: Path, settings: Settings) -> None:
     take(write(tmp_path / "in", **{"230720_review": FINAL}))
-    take(write(tmp_path / "in", **{"230705_review": REVISED}))
+    told = reports(take(write(tmp_path / "in", **{"230705_review": REVISED})))["230705_review.md"].versions[0]
 
     assert list(listed(settings)) == ["230720_review.md"]
+    assert "(it was published later)" in told
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "reason"),
+    [
+        ("draft", "issue", "“draft” comes before a version without such a word"),
+        ("issue", "issue_final", "“final” comes after a version without such a word"),
+        ("issue", "issue_v2", "“v2” comes after a version without such a word"),
+        ("issue_v2", "issue_v3", "“v3” comes after “v2”"),
+        ("issue_v3", "issue_web", "“web” comes after “v3”"),
+        ("issue_web", "issue_corrected", "“corrected” comes after “web”"),
+        ("issue_draft1", "issue_draft2", "“draft 2” comes after “draft 1”"),
+    ],
+)
+def test_the_reason_names_the_words_that_decided(
+    take: Take, tmp_path: Path, settings: Settings, older: str, newer: str, reason: str
+) -> None:
+    told = reports(take(write(tmp_path / "in", **{older: DRAFT, newer: FINAL})))
+
+    assert f"({reason})" in told[f"{older}.md"].versions[0]
+    assert list(listed(settings)) == [f"{newer}.md"]
 
 
 def test_other_labels_keep_both_and_tell_nobody_of_the_other(take: Take, tmp_path: Path, settings: Settings) -> None:

@@ -6,13 +6,15 @@ from calendar import monthrange
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.extraction.period_tokens import UNITS, Token, tokens
 from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
 from ctassist.model.time import Interval, Precision
 
+_REMEMBERED = 256
+"""A title page's lines are asked for their period, their name and whether they are a masthead."""
 _DAYS = re.compile("d(?:my?)?dmy")
 """The first letters of the kinds of tokens: two days, each with its month or both with one."""
 
@@ -29,7 +31,8 @@ class Stated:
     months: tuple[int, int] | None = None
 
 
-def stated_periods(text: str, *, is_name: bool = False) -> list[Stated]:
+@lru_cache(_REMEMBERED)
+def stated_periods(text: str, *, is_name: bool = False) -> tuple[Stated, ...]:
     """Finds what a title states of its time, in order.
 
     Args:
@@ -37,7 +40,7 @@ def stated_periods(text: str, *, is_name: bool = False) -> list[Stated]:
         is_name: it is a file's name, in which underscores are blanks and months may be bare numbers.
     """
     words = numbers_of_bodies_hidden(_plain_digits(text.replace("_", " ") if is_name else text))
-    return [found for run in _runs(words, list(tokens(words, is_name))) if (found := _read(run))]
+    return tuple(found for run in _runs(words, list(tokens(words, is_name))) if (found := _read(run)))
 
 
 def nearest(stated: tuple[int, int], day: date) -> Interval:

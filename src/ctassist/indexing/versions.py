@@ -105,8 +105,11 @@ def _replaced_by(older: Version, newer: Version) -> str:
 
 def _reason(older: Version, newer: Version) -> str:
     if standing(older.state) != standing(newer.state):
-        later, earlier = (f"“{version.state}”" if version.state else "no word" for version in (newer, older))
-        return f"{later} comes after {earlier}"
+        if not newer.state:
+            return f"“{older.state}” comes before a version without such a word"
+        return f"“{newer.state}” comes after " + (
+            f"“{older.state}”" if older.state else "a version without such a word"
+        )
     if older.published and newer.published and older.published != newer.published:
         return "it was published later"
     return "it was taken in later"
