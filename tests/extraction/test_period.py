@@ -159,6 +159,13 @@ def test_months_on_the_title_page_take_their_year_from_elsewhere() -> None:
     assert covered("# Harbour Review\n\nOpen from May to June at noon" + BODY, "review.md") is None
 
 
+def test_a_document_came_out_on_the_day_of_its_name_or_else_on_the_one_it_declares() -> None:
+    source = f"---\ndate: 2022-11-05\n---\n# Harbour Review, September-October 2022{BODY}"
+    assert taken(source, "review.md")[1].published == date(2022, 11, 5)
+    assert taken(source, "221102_review.md")[1].published == date(2022, 11, 2)
+    assert taken("# Harbour Review, September-October 2022" + BODY, "review.md")[1].published is None
+
+
 def test_a_year_of_the_name_that_the_title_page_contradicts_is_told_in_one_sentence() -> None:
     _, found = taken("Harbour Review September-October 2022" + BODY, "230130_draft_review_nov-dec_2022.txt")
     assert found.warnings == (

@@ -181,6 +181,13 @@ def test_the_day_of_publication_counts_before_the_day_of_ingest(take: Take, tmp_
     assert "(it was published later)" in told
 
 
+def test_the_day_that_a_document_declares_counts_too(take: Take, tmp_path: Path, settings: Settings) -> None:
+    take(write(tmp_path / "one", later=f"---\ndate: 2023-07-20\n---\n{FINAL}"))
+    take(write(tmp_path / "two", earlier=f"---\ndate: 2023-07-05\n---\n{REVISED}"))
+
+    assert list(listed(settings)) == ["later.md"]
+
+
 @pytest.mark.parametrize(
     ("older", "newer", "reason"),
     [

@@ -7,14 +7,13 @@ from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
-from ctassist.extraction.file_names import read_name
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
-from ctassist.extraction.period import find_period, is_masthead
+from ctassist.extraction.period import find_period, is_masthead, published_on
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
@@ -120,7 +119,7 @@ def extract(reading: Reading, name: str) -> Extraction:
             glossary.values(),
         )
         + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), body_in(title))),
-        published=read_name(name).published,
+        published=published_on(reading, name),
         identity=identity,
     )
     return replace(found, warnings=(*warnings, *doubted, *doubts(found)))

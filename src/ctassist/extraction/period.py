@@ -127,6 +127,11 @@ def _declared_day(reading: Reading) -> date | None:
     return next((day for key in ("date", "created") if (day := _day(reading.metadata.get(key, "")[:10]))), None)
 
 
+def published_on(reading: Reading, name: str) -> date | None:
+    """Returns the day on which a document came out: the one its file name begins with, else the one it declares."""
+    return read_name(name).published or _day(reading.metadata.get("date", "")[:10])
+
+
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if len(text) == 10 else None
