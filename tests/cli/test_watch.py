@@ -95,3 +95,11 @@ def test_an_interrupt_that_gets_lost_in_an_ingest_still_ends_the_watching(tmp_pa
 
     watch([tmp_path], tmp_path / "index", take)
     assert taken == [1]
+
+
+@pytest.mark.parametrize("option", ["--sample", "--if-empty"])
+def test_options_that_watching_cannot_heed_are_refused(option: str, folder: Path) -> None:
+    command = [sys.executable, "-c", "from ctassist.cli import main; main()", "ingest", "--watch", option, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_PATIENCE)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"ctassist: {option} does not go with --watch: ingest with {option} first, then watch.\n"

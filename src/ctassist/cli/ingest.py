@@ -61,11 +61,14 @@ def run(common: Common, paths: Sequence[Path], *, prune: bool, sample: bool, if_
         raise typer.Exit(SOME_FAILED)
 
 
-def stay(common: Common, paths: Sequence[Path], *, prune: bool) -> None:
+def stay(common: Common, paths: Sequence[Path], *, prune: bool, sample: bool, if_empty: bool) -> None:
     """Ingests, and again after each change to the paths, until it is interrupted."""
     from ctassist.cli.watch import watch
 
     settings = common.settings()
+    if sample or if_empty:
+        option = "--sample" if sample else "--if-empty"
+        raise UsageError(f"{option} does not go with --watch: ingest with {option} first, then watch.")
     if not paths:
         raise UsageError("Nothing to watch: name files or folders.")
     watch(paths, settings.index_dir, lambda: _take(paths, settings, prune))
