@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
-from liteparse import LiteParse, ParseError, ParseResult, ParseTimeoutError
+from liteparse import LiteParse, ParseError, ParseResult
 from lxml import etree
 
 from ctassist.errors import UnreadableFile
@@ -17,7 +17,6 @@ from ctassist.reading.layout.sheets import sheets_of
 from ctassist.reading.pdf_links import links_on
 
 MEDIA_TYPE = "application/pdf"
-_LONGEST_SECONDS = 120
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
@@ -54,7 +53,7 @@ def _without_text(result: ParseResult, name: str) -> list[str]:
 
 
 def _parse(data: bytes, name: str) -> ParseResult:
-    # In a process of its own (some 50 ms), so that a file which crashes or stalls the parser costs only itself.
+    # In this process: an ingest reads each file in a worker, which a file may crash or stall without harm to others.
     parser = LiteParse(
         ocr_enabled=False,
         quiet=True,
@@ -68,14 +67,9 @@ def _parse(data: bytes, name: str) -> ParseResult:
         continue_on_page_error=True,
         # The first running head may be all that names the issue; `layout.margins` drops the others.
         keep_headers_footers=True,
-        pool_size=1,
-        parse_timeout=_LONGEST_SECONDS,
     )
     try:
-        with parser:
-            return parser.parse(data)
-    except ParseTimeoutError:
-        raise UnreadableFile(f"{name} took more than {_LONGEST_SECONDS} seconds to read; split it.") from None
+        return parser.parse(data)
     except ParseError as problem:
         if "password" in str(problem).lower():
             raise UnreadableFile(f"{name} is encrypted; save a copy without a password.") from None
