@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
     workers: int = Field(default=1, ge=1, le=64, description="service processes")
     max_file_mb: int = Field(default=64, ge=1, description="largest file to read, in megabytes")
-    file_seconds: float = Field(default=300, gt=0, description="longest time to read one file, in seconds")
+    file_seconds: float = Field(default=300, gt=0, le=86_400, description="longest time to read one file, in seconds")
     file_memory_mb: int = Field(default=4096, ge=512, description="memory that reading one file may take, in megabytes")
     api_keys: str = Field(default="", description="comma-separated keys that callers must present; empty: none")
     allow_anonymous: bool = Field(default=False, description="serve other addresses than loopback without keys")
