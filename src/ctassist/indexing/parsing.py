@@ -90,7 +90,8 @@ def _result(workers: Workers[Parsed], file: Path, done: "Future[bytes]", setting
         problem = "needs more memory than a file may take: split it, or set CTASSIST_FILE_MEMORY_MB to allow it more."
     except WorkerDied as death:
         problem = (
-            "brought its reader down: it is damaged, or made to do harm; export it again."
+            "brought its reader down: it is damaged, made to do harm, or needs more memory than CTASSIST_FILE_MEMORY_MB"
+            " allows; export it again."
             if death.started
             else "was not read, as no process to read it in could be started: close other programs and ingest again."
         )

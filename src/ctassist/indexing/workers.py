@@ -219,9 +219,12 @@ def _outcome(task: Callable[..., object], args: tuple[Any, ...], most: int) -> b
 def _confine(memory: int) -> None:
     """Makes a worker the head of a group that can be ended as one, and holds it to its memory, in bytes.
 
-    Ctrl-C does not reach that group: it is for the owner to handle.
+    Ctrl-C does not reach that group: it is for the owner to handle. What native code says as it dies is for nobody.
     """
     os.setpgid(0, 0)
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 2)
+    os.close(nowhere)
     # macOS knows the limit and may refuse to set it.
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))

@@ -17,6 +17,9 @@ from ctassist.reading.layout.sheets import sheets_of
 from ctassist.reading.pdf_links import links_on
 
 MEDIA_TYPE = "application/pdf"
+_MOST_PAGES = 5_000
+_SIGNATURE, _LATEST_START = b"%PDF-", 1024
+"""How a PDF starts; programs for PDFs pass over so many bytes before it, which mail or a server may have left there."""
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
@@ -25,9 +28,13 @@ def read(data: bytes, name: str) -> Reading:
     """Reads a PDF that has a text layer.
 
     Raises:
-        UnreadableFile: If it is encrypted, damaged, or made of pictures of pages.
+        UnreadableFile: If it is encrypted, damaged, made of pictures of pages, or has more than 5,000 pages.
     """
     result = _parse(data, name)
+    if result.total_pages > _MOST_PAGES:
+        raise UnreadableFile(
+            f"{name} has {result.total_pages:,} pages, more than the {_MOST_PAGES:,} read of one; split it."
+        )
     draft = Draft()
     for piece in pieces_in(sheets_of(result.pages)):
         _add(piece, draft)
@@ -67,9 +74,14 @@ def _parse(data: bytes, name: str) -> ParseResult:
         continue_on_page_error=True,
         # The first running head may be all that names the issue; `layout.margins` drops the others.
         keep_headers_footers=True,
+        max_pages=_MOST_PAGES,
     )
+    start = data.find(_SIGNATURE, 0, _LATEST_START + len(_SIGNATURE))
+    if start < 0:
+        # LiteParse would look for a program that makes a PDF of it.
+        raise UnreadableFile(f"{name} is damaged or not a PDF (it does not start as one); download or export it again.")
     try:
-        return parser.parse(data)
+        return parser.parse(data[start:])
     except ParseError as problem:
         if "password" in str(problem).lower():
             raise UnreadableFile(f"{name} is encrypted; save a copy without a password.") from None
