@@ -48,11 +48,13 @@ class Run:
     mark: float | None = None
     numbered: bool = False
     words: tuple[Drawn, ...] = field(default=(), compare=False)
+    core: Area = field(init=False, repr=False, compare=False)
+    """The height that all letters share: neighbouring lines never overlap in it."""
 
-    @property
-    def core(self) -> Area:
-        """The height that all letters share: neighbouring lines never overlap in it."""
-        return Area(self.area.x0, self.baseline - _CORE * self.size, self.area.x1, self.baseline)
+    def __post_init__(self) -> None:
+        # It is asked for some thousand times a page.
+        core = Area(self.area.x0, self.baseline - _CORE * self.size, self.area.x1, self.baseline)
+        object.__setattr__(self, "core", core)
 
     @property
     def left(self) -> float:
