@@ -1,7 +1,7 @@
 """Measures how fast documents are read and ingested, beside what parser and embedding alone take in the same run.
 
-Run from the checkout as `python -m benchmarks.reading`. A missed bar is told, not failed: other programs on this machine
-take their share, which the processor's own time leaves out.
+Run from the checkout as `python -m benchmarks.reading`. A missed bar is told, not failed: other programs on this
+machine take their share, which the processor's own time leaves out.
 """
 
 import argparse

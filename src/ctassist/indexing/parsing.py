@@ -39,6 +39,8 @@ _AHEAD = 64
 """So many files are given to workers at once: they go on while what came before is embedded and stored."""
 _MOST_GROWTH = 16
 """A file may become so many times the largest size of a file; what inflates further is a bomb."""
+_MOST_PASSAGES = 100_000
+"""So many passages are taken from one file, an hour's work to embed at most; a whole book has some thousand."""
 _log = structlog.get_logger(__name__)
 
 
@@ -52,7 +54,11 @@ def parse_file(path: Path, max_bytes: int, read: Read = read_file, extract: Extr
     try:
         reading = read(path, max_bytes)
         found = extract(reading, path.name)
-        return Parsed(reading, found, passages_of(reading, found))
+        passages = passages_of(reading, found)
+        if len(passages) > _MOST_PASSAGES:
+            count = f"{len(passages):,} passages, more than the {_MOST_PASSAGES:,} taken from one file"
+            raise UnreadableFile(f"{path.name} has {count}: split it.")
+        return Parsed(reading, found, passages)
     except (UnreadableFile, MemoryError):
         raise
     except Exception as error:
@@ -95,5 +101,4 @@ def _result(workers: Workers[Parsed], file: Path, done: "Future[bytes]", setting
             if death.started
             else "was not read, as no process to read it in could be started: close other programs and ingest again."
         )
-        _log.warning("worker_ended", source=str(file), exit_code=death.exit_code)
     return UnreadableFile(f"{file.name} {problem}")
