@@ -70,12 +70,17 @@ class Workers(Generic[Result]):
         self._own = threading.local()
         self._workers: set[_Worker] = set()
         self._waiting = 0
+        self._given = 0
+        self._undone: set[int] = set()
         self._closed = False
         self._changed = threading.Condition()
 
     def submit(self, task: Callable[..., Result], *args: object) -> "Future[bytes]":
         """Gives a task to do, a function at the top of its module; ``fetch`` turns what comes into its result."""
-        return self._threads.submit(self._do, task, args)
+        with self._changed:
+            number = self._given = self._given + 1
+            self._undone.add(number)
+        return self._threads.submit(self._do, number, task, args)
 
     def fetch(self, done: "Future[bytes]") -> Result:
         """Waits for a task and returns its result, once.
@@ -106,10 +111,21 @@ class Workers(Generic[Result]):
         for worker in self._workers:
             worker.join()
 
-    def _do(self, task: Callable[..., Result], args: tuple[object, ...]) -> bytes:
+    def _do(self, number: int, task: Callable[..., Result], args: tuple[object, ...]) -> bytes:
         with self._changed:
-            # Tasks are begun in order, so the one that is fetched next is never held up by this.
-            self._changed.wait_for(lambda: self._waiting < _MOST_WAITING or self._closed)
+            self._changed.wait_for(lambda: self._may_begin(number))
+        try:
+            return self._done(task, args)
+        finally:
+            with self._changed:
+                self._undone.discard(number)
+                self._changed.notify_all()
+
+    def _may_begin(self, number: int) -> bool:
+        # The oldest task is never held up: it may be the one whose result is fetched next.
+        return self._waiting < _MOST_WAITING or self._closed or number == min(self._undone)
+
+    def _done(self, task: Callable[..., Result], args: tuple[object, ...]) -> bytes:
         worker = self._worker()
         try:
             data, worn = worker.do(task, args)
