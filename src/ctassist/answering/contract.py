@@ -27,6 +27,8 @@ def answer_json(answer: Answer) -> Json:
         "as_of": day_json(answer.as_of),
         "mode": answer.mode,
         "model": answer.model,
+        "prompt": answer.prompt,
+        "fallback": answer.fallback,
         "timings_ms": {stage: round(spent, 2) for stage, spent in answer.timings_ms.items()},
     }
 

@@ -1,7 +1,7 @@
 """A verified draft to the Answer object: citations numbered, claims marked, Markdown written."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from ctassist.answering.context import Context
@@ -22,33 +22,54 @@ class Rendered:
     records: list[RecordReference] = field(default_factory=list)
 
 
-def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
-    """Numbers the citations in the order of the lines; one span is cited under one number."""
-    rendered = Rendered()
-    numbers: dict[tuple[str, Span], int] = {}
-    body = ""
-    under: tuple[str, ...] = ()
-    bullets = len(lines) > 1 or bool(draft.intro)
+def render(draft: Draft, lines: Iterable[Line], context: Context) -> Rendered:
+    """Makes an answer of all its lines at once."""
+    renderer = Renderer(context)
     for line in lines:
+        renderer.add(line)
+    return renderer.finished(draft)
+
+
+class Renderer:
+    """Makes an answer of lines one by one, in the order in which they are shown; one span is cited under one number."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._rendered = Rendered()
+        self._numbers: dict[tuple[str, Span], int] = {}
+        self._lines: list[tuple[Line, Claim]] = []
+
+    def add(self, line: Line) -> Claim:
+        """Adds a line and returns it as a claim, with the numbers of its citations."""
         cited = []
         for evidence in line.evidence:
             key = (evidence.document_id, evidence.span)
-            if key not in numbers:
-                numbers[key] = len(numbers) + 1
-                rendered.citations.append(citation(numbers[key], evidence, context))
-            cited.append(numbers[key])
+            if key not in self._numbers:
+                self._numbers[key] = len(self._numbers) + 1
+                self._rendered.citations.append(citation(self._numbers[key], evidence, self._context))
+            cited.append(self._numbers[key])
         marks = tuple(dict.fromkeys(cited))
-        rendered.claims.append(Claim(line.text, marks))
+        claim = Claim(line.text, marks)
+        self._rendered.claims.append(claim)
         if line.kind:
-            rendered.records.append(RecordReference(line.kind, marks))
-        headings = _headings(under, line.group)
-        under = line.group
-        marked = f"{unmarked(line.text)} {''.join(f'[{n}]' for n in marks)}"
-        gap = "\n" if line.bullet and bullets and not headings else "\n\n"
-        body += "".join(f"\n\n{heading}" for heading in headings)
-        body += f"{gap}- {marked}" if line.bullet and bullets else f"\n\n{marked}"
-    rendered.answer = "\n\n".join(part for part in (draft.intro, body.strip(), draft.outro) if part)
-    return rendered
+            self._rendered.records.append(RecordReference(line.kind, marks))
+        self._lines.append((line, claim))
+        return claim
+
+    def finished(self, draft: Draft) -> Rendered:
+        """The answer: what was added, between the draft's introduction and its end."""
+        body = ""
+        under: tuple[str, ...] = ()
+        bullets = len(self._lines) > 1 or bool(draft.intro)
+        for line, claim in self._lines:
+            headings = _headings(under, line.group)
+            under = line.group
+            marked = f"{unmarked(line.text)} {''.join(f'[{n}]' for n in claim.citations)}"
+            gap = "\n" if line.bullet and bullets and not headings else "\n\n"
+            body += "".join(f"\n\n{heading}" for heading in headings)
+            body += f"{gap}- {marked}" if line.bullet and bullets else f"\n\n{marked}"
+        self._rendered.answer = "\n\n".join(part for part in (draft.intro, body.strip(), draft.outro) if part)
+        return self._rendered
 
 
 def _headings(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:

@@ -117,6 +117,10 @@ class Answer:
     as_of: date | None = None
     mode: str = "extractive"
     model: str | None = None
+    prompt: str | None = None
+    """The template, with its version, by which the model worded it."""
+    fallback: str | None = None
+    """Why the model's words are not used, or not for all of it, as a sentence."""
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 

@@ -106,6 +106,8 @@ class AnswerReply(BaseModel):
     as_of: str | None
     mode: str
     model: str | None
+    prompt: str | None
+    fallback: str | None
     timings_ms: dict[str, float]
 
 

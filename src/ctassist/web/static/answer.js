@@ -43,6 +43,8 @@ export class Exchange {
     }
     const known = new Map(answer.citations.map((citation) => [citation.n, citation]));
     this.body.append(render(answer.answer, (n) => this.marker(n, known.get(n))));
+    const worded = [answer.model && `Worded by ${answer.model}, and verified.`, answer.fallback].filter(Boolean).join(" ");
+    if (worded) this.body.append(node("p", "quiet", worded));
     if (answer.citations.length) this.body.append(this.sources(answer.citations));
     if (answer.suggestions.length) this.body.append(choices(answer.suggestions, ask, "You could ask"));
   }
