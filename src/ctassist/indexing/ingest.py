@@ -34,7 +34,7 @@ from ctassist.indexing.sources import Found, check_paths, examine, find_files, s
 from ctassist.indexing.staging import Draft
 from ctassist.settings import Settings
 
-PIPELINE_VERSION = "9"
+PIPELINE_VERSION = "10"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
 _BATCH_PASSAGES = 256
