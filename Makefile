@@ -39,7 +39,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval calibrate eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading damage calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -70,6 +70,12 @@ bench: install ## Measure answers over HTTP against the time of embedding one qu
 
 bench-retrieval: install ## Measure what a search finds in conversations, against plain fusion
 	@$(BIN)/python benchmarks/retrieval.py
+
+bench-reading: install-test ## Measure pages a second: read, embedded, and all the way into an index
+	@$(BIN)/python -m benchmarks.reading
+
+damage: install-test ## Ingest 1,000 damaged PDFs and files made to do harm beside good ones; takes minutes
+	@$(BIN)/python -m benchmarks.damage
 
 calibrate: install ## Measure from when on a passage should answer (benchmarks/abstention); takes minutes
 	@$(BIN)/python benchmarks/calibrate.py

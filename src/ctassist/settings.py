@@ -4,7 +4,7 @@ import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from ctassist.errors import UsageError
@@ -28,7 +28,7 @@ class Settings(BaseSettings):
     port: int = Field(default=8000, ge=0, le=65535, description="port to listen on; 0 takes a free one")
     workers: int = Field(default=1, ge=1, le=64, description="service processes")
     max_file_mb: int = Field(default=64, ge=1, description="largest file to read, in megabytes")
-    file_seconds: float = Field(default=300, gt=0, description="longest time to read one file, in seconds")
+    file_seconds: float = Field(default=300, gt=0, le=86_400, description="longest time to read one file, in seconds")
     file_memory_mb: int = Field(default=4096, ge=512, description="memory that reading one file may take, in megabytes")
     ocr: Literal["auto", "off"] = Field(
         default="auto", description="read pages that are pictures, if Tesseract is here"
@@ -36,6 +36,16 @@ class Settings(BaseSettings):
     ocr_languages: str = Field(default="eng", description="languages of such pages, as Tesseract names them, with +")
     api_keys: str = Field(default="", description="comma-separated keys that callers must present; empty: none")
     allow_anonymous: bool = Field(default=False, description="serve other addresses than loopback without keys")
+
+    llm_base_url: str | None = Field(
+        default=None,
+        description="OpenAI-compatible endpoint of a language model that may word answers, up to /v1; none: no model",
+    )
+    llm_model: str = Field(default="", description="name of the model, or of Azure's deployment")
+    llm_api_key: SecretStr = Field(default=SecretStr(""), description="key of the endpoint")
+    llm_api_version: str | None = Field(default=None, description="Azure's api-version; with it Azure's paths are used")
+    llm_seconds: float = Field(default=20, gt=0, le=600, description="longest time that the model may add to an answer")
+    llm_concurrency: int = Field(default=4, ge=1, le=256, description="calls to the model at once, in one process")
 
     @property
     def keys(self) -> frozenset[str]:

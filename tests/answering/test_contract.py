@@ -26,7 +26,7 @@ ANSWER = {
     "model": type(None),
     "timings_ms": dict,
 }
-CITATION = {"n", "document_id", "title", "period", "section", "page", "quote", "start", "end", "boxes", "url"}
+CITATION = {"n", "document_id", "title", "period", "section", "page", "quote", "start", "end", "boxes", "links", "url"}
 COVERAGE = {"from", "to", "entities", "places", "documents", "matched", "shown", "undated"}
 
 

@@ -91,6 +91,27 @@ def test_ingest_tells_what_became_of_each_file_and_3_when_some_failed(run: Run, 
     assert "1 removed" in run(*index, "ingest", tmp_path / "files", "--prune").out
 
 
+def test_ingest_and_status_tell_versions_and_what_is_missing_of_a_series(run: Run, tmp_path: Path) -> None:
+    for months in ("January-February", "May-June", "July-August"):
+        write_issue(tmp_path / "files", f"{months.lower()}.md", MAY.replace("May-June", months))
+    write_issue(tmp_path / "files", "draft_may-june.md", MAY.replace("Lisbon", "Faro"))
+    index = ["--index", tmp_path / "index"]
+    taken, shown = run(*index, "ingest", tmp_path / "files"), run(*index, "status")
+    series = "Lighthouse Network Review: 3 issues, January 2022 to August 2022; missing: March–April 2022"
+    assert "replaced\tdraft_may-june.md\t2022-05 to 2022-06" in taken.out
+    assert "note: may-june.md replaces draft_may-june.md (draft), an earlier version of the same issue." in taken.out
+    assert "3 added" in taken.out
+    assert "1 replaced" in taken.out
+    assert "\tLighthouse Network Review\ten\n" in taken.out
+    assert series in taken.out.splitlines()
+    assert series in shown.out.splitlines()
+    assert "Documents   3, 2022-01 to 2022-08" in shown.out
+    assert "note: It replaces draft_may-june.md (draft), an earlier version of the same issue." in shown.out
+    again = run(*index, "ingest", tmp_path / "files").out
+    assert "4 unchanged" in again
+    assert series not in again
+
+
 def test_ingest_names_few_of_many_files_that_nobody_reads(run: Run, tmp_path: Path) -> None:
     write_issue(tmp_path / "files", "good.md", MAY)
     for number in range(40):
@@ -129,6 +150,11 @@ def test_ask_prints_the_answer_and_its_sources(run: Run, index: Settings) -> Non
     assert "BPU" in done.out.split("Sources")[0]
     assert "[1] Lighthouse Network Review · 2022-07 to 2022-08 · " in done.out
     assert "Chair: BPU”" in done.out
+
+
+def test_ask_tells_below_a_source_where_its_words_lead(run: Run, index: Settings) -> None:
+    done = run("--index", index.index_dir, "ask", "What did BPU publish?")
+    assert "    guide to buoys: https://bpu.example.org/guide?of=buoys&in=2022" in done.out.splitlines()
 
 
 def test_ask_as_of_an_earlier_month_and_on_in_a_conversation(run: Run, index: Settings) -> None:

@@ -1,15 +1,19 @@
 """``ctassist ingest --watch`` as a person runs it: files come, change and go; Ctrl-C ends it."""
 
+import os
 import queue
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from tests.indexing.invented import MARCH, MAY, write
+
+from ctassist.cli.watch import watch
 
 _PATIENCE = 120
 
@@ -79,3 +83,23 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "does not exist" in done.stderr
+
+
+def test_an_interrupt_that_gets_lost_in_an_ingest_still_ends_the_watching(tmp_path: Path) -> None:
+    taken = []
+
+    def take() -> None:
+        taken.append(1)
+        with suppress(KeyboardInterrupt):
+            os.kill(os.getpid(), signal.SIGINT)
+
+    watch([tmp_path], tmp_path / "index", take)
+    assert taken == [1]
+
+
+@pytest.mark.parametrize("option", ["--sample", "--if-empty"])
+def test_options_that_watching_cannot_heed_are_refused(option: str, folder: Path) -> None:
+    command = [sys.executable, "-c", "from ctassist.cli import main; main()", "ingest", "--watch", option, str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=_PATIENCE)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == f"ctassist: {option} does not go with --watch: ingest with {option} first, then watch.\n"

@@ -97,8 +97,8 @@ def test_the_title_is_trusted_before_the_name_and_a_conflict_is_told() -> None:
     assert found.period is not None
     assert (found.period.start, found.period.end, found.period.source) == (date(2024, 1, 1), date(2024, 2, 29), "title")
     assert len(found.warnings) == 1
-    assert "May 2023" in found.warnings[0]
-    assert "January 2024" in found.warnings[0]
+    assert "May–June 2023" in found.warnings[0]
+    assert "January–February 2024" in found.warnings[0]
 
 
 def test_a_name_that_agrees_is_no_conflict() -> None:
@@ -135,3 +135,40 @@ def test_a_page_that_only_declares_its_period_in_its_title_covers_it() -> None:
         "<p>Pilots met in Lima (3 May).</p></body></html>"
     )
     assert covered(page, "review.html") == "2024-04-01/2024-06-30"
+
+
+@pytest.mark.parametrize(
+    ("name", "doubted"),
+    [
+        ("review_2024-02.txt", False),  # within the period
+        ("review_2024.txt", False),  # holds the period
+        ("2024-03-05_review.txt", False),  # the day of publication
+        ("review_winter_2024.txt", False),
+        ("review_feb-mar_2024.txt", True),
+        ("review_summer_2021.txt", True),
+    ],
+)
+def test_a_name_is_doubted_where_both_cannot_be_meant(name: str, doubted: bool) -> None:
+    warnings = taken("Harbour Review January-February 2024" + BODY, name)[1].warnings
+    assert any("is trusted" in warning for warning in warnings) is doubted
+
+
+def test_months_on_the_title_page_take_their_year_from_elsewhere() -> None:
+    assert covered("# Harbour Review\n\nSeptember-October" + BODY, "221102_review.md") == "2022-09-01/2022-10-31"
+    assert covered("# Harbour Review: May-June" + BODY, "review-2021.md") == "2021-05-01/2021-06-30"
+    assert covered("# Harbour Review\n\nOpen from May to June at noon" + BODY, "review.md") is None
+
+
+def test_a_document_came_out_on_the_day_of_its_name_or_else_on_the_one_it_declares() -> None:
+    source = f"---\ndate: 2022-11-05\n---\n# Harbour Review, September-October 2022{BODY}"
+    assert taken(source, "review.md")[1].published == date(2022, 11, 5)
+    assert taken(source, "221102_review.md")[1].published == date(2022, 11, 2)
+    assert taken("# Harbour Review, September-October 2022" + BODY, "review.md")[1].published is None
+
+
+def test_a_year_of_the_name_that_the_title_page_contradicts_is_told_in_one_sentence() -> None:
+    _, found = taken("Harbour Review September-October 2022" + BODY, "230130_draft_review_nov-dec_2022.txt")
+    assert found.warnings == (
+        "Its title page says September–October 2022 and its file's name November–December 2022: "
+        "the title page is trusted.",
+    )

@@ -4,18 +4,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import func, select
 from tests.indexing.invented import MARCH, MAY, WordEmbedder, write
 from tests.parsed import parse_here
 
 from ctassist.errors import IndexMissing, IndexUnusable, NotFound
 from ctassist.extraction import extract
+from ctassist.indexing import schema
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.database import write_meta, writing
 from ctassist.indexing.report import IngestReport
 from ctassist.indexing.view import View
 from ctassist.model.caller import ANYONE, Caller
 from ctassist.model.records import Activity, Extraction, Indicator, Item, Name, NameKind, Role, Statement
-from ctassist.model.text import Block, BlockKind, Box, Reading, Span
+from ctassist.model.text import Block, BlockKind, Box, Link, Reading, Span, Word
 from ctassist.model.time import Interval, Period, Precision
 from ctassist.reading import read_file
 from ctassist.settings import Settings
@@ -108,6 +110,53 @@ def test_every_field_of_a_record_is_kept(take: Take, tmp_path: Path, settings: S
         assert view.names() == [(document.id, found.names[0])]
         for kind in ("activities", "roles", "indicators", "statements", "items"):
             assert tuple(entry.record for entry in getattr(view, kind)()) == getattr(found, kind)
+
+
+LINES = (Box(1, 10.0, 10.0, 90.0, 20.0), Box(1, 10.0, 22.0, 60.0, 32.0))
+PLACED = Reading(
+    "words of the document\n\nlines alone",
+    (
+        Block(BlockKind.PARAGRAPH, Span(0, 21), page=1, boxes=LINES),
+        Block(BlockKind.PARAGRAPH, Span(23, 34), page=2, boxes=(Box(2, 1.0, 2.0, 3.0, 4.0),)),
+    ),
+    "application/pdf",
+    pages=2,
+    words=(
+        *(Word(Span(0, 5), Box(1, 10.0, 10.0, 40.004, 20.0)), Word(Span(6, 8), Box(1, 43.0, 10.0, 50.0, 20.0))),
+        *(Word(Span(9, 12), Box(1, 53.0, 10.0, 90.0, 20.0)), Word(Span(13, 21), Box(1, 10.0, 22.0, 60.0, 32.0))),
+    ),
+    links=(Link(Span(0, 5), "https://example.org/words"), Link(Span(13, 21), "mailto:ada@example.org")),
+)
+
+
+def test_quotes_have_the_rectangles_of_their_words_and_the_links_in_them(
+    take: Take, tmp_path: Path, settings: Settings
+) -> None:
+    nothing = Extraction(title="Title", period=None)
+    take(write(tmp_path / "one", doc="x"), parse=parse_here(lambda *_: PLACED, lambda *_: nothing))
+
+    with Archive.open(settings) as archive, archive.view(ANYONE) as view:
+        document = view.documents()[0].id
+        assert view.boxes_at(document, Span(6, 15)) == [Box(1, 43.0, 10.0, 90.0, 20.0), Box(1, 10.0, 22.0, 60.0, 32.0)]
+        assert view.boxes_at(document, Span(0, 5)) == [Box(1, 10.0, 10.0, 40.0, 20.0)]
+        assert view.boxes_at(document, Span(20, 30)) == [Box(1, 10.0, 22.0, 60.0, 32.0), Box(2, 1.0, 2.0, 3.0, 4.0)]
+        assert view.boxes_at(document, Span(40, 50)) == []
+        assert view.links(document) == list(PLACED.links)
+        assert view.links_at(document, Span(5, 14)) == [PLACED.links[1]]
+        assert view.links_at(document, Span(5, 13)) == []
+    with Archive.open(settings) as archive, archive.view(NOBODY) as view, pytest.raises(NotFound):
+        view.links(document)
+
+
+def test_links_go_with_their_document(take: Take, tmp_path: Path, settings: Settings) -> None:
+    words = "- [One](https://example.org/1) of {} links\n"
+    folder = write(tmp_path / "one", a=words.format("many"), b=words.format("few"))
+    take(folder)
+    (folder / "a.md").unlink()
+    take(folder, prune=True)
+
+    with Archive.open(settings) as archive, archive.engine.connect() as connection:
+        assert connection.execute(select(func.count()).select_from(schema.links)).scalar_one() == 1
 
 
 def test_activities_come_in_the_order_of_their_dates_and_undated_ones_last(archive: Archive) -> None:

@@ -28,6 +28,15 @@ def test_rows_have_unit_length_and_the_order_of_their_texts(model: Embedder) -> 
         assert np.allclose(model.embed_query(text), row, atol=1e-5)
 
 
+def test_many_texts_computed_side_by_side_keep_their_order(model: Embedder) -> None:
+    texts = [f"{TEXTS[number % 2][:40]} Hive {number} swarmed" for number in range(150)]
+    rows = model.embed(texts)
+
+    for number in (0, 1, 63, 64, 149):
+        assert np.allclose(model.embed_query(texts[number]), rows[number], atol=1e-5)
+    assert len({row.tobytes() for row in rows}) == len(texts)
+
+
 def test_likeness_is_that_of_the_meaning(model: Embedder) -> None:
     question = model.embed_query("Who leads the group about dredging?")
     near, far = model.embed(["Dredging of channels. Chair: PSO", "The portal for pilots was launched in July"])

@@ -61,6 +61,17 @@ def test_a_file_that_hangs_crashes_or_inflates_costs_itself_alone(tmp_path: Path
     assert "CTASSIST_FILE_MEMORY_MB" in found["inflates"]
 
 
+def test_a_file_of_more_passages_than_anybody_waits_for_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ctassist.indexing.parsing._MOST_PASSAGES", 2)
+    file = write(tmp_path, march=MARCH) / "march.md"
+    with pytest.raises(
+        UnreadableFile, match=r"march.md has \d+ passages, more than the 2 taken from one file: split it."
+    ):
+        parse_file(file, 1_000_000)
+
+
 def test_stopping_half_way_ends_the_workers(tmp_path: Path, limits: Settings) -> None:
     folder = write(tmp_path / "files", march=MARCH, may=MAY, july=JULY)
     parsed = parse_in_workers(sorted(folder.iterdir()), limits)

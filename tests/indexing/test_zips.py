@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.damage.bombs import overlapping, said_to_have, zip_of
 from tests.indexing.invented import JULY, MARCH, MAY
 
 from ctassist.indexing import zips
@@ -126,3 +127,37 @@ def test_a_copy_in_a_zip_is_a_duplicate(take: Take, tmp_path: Path) -> None:
     (folder / "march.md").write_text(MARCH, encoding="utf-8")
     report = take(folder)
     assert sorted(document.status for document in report.documents) == [Outcome.ADDED, Outcome.DUPLICATE]
+
+
+def test_members_that_are_one_stretch_or_lie_about_their_size_take_no_more_than_they_say(
+    take: Take, tmp_path: Path, settings: Settings
+) -> None:
+    overlapped, lying = tmp_path / "overlapped.zip", tmp_path / "lying.zip"
+    overlapped.write_bytes(overlapping(9_000, 500_000))
+    lying.write_bytes(
+        said_to_have(zip_of({"bomb.txt": b"0" * 200_000_000, "march.md": MARCH.encode()}), "bomb.txt", 50)
+    )
+
+    report = take(overlapped, lying)
+
+    told = {document.name: document for document in report.documents}
+    assert told["overlapped.zip"].status is Outcome.FAILED
+    assert "unpacks to more than is taken" in str(told["overlapped.zip"].problem)
+    assert told["bomb.txt"].status is Outcome.FAILED
+    assert told["march.md"].status is Outcome.ADDED
+
+
+def test_a_zip_of_millions_of_names_is_refused_before_they_are_read(take: Take, tmp_path: Path) -> None:
+    package = tmp_path / "names.zip"
+    package.write_bytes(overlapping(60_000, 50, name="x" * 150))
+
+    report = take(package, packed(tmp_path / "good.zip", march=MARCH))
+
+    assert outcomes(report) == {"names.zip": Outcome.FAILED, "march.md": Outcome.ADDED}
+    assert str(report.failed[0].problem).startswith("names.zip is damaged")
+
+
+def test_a_name_that_no_disk_takes_costs_that_document_alone(take: Take, tmp_path: Path) -> None:
+    report = take(packed_as(tmp_path / "all.zip", {"march.md": MARCH, f"{'m' * 300}.md": MAY}))
+    assert [document.status for document in report.documents] == [Outcome.ADDED, Outcome.FAILED]
+    assert "cannot be unpacked (File name too long)" in str(report.failed[0].problem)

@@ -1,6 +1,9 @@
 """How tests look at a reading: every block as one short line."""
 
-from ctassist.model.text import BlockKind, Reading
+from collections.abc import Sequence
+from itertools import pairwise
+
+from ctassist.model.text import BlockKind, Reading, Span
 
 _SIGNS = {
     BlockKind.HEADING: "#",
@@ -41,3 +44,15 @@ def assert_sound(reading: Reading) -> None:
             inside = cell.end
             assert cell.of(reading.text) == cell.of(reading.text).strip()
     assert not reading.text[at:].strip()
+    _assert_in_order([word.span for word in reading.words], reading.text)
+    _assert_in_order([link.span for link in reading.links], reading.text)
+    assert all(link.address.startswith(("http://", "https://", "mailto:")) for link in reading.links)
+
+
+def _assert_in_order(spans: Sequence[Span], text: str) -> None:
+    """Fails unless spans follow one another, and each begins and ends with something to see."""
+    for span, after in pairwise([*spans, Span(len(text), len(text))]):
+        assert span.end <= after.start
+        words = span.of(text)
+        assert words
+        assert words == words.strip()

@@ -7,6 +7,7 @@ from reportlab.lib import pdfencrypt
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table
+from tests.damage.bombs import pdf_of_pages
 from tests.reading.shown import assert_sound, cells, shown
 
 from ctassist.errors import UnreadableFile
@@ -59,11 +60,23 @@ def test_headings_items_tables_and_pages_are_read_with_their_boxes(capfd: pytest
         (drawn("Secret words", "key"), "is encrypted"),
         (drawn("Words")[:300], "is damaged"),
         (b"%PDF-1.4\n" + b"junk " * 100, "is damaged"),
+        (drawn("Words").replace(b"%PDF", b"%QDF"), "does not start as one"),
+        (b"junk " * 300 + drawn("Words"), "does not start as one"),
+        (pdf_of_pages(5_001), "has 5,001 pages, more than the 5,000"),
     ],
 )
 def test_a_pdf_that_cannot_be_read_says_why(data: bytes, sentence: str) -> None:
     with pytest.raises(UnreadableFile, match=sentence):
         read_bytes(data, "review.pdf")
+
+
+def test_a_pdf_of_more_than_a_thousand_pages_is_read_to_its_end() -> None:
+    reading = read_bytes(pdf_of_pages(1_100), "review.pdf")
+    assert (reading.pages, reading.blocks[-1].page) == (1_100, 1_100)
+
+
+def test_what_mail_or_a_server_left_before_a_pdf_is_passed_over() -> None:
+    assert read_bytes(b"HTTP/1.1 200 OK\r\n\r\n" + drawn("Ten hives swarmed."), "a.pdf").text == "Ten hives swarmed."
 
 
 def test_a_pdf_is_known_by_its_content_whatever_its_name() -> None:

@@ -7,13 +7,14 @@ from tests.parsed import parse_here
 from ctassist.indexing.ingest import ingest
 from ctassist.settings import Settings
 
-MAY = """# Lighthouse Network Review
+CSO = "mailto:reis@cso.example.org"
+MAY = f"""# Lighthouse Network Review
 May-June 2022
 
 ## Key events
 - Coastal Safety Office (CSO) opened a training centre in Lisbon, Portugal (12 May)
 - Baltic Pilots Union (BPU) and CSO held a workshop on fog signals in Riga (3-4 Jun)
-- BPU published a guide to buoys
+- BPU published a [guide to buoys](https://bpu.example.org/guide?of=buoys&in=2022)
 
 ## Working groups
 ### Working Group on Fog Signals
@@ -28,7 +29,7 @@ May-June 2022
 - 7 member organisations
 
 ## In their own words
-“Every lamp counts, even the smallest – été comme hiver,” said Ana Reis, Director of CSO, on 20 May.
+“Every lamp counts, even the smallest – été comme hiver,” said [Ana Reis]({CSO}), Director of CSO, on 20 May.
 """
 
 JULY = """# Lighthouse Network Review

@@ -1,12 +1,15 @@
 import csv
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
-from tests.service.archive import write_issue
+from tests.parsed import parse_here
+from tests.service.archive import MAY, write_issue
 from tests.service.client import call
 
+from ctassist.indexing.ingest import ingest
 from ctassist.service.app import create_app
 from ctassist.settings import Settings
 
@@ -28,6 +31,53 @@ def test_documents_are_listed_page_by_page_the_latest_first(app: FastAPI) -> Non
     assert names == ["july-august.md", "may-june.md"]
     assert (first["total"], second["next"]) == (2, None)
     assert first["documents"][0]["period"] == {"start": "2022-07", "end": "2022-08"}
+
+
+def test_the_links_of_a_document_are_listed_page_by_page(app: FastAPI, indexed: Settings) -> None:
+    july, may = [document["document_id"] for document in get(app, "/v1/documents")["documents"]]
+    first = get(app, f"/v1/documents/{may}/links", limit=1)
+    second = get(app, f"/v1/documents/{may}/links", limit=1, cursor=first["next"])
+    text = call(app, "GET", f"/v1/documents/{may}/text").content.decode("utf-8")
+    found = [(text[link["start"] : link["end"]], link["url"]) for page in (first, second) for link in page["links"]]
+    assert found == [
+        ("guide to buoys", "https://bpu.example.org/guide?of=buoys&in=2022"),
+        ("Ana Reis", "mailto:reis@cso.example.org"),
+    ]
+    assert (first["total"], second["next"]) == (2, None)
+    assert get(app, f"/v1/documents/{july}/links") == {"links": [], "total": 0, "next": None}
+    assert call(app, "GET", "/v1/documents/none/links").status_code == 404
+
+
+def test_a_document_says_which_issue_of_what_it_is_and_what_it_replaces(tmp_path: Path) -> None:
+    write_issue(tmp_path / "files", "230130_draft_review.md", MAY)
+    write_issue(tmp_path / "files", "review_may-june_final.md", MAY.replace("Lisbon, Portugal", "Porto, Portugal"))
+    settings = Settings(index_dir=tmp_path / "index")
+    ingest([tmp_path / "files"], settings, parse=parse_here())
+    app = create_app(settings)
+
+    page = get(app, "/v1/documents")
+    newer = page["documents"][0]
+    older = get(app, f"/v1/documents/{newer['replaces'][0]['document_id']}")
+
+    assert (page["total"], len(page["documents"])) == (1, 1)
+    assert (newer["series"], newer["language"], newer["version"]) == ("Lighthouse Network Review", "en", "final")
+    assert newer["versions"] == ["It replaces 230130_draft_review.md (draft), an earlier version of the same issue."]
+    assert (older["status"], older["replaced_by"]["document_id"]) == ("replaced", newer["document_id"])
+    assert older["versions"] == [
+        "It is replaced by review_may-june_final.md (final), a later version of the same issue."
+    ]
+    shown = call(app, "GET", f"/documents/{older['document_id']}").text
+    assert "It is replaced by review_may-june_final.md (final)" in shown
+    assert get(app, "/v1/status")["documents"] == 1
+
+
+def test_what_title_page_and_name_disagree_on_is_among_the_warnings(tmp_path: Path) -> None:
+    path = write_issue(tmp_path, "review_jan-feb_2023.md", MAY)
+    settings = Settings(index_dir=tmp_path / "index")
+    ingest([path], settings, parse=parse_here())
+    assert get(create_app(settings), "/v1/documents")["documents"][0]["warnings"] == [
+        "Its title page says May–June 2022 and its file's name January–February 2023: the title page is trusted."
+    ]
 
 
 def test_every_row_of_every_listing_quotes_its_document(app: FastAPI) -> None:
@@ -91,8 +141,6 @@ def test_an_unknown_document_is_not_found(app: FastAPI, path: str, name: str) ->
 
 
 def test_files_come_back_byte_by_byte_under_any_name_and_cannot_run_in_the_page(tmp_path: Any) -> None:
-    from ctassist.indexing.ingest import ingest
-
     name = 'r\u00e9sum\u00e9 "x"; y.html'
     path = write_issue(
         tmp_path / "files", name, "<h1>June 2022</h1><p>CSO met BPU in Rome (3 Jun)</p><script>alert(1)</script>"
@@ -111,6 +159,15 @@ def test_files_come_back_byte_by_byte_under_any_name_and_cannot_run_in_the_page(
 def test_the_status_names_what_there_is_and_questions_that_are_answered(app: FastAPI) -> None:
     held = get(app, "/v1/status")
     assert (held["documents"], held["gaps"]) == (2, [])
+    assert held["series"] == [
+        {
+            "name": "Lighthouse Network Review",
+            "language": "en",
+            "issues": 2,
+            "period": {"start": "2022-05", "end": "2022-08"},
+            "missing": [],
+        }
+    ]
     assert held["period"] == {"start": "2022-05", "end": "2022-08"}
     assert len(held["examples"]) >= 4
     for question in held["examples"]:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from ctassist.answering.contract import answer_json
 from ctassist.model.answer import Answer, Citation, Claim, Coverage, RecordReference, Status
 from ctassist.model.archive import Document
-from ctassist.model.text import Box, Recognition
+from ctassist.model.text import Box, Link, Recognition, Span
 from ctassist.model.time import Period
 from ctassist.service.overview import gaps_between
 from ctassist.service.pages import document_page
@@ -30,7 +30,9 @@ DOCUMENT = Document(
 
 def test_an_answer_as_json_has_the_documented_shape() -> None:
     citation = Citation(
-        1, "d1", "Review", "words", 3, 8, "/documents/d1", ("2024-01", "2024-02"), ("A",), 2, (Box(2, 0, 0, 1, 1),)
+        *(1, "d1", "Review", "words", 3, 8, "/documents/d1", ("2024-01", "2024-02"), ("A",), 2),
+        boxes=(Box(2, 0, 0, 1, 1),),
+        links=(Link(Span(3, 8), "https://lamps.example.org"),),
     )
     answer = Answer(
         "a1",

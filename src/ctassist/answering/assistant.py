@@ -4,7 +4,7 @@ import json
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -12,10 +12,15 @@ from ctassist.answering.briefing.composing import compose_briefing
 from ctassist.answering.compound import joined
 from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
+from ctassist.answering.draft import Draft, Line
+from ctassist.answering.generation.client import ModelClient
+from ctassist.answering.generation.composing import Told, may_be_worded, word
+from ctassist.answering.generation.failures import Failure
+from ctassist.answering.generation.questions import QuestionModel
 from ctassist.answering.inquiry import Earlier, Inquiry
 from ctassist.answering.passage_search import search_passages
 from ctassist.answering.phrasing.languages import language_of
-from ctassist.answering.rendering import render
+from ctassist.answering.rendering import Renderer
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.pointing import listed_lines, quoted_lines
@@ -46,18 +51,26 @@ class SearchResult:
 class Assistant:
     """Answers questions from one archive. Safe to share between threads."""
 
-    def __init__(self, archive: Archive) -> None:
+    def __init__(self, archive: Archive, model: ModelClient | None = None) -> None:
         self._archive = archive
+        self._model = model
         self._conversations = Conversations(archive.engine)
         self._catalogs: OrderedDict[tuple[int, frozenset[str]], Catalog] = OrderedDict()
 
-    def answer(self, request: AnswerRequest, caller: Caller, listener: Listener | None = None) -> Answer:
+    def answer(
+        self,
+        request: AnswerRequest,
+        caller: Caller,
+        listener: Listener | None = None,
+        gone: Callable[[], bool] = lambda: False,
+    ) -> Answer:
         """Answers one question.
 
         Args:
             request: the question with its conversation, filters and date.
             caller: who asks; nothing else than what it may read is used.
             listener: told of stages ("stage", name) and of verified claims ("claim", Claim) as they are made.
+            gone: tells whether nobody waits for the answer any more; a model is not waited for then.
 
         Raises:
             UsageError: the question is blank or too long, or a filter is not valid.
@@ -69,18 +82,25 @@ class Assistant:
         earlier = self._earlier(request, caller)
         tell("stage", "understanding")
         with self._archive.view(caller) as view:
-            inquiry = self._inquiry(request, earlier, view, caller)
+            model = QuestionModel(self._model, gone) if self._model and request.mode != "extractive" else None
+            inquiry = self._inquiry(request, earlier, view, caller, model)
             tell("stage", "searching")
             asked, parts = inquiry.answered()
             tell("stage", "composing")
             draft, lines = joined(parts) if len(parts) > 1 else (parts[0].draft, parts[0].lines)
-            rendered = render(draft, lines, inquiry.context(asked[0][1]))
-        for claim in rendered.claims:
-            tell("claim", claim)
+            context = inquiry.context(asked[0][1])
+            renderer = Renderer(context)
+
+            def show(line: Line) -> None:
+                tell("claim", renderer.add(line))
+
+            resolved = " ".join(resolved for resolved, _ in asked)
+            told = self._told(request, draft, lines, resolved, context, show, gone)
+            rendered = renderer.finished(draft)
         answer = Answer(
             id=secrets.token_urlsafe(12),
             question=request.question,
-            resolved_question=" ".join(resolved for resolved, _ in asked),
+            resolved_question=resolved,
             status=draft.status,
             answer=rendered.answer,
             claims=tuple(rendered.claims),
@@ -89,6 +109,10 @@ class Assistant:
             coverage=draft.coverage,
             suggestions=draft.suggestions,
             as_of=inquiry.as_of,
+            mode="generative" if told.worded else "extractive",
+            model=self._model.model if self._model and told.worded else None,
+            prompt=told.prompt if told.worded else None,
+            fallback=told.failure.value if told.failure else None,
         )
         return self._kept(answer, request, caller, started)
 
@@ -111,6 +135,24 @@ class Assistant:
             retriever = Retriever(view, lambda: self._archive.embedder, catalog.word_vectors)
             return compose_briefing(request, Context(view, catalog, retriever, request.end))
 
+    def _told(
+        self,
+        request: AnswerRequest,
+        draft: Draft,
+        lines: Sequence[Line],
+        question: str,
+        context: Context,
+        show: Callable[[Line], None],
+        gone: Callable[[], bool],
+    ) -> Told:
+        """Shows each line, in a model's words where there is one and it may word them."""
+        if self._model and request.mode != "extractive" and may_be_worded(draft, lines, context):
+            return word(draft, lines, question, context, self._model, show, gone)
+        for line in lines:
+            show(line)
+        none = request.mode == "generative" and self._model is None
+        return Told(list(lines), failure=Failure.NONE if none else None)
+
     def _earlier(self, request: AnswerRequest, caller: Caller) -> Earlier:
         """The questions before this one, self-contained where they are known to be, and the last answer's lines."""
         if request.conversation_id is not None:
@@ -130,11 +172,13 @@ class Assistant:
                 self._catalogs.popitem(last=False)
         return catalog
 
-    def _inquiry(self, request: AnswerRequest, earlier: Earlier, view: View, caller: Caller) -> Inquiry:
+    def _inquiry(
+        self, request: AnswerRequest, earlier: Earlier, view: View, caller: Caller, model: QuestionModel | None = None
+    ) -> Inquiry:
         catalog = self._catalog(view, caller)
         as_of = request.as_of or catalog.newest_day() or datetime.now(UTC).date()
         words = Wording(language_of(request.question))
-        return Inquiry(request, earlier, view, catalog, as_of, words, lambda: self._archive.embedder)
+        return Inquiry(request, earlier, view, catalog, as_of, words, lambda: self._archive.embedder, model)
 
     def _kept(self, answer: Answer, request: AnswerRequest, caller: Caller, started: float) -> Answer:
         """Adds the turn to its conversation."""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from ctassist.model.answer import Answer, Citation, Claim, Coverage, Passage
-from ctassist.model.text import Box
+from ctassist.model.text import Box, Link
 
 Json = dict[str, Any]
 
@@ -27,6 +27,8 @@ def answer_json(answer: Answer) -> Json:
         "as_of": day_json(answer.as_of),
         "mode": answer.mode,
         "model": answer.model,
+        "prompt": answer.prompt,
+        "fallback": answer.fallback,
         "timings_ms": {stage: round(spent, 2) for stage, spent in answer.timings_ms.items()},
     }
 
@@ -51,6 +53,7 @@ def citation_json(citation: Citation) -> Json:
         "end": citation.end,
         "boxes": boxes_json(citation.boxes),
         "ocr_confidence": citation.ocr_confidence,
+        "links": links_json(citation.links),
         "url": citation.url,
     }
 
@@ -58,6 +61,11 @@ def citation_json(citation: Citation) -> Json:
 def boxes_json(boxes: Sequence[Box]) -> list[Json]:
     """Returns rectangles in points from the page's top left corner."""
     return [{"page": box.page, "x0": box.x0, "y0": box.y0, "x1": box.x1, "y1": box.y1} for box in boxes]
+
+
+def links_json(links: Sequence[Link]) -> list[Json]:
+    """Returns links with the span of their words in the document's canonical text."""
+    return [{"start": link.span.start, "end": link.span.end, "url": link.address} for link in links]
 
 
 def coverage_json(coverage: Coverage) -> Json:

@@ -31,6 +31,8 @@ class Line:
     kind: str | None = None
     frame: tuple[str, ...] = ()
     bullet: bool = True
+    spoken: str = ""
+    """The line as a sentence says it, where its label does not: "Chair of the council" for "Chair: council"."""
     group: tuple[str, ...] = ()
     """The headings (Markdown) under which the line stands in a grouped list, outermost first."""
 

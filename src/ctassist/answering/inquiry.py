@@ -7,6 +7,7 @@ from datetime import date
 from ctassist.answering.compound import Part, says_nothing, speaks_of, split_questions, stand_apart
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
+from ctassist.answering.generation.questions import QuestionModel
 from ctassist.answering.passages.composing import nothing
 from ctassist.answering.passages.deeds import tells_deed
 from ctassist.answering.phrasing.addressing import unaddressed
@@ -55,6 +56,8 @@ class Inquiry:
     as_of: date
     words: Wording
     embedder: Callable[[], Embedder]
+    model: QuestionModel | None = None
+    """Asked where the rules are unsure of a question, if there is one."""
 
     def answered(self) -> tuple[list[Resolved], list[Part]]:
         """The questions of the request, mostly one, and the answer to each.
@@ -74,7 +77,23 @@ class Inquiry:
                 part = self.part(*whole)
                 if part.lines and all(speaks_of(part.lines, question) for question in missing):
                     return [whole], [part]
+        if not any(part.lines for part in parts):
+            return self._asked_of_model(asked) or (asked, parts)
         return asked, parts
+
+    def _asked_of_model(self, asked: Sequence[Resolved]) -> tuple[list[Resolved], list[Part]] | None:
+        """What a model takes the request for, where the rules find no answer to what they do; None without any."""
+        if self.model is None:
+            return None
+        if self.earlier.questions:
+            said = [*self.earlier.questions, *(line for answer in self.earlier.answers[:1] for line in answer)]
+            meant = self.model.resolved(self.request.question, said)
+            questions = [meant] if meant else []
+        else:
+            questions = self.model.parts(asked[0][0]) if len(asked) == 1 else []
+        pieces = [self._resolved(self._english(question), ()) for question in questions]
+        answers = [self.part(*piece) for piece in pieces]
+        return (pieces, answers) if any(part.lines for part in answers) else None
 
     def understood(self) -> tuple[list[Resolved], list[Resolved]]:
         """The questions of the request, mostly one; and its pieces, in case it has no answer as a whole."""

@@ -1,14 +1,14 @@
 """A verified draft to the Answer object: citations numbered, claims marked, Markdown written."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Citation, Claim, RecordReference
-from ctassist.model.text import Block, Span
+from ctassist.model.text import Block, Link, Span
 from ctassist.model.time import Period
 
 
@@ -22,33 +22,54 @@ class Rendered:
     records: list[RecordReference] = field(default_factory=list)
 
 
-def render(draft: Draft, lines: Sequence[Line], context: Context) -> Rendered:
-    """Numbers the citations in the order of the lines; one span is cited under one number."""
-    rendered = Rendered()
-    numbers: dict[tuple[str, Span], int] = {}
-    body = ""
-    under: tuple[str, ...] = ()
-    bullets = len(lines) > 1 or bool(draft.intro)
+def render(draft: Draft, lines: Iterable[Line], context: Context) -> Rendered:
+    """Makes an answer of all its lines at once."""
+    renderer = Renderer(context)
     for line in lines:
+        renderer.add(line)
+    return renderer.finished(draft)
+
+
+class Renderer:
+    """Makes an answer of lines one by one, in the order in which they are shown; one span is cited under one number."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._rendered = Rendered()
+        self._numbers: dict[tuple[str, Span], int] = {}
+        self._lines: list[tuple[Line, Claim]] = []
+
+    def add(self, line: Line) -> Claim:
+        """Adds a line and returns it as a claim, with the numbers of its citations."""
         cited = []
         for evidence in line.evidence:
             key = (evidence.document_id, evidence.span)
-            if key not in numbers:
-                numbers[key] = len(numbers) + 1
-                rendered.citations.append(citation(numbers[key], evidence, context))
-            cited.append(numbers[key])
+            if key not in self._numbers:
+                self._numbers[key] = len(self._numbers) + 1
+                self._rendered.citations.append(citation(self._numbers[key], evidence, self._context))
+            cited.append(self._numbers[key])
         marks = tuple(dict.fromkeys(cited))
-        rendered.claims.append(Claim(line.text, marks))
+        claim = Claim(line.text, marks)
+        self._rendered.claims.append(claim)
         if line.kind:
-            rendered.records.append(RecordReference(line.kind, marks))
-        headings = _headings(under, line.group)
-        under = line.group
-        marked = f"{unmarked(line.text)} {''.join(f'[{n}]' for n in marks)}"
-        gap = "\n" if line.bullet and bullets and not headings else "\n\n"
-        body += "".join(f"\n\n{heading}" for heading in headings)
-        body += f"{gap}- {marked}" if line.bullet and bullets else f"\n\n{marked}"
-    rendered.answer = "\n\n".join(part for part in (draft.intro, body.strip(), draft.outro) if part)
-    return rendered
+            self._rendered.records.append(RecordReference(line.kind, marks))
+        self._lines.append((line, claim))
+        return claim
+
+    def finished(self, draft: Draft) -> Rendered:
+        """The answer: what was added, between the draft's introduction and its end."""
+        body = ""
+        under: tuple[str, ...] = ()
+        bullets = len(self._lines) > 1 or bool(draft.intro)
+        for line, claim in self._lines:
+            headings = _headings(under, line.group)
+            under = line.group
+            marked = f"{unmarked(line.text)} {''.join(f'[{n}]' for n in claim.citations)}"
+            gap = "\n" if line.bullet and bullets and not headings else "\n\n"
+            body += "".join(f"\n\n{heading}" for heading in headings)
+            body += f"{gap}- {marked}" if line.bullet and bullets else f"\n\n{marked}"
+        self._rendered.answer = "\n\n".join(part for part in (draft.intro, body.strip(), draft.outro) if part)
+        return self._rendered
 
 
 def _headings(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
@@ -66,7 +87,8 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
     """A citation with the exact words of its span."""
     document = context.document(evidence.document_id)
     span = evidence.span
-    blocks = context.view.blocks_at(document.id, span) if document.pages else []
+    blocks = context.view.blocks_at(document.id, span) if document.recognition else []
+    boxes = context.view.boxes_at(document.id, span) if document.pages else ()
     return Citation(
         n=number,
         document_id=document.id,
@@ -78,7 +100,8 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
         period=period_words(document.period) if document.period else None,
         section=evidence.section,
         page=evidence.page,
-        boxes=tuple(box for block in blocks for box in block.boxes),
+        boxes=tuple(boxes),
+        links=tuple(links_within(span, context.view.links_at(document.id, span))),
         ocr_confidence=_confidence(blocks),
     )
 
@@ -88,6 +111,14 @@ def _confidence(blocks: Sequence[Block]) -> float | None:
     sure = [(block.confidence, block.span.end - block.span.start) for block in blocks if block.confidence is not None]
     letters = sum(length for _, length in sure)
     return round(sum(share * length for share, length in sure) / letters, 3) if letters else None
+
+
+def links_within(span: Span, links: Iterable[Link]) -> Iterator[Link]:
+    """Yields the links that meet a span, cut to it."""
+    for link in links:
+        start, end = max(span.start, link.span.start), min(span.end, link.span.end)
+        if start < end:
+            yield Link(Span(start, end), link.address)
 
 
 def period_words(period: Period) -> tuple[str, str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 import Stemmer
 from rapidfuzz.distance import OSA
+from spellchecker import SpellChecker
 
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.extraction.vocabulary import table as extraction_table
@@ -100,6 +101,17 @@ def fold(text: str) -> str:
     """Lower case without accents, with plain apostrophes."""
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'"))
     return "".join(ch for ch in decomposed if not unicodedata.combining(ch)).casefold()
+
+
+@cache
+def _english() -> SpellChecker:
+    """The words of the English language; read once, when the first unknown word is met (some 0.3 s)."""
+    return SpellChecker(distance=1)
+
+
+def is_english(word: str) -> bool:
+    """Tells whether a word, in lower case, is one of the English language."""
+    return word in _english()
 
 
 def tokens(text: str) -> list[Token]:

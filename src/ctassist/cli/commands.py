@@ -60,7 +60,7 @@ def ingest(
     from ctassist.cli.ingest import run, stay
 
     if watch:
-        stay(context.obj, paths or [], prune=prune)
+        stay(context.obj, paths or [], prune=prune, sample=sample, if_empty=if_empty)
     else:
         run(context.obj, paths or [], prune=prune, sample=sample, if_empty=if_empty)
 

@@ -62,11 +62,14 @@ def run(common: Common, paths: Sequence[Path], *, prune: bool, sample: bool, if_
         raise typer.Exit(SOME_FAILED)
 
 
-def stay(common: Common, paths: Sequence[Path], *, prune: bool) -> None:
+def stay(common: Common, paths: Sequence[Path], *, prune: bool, sample: bool, if_empty: bool) -> None:
     """Ingests, and again after each change to the paths, until it is interrupted."""
     from ctassist.cli.watch import watch
 
     settings = common.settings()
+    if sample or if_empty:
+        option = "--sample" if sample else "--if-empty"
+        raise UsageError(f"{option} does not go with --watch: ingest with {option} first, then watch.")
     if not paths:
         raise UsageError("Nothing to watch: name files or folders.")
     watch(paths, settings.index_dir, lambda: _take(paths, settings, prune))
@@ -150,6 +153,8 @@ def _plain() -> "Callable[[Step], None]":
 
 
 def _summarise(report: "IngestReport") -> None:
+    from ctassist.indexing.series import series_words
+
     console = Console(highlight=False, soft_wrap=True) if sys.stdout.isatty() else None
     if console and report.documents:
         console.print(_table(report.documents))
@@ -160,12 +165,14 @@ def _summarise(report: "IngestReport") -> None:
         if console is None:
             print(_line(document))
         told = recognition_words(document.recognition, document.pages)
-        for remark in filter(None, (told, *document.warnings, document.problem)):
+        for remark in filter(None, (told, *document.versions, *document.warnings, document.problem)):
             print(f"  note: {_remark(document, remark)}")
     for source in report.skipped[:SHOWN_SKIPPED]:
         print(f"  skipped: {printable(source)} (no reader takes this kind of file)")
     if len(report.skipped) > SHOWN_SKIPPED:
         print(f"  skipped: {len(report.skipped) - SHOWN_SKIPPED} more files of kinds that no reader takes")
+    for series in report.series:
+        print(printable(series_words(series)))
     counts: dict[str, int] = {}
     for document in report.documents:
         counts[document.status.value] = counts.get(document.status.value, 0) + 1
@@ -175,14 +182,15 @@ def _summarise(report: "IngestReport") -> None:
 
 def _table(documents: "Sequence[DocumentReport]") -> Table:
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for name in ("Document", "", "Period"):
+    for name in ("Document", "", "Period", "Title", "Language"):
         table.add_column(name)
     for name in ("Items", "Records", "Notes"):
         table.add_column(name, justify="right")
     for document in documents:
-        cells = (document.name, document.status.value, period_words(document.period), str(document.items))
-        records = str(sum(document.records.values()))
-        table.add_row(*(Text(printable(cell)) for cell in cells), records, str(len(document.warnings)))
+        named = (document.title or "", document.language or "")
+        cells = (document.name, document.status.value, period_words(document.period), *named, str(document.items))
+        records, notes = str(sum(document.records.values())), len(document.warnings) + len(document.versions)
+        table.add_row(*(Text(printable(cell)) for cell in cells), records, str(notes))
     return table
 
 
@@ -195,4 +203,5 @@ def _line(document: "DocumentReport") -> str:
     if document.records:
         parts += [period_words(document.period), plural(document.items, "item")]
         parts += [plural(number, kind) for kind, number in document.records.items()]
+        parts += [printable(document.title or ""), document.language or "language unknown"]
     return "\t".join(parts)

@@ -8,10 +8,11 @@ from ctassist.cli.options import Common
 from ctassist.cli.words import period_words, plural, printable, size_words
 from ctassist.model.caller import ANYONE
 from ctassist.service.overview import Overview, survey
-from ctassist.service.render import document_json, period_json, recognition_words
+from ctassist.service.render import document_json, period_json, recognition_words, series_json, version_words
 
 if TYPE_CHECKING:
     from ctassist.indexing.archive import Archive
+    from ctassist.model.archive import Document
 
 
 def run(common: Common, *, as_json: bool) -> None:
@@ -33,6 +34,7 @@ def _state(found: Overview, archive: "Archive", folder: Path, generation: int) -
         "size": sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
         "period": period_json(found.period),
         "gaps": [period_json(gap) for gap in found.gaps],
+        "series": [series_json(series) for series in found.series],
         "counts": found.counts,
         "documents_with_warnings": warned,
         "health": "ok" if found.documents else "empty",
@@ -46,7 +48,14 @@ def _model() -> str:
     return MODEL.name
 
 
+def _facts(document: "Document") -> str:
+    facts = (document.language, document.version, plural(document.passages, "passage"))
+    return ", ".join(printable(fact) for fact in facts if fact)
+
+
 def _words(found: Overview, state: dict[str, Any]) -> str:
+    from ctassist.indexing.series import series_words
+
     lines = [
         f"Index       {state['index_dir']}, generation {state['generation']}, {size_words(state['size'])}",
         f"Model       {state['model']}",
@@ -56,10 +65,11 @@ def _words(found: Overview, state: dict[str, Any]) -> str:
         f"Health      {state['health']}",
         "",
     ]
+    several = [printable(series_words(series)) for series in found.series if series.issues > 1]
+    lines += [*several, ""] if several else []
     for document in found.documents:
-        lines.append(
-            f"{period_words(document.period):22} {printable(document.title)}  ({plural(document.passages, 'passage')})"
-        )
-        remarks = (recognition_words(document.recognition, document.pages), *document.warnings)
+        lines.append(f"{period_words(document.period):22} {printable(document.title)}  ({_facts(document)})")
+        recognised = recognition_words(document.recognition, document.pages)
+        remarks = (recognised, *version_words(document), *document.warnings)
         lines += [f"{'':22} note: {printable(remark)}" for remark in remarks if remark]
     return "\n".join(lines).rstrip()

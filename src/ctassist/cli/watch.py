@@ -1,7 +1,10 @@
 """``ctassist ingest --watch``: what changes in folders is taken in, until it is stopped."""
 
+import signal
 import sys
-from collections.abc import Callable, Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from watchfiles import Change
@@ -23,22 +26,40 @@ def watch(paths: Sequence[Path], index: Path, take: Callable[[], object]) -> Non
     What goes wrong with one ``take`` is said, and the next change is awaited. Raises UsageError for a missing path.
     """
     check_paths(paths)
-    # The first look is at what is there already; it comes once nothing that changes can be missed.
-    started = False
-    for found in changes(
-        *paths,
-        watch_filter=_Documents(index),
-        step=_QUIET_MS,
-        debounce=_LONGEST_WAIT_MS,
-        rust_timeout=_QUIET_MS,
-        yield_on_timeout=True,
-        raise_interrupt=False,
-    ):
-        if found or not started:
-            _tried(take)
-        if not started:
-            print(f"Watching {_listed(paths)}; Ctrl-C ends it.", file=sys.stderr, flush=True)
-            started = True
+    with _interruptible() as stopped, suppress(KeyboardInterrupt):
+        # The first look is at what is there already; it comes once nothing that changes can be missed.
+        started = False
+        for found in changes(
+            *paths,
+            watch_filter=_Documents(index),
+            step=_QUIET_MS,
+            debounce=_LONGEST_WAIT_MS,
+            rust_timeout=_QUIET_MS,
+            yield_on_timeout=True,
+            raise_interrupt=False,
+            stop_event=stopped,
+        ):
+            if found or not started:
+                _tried(take)
+            if not started:
+                print(f"Watching {_listed(paths)}; Ctrl-C ends it.", file=sys.stderr, flush=True)
+                started = True
+
+
+@contextmanager
+def _interruptible() -> Iterator[threading.Event]:
+    """Gives an event that Ctrl-C sets; the interrupt alone gets lost where it meets code that may not raise."""
+    stopped = threading.Event()
+
+    def stop(_number: int, _frame: object) -> None:
+        stopped.set()
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield stopped
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _tried(take: Callable[[], object]) -> None:

@@ -9,7 +9,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.extraction.vocabulary import months, weekdays
 from ctassist.model.text import Span
@@ -40,6 +40,7 @@ _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%)"
 _RANGE = r"\s*(?:-|‐|‑|–|—|−|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 _LIST = r"\s*(?:,\s*and\b|,\s*&|\band\b|&|,|/|\bor\b)\s*"
 _COMMA = r"\s*,?\s*"
+_LONGEST_KEPT = 2_000
 _HALF_A_YEAR = timedelta(days=190)
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": 4}
 # First and last day of parts of a month; negative ones count from its end.
@@ -59,8 +60,8 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """The grammar, most specific form first; the names select the interpreters below."""
+def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
+    """The grammar, most specific form first: the interpreter of each below, what a text must have for it, the form."""
     names = "|".join(sorted(months(), key=lambda name: (-len(name), name)))
     month = rf"(?:{names})\b\.?"
     week = rf"(?:(?:{'|'.join(weekdays())})\.?,?\s+)?"
@@ -110,7 +111,23 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
         ("part_of_year", rf"\b(?P<part>early|mid|late|(?:beginning|start|end|middle)\s+of)[\s-]+(?P<y>{_YEAR})\b"),
         ("year", rf"(?<=\bin )(?P<y>{_YEAR})\b|(?<=\bduring )(?P<z>{_YEAR})\b|(?<=\bthroughout )(?P<x>{_YEAR})\b"),
     )
-    return tuple((name, re.compile(pattern, re.IGNORECASE)) for name, pattern in rows)
+    return tuple((name, _needs(pattern, month), re.compile(pattern, re.IGNORECASE)) for name, pattern in rows)
+
+
+def _needs(pattern: str, month: str) -> frozenset[str]:
+    """What no text lacks in which a form is found: a month's name, or a year where it has no month."""
+    return frozenset({"month"} if rf"(?P<m1>{month})" in pattern else {"year"})
+
+
+@cache
+def _month_begins() -> re.Pattern[str]:
+    """Finds where the name of a month may begin in text without capitals."""
+    return re.compile("|".join(sorted({name[:3] for name in months()})))
+
+
+def _has(text: str) -> set[str]:
+    has = {"month"} if _month_begins().search(text.casefold()) else set()
+    return has | {"year"} if re.search(_YEAR, text) else has
 
 
 def find_dates(text: str, reference: Interval | None = None, *, casual: bool = False) -> list[FoundDate]:
@@ -130,9 +147,23 @@ def find_dates(text: str, reference: Interval | None = None, *, casual: bool = F
 
 
 def _find(text: str, reference: Interval | None, casual: bool) -> list[FoundDate]:
+    # Several kinds of record look for dates in one and the same line.
+    found = _found_before(text, reference, casual) if len(text) <= _LONGEST_KEPT else _found(text, reference, casual)
+    return list(found)
+
+
+@lru_cache(maxsize=1024)
+def _found_before(text: str, reference: Interval | None, casual: bool) -> tuple[FoundDate, ...]:
+    return _found(text, reference, casual)
+
+
+def _found(text: str, reference: Interval | None, casual: bool) -> tuple[FoundDate, ...]:
     taken: list[Span] = []
     found: list[FoundDate] = []
-    for name, pattern in _patterns():
+    has = _has(text)
+    for name, needs, pattern in _patterns():
+        if not needs <= has:
+            continue
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
             if any(span.start < other.end and other.start < span.end for other in taken):
@@ -144,7 +175,7 @@ def _find(text: str, reference: Interval | None, casual: bool) -> list[FoundDate
             explicit = re.search(_YEAR, match.group()) is not None
             bracketed = _fills_brackets(text, span)
             found += [FoundDate(span, interval, bracketed, explicit) for interval in intervals]
-    return sorted(found, key=lambda date_: (date_.span.start, date_.interval))
+    return tuple(sorted(found, key=lambda date_: (date_.span.start, date_.interval)))
 
 
 _ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
@@ -218,12 +249,14 @@ def _fills_brackets(text: str, span: Span) -> bool:
     inside = text[opening + 1 : min(closing) if closing else min(len(text), span.end + 12)]
     place = re.match(r"\s*[A-Z][^,;:()\d]{1,30},(?=\s)", inside)
     words = re.findall(r"[^\W\d_]{2,}", inside[place.end() :] if place else inside)
-    plain = (
-        set(months())
-        | set(weekdays())
-        | {"and", "to", "of", "from", "st", "nd", "rd", "th", "until", "early", "mid", "late"}
-    )
-    return all(word.casefold() in plain for word in words)
+    return all(word.casefold() in _beside_dates() for word in words)
+
+
+@cache
+def _beside_dates() -> frozenset[str]:
+    """The words that may stand beside a date in its brackets."""
+    joints = {"and", "to", "of", "from", "st", "nd", "rd", "th", "until", "early", "mid", "late"}
+    return frozenset({*months(), *weekdays(), *joints})
 
 
 def _share_years(found: list[FoundDate], text: str) -> list[FoundDate]:

@@ -8,11 +8,12 @@ from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
 from ctassist.extraction.glossary import find_glossary, is_roster
+from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
-from ctassist.extraction.period import find_period, is_masthead, published_in
+from ctassist.extraction.period import find_period, is_masthead, published_on
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
@@ -31,7 +32,7 @@ _GUESSED = (_TORN, "application/pdf")
 
 
 def extract(reading: Reading, name: str) -> Extraction:
-    """Finds title, period, items and records of one document.
+    """Finds title, period, identity, items and records of one document.
 
     Args:
         reading: the document as read.
@@ -40,6 +41,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     text = reading.text
     title = find_title(reading, name)
     period, warnings = find_period(reading, title, name)
+    identity, doubted = find_identity(reading, title, period, name)
     reference = period.interval if period else None
     blocks = list(place(reading, title, reference))
     glossary = find_glossary(text, blocks)
@@ -117,9 +119,10 @@ def extract(reading: Reading, name: str) -> Extraction:
             glossary.values(),
         )
         + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), body_in(title))),
-        published=published_in(name),
+        published=published_on(reading, name),
+        identity=identity,
     )
-    return replace(found, warnings=(*warnings, *doubts(found)))
+    return replace(found, warnings=(*warnings, *doubted, *doubts(found)))
 
 
 def _said_already(span: Span, others: list[Span]) -> bool:

@@ -30,6 +30,7 @@ _RUN_LABEL = r"(?P<label>[^\W\d](?:[^\d.;:!?|]*[^\W\d])?)"
 _RUN_BEFORE = re.compile(rf"(?P<figure>{FIGURE})\s+{_RUN_LABEL}(?=\s+[$€£~≈><+]?\d|\s*$)", re.I)
 _RUN_AFTER = re.compile(rf"{_RUN_LABEL}\s+(?P<figure>{FIGURE})(?=\s+[^\W\d]|\s*$)", re.I)
 _RUN = 3
+_DIGITS = re.compile(r"\d+")
 
 
 def lines_of(text: str, span: Span) -> list[Span]:
@@ -129,6 +130,8 @@ _OF = re.compile(r"of\b", re.I)
 def _run_on(text: str, place: Placed, line: Span) -> Iterator[Indicator]:
     """Figures whose lines have become one: "33 members 428 focal points 2,990 documents shared"."""
     words = line.of(text)
+    if len(_DIGITS.findall(words)) < _RUN:
+        return
     pattern = _RUN_BEFORE if words[:1].isdigit() else _RUN_AFTER
     matches = list(pattern.finditer(words))
     if (

@@ -1,49 +1,142 @@
-"""Which days an issue covers: read from its declared date, its title page, or, last, its file name."""
+"""Which days an issue covers: read from its title page, what the file declares of itself, or, last, its file name."""
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.file_names import read_name
+from ctassist.extraction.stated_periods import nearest, numbers_of_bodies_hidden, stated_periods
+from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.text import BlockKind, Reading
 from ctassist.model.time import Interval, Period, Precision
 
 _TITLE_BLOCKS = 8
 _NEAR_TITLE = 3
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
-_WHOLE_YEAR = re.compile(r"\b(?:annual|yearly|year|review|report|overview|highlights)\b", re.IGNORECASE)
 _WEEK_BEGINS = re.compile(r"\bweek\s+(?:of|beginning|starting|from)\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:week|weekly)\b", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:published|issued|updated|posted|released|last modified)\b", re.IGNORECASE)
+_SOURCES = {
+    "title": "title page",
+    "text": "title page",
+    "metadata": "declared title",
+    "name": "file's name",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """Where a period may be stated: texts, the first that states one counts."""
+
+    name: str
+    texts: tuple[str, ...]
 
 
 def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None, tuple[str, ...]]:
     """Finds the period of an issue, and warns where its sources disagree.
 
-    The title page is trusted before declared metadata, and both before the file name.
+    The title page is trusted before declared metadata, and both before the file name. Months without a year take the
+    year that stands elsewhere on the title page or in the name, else the one nearest to the day of publication.
     """
-    sources: list[tuple[str, Interval]] = []
-    for source, texts in (
-        ("title", [title, *_with_its_year(reading, title)]),
-        ("text", list(_title_page(reading))),
-        ("metadata", [reading.metadata.get("title", ""), reading.metadata.get("date", "")]),
-    ):
-        interval = next((found for text in texts if (found := period_in(text, context=f"{title} {name}"))), None)
-        if interval:
-            sources.append((source, interval))
-    if named := _in_name(name, title):
-        sources.append(("name", named))
-    if not sources:
-        return None, ()
-    chosen, interval = sources[0]
-    if chosen == "metadata" and named and interval.start == interval.end and named.meets(interval):
-        interval = max(named, interval, key=lambda found: found.end - found.start)
-    warnings = tuple(
-        f"The file's name says {_say(other)}, its {chosen} says {_say(interval)}: the {chosen} is trusted."
-        for source, other in sources[1:]
-        if source == "name" and not other.meets(interval)
+    declared = (reading.metadata.get("title", ""), reading.metadata.get("date", ""))
+    sources = (
+        _Source("title", (title, *_with_its_year(reading, title))),
+        _Source("text", tuple(title_page(reading))),
+        _Source("metadata", declared),
     )
-    return Period(interval.start, interval.end, chosen), warnings
+    found: list[tuple[str, Interval]] = []
+    for source in sources:
+        for text in source.texts:
+            if interval := period_in(text, context=f"{title} {name}"):
+                found.append((source.name, interval))
+                break
+    named = _in_name(name, title)
+    if named:
+        found.append(("name", named))
+    if not any(source in ("title", "text") for source, _ in found):
+        completed = ((source.name, _completed(reading, source, name)) for source in sources[:2])
+        found[:0] = [(source, interval) for source, interval in completed if interval][:1]
+    if not found:
+        return None, ()
+    chosen, interval = found[0]
+    if chosen == "metadata" and named and interval.start == interval.end and named.meets(interval):
+        interval = max(named, interval, key=_length)
+    others = [(source, other) for source, other in found[1:] if source in ("metadata", "name")]
+    warnings = [
+        f"Its {_SOURCES[chosen]} says {say(interval)} and its {_SOURCES[source]} {say(other)}: "
+        f"the {_SOURCES[chosen]} is trusted."
+        for source, other in others
+        if _disagree(interval, other)
+    ]
+    return Period(interval.start, interval.end, chosen), tuple(warnings)
+
+
+def _disagree(trusted: Interval, other: Interval) -> bool:
+    """Tells whether two periods cannot both be meant: neither lies within the other, and no day is that of publication.
+
+    A season is taken for any part of its year and of the winter round it.
+    """
+    if other.start == other.end and trusted.start != trusted.end:
+        return False
+    if _length(other) < timedelta(days=7) and other.start != other.end and other.meets(trusted):
+        return False  # A weekly issue is called after its first day, its last, or the one on which it came out.
+    if other.precision is Precision.SEASON or trusted.precision is Precision.SEASON:
+        return not {trusted.start.year, trusted.end.year} & {other.start.year, other.end.year}
+    within = trusted.start <= other.start and other.end <= trusted.end
+    return not within and not (other.start <= trusted.start and trusted.end <= other.end)
+
+
+def _length(interval: Interval) -> timedelta:
+    return interval.end - interval.start
+
+
+def _completed(reading: Reading, source: _Source, name: str) -> Interval | None:
+    """The months that a title page states without their year, with the year from elsewhere."""
+    texts = [text for text in source.texts if not _published().search(text)]
+    if source.name == "text":
+        # Opening hours and calendars have months too: below the title they count on a line of their own.
+        texts = [text for text in texts if any(found.span.of(text) == text.strip() for found in stated_periods(text))]
+    months = next((months for text in texts if (months := _lone_months(text))), None)
+    return _with_year(months, [*source.texts, *title_page(reading)], reading, name) if months else None
+
+
+def _lone_months(text: str, *, is_name: bool = False) -> tuple[int, int] | None:
+    stated = [found.months for found in stated_periods(text, is_name=is_name) if found.months]
+    # A lone word may be another one, "May" or "March": on a title page only two months count.
+    return next((months for months in stated if is_name or months[0] != months[1]), None)
+
+
+def _with_year(months: tuple[int, int], texts: list[str], reading: Reading | None, name: str) -> Interval | None:
+    named = read_name(name)
+    years = [int(year) for text in (*texts, re.sub(r"[_-]", " ", named.stem)) for year in _YEAR.findall(text)]
+    if years:
+        last = date(years[0], (months[1] - 1) % 12 + 1, 28)
+        return nearest(months, last)
+    day = named.published or _leading_day(named.stem) or (_declared_day(reading) if reading else None)
+    return nearest(months, day) if day else None
+
+
+def _leading_day(stem: str) -> date | None:
+    """The day of publication in front of a name, written with hyphens: "2022-11-02 newsletter sept-oct"."""
+    return _day(stem[:10])
+
+
+def _declared_day(reading: Reading) -> date | None:
+    return next((day for key in ("date", "created") if (day := _day(reading.metadata.get(key, "")[:10]))), None)
+
+
+def published_on(reading: Reading, name: str) -> date | None:
+    """Returns the day on which a document came out: the one its file name begins with, else the one it declares."""
+    return read_name(name).published or _day(reading.metadata.get("date", "")[:10])
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def _with_its_year(reading: Reading, title: str) -> Iterator[str]:
@@ -55,21 +148,47 @@ def _with_its_year(reading: Reading, title: str) -> Iterator[str]:
             yield whole
 
 
-def period_in(text: str, context: str = "") -> Interval | None:
+def period_in(text: str, context: str = "", *, is_name: bool = False) -> Interval | None:
     """Reads the period that a title or name states; ``context`` may say that issues are weekly."""
-    if not text.strip() or _PUBLISHED.search(text):
+    if not text.strip() or _published().search(text):
         return None
-    dates = [found.interval for found in find_dates(text, casual=True) if found.explicit_year]
+    words = re.sub(r"_|-(?=(?:19|20)\d\d)", " ", text) if is_name else numbers_of_bodies_hidden(text)
+    dates = [found.interval for found in find_dates(words, casual=True) if found.explicit_year]
     # A title names one period: with several dates the widest kind counts ("12 March 2024 · January-February 2024").
     spans = [interval for interval in dates if interval.start != interval.end]
+    spans += [found.interval for found in stated_periods(text, is_name=is_name) if found.interval]
+    if dates and (months := _length_before(words)):
+        spans.append(_ending(dates[0].end, months))
     if spans:
-        return max(spans, key=lambda interval: interval.end - interval.start)
+        return max(spans, key=_length)
     if dates:
         return _week_around(dates[0].start, f"{text} {context}")
-    years = [int(year) for year in _YEAR.findall(text)]
-    if years and (_WHOLE_YEAR.search(text) or _YEAR.fullmatch(text.strip())):
+    years = [int(year) for year in _YEAR.findall(words)]
+    if years and (_whole_year().search(words) or _YEAR.fullmatch(words.strip())):
         return Interval(date(min(years), 1, 1), date(max(years), 12, 31), Precision.ISSUE)
     return None
+
+
+@cache
+def _published() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('periods')['published'])})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _whole_year() -> re.Pattern[str]:
+    return re.compile(rf"(?<![^\W\d_])(?:{alternatives(table('periods')['yearly'])})", re.IGNORECASE)
+
+
+def _length_before(text: str) -> int:
+    """The months of a stretch of time that is named by its last day: 6 in "Half year to 30 June 2015"; else 0."""
+    lengths = table("periods")["lengths"]
+    match = re.search(rf"(?<!\w)({alternatives(lengths)})\s+(?:to|ending|ended)(?!\w)", text, re.IGNORECASE)
+    return int(lengths[re.sub(r"[\s-]+", " ", match[1].casefold())]) if match else 0
+
+
+def _ending(last: date, months: int) -> Interval:
+    after = last.year * 12 + last.month - months
+    return Interval(date(after // 12, after % 12 + 1, 1), last, Precision.ISSUE)
 
 
 def _week_around(day: date, context: str) -> Interval:
@@ -80,7 +199,7 @@ def _week_around(day: date, context: str) -> Interval:
     return Interval(day, day, Precision.ISSUE)
 
 
-def _title_page(reading: Reading) -> Iterator[str]:
+def title_page(reading: Reading) -> Iterator[str]:
     """Short blocks at the top, headings of any level below each other among them; no bullet or sentence is a title."""
     top = reading.blocks[:_TITLE_BLOCKS]
     for at, block in enumerate(top):
@@ -103,6 +222,7 @@ def is_masthead(text: str, period: Period | None, at: int) -> bool:
     if period is None or at >= _TITLE_BLOCKS or len(text) > 100 or _is_sentence(text):
         return False
     dates = {found.interval for found in find_dates(text, casual=True)}
+    dates |= {found.interval for found in stated_periods(text) if found.interval}
     return {(found.start, found.end) for found in dates} == {(period.start, period.end)}
 
 
@@ -112,33 +232,23 @@ def _is_sentence(text: str) -> bool:
 
 def _in_name(name: str, context: str) -> Interval | None:
     """The period in a file's name; the day of publication before it gives its months their year."""
-    stem = re.sub(r"\.\w{1,8}$", "", name.rsplit("/", 1)[-1])
-    published = published_in(name)
-    words = re.sub(r"_|-(?=(?:19|20)\d\d)", " ", re.sub(r"^\d{6}[_-]", "", stem))
-    if stated := period_in(words, context):
+    named = read_name(name)
+    months = _lone_months(named.stem, is_name=True)
+    stated = period_in(named.stem, context, is_name=True)
+    if stated and (months is None or stated.start != stated.end):
         return stated
-    dates = (
-        [found.interval for found in find_dates(words, Interval(published, published), casual=True)]
-        if published
-        else []
-    )
-    return max(dates, key=lambda interval: interval.end - interval.start, default=None)
+    return _with_year(months, [], None, name) if months else None
 
 
-def published_in(name: str) -> date | None:
-    """The day of publication that a file's name begins with: "221102_review.pdf" is of 2 November 2022."""
-    match = re.match(r"(\d\d)(\d\d)(\d\d)[_-]", name.rsplit("/", 1)[-1])
-    if not match:
-        return None
-    try:
-        return date(2000 + int(match[1]), int(match[2]), int(match[3]))
-    except ValueError:
-        return None
-
-
-def _say(interval: Interval) -> str:
-    return (
-        f"{interval.start:%B %Y}"
-        if interval.start.month == interval.end.month
-        else f"{interval.start:%B %Y} to {interval.end:%B %Y}"
-    )
+def say(interval: Interval | Period) -> str:
+    """Returns a period in words: "September–October 2022", "December 2022–January 2023", "4 March–10 March 2024"."""
+    whole = interval.start.day == 1 and (interval.end + timedelta(days=1)).day == 1
+    first, last = (f"{day:%B %Y}" if whole else f"{day.day} {day:%B %Y}" for day in (interval.start, interval.end))
+    if first == last:
+        return first
+    if whole and (interval.start.month, interval.end.month) == (1, 12):
+        years = dict.fromkeys((interval.start.year, interval.end.year))
+        return "–".join(map(str, years))
+    if interval.start.year == interval.end.year:
+        first = first.removesuffix(f" {interval.start.year}")
+    return f"{first}–{last}"

@@ -193,8 +193,13 @@ def is_generic(heading: str) -> bool:
 
 def unqualified(words: str) -> str:
     """Words without those before them that only say which time or part is meant: "Initial membership", "All"."""
+    return _qualifiers().sub("", words)
+
+
+@cache
+def _qualifiers() -> re.Pattern[str]:
     qualifier = alternatives(table("bodies")["heading_qualifiers"])
-    return re.sub(rf"^(?:(?:{qualifier})(?:\s+|$))+", "", words, flags=re.IGNORECASE)
+    return re.compile(rf"^(?:(?:{qualifier})(?:\s+|$))+", re.IGNORECASE)
 
 
 def _without_occasion(heading: str) -> str:

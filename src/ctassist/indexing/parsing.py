@@ -1,24 +1,19 @@
 """Files read and searched for records, each in a worker process that has limits: a bad file costs itself alone."""
 
-import multiprocessing
-import pickle
-import resource
-import signal
 from collections import deque
 from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import TimeoutError as TakesTooLong
-from contextlib import suppress
+from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass
 from functools import partial
-from multiprocessing.context import BaseContext
 from pathlib import Path
 
 import structlog
-from pebble import ProcessExpired, ProcessFuture, ProcessPool
 
 from ctassist.errors import UnreadableFile
 from ctassist.extraction import extract as extract_records
 from ctassist.indexing.passages import PassageDraft, passages_of
+from ctassist.indexing.workers import Limits, NeedsMemory, TookTooLong, WorkerDied, Workers
 from ctassist.model.records import Extraction
 from ctassist.model.text import Reading
 from ctassist.reading import read_file
@@ -42,10 +37,12 @@ Parse = Callable[[Sequence[Path], Settings], Generator[Parsed | UnreadableFile, 
 """Parses files, in their order; a file that cannot be parsed is an error that says why, and stops no other."""
 
 _WORKERS = 2
-_AHEAD = 2 * _WORKERS
-"""So many files are given to workers at once: none waits for work, and few results wait in memory."""
+_AHEAD = 64
+"""So many files are given to workers at once: they go on while what came before is embedded and stored."""
 _MOST_GROWTH = 16
 """A file may become so many times the largest size of a file; what inflates further is a bomb."""
+_MOST_PASSAGES = 100_000
+"""So many passages are taken from one file, an hour's work to embed at most; a whole book has some thousand."""
 _log = structlog.get_logger(__name__)
 
 
@@ -54,15 +51,18 @@ def parse_file(path: Path, max_bytes: int, read: Read = read_file, extract: Extr
 
     Raises:
         UnreadableFile: It cannot be read, or brought a fault of ours to light.
+        MemoryError: There is not enough memory for it.
     """
     try:
         reading = read(path, max_bytes)
         found = extract(reading, path.name)
-        return Parsed(reading, found, passages_of(reading, found))
-    except UnreadableFile:
+        passages = passages_of(reading, found)
+        if len(passages) > _MOST_PASSAGES:
+            count = f"{len(passages):,} passages, more than the {_MOST_PASSAGES:,} taken from one file"
+            raise UnreadableFile(f"{path.name} has {count}: split it.")
+        return Parsed(reading, found, passages)
+    except (UnreadableFile, MemoryError):
         raise
-    except MemoryError:
-        raise UnreadableFile(_inflates(path.name)) from None
     except Exception as error:
         _log.exception("document_failed", source=str(path))
         raise UnreadableFile(f"{path.name} failed ({type(error).__name__}: {error}): please report this.") from error
@@ -78,65 +78,33 @@ def parse_in_workers(
     if not files:
         return
     parse = parse or partial(parse_file, read=partial(read_file, tesseract=find_tesseract(settings)))
-    memory = settings.file_memory_mb * 1_000_000
-    pool = ProcessPool(min(_WORKERS, len(files)), initializer=_confine, initargs=(memory,), context=_context())
-    try:
-        waiting: deque[tuple[Path, ProcessFuture[bytes]]] = deque()
+    max_bytes = settings.max_file_mb * 1_000_000
+    limits = Limits(settings.file_seconds, settings.file_memory_mb * 1_000_000, _MOST_GROWTH * max_bytes)
+    with closing(Workers[Parsed](min(_WORKERS, len(files)), limits, "ctassist.indexing.warm")) as workers:
+        waiting: deque[tuple[Path, Future[bytes]]] = deque()
         for file in files:
-            args = (parse, file, settings.max_file_mb * 1_000_000)
-            task = pool.schedule(_parsed, args=args, timeout=settings.file_seconds)
-            waiting.append((file, task))
+            waiting.append((file, workers.submit(parse, file, max_bytes)))
             if len(waiting) >= _AHEAD:
-                yield _result(*waiting.popleft(), settings)
+                yield _result(workers, *waiting.popleft(), settings)
         while waiting:
-            yield _result(*waiting.popleft(), settings)
-    finally:
-        pool.stop()  # type: ignore[no-untyped-call]
-        pool.join()
+            yield _result(workers, *waiting.popleft(), settings)
 
 
-def _context() -> BaseContext:
-    """Workers start from a process that has read our code and nothing else: no threads, locks or model of this one."""
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["ctassist.indexing.warm"])
-    return context
-
-
-def _confine(memory: int) -> None:
-    """Holds a worker to its memory, in bytes; what interrupts the ingest is the ingest's to handle."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # macOS knows the limit and may refuse to set it.
-    with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-
-
-def _parsed(parse: Callable[[Path, int], Parsed], path: Path, max_bytes: int) -> bytes:
-    """Parses in a worker: what goes back is measured before it is sent."""
+def _result(workers: Workers[Parsed], file: Path, done: "Future[bytes]", settings: Settings) -> Parsed | UnreadableFile:
     try:
-        result = pickle.dumps(parse(path, max_bytes))
-    except MemoryError:
-        raise UnreadableFile(_inflates(path.name)) from None
-    if len(result) > _MOST_GROWTH * max_bytes:
-        raise UnreadableFile(_inflates(path.name))
-    return result
-
-
-def _result(file: Path, task: "ProcessFuture[bytes]", settings: Settings) -> Parsed | UnreadableFile:
-    try:
-        parsed = pickle.loads(task.result())
+        return workers.fetch(done)
     except UnreadableFile as error:
         return error
-    except TakesTooLong:
+    except TookTooLong:
         limit = f"{settings.file_seconds:g} seconds"
-        return UnreadableFile(f"{file.name} was not read within {limit}: set CTASSIST_FILE_SECONDS to give it longer.")
-    except ProcessExpired as error:
-        _log.warning("worker_ended", source=str(file), exit_code=error.exitcode)
-        return UnreadableFile(
-            f"{file.name} brought its reader down: it is damaged, or made to do harm; export it again."
+        problem = f"was not read within {limit}: set CTASSIST_FILE_SECONDS to give it longer."
+    except NeedsMemory:
+        problem = "needs more memory than a file may take: split it, or set CTASSIST_FILE_MEMORY_MB to allow it more."
+    except WorkerDied as death:
+        problem = (
+            "brought its reader down: it is damaged, made to do harm, or needs more memory than CTASSIST_FILE_MEMORY_MB"
+            " allows; export it again."
+            if death.started
+            else "was not read, as no process to read it in could be started: close other programs and ingest again."
         )
-    assert isinstance(parsed, Parsed)
-    return parsed
-
-
-def _inflates(name: str) -> str:
-    return f"{name} needs more memory than a file may take: split it, or set CTASSIST_FILE_MEMORY_MB to allow it more."
+    return UnreadableFile(f"{file.name} {problem}")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from ctassist.indexing.series import Series
 from ctassist.model.text import Recognition
 from ctassist.model.time import Period
 
@@ -17,6 +18,8 @@ class Outcome(StrEnum):
     DUPLICATE = "duplicate"
     FAILED = "failed"
     REMOVED = "removed"
+    REPLACED = "replaced"
+    RESTORED = "restored"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class DocumentReport:
-    """What became of one file. ``records`` counts by kind; ``problem`` says why it failed or what it duplicates."""
+    """What became of one file. ``records`` counts by kind; ``problem`` says why it failed or what it duplicates.
+
+    ``versions`` are sentences on other versions of the same issue: what it replaces, or why it is replaced.
+    """
 
     name: str
     source: str
@@ -49,17 +55,25 @@ class DocumentReport:
     warnings: tuple[str, ...] = ()
     recognition: Recognition | None = None
     problem: str | None = None
+    title: str | None = None
+    series: str | None = None
+    language: str | None = None
+    versions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class IngestReport:
-    """What one ingest did. ``skipped`` are files in folders that no reader takes."""
+    """What one ingest did.
+
+    ``skipped`` are files in folders that no reader takes; ``series`` the periodicals of whose issues any has changed.
+    """
 
     documents: tuple[DocumentReport, ...]
     skipped: tuple[str, ...]
     generation: int
     published: bool
     seconds: float
+    series: tuple[Series, ...] = ()
 
     @property
     def failed(self) -> tuple[DocumentReport, ...]:

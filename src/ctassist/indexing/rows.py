@@ -1,5 +1,6 @@
 """Records to database rows and back; nothing here knows of transactions or generations."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
@@ -13,26 +14,55 @@ from ctassist.indexing.database import utc
 from ctassist.indexing.passages import PassageDraft
 from ctassist.model.archive import Document
 from ctassist.model.records import Activity, Extraction, Indicator, Item, Name, NameKind, Role, Statement
-from ctassist.model.text import Block, BlockKind, Box, Reading, Recognition, Span
+from ctassist.model.text import Block, BlockKind, Box, Link, Reading, Recognition, Span, Word
 from ctassist.model.time import Interval, Period, Precision
 
 Record = Activity | Indicator | Item | Role | Statement
 Values = dict[str, Any]
+_DECIMALS = 2
+"""Of a rectangle's edges, in points: finer than any screen."""
 
 
-def block_values(block: Block) -> Values:
-    """Returns a block's columns."""
+def blocks_values(reading: Reading) -> list[Values]:
+    """Returns the columns of all blocks, in their order, each with the words that stand in it."""
+    starts = [word.span.start for word in reading.words]
+    spans = [block.span for block in reading.blocks]
+    inside = (reading.words[bisect_left(starts, span.start) : bisect_left(starts, span.end)] for span in spans)
+    return [_block_values(block, words) for block, words in zip(reading.blocks, inside, strict=True)]
+
+
+def _block_values(block: Block, words: Sequence[Word]) -> Values:
     return {
         "kind": block.kind.value,
         "start": block.span.start,
         "end": block.span.end,
         "level": block.level,
         "page": block.page,
-        "boxes": [[box.page, box.x0, box.y0, box.x1, box.y1] for box in block.boxes],
+        "boxes": [_numbers(box) for box in block.boxes],
         "cells": [[cell.start, cell.end] for cell in block.cells],
         "header": block.header,
         "confidence": block.confidence,
+        "words": [[word.span.start, word.span.end, *_numbers(word.box)] for word in words],
     }
+
+
+def _numbers(box: Box) -> list[float]:
+    return [box.page, *(round(edge, _DECIMALS) for edge in (box.x0, box.y0, box.x1, box.y1))]
+
+
+def words_of(stored: Sequence[Sequence[Any]]) -> list[Word]:
+    """Returns words as they are stored with their block."""
+    return [Word(Span(start, end), Box(*numbers)) for start, end, *numbers in stored]
+
+
+def link_values(link: Link) -> Values:
+    """Returns a link's columns."""
+    return {"start": link.span.start, "end": link.span.end, "url": link.address}
+
+
+def link_of(row: Row[Any]) -> Link:
+    """Returns the link of a row."""
+    return Link(Span(row.start, row.end), row.url)
 
 
 def block_of(row: Row[Any]) -> Block:
@@ -83,6 +113,10 @@ def document_of(row: Row[Any]) -> Document:
         access=row.access,
         warnings=tuple(row.warnings),
         recognition=recognition_of(row.recognition),
+        series=row.series,
+        number=row.number,
+        language=row.language,
+        version=row.version,
     )
 
 

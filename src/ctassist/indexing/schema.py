@@ -1,7 +1,8 @@
 """The tables of the index, in SQLAlchemy Core, without anything that only one database knows.
 
 Rows of a document are written once and never changed, save for ``documents.removed``. A reader at generation G sees the
-documents with ``added <= G`` that are not ``removed`` by then; see docs/decisions and ``database.visible_at``.
+documents with ``added <= G`` that are not ``removed`` by then, and whose ``replacements`` are not in force; see
+docs/decisions and ``database.visible_at``.
 """
 
 from typing import Any
@@ -49,6 +50,12 @@ documents = Table(
     Column("period_end", Date),
     Column("period_source", String(64)),
     Column("published", Date),
+    Column("series", Text),
+    Column("number", String(32)),
+    Column("language", String(16)),
+    Column("version", String(64)),
+    # When these words came first; reading them again keeps it.
+    Column("known_since", DateTime(timezone=True), nullable=False),
     Column("pages", Integer),
     Column("status", String(32), nullable=False),
     Column("access", String(255), nullable=False),
@@ -59,6 +66,20 @@ documents = Table(
     Column("pipeline", String(64), nullable=False),
     Column("added", Integer, nullable=False, index=True),
     Column("removed", Integer, index=True),
+    sqlite_autoincrement=True,
+)
+
+
+# Documents that a later version of the same issue stands in for, from generation `added` until `removed`. They stay
+# whole, so that they are back at once when that version goes.
+replacements = Table(
+    "replacements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("document_row", ForeignKey("documents.row", ondelete="CASCADE"), nullable=False, index=True),
+    Column("replaced_by", String(16), nullable=False),
+    Column("added", Integer, nullable=False),
+    Column("removed", Integer),
     sqlite_autoincrement=True,
 )
 
@@ -104,6 +125,15 @@ blocks = _of_documents(
     Column("cells", JSON, nullable=False),
     Column("header", Boolean, nullable=False),
     Column("confidence", Float),
+    # Where each word stands; last, as it is long and only the boxes of quotes need it.
+    Column("words", JSON, nullable=False),
+)
+
+links = _of_documents(
+    "links",
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("url", Text, nullable=False),
 )
 
 items = _of_documents("items", *_span())

@@ -3,22 +3,21 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
+from typing import TypedDict
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Connection, Engine, Table, insert, select, update
+from sqlalchemy import Connection, Engine, Table, func, insert, select, update
 
 from ctassist.errors import IndexUnusable
 from ctassist.indexing import rows, schema
-from ctassist.indexing.database import read_meta, reading, visible_at, write_meta, writing
+from ctassist.indexing.database import read_meta, reading, stored_at, visible_at, write_meta, writing
 from ctassist.indexing.embedding import ModelIdentity
 from ctassist.indexing.parsing import Parsed
 from ctassist.indexing.planning import Step, Stored
 from ctassist.indexing.report import DocumentReport, Outcome
 from ctassist.indexing.sources import Found
-from ctassist.model.text import Recognition
-from ctassist.model.time import Period
+from ctassist.model.archive import Document
 from ctassist.reading.ocr.tesseract import Tesseract
 
 ID_LENGTH = 16
@@ -47,10 +46,21 @@ class Draft:
 
     def report(self, outcome: Outcome) -> DocumentReport:
         """Returns the line of the summary for this document."""
-        period, pages = self.parsed.extraction.period, self.parsed.reading.pages
-        sha256 = self.file.sha256 or ""
-        recognition = self.parsed.reading.recognition
-        return _report(self.file, outcome, sha256[:ID_LENGTH], period, pages, self.counts, self.warnings, recognition)
+        found = self.parsed.extraction
+        return DocumentReport(
+            name=self.file.name,
+            source=self.file.source,
+            status=outcome,
+            document_id=(self.file.sha256 or "")[:ID_LENGTH],
+            period=found.period,
+            pages=self.parsed.reading.pages,
+            **_counted(self.counts),
+            warnings=self.warnings,
+            recognition=self.parsed.reading.recognition,
+            title=found.title,
+            series=found.identity.series,
+            language=found.identity.language,
+        )
 
 
 def check_model(connection: Connection, model: ModelIdentity) -> None:
@@ -86,7 +96,7 @@ def stored_documents(engine: Engine, generation: int, tesseract: Tesseract) -> l
         (documents.added >= generation).label("staged"),
     )
     with reading(engine) as connection:
-        query = select(*columns, documents.recognition).where(visible_at(generation)).order_by(documents.row)
+        query = select(*columns, documents.recognition).where(stored_at(generation)).order_by(documents.row)
         return [
             Stored(
                 row.row,
@@ -101,6 +111,13 @@ def stored_documents(engine: Engine, generation: int, tesseract: Tesseract) -> l
         ]
 
 
+def visible_documents(engine: Engine, generation: int) -> list[Document]:
+    """Returns all documents that are listed in ``generation``, whatever their label: the ingest may see them all."""
+    columns = [column for column in schema.documents.c if column.name != "text"]
+    with reading(engine) as connection:
+        return [rows.document_of(row) for row in connection.execute(select(*columns).where(visible_at(generation)))]
+
+
 def report_of(engine: Engine, step: Step) -> DocumentReport:
     """Returns the line of the summary for a step that reads nothing."""
     file = step.file
@@ -109,20 +126,27 @@ def report_of(engine: Engine, step: Step) -> DocumentReport:
         document_id = (file.sha256 or "")[:ID_LENGTH]
         return DocumentReport(file.name, file.source, Outcome.DUPLICATE, document_id, problem=same)
     assert step.stored is not None
+    return stored_report(engine, step.stored.row, step.outcome, file)
+
+
+def stored_report(engine: Engine, row: int, outcome: Outcome, file: Found | None = None) -> DocumentReport:
+    """Returns the line of the summary for a document that is stored already, under the name of ``file`` if given."""
     with reading(engine) as connection:
-        query = select(schema.documents).where(schema.documents.c.row == step.stored.row)
-        row = connection.execute(query).one()
-    document = rows.document_of(row)
-    where = file or Found(Path(document.source), document.source)
-    return _report(
-        where,
-        step.outcome,
-        document.id,
-        document.period,
-        document.pages,
-        row.counts,
-        document.warnings,
-        document.recognition,
+        found = connection.execute(select(schema.documents).where(schema.documents.c.row == row)).one()
+    document = rows.document_of(found)
+    return DocumentReport(
+        name=file.name if file else document.name,
+        source=file.source if file else document.source,
+        status=outcome,
+        document_id=document.id,
+        period=document.period,
+        pages=document.pages,
+        **_counted(found.counts),
+        warnings=document.warnings,
+        recognition=document.recognition,
+        title=document.title,
+        series=document.series,
+        language=document.language,
     )
 
 
@@ -136,8 +160,9 @@ def store(
 ) -> None:
     """Stores a document with all that belongs to it as part of ``generation``, and retires rows, in one transaction."""
     with writing(engine) as connection:
+        values = _document_values(draft) | {"known_since": _known_since(connection, draft, retires)}
         row = connection.execute(
-            insert(schema.documents).values(**_document_values(draft), pipeline=pipeline, added=generation)
+            insert(schema.documents).values(**values, pipeline=pipeline, added=generation)
         ).inserted_primary_key
         assert row is not None
         _store_parts(connection, row[0], draft, vectors)
@@ -151,35 +176,32 @@ def retire(engine: Engine, gone: Collection[int], generation: int) -> None:
             _retire(connection, gone, generation)
 
 
-def _report(
-    file: Found,
-    outcome: Outcome,
-    document_id: str,
-    period: Period | None,
-    pages: int | None,
-    counts: Mapping[str, int],
-    warnings: tuple[str, ...],
-    recognition: Recognition | None,
-) -> DocumentReport:
-    return DocumentReport(
-        name=file.name,
-        source=file.source,
-        status=outcome,
-        document_id=document_id,
-        period=period,
-        pages=pages,
-        items=counts["items"],
-        passages=counts["passages"],
-        records={kind: counts[kind] for kind in schema.LEDGER},
-        warnings=warnings,
-        recognition=recognition,
-    )
+class _Counted(TypedDict):
+    items: int
+    passages: int
+    records: dict[str, int]
+
+
+def _counted(counts: Mapping[str, int]) -> _Counted:
+    return {
+        "items": counts["items"],
+        "passages": counts["passages"],
+        "records": {kind: counts[kind] for kind in schema.LEDGER},
+    }
 
 
 def _retire(connection: Connection, gone: Collection[int], generation: int) -> None:
     documents = schema.documents.c
     still_there = documents.row.in_(gone) & documents.removed.is_(None)
     connection.execute(update(schema.documents).where(still_there).values(removed=generation))
+
+
+def _known_since(connection: Connection, draft: Draft, retires: Collection[int]) -> datetime:
+    """When these words came first: now, unless they are merely read again."""
+    documents = schema.documents.c
+    same = documents.row.in_(retires) & (documents.sha256 == draft.file.sha256)
+    before = connection.execute(select(func.min(documents.known_since)).where(same)).scalar()
+    return before or datetime.now(UTC)
 
 
 def _document_values(draft: Draft) -> rows.Values:
@@ -199,6 +221,10 @@ def _document_values(draft: Draft) -> rows.Values:
         "period_end": period.end if period else None,
         "period_source": period.source if period else None,
         "published": found.published,
+        "series": found.identity.series,
+        "number": found.identity.number,
+        "language": found.identity.language,
+        "version": found.identity.version,
         "pages": draft.parsed.reading.pages,
         "status": "indexed",
         "access": draft.access,
@@ -212,7 +238,8 @@ def _document_values(draft: Draft) -> rows.Values:
 def _store_parts(connection: Connection, row: int, draft: Draft, vectors: NDArray[np.float32]) -> None:
     read, found = draft.parsed.reading, draft.parsed.extraction
     parts: list[tuple[Table, Sequence[rows.Values]]] = [
-        (schema.blocks, [rows.block_values(block) for block in read.blocks]),
+        (schema.blocks, rows.blocks_values(read)),
+        (schema.links, [rows.link_values(link) for link in read.links]),
         (schema.items, rows.record_values("items", read, found)),
         (schema.roles, rows.record_values("roles", read, found)),
         (schema.indicators, rows.record_values("indicators", read, found)),

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from ctassist.errors import NotFound
 from ctassist.indexing import rows, schema
@@ -18,7 +18,7 @@ from ctassist.indexing.passage_index import Hit, PassageFilter, PassageIndex
 from ctassist.indexing.visible import DOCUMENT_ORDER, Visible, load_visible, may_read
 from ctassist.model.archive import Document, Entry
 from ctassist.model.records import Activity, Indicator, Item, Name, Role, Statement
-from ctassist.model.text import Block, Span
+from ctassist.model.text import Block, Box, Link, Span, rectangles
 from ctassist.model.time import Interval
 
 
@@ -69,8 +69,9 @@ class View:
         return list(self._visible.documents.values())
 
     def document(self, document_id: str) -> Document:
-        """Returns one document. Raises NotFound."""
-        document = self._visible.documents.get(document_id)
+        """Returns one document, be it replaced by a later version. Raises NotFound."""
+        visible = self._visible
+        document = visible.documents.get(document_id) or visible.replaced.get(document_id)
         if document is None:
             raise NotFound(_unknown(document_id))
         return document
@@ -100,10 +101,29 @@ class View:
 
     def blocks_at(self, document_id: str, span: Span) -> list[Block]:
         """Returns the blocks that share a character with ``span``, in reading order. Raises NotFound."""
+        return self._blocks(self._meets(schema.blocks, document_id, span))
+
+    def boxes_at(self, document_id: str, span: Span) -> list[Box]:
+        """Returns the rectangles of the words of ``span`` on their pages, in reading order. Raises NotFound.
+
+        A block of which only its lines are known gives those.
+        """
         blocks = schema.blocks.c
-        return self._blocks(
-            (blocks.document_row == self._row(document_id)) & (blocks.start < span.end) & (blocks.end > span.start)
-        )
+        query = select(blocks.boxes, blocks.words).where(self._meets(schema.blocks, document_id, span))
+        boxes: list[Box] = []
+        for row in self._connection.execute(query.order_by(blocks.seq)):
+            words = rows.words_of(row.words)
+            inside = [word for word in words if word.span.start < span.end and word.span.end > span.start]
+            boxes += rectangles(inside) if words else [Box(*numbers) for numbers in row.boxes]
+        return boxes
+
+    def links(self, document_id: str) -> list[Link]:
+        """Returns the links of a document in the order of its text. Raises NotFound."""
+        return self._links(schema.links.c.document_row == self._row(document_id))
+
+    def links_at(self, document_id: str, span: Span) -> list[Link]:
+        """Returns the links that share a character with ``span``, in the order of the text. Raises NotFound."""
+        return self._links(self._meets(schema.links, document_id, span))
 
     def activities(
         self,
@@ -191,14 +211,25 @@ class View:
         return may_read(self.generation, self._access)
 
     def _row(self, document_id: str) -> int:
-        row = self._visible.rows.get(document_id)
+        visible = self._visible
+        row = visible.rows.get(document_id) or visible.replaced_rows.get(document_id)
         if row is None:
             raise NotFound(_unknown(document_id))
         return row
 
     def _blocks(self, condition: ColumnElement[bool]) -> list[Block]:
-        query = select(schema.blocks).where(condition).order_by(schema.blocks.c.seq)
+        columns = [column for column in schema.blocks.c if column is not schema.blocks.c.words]
+        query = select(*columns).where(condition).order_by(schema.blocks.c.seq)
         return [rows.block_of(row) for row in self._connection.execute(query)]
+
+    def _links(self, condition: ColumnElement[bool]) -> list[Link]:
+        query = select(schema.links).where(condition).order_by(schema.links.c.seq)
+        return [rows.link_of(row) for row in self._connection.execute(query)]
+
+    def _meets(self, table: Table, document_id: str, span: Span) -> ColumnElement[bool]:
+        """The condition that a row is of a document and shares a character with a span."""
+        own = table.c.document_row == self._row(document_id)
+        return own & (table.c.start < span.end) & (table.c.end > span.start)
 
     def _ids(self, table: Any, document_ids: Collection[str] | None) -> Select[Any]:
         query = select(table.c.id).join(schema.documents, table.c.document_row == schema.documents.c.row)

@@ -1,10 +1,11 @@
 """ZIP files: a folder of documents in one file. What is in them is taken as if the ZIP were that folder."""
 
 import hashlib
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -18,6 +19,8 @@ _MOST_MEMBERS = 10_000
 _MOST_BYTES = 4_000_000_000
 """What all documents of one ZIP may have when unpacked; more is a bomb, or better given as a folder."""
 _CHUNK = 1 << 20
+_LARGEST_CONTENTS = 8 << 20
+"""Bytes that the list of what is in a ZIP may have; that is more than 50,000 files."""
 _BROKEN = (
     zipfile.BadZipFile,
     zipfile.LargeZipFile,
@@ -53,7 +56,7 @@ def unpack(path: Path, into: Path, max_bytes: int) -> Unpacked:
     """
     source = source_of(path)
     try:
-        with zipfile.ZipFile(path) as package:
+        with _opened(path) as package:
             members = [
                 member for member in package.infolist() if not member.is_dir() and not _is_hidden(member.filename)
             ]
@@ -82,7 +85,7 @@ def holds(source: str, sha256: str | None = None) -> bool:
         if not is_zip(path):
             continue
         try:
-            with zipfile.ZipFile(path) as package:
+            with _opened(path) as package:
                 for member in package.infolist():
                     if _plain(member.filename) == name:
                         return sha256 is None or _digest(package, member) == sha256
@@ -90,6 +93,22 @@ def holds(source: str, sha256: str | None = None) -> bool:
         except (*_BROKEN, OSError):
             return True
     return False
+
+
+class _Guarded(io.FileIO):
+    """The file of a ZIP, whose list of contents is read at once: a long one would take all of our memory."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Reads as any file does, up to a limit."""
+        if size is not None and size > _LARGEST_CONTENTS:
+            raise zipfile.BadZipFile("its list of contents is too long")
+        return super().read(size) or b""
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[zipfile.ZipFile]:
+    with _Guarded(path) as file, zipfile.ZipFile(file) as package:
+        yield package
 
 
 def _splits(source: str) -> Iterator[tuple[Path, str]]:
@@ -113,10 +132,15 @@ def _written(package: zipfile.ZipFile, member: zipfile.ZipInfo, folder: Path, zi
                 if size > limit:
                     break
                 out.write(chunk)
-    except (*_BROKEN, OSError):
+    except (*_BROKEN, OSError) as error:
         with suppress(OSError):
             file.unlink()
-        return Found(file, source, problem=f"{name} in {Path(zip_source).name} is damaged or needs a password.")
+        reason = (
+            f"cannot be unpacked ({error.strerror})" if isinstance(error, OSError) else "is damaged or needs a password"
+        )
+        return Found(
+            file, source, problem=f"{name} in {Path(zip_source).name} {reason}: take it out and give the file."
+        )
     if size > limit:
         file.unlink()
         limit_mb = limit // 1_000_000

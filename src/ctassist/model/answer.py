@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from ctassist.model.text import Box
+from ctassist.model.text import Box, Link
 
 
 class Status(StrEnum):
@@ -51,7 +51,9 @@ class AnswerRequest:
 class Citation:
     """One span of one document: ``quote`` is exactly ``text[start:end]`` of its canonical text.
 
-    ``ocr_confidence`` is how sure OCR is of the letters of the blocks it stands in (0 to 1); None for what is text.
+    ``boxes`` are the rectangles of its words on their pages, ``links`` those of words in it; their spans count in the
+    document's text as ``start`` and ``end`` do, and lie between them. ``ocr_confidence`` is how sure OCR is of the
+    letters of the blocks it stands in (0 to 1); None for what is text.
     """
 
     n: int
@@ -65,6 +67,7 @@ class Citation:
     section: tuple[str, ...] = ()
     page: int | None = None
     boxes: tuple[Box, ...] = ()
+    links: tuple[Link, ...] = ()
     ocr_confidence: float | None = None
 
     @property
@@ -129,6 +132,10 @@ class Answer:
     as_of: date | None = None
     mode: str = "extractive"
     model: str | None = None
+    prompt: str | None = None
+    """The template, with its version, by which the model worded it."""
+    fallback: str | None = None
+    """Why the model's words are not used, or not for all of it, as a sentence."""
     timings_ms: dict[str, float] = field(default_factory=dict)
 
 

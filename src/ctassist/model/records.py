@@ -105,6 +105,20 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
+class Identity:
+    """Which issue of which periodical a document is, beside its title and period.
+
+    ``series`` is the periodical's name without period and number, None for what is no issue; ``number`` the issue's
+    ("14", "14-15"); ``language`` a code (ISO 639-1); ``version`` what the document says of its state ("draft").
+    """
+
+    series: str | None = None
+    number: str | None = None
+    language: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Extraction:
     """All that extraction finds in one document."""
 
@@ -118,3 +132,4 @@ class Extraction:
     names: tuple[Name, ...] = ()
     published: date | None = None
     warnings: tuple[str, ...] = field(default=())
+    identity: Identity = field(default=Identity())

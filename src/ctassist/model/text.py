@@ -1,7 +1,7 @@
 """A document as read: one canonical text and the blocks that are spans of it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 
@@ -72,12 +72,29 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or the part of one that stands on one line, with its rectangle on its page."""
+
+    span: Span
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an address: ``http:``, ``https:`` or ``mailto:``, never anything else."""
+
+    span: Span
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What a reader makes of one file: canonical text, blocks in reading order, and what the file says of itself.
 
     ``metadata`` holds declared facts such as ``title`` and ``date`` (front matter, HTML meta tags, PDF properties).
-    ``warnings`` are sentences for the person who ingests the file. ``recognition`` is None unless some pages are
-    pictures of text.
+    ``words`` say where each word stands, in the order of the text; files without pages of their own have none.
+    ``links`` are in the order of the text. ``warnings`` are sentences for the person who ingests the file.
+    ``recognition`` is None unless some pages are pictures of text.
     """
 
     text: str
@@ -87,3 +104,26 @@ class Reading:
     metadata: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[str, ...] = ()
     recognition: Recognition | None = None
+    words: tuple[Word, ...] = ()
+    links: tuple[Link, ...] = ()
+
+
+def rectangles(words: Iterable[Word]) -> tuple[Box, ...]:
+    """Returns the rectangles of words in their order; those side by side in one line share one."""
+    boxes: list[Box] = []
+    for word in words:
+        if boxes and _go_on(boxes[-1], word.box):
+            boxes[-1] = replace(boxes[-1], x1=max(boxes[-1].x1, word.box.x1))
+        else:
+            boxes.append(word.box)
+    return tuple(boxes)
+
+
+def _go_on(box: Box, after: Box) -> bool:
+    """Says whether a rectangle goes on in the next one, with no more than spaces between them."""
+    line = (box.page, box.y0, box.y1) == (after.page, after.y0, after.y1)
+    return line and after.x0 - box.x0 >= 0 and after.x0 - box.x1 <= _WIDEST_SPACE * (box.y1 - box.y0)
+
+
+_WIDEST_SPACE = 2.0
+"""Between words of one line, in heights of it; wider ones are those between columns."""

@@ -3,7 +3,7 @@
 import re
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
 
 import docx
@@ -15,11 +15,12 @@ from lxml import etree
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import BlockKind, Reading
 from ctassist.reading.bullets import without_glyph
-from ctassist.reading.characters import clean
 from ctassist.reading.columns import is_headed
-from ctassist.reading.draft import DEEPEST_HEADING, Draft, in_one_line, tidy
+from ctassist.reading.draft import DEEPEST_HEADING, Draft, in_one_line
 from ctassist.reading.headings import is_plain_heading
+from ctassist.reading.linked import Linked, joined
 from ctassist.reading.word_styles import Styles
+from ctassist.reading.word_text import BOX, FALLBACK, link_targets, text_of
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _LARGEST_INFLATED = 256 * 1024 * 1024
@@ -27,11 +28,9 @@ _LARGEST_INFLATED = 256 * 1024 * 1024
 _FIRST_ROW = 0x20
 """The bit of a table's look that sets off its first row (ECMA-376, 17.4.56)."""
 _HEX, _DIGIT = re.compile(r"[0-9A-Fa-f]{1,8}"), re.compile(r"\d")
-_BREAKS = {qn("w:tab"): " ", qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:noBreakHyphen"): "-"}
-_PARAGRAPH, _TABLE, _BOX = qn("w:p"), qn("w:tbl"), qn("w:txbxContent")
+_PARAGRAPH, _TABLE = qn("w:p"), qn("w:tbl")
 _HOLDERS = (qn("w:sdt"), qn("w:sdtContent"), qn("w:ins"), qn("w:customXml"))
 """Elements that only wrap content: controls, tracked insertions."""
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
 
 def read(data: bytes, name: str) -> Reading:
@@ -42,7 +41,7 @@ def read(data: bytes, name: str) -> Reading:
     """
     document = _opened(data, name)
     draft = Draft()
-    _Writer(draft, Styles(document)).write(document.element.body)
+    _Writer(draft, Styles(document), link_targets(document.part)).write(document.element.body)
     properties = document.core_properties
     # Its dates are left out: "created" is mostly the day on which its template was made.
     metadata = {"title": in_one_line(properties.title), "lang": in_one_line(properties.language)}
@@ -65,9 +64,10 @@ def _opened(data: bytes, name: str) -> Document:
 class _Writer:
     """Writes the content of one document into a draft."""
 
-    def __init__(self, draft: Draft, styles: Styles) -> None:
+    def __init__(self, draft: Draft, styles: Styles, targets: Mapping[str, str]) -> None:
         self._draft = draft
         self._styles = styles
+        self._targets = targets
         self._numbers: Counter[tuple[str, int]] = Counter()
         self._heading = 0
 
@@ -82,18 +82,20 @@ class _Writer:
                 self.write(element)
 
     def _paragraph(self, element: etree._Element) -> None:
-        text = without_glyph(_text(element))
+        whole = text_of(element, self._targets)
+        words = whole.becoming(without_glyph(whole.text))
+        text = words.text
         outline, listed = self._styles.outline(element), self._styles.listed(element)
         if text and outline:
             self._heading = outline
-            self._draft.add(BlockKind.HEADING, text, outline)
+            self._draft.add(BlockKind.HEADING, words, outline)
         elif text and listed:
             number = self._number(listed.number_id, listed.depth) if listed.ordered else ""
-            self._draft.add(BlockKind.LIST_ITEM, number + text, listed.depth + 1)
+            self._draft.add(BlockKind.LIST_ITEM, words.becoming(number + text), listed.depth + 1)
         elif text and self._styles.is_bold(element) and is_plain_heading(text):
-            self._draft.add(BlockKind.HEADING, text, min(self._heading + 1, DEEPEST_HEADING))
+            self._draft.add(BlockKind.HEADING, words, min(self._heading + 1, DEEPEST_HEADING))
         else:
-            self._draft.add(BlockKind.QUOTE if self._styles.quotes(element) else BlockKind.PARAGRAPH, text)
+            self._draft.add(BlockKind.QUOTE if self._styles.quotes(element) else BlockKind.PARAGRAPH, words)
         for box in _boxes(element):
             self.write(box)
 
@@ -112,12 +114,17 @@ class _Writer:
                     if cell is not None:
                         self.write(cell)
             return
-        texts = [["" if cell is None else _cell_text(cell) for cell in row] for row in rows]
+        written = [[Linked("") if cell is None else self._cell(cell) for cell in row] for row in rows]
+        texts = [[cell.text for cell in row] for row in written]
         self._draft.gap()
         headed = _says_headed(table, texts[0]) or is_headed(texts)
-        for number, words in enumerate(texts):
+        for number, words in enumerate(written):
             self._draft.row(words, headed and number == 0)
         self._draft.gap()
+
+    def _cell(self, cell: etree._Element) -> Linked:
+        paragraphs = (text_of(part, self._targets) for part in cell.iter(_PARAGRAPH))
+        return joined("; ", [line for paragraph in paragraphs for line in paragraph.lines() if line.text])
 
     def _holds_data(self, rows: Sequence[Sequence[etree._Element | None]]) -> bool:
         """Tells tables of data from those that only place text: with lists, headings or tables, or of one column."""
@@ -156,26 +163,8 @@ def _cells(row: etree._Element) -> Iterator[etree._Element | None]:
         yield from [None] * (min(int(span), 50) - 1 if span.isdecimal() else 0)
 
 
-def _cell_text(cell: etree._Element) -> str:
-    return "; ".join(filter(None, (_text(part).replace("\n", "; ") for part in cell.iter(_PARAGRAPH))))
-
-
-def _text(paragraph: etree._Element) -> str:
-    """The visible words of a paragraph, with those of links and insertions, without those of its text boxes."""
-    words: list[str] = []
-    walk = etree.iterwalk(paragraph, events=("start",))
-    for _, element in walk:
-        if element.tag in (_BOX, _FALLBACK, qn("w:del")):
-            walk.skip_subtree()
-        elif element.tag == qn("w:t"):
-            words.append(element.text or "")
-        elif element.tag in _BREAKS and element.getparent().tag == qn("w:r"):
-            words.append(_BREAKS[element.tag])
-    return tidy(clean("".join(words)))
-
-
 def _boxes(paragraph: etree._Element) -> list[etree._Element]:
     """The outermost text boxes that hang on a paragraph, each once: old programs' copies of them are left out."""
     return [
-        box for box in paragraph.iter(_BOX) if not any(above.tag in (_FALLBACK, _BOX) for above in box.iterancestors())
+        box for box in paragraph.iter(BOX) if not any(above.tag in (FALLBACK, BOX) for above in box.iterancestors())
     ]

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
-from ctassist.model.text import Block, BlockKind, Box, Reading, Recognition, Span
+from ctassist.model.text import Block, BlockKind, Box, Link, Reading, Recognition, Span, Word
 from ctassist.reading.characters import clean
+from ctassist.reading.linked import Linked, linked
 
 CELL_SEPARATOR = " | "
 DEEPEST_HEADING = 6
@@ -24,11 +25,13 @@ class Draft:
     """Collects blocks and keeps count of where each one stands in the canonical text.
 
     Blocks are set apart by a blank line; the items of one list, the rows of one table, and a figure and its label that
-    stand together by a newline.
+    stand together by a newline. ``words`` and ``links`` are of the whole text, in its order.
     """
 
     def __init__(self) -> None:
         self.warnings: list[str] = []
+        self.words: list[Word] = []
+        self.links: list[Link] = []
         self._parts: list[str] = []
         self._blocks: list[Block] = []
         self._length = 0
@@ -40,7 +43,7 @@ class Draft:
     def add(
         self,
         kind: BlockKind,
-        text: str,
+        text: str | Linked,
         level: int = 1,
         page: int | None = None,
         boxes: tuple[Box, ...] = (),
@@ -49,15 +52,17 @@ class Draft:
         confidence: float | None = None,
     ) -> None:
         """Appends a block, right below the last one if ``joined``; nothing for a text without a visible character."""
-        text = tidy(text)
-        if text:
-            start = self._append(kind, text, joined)
-            span = Span(start, start + len(text))
+        written = linked(text)
+        tidied = written.becoming(tidy(written.text))
+        if tidied.text:
+            start = self._append(kind, tidied.text, joined)
+            self._link(tidied, start)
+            span = Span(start, start + len(tidied.text))
             self._blocks.append(Block(kind, span, max(1, level), page, boxes, confidence=confidence))
 
     def row(
         self,
-        cells: Sequence[str],
+        cells: Sequence[str | Linked],
         header: bool = False,
         page: int | None = None,
         boxes: tuple[Box, ...] = (),
@@ -65,10 +70,10 @@ class Draft:
         confidence: float | None = None,
     ) -> None:
         """Appends a table row; an empty cell keeps its place as an empty span, a row of empty cells is left out."""
-        tidied = [" ".join(cell.split()) for cell in cells]
-        if not any(tidied):
+        tidied = [cell.becoming(" ".join(cell.text.split())) for cell in map(linked, cells)]
+        joined = CELL_SEPARATOR.join(cell.text for cell in tidied)
+        if not any(cell.text for cell in tidied):
             return
-        joined = CELL_SEPARATOR.join(tidied)
         text = joined.strip()
         # A row that begins with an empty cell begins with its bar, so that the block itself is trimmed.
         at = -(len(joined) - len(joined.lstrip()))
@@ -76,10 +81,16 @@ class Draft:
         spans = []
         for cell in tidied:
             left = min(max(at, 0), len(text))
-            spans.append(Span(start + left, start + left + len(cell)))
-            at += len(cell) + len(CELL_SEPARATOR)
+            self._link(cell, start + left)
+            spans.append(Span(start + left, start + left + len(cell.text)))
+            at += len(cell.text) + len(CELL_SEPARATOR)
         span = Span(start, start + len(text))
         self._blocks.append(Block(BlockKind.TABLE_ROW, span, 1, page, boxes, tuple(spans), header, confidence))
+
+    @property
+    def last(self) -> tuple[Span, str]:
+        """The span of the last block and its words; there must be one."""
+        return self._blocks[-1].span, self._parts[-1]
 
     def gap(self) -> None:
         """Ends the current list or table: what follows is set apart by a blank line."""
@@ -102,7 +113,14 @@ class Draft:
             metadata=dict(metadata or {}),
             warnings=(*warnings, *self.warnings),
             recognition=recognition,
+            words=tuple(self.words),
+            links=tuple(self.links),
         )
+
+    def _link(self, words: Linked, start: int) -> None:
+        """Takes in the links of words that begin at ``start``."""
+        for link in words.links:
+            self.links.append(Link(Span(start + link.span.start, start + link.span.end), link.address))
 
     def _append(self, kind: BlockKind, text: str, joined: bool = False) -> int:
         if self._blocks:

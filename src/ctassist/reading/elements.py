@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from lxml import etree
 
+from ctassist.reading.addresses import kept_address
 from ctassist.reading.characters import clean
 from ctassist.reading.flow import Flow
 from ctassist.reading.tables import data_tables, names_columns
@@ -49,8 +50,11 @@ _LISTS = frozenset({"ul", "ol", "menu", "dir"})
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 
 
-def write(root: etree._Element, flow: Flow, is_dropped: Callable[[etree._Element], bool]) -> None:
-    """Writes an element and all in it, without what is dropped, into a flow of content."""
+def write(root: etree._Element, flow: Flow, is_dropped: Callable[[etree._Element], bool], base: str = "") -> None:
+    """Writes an element and all in it, without what is dropped, into a flow of content.
+
+    Links that are relative are resolved against ``base``, the page's own address, if it says one.
+    """
     tables = data_tables(root)
     verbatim = 0
     walk = etree.iterwalk(root, events=("start", "end"))
@@ -62,10 +66,14 @@ def write(root: etree._Element, flow: Flow, is_dropped: Callable[[etree._Element
                 flow.end_paragraph()
         elif event == "start":
             _open(element, flow, tables)
+            if tag == "a" and (address := kept_address(element.get("href"), base)):
+                flow.open_link(address)
             verbatim += tag == "pre"
             _write(element.text, flow, verbatim)
         else:
             if not is_dropped(element):
+                if tag == "a":
+                    flow.close_link()
                 _close(element, flow, tables)
                 verbatim -= tag == "pre"
             if element is not root:

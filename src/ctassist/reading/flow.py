@@ -7,6 +7,7 @@ from enum import Enum, auto
 from ctassist.model.text import BlockKind
 from ctassist.reading.bullets import without_glyph
 from ctassist.reading.draft import DEEPEST_HEADING, Draft, tidy
+from ctassist.reading.linked import Buffer, Linked, joined, linked
 
 
 class _Place(Enum):
@@ -35,11 +36,11 @@ class Flow:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self._words: list[str] = []
+        self._words = Buffer()
         self._frames: list[_Frame] = []
         self._lists = 0
-        self._cells: list[str] = []
-        self._terms: list[str] = []
+        self._cells: list[str | Linked] = []
+        self._terms: list[Linked] = []
 
     @property
     def is_free(self) -> bool:
@@ -51,40 +52,49 @@ class Flow:
         """Whether an item of a list is open."""
         return bool(self._frames) and self._frames[-1].place is _Place.ITEM
 
-    def write(self, text: str) -> None:
+    def write(self, words: str | Linked) -> None:
         """Adds words to the current block; line breaks in them count as spaces."""
-        if text:
-            self._words.append(text.replace("\n", " "))
+        added = linked(words)
+        self._words.write(added.becoming(added.text.replace("\n", " ")))
 
     def write_lines(self, text: str) -> None:
         """Adds words whose line breaks matter, such as a listing's."""
-        self._words.append(text)
+        self._words.write(text)
+
+    def open_link(self, address: str) -> None:
+        """Says that the words to come lead to an address, also those of the blocks that begin before its end."""
+        self._words.open(address)
+
+    def close_link(self) -> None:
+        """Ends the current link, if there is one."""
+        self._words.close()
 
     def break_line(self) -> None:
         """Goes on in a new line: a space, or in a cell, whose lines are mostly a list, a semicolon."""
         in_cell = bool(self._frames) and self._frames[-1].place is _Place.CELL
-        listed = in_cell and re.search(r"[\w)\]]\s*$", "".join(self._words[-2:]))
-        self._words.append("; " if listed else " ")
+        listed = in_cell and re.search(r"[\w)\]]\s*$", self._words.tail)
+        self._words.write("; " if listed else " ")
 
     def end_paragraph(self) -> None:
         """Ends a paragraph, which inside an item, a heading or a cell is no more than a space."""
         if self._frames and self._frames[-1].place in _WHOLE and not self._frames[-1].written:
-            self._words.append(" ")
+            self._words.write(" ")
         else:
             self.end_block()
 
     def end_block(self) -> None:
         """Puts the words since the last block into the draft as what the innermost open place makes of them."""
-        text = tidy("".join(self._words))
-        self._words.clear()
-        if not text:
+        written = self._words.take()
+        text = written.becoming(tidy(written.text))
+        if not text.text:
             return
         frame = self._frames[-1] if self._frames else None
         match frame:
             case _Frame(place=_Place.HEADING):
-                self.draft.add(BlockKind.HEADING, text.replace("\n", " "), frame.level)
+                self.draft.add(BlockKind.HEADING, text.becoming(text.text.replace("\n", " ")), frame.level)
             case _Frame(place=_Place.ITEM, written=False):
-                self.draft.add(BlockKind.LIST_ITEM, frame.prefix + without_glyph(text), frame.level)
+                item = text.becoming(frame.prefix + without_glyph(text.text))
+                self.draft.add(BlockKind.LIST_ITEM, item, frame.level)
                 frame.written = True
             case _Frame(place=_Place.QUOTE):
                 self.draft.add(BlockKind.QUOTE, text)
@@ -131,7 +141,7 @@ class Flow:
         """Ends a list of definitions; a term that nothing was said of is a paragraph."""
         self.end_block()
         if self._terms:
-            self.draft.add(BlockKind.PARAGRAPH, ", ".join(self._terms))
+            self.draft.add(BlockKind.PARAGRAPH, joined(", ", self._terms))
             self._terms.clear()
 
     def open_table(self) -> None:
@@ -167,9 +177,9 @@ class Flow:
         self.end_block()
         self._frames.append(frame)
 
-    def _defined(self, text: str) -> str:
+    def _defined(self, text: Linked) -> Linked:
         if not self._terms:
             return text
-        terms = ", ".join(self._terms)
+        terms = joined(", ", self._terms)
         self._terms.clear()
-        return f"{terms} {text}" if terms.endswith(":") else f"{terms}: {text}"
+        return joined(" " if terms.text.endswith(":") else ": ", [terms, text])

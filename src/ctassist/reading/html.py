@@ -8,6 +8,7 @@ from lxml import html as lxml_html
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import Reading
 from ctassist.reading import elements
+from ctassist.reading.addresses import kept_address
 from ctassist.reading.characters import decode
 from ctassist.reading.draft import Draft, in_one_line
 from ctassist.reading.flow import Flow
@@ -49,10 +50,10 @@ def read(data: bytes, name: str) -> Reading:
     if root is None:
         raise UnreadableFile(f"{name} has no words in it; check that it is the right file.")
     draft = Draft()
-    page = Page(root)
+    page, base = Page(root), _base(root)
     flow = Flow(draft)
     for part in page.parts():
-        elements.write(part, flow, page.is_dropped)
+        elements.write(part, flow, page.is_dropped, base)
     return draft.reading(MEDIA_TYPE, metadata=_metadata(root), warnings=decoded.warnings)
 
 
@@ -61,6 +62,13 @@ def write_fragment(source: str, flow: Flow) -> None:
     root = _parse(source)
     if root is not None:
         elements.write(root, flow, Page(root).is_dropped)
+
+
+def address_of(tag: str) -> str:
+    """Returns where the tag of a link leads, as it says so."""
+    root = _parse(tag)
+    link = None if root is None else next(root.iter("a"), None)
+    return "" if link is None else link.get("href") or ""
 
 
 def _parse(source: str) -> etree._Element | None:
@@ -73,6 +81,16 @@ def _parse(source: str) -> etree._Element | None:
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         raise RecursionError("HTML is nested deeper than the parser goes")
     return root
+
+
+def _base(root: etree._Element) -> str:
+    """The address that a page declares as its own, against which its relative links are meant; empty if it does not."""
+    links = root.iter("link")
+    canonical = next((link.get("href") for link in links if (link.get("rel") or "").lower() == "canonical"), None)
+    own = kept_address(canonical)
+    based = next((base.get("href") for base in root.iter("base") if base.get("href")), None)
+    declared = kept_address(based, own) or own
+    return declared if declared.startswith("http") else ""
 
 
 def _metadata(root: etree._Element) -> dict[str, str]:

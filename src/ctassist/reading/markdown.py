@@ -11,16 +11,19 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 
 from ctassist.model.text import Reading
 from ctassist.reading import html
+from ctassist.reading.addresses import kept_address
 from ctassist.reading.bullets import starts_with_glyph
 from ctassist.reading.characters import clean, decode
 from ctassist.reading.draft import Draft
 from ctassist.reading.flow import Flow
+from ctassist.reading.linked import Buffer, Linked, joined
 
 MEDIA_TYPE = "text/markdown"
 # The parser drops what is nested deeper; far above any real document and below Python's stack.
 _DEEPEST = 80
 _TASK = re.compile(r"\[[ xX]\]\s+")
 _BREAK_TAG = re.compile(r"</?(?:br|p|div)\b", re.IGNORECASE)
+_LINK_TAG = re.compile(r"<(?P<end>/?)a\b", re.IGNORECASE)
 _SCALARS = (str, int, float, datetime.date)
 
 
@@ -130,9 +133,13 @@ def _walk(tokens: list[Token], flow: Flow) -> None:
 def _write_inline(token: Token, flow: Flow) -> None:
     inside = token.children or []
     address = _address(inside) if flow.is_item else ""
-    lines = clean(_seen(inside).rstrip(" .") + address if address else _seen(inside)).split("\n")
-    lines[0] = _TASK.sub("", lines[0], count=1) if _TASK.match(lines[0]) else lines[0]
-    if not flow.is_free or not any(map(starts_with_glyph, lines)):
+    seen = _seen(inside)
+    if address:
+        seen = joined("", [seen.part(0, len(seen.text.rstrip(" ."))), clean(address)])
+    lines = seen.lines()
+    if task := _TASK.match(lines[0].text):
+        lines[0] = lines[0].part(task.end(), len(lines[0].text))
+    if not flow.is_free or not any(starts_with_glyph(line.text) for line in lines):
         for index, line in enumerate(lines):
             if index:
                 flow.break_line()
@@ -141,14 +148,14 @@ def _write_inline(token: Token, flow: Flow) -> None:
     # Converters to Markdown leave lists whose bullets they do not know as lines of one paragraph.
     listed = False
     for line in lines:
-        if starts_with_glyph(line):
+        if starts_with_glyph(line.text):
             if listed:
                 flow.close()
             else:
                 flow.open_list()
             flow.open_item()
             listed = True
-        flow.write(line + " ")
+        flow.write(joined("", [line, " "]))
     flow.close()
     flow.close_list()
 
@@ -162,22 +169,38 @@ def _address(tokens: list[Token]) -> str:
     inside = [token for token in tokens if token.type != "text" or token.content.strip(" .:\u2013-")]
     if not inside or inside[0].type != "link_open" or inside[-1].type != "link_close":
         return ""
-    address, label = str(inside[0].attrs.get("href", "")), _seen(inside)
+    address, label = str(inside[0].attrs.get("href", "")), _seen(inside).text
     alone = sum(token.type == "link_open" for token in inside) == 1
     short = 0 < len(label.split()) <= _LABEL_WORDS and not _ADDRESS.match(label)
     return f": {address.removeprefix('mailto:')}" if alone and short and _ADDRESS.fullmatch(address) else ""
 
 
-def _seen(tokens: list[Token]) -> str:
-    parts = []
+def _seen(tokens: list[Token]) -> Linked:
+    seen = Buffer()
+    _write_seen(tokens, seen)
+    seen.close()
+    return seen.take()
+
+
+def _write_seen(tokens: list[Token], seen: Buffer) -> None:
     for token in tokens:
         match token.type:
             case "text" | "code_inline":
-                parts.append(token.content)
+                seen.write(clean(token.content))
             case "softbreak" | "hardbreak":
-                parts.append("\n")
+                seen.write("\n")
             case "image":
-                parts.append(_seen(token.children or []))
+                _write_seen(token.children or [], seen)
             case "html_inline" if _BREAK_TAG.match(token.content):
-                parts.append("\n")
-    return "".join(parts)
+                seen.write("\n")
+            case "link_open":
+                _open_link(str(token.attrs.get("href", "")), seen)
+            case "html_inline" if (tag := _LINK_TAG.match(token.content)) and not tag["end"]:
+                _open_link(html.address_of(token.content), seen)
+            case "link_close" | "html_inline" if token.type == "link_close" or _LINK_TAG.match(token.content):
+                seen.close()
+
+
+def _open_link(address: str, seen: Buffer) -> None:
+    if kept := kept_address(address):
+        seen.open(kept)

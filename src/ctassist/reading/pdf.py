@@ -2,21 +2,27 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from liteparse import LiteParse, ParseError, ParseResult, ParseTimeoutError
+from liteparse import LiteParse, ParseError, ParseResult
 from lxml import etree
 
 from ctassist.errors import UnreadableFile
-from ctassist.model.text import BlockKind, Box, Reading
+from ctassist.model.text import BlockKind, Box, Reading, Span, Word
 from ctassist.reading.draft import Draft, in_one_line
+from ctassist.reading.layout.areas import Area
 from ctassist.reading.layout.blocks import Piece
+from ctassist.reading.layout.drawn import placed
 from ctassist.reading.layout.reading import pieces_in
 from ctassist.reading.layout.sheets import sheets_of
 from ctassist.reading.ocr.scans import FEW_LETTERS, NO_SCANS, Scan, Scans, letters_in
 from ctassist.reading.ocr.tesseract import ABSENT, Tesseract
+from ctassist.reading.pdf_links import links_on
 
 MEDIA_TYPE = "application/pdf"
-_LONGEST_SECONDS = 120
+_MOST_PAGES = 5_000
+_SIGNATURE, _LATEST_START = b"%PDF-", 1024
+"""How a PDF starts; programs for PDFs pass over so many bytes before it, which mail or a server may have left there."""
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
@@ -25,9 +31,13 @@ def read(data: bytes, name: str, tesseract: Tesseract = ABSENT) -> Reading:
     """Reads a PDF; its pages that are pictures of text are read with Tesseract, or named in a warning.
 
     Raises:
-        UnreadableFile: If it is encrypted or damaged.
+        UnreadableFile: If it is encrypted, damaged, or has more than 5,000 pages.
     """
     result = _parse(data, name)
+    if result.total_pages > _MOST_PAGES:
+        raise UnreadableFile(
+            f"{name} has {result.total_pages:,} pages, more than the {_MOST_PAGES:,} read of one; split it."
+        )
     scans = _scans(data, result, tesseract)
     draft = Draft()
     for piece in pieces_in(sheets_of(scans.pages.get(page.page_num, page) for page in result.pages)):
@@ -36,7 +46,8 @@ def read(data: bytes, name: str, tesseract: Tesseract = ABSENT) -> Reading:
         draft.warnings.append(f"Page {error.page_num} of {name} is damaged and was left out.")
     draft.warnings += _unread(scans, name, tesseract)
     pages = result.total_pages or len(result.pages)
-    return draft.reading(MEDIA_TYPE, pages, _metadata(result), recognition=scans.recognition(tesseract))
+    reading = draft.reading(MEDIA_TYPE, pages, _metadata(result), recognition=scans.recognition(tesseract))
+    return replace(reading, links=tuple(links_on(result.pages, reading)))
 
 
 def _scans(data: bytes, result: ParseResult, tesseract: Tesseract) -> Scans:
@@ -66,7 +77,7 @@ def _unread(scans: Scans, name: str, tesseract: Tesseract) -> Iterator[str]:
 
 
 def _parse(data: bytes, name: str) -> ParseResult:
-    # In a process of its own (some 50 ms), so that a file which crashes or stalls the parser costs only itself.
+    # In this process: an ingest reads each file in a worker, which a file may crash or stall without harm to others.
     parser = LiteParse(
         ocr_enabled=False,
         quiet=True,
@@ -74,19 +85,20 @@ def _parse(data: bytes, name: str) -> ParseResult:
         extract_text_metadata=True,
         extract_vector_graphics=True,
         extract_document_metadata=True,
+        extract_annotations=True,
         extract_links=False,
         image_mode="off",
         continue_on_page_error=True,
         # The first running head may be all that names the issue; `layout.margins` drops the others.
         keep_headers_footers=True,
-        pool_size=1,
-        parse_timeout=_LONGEST_SECONDS,
+        max_pages=_MOST_PAGES,
     )
+    start = data.find(_SIGNATURE, 0, _LATEST_START + len(_SIGNATURE))
+    if start < 0:
+        # LiteParse would look for a program that makes a PDF of it.
+        raise UnreadableFile(f"{name} is damaged or not a PDF (it does not start as one); download or export it again.")
     try:
-        with parser:
-            return parser.parse(data)
-    except ParseTimeoutError:
-        raise UnreadableFile(f"{name} took more than {_LONGEST_SECONDS} seconds to read; split it.") from None
+        return parser.parse(data[start:])
     except ParseError as problem:
         if "password" in str(problem).lower():
             raise UnreadableFile(f"{name} is encrypted; save a copy without a password.") from None
@@ -94,15 +106,26 @@ def _parse(data: bytes, name: str) -> ParseResult:
 
 
 def _add(piece: Piece, draft: Draft, scan: Scan | None = None) -> None:
-    areas = piece.areas if scan is None else [place for area in piece.areas for place in scan.placement.back(area)]
-    boxes = tuple(Box(piece.page, area.x0, area.y0, area.x1, area.y1) for area in areas)
+    known = len(draft)
     sure = None if scan is None else scan.confidence(piece.areas)
+    boxes = tuple(box for area in piece.areas for box in _boxes(area, piece.page, scan))
     if piece.kind is BlockKind.TABLE_ROW:
         if piece.header:
             draft.gap()
         draft.row(piece.cells, piece.header, piece.page, boxes, confidence=sure)
     else:
         draft.add(piece.kind, piece.text, piece.level, piece.page, boxes, joined=piece.joined, confidence=sure)
+    if len(draft) > known:
+        span, text = draft.last
+        for letters, area in placed(piece.words, text):
+            place = Span(span.start + letters.start, span.start + letters.end)
+            draft.words += [Word(place, box) for box in _boxes(area, piece.page, scan)]
+
+
+def _boxes(area: Area, page: int, scan: Scan | None) -> Iterator[Box]:
+    """An area as it lies on its page: that of a scan may have been straightened."""
+    for place in [area] if scan is None else scan.placement.back(area):
+        yield Box(page, place.x0, place.y0, place.x1, place.y1)
 
 
 def _metadata(result: ParseResult) -> Mapping[str, str]:

@@ -12,11 +12,13 @@ from pptx.oxml.ns import qn
 
 from ctassist.errors import UnreadableFile
 from ctassist.model.text import BlockKind, Reading
+from ctassist.reading.addresses import kept_address
 from ctassist.reading.bullets import without_glyph
 from ctassist.reading.characters import clean
 from ctassist.reading.columns import is_headed
 from ctassist.reading.draft import DEEPEST_HEADING, Draft, in_one_line, tidy
 from ctassist.reading.headings import is_plain_heading
+from ctassist.reading.linked import Buffer, Linked, joined
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _LARGEST_INFLATED = 256 * 1024 * 1024
@@ -84,7 +86,7 @@ class _Slide:
         titles = [shape for shape in shapes if _placeholder(shape) in _TITLES]
         for shape in titles:
             level = _TITLE if self._number == 1 and len(self._draft) == 0 else _SLIDE_TITLE
-            self._draft.add(BlockKind.HEADING, _joined(shape.text_frame), level, self._number)
+            self._draft.add(BlockKind.HEADING, _joined(shape.text_frame, address=_address(shape)), level, self._number)
         for shape in shapes:
             if shape not in titles and _placeholder(shape) not in _FURNITURE:
                 self._shape(shape)
@@ -96,19 +98,23 @@ class _Slide:
             self._draft.gap()
             self._numbers = {}
             bulleted = _placeholder(shape) in _BODIES
+            address = _address(shape)
             for paragraph in shape.text_frame.paragraphs:
-                self._paragraph(paragraph, bulleted)
+                self._paragraph(paragraph, bulleted, address)
 
-    def _paragraph(self, paragraph: Any, bulleted: bool) -> None:
-        text = without_glyph(_text(paragraph))
+    def _paragraph(self, paragraph: Any, bulleted: bool, address: str) -> None:
+        whole = _text(paragraph, address)
+        words = whole.becoming(without_glyph(whole.text))
+        text = words.text
         bullet = _bullet(paragraph)
         if text and (bullet or (bulleted and bullet is None)):
             number = self._counted(paragraph.level) if bullet == "buAutoNum" else ""
-            self._draft.add(BlockKind.LIST_ITEM, number + text, paragraph.level + 1, self._number)
+            item = words.becoming(number + text)
+            self._draft.add(BlockKind.LIST_ITEM, item, paragraph.level + 1, self._number)
         elif text and _is_bold(paragraph) and is_plain_heading(text):
-            self._draft.add(BlockKind.HEADING, text, min(_SLIDE_TITLE + 1, DEEPEST_HEADING), self._number)
+            self._draft.add(BlockKind.HEADING, words, min(_SLIDE_TITLE + 1, DEEPEST_HEADING), self._number)
         else:
-            self._draft.add(BlockKind.PARAGRAPH, text, page=self._number)
+            self._draft.add(BlockKind.PARAGRAPH, words, page=self._number)
 
     def _counted(self, level: int) -> str:
         self._numbers = {other: count for other, count in self._numbers.items() if other <= level}
@@ -118,7 +124,7 @@ class _Slide:
     def _table(self, table: Any) -> None:
         rows = [[_joined(cell.text_frame, "; ") for cell in row.cells] for row in table.rows]
         self._draft.gap()
-        headed = table.first_row or is_headed(rows)
+        headed = table.first_row or is_headed([[cell.text for cell in row] for row in rows])
         for number, cells in enumerate(rows):
             self._draft.row(cells, headed and number == 0, self._number)
         self._draft.gap()
@@ -155,9 +161,33 @@ def _is_bold(paragraph: Any) -> bool:
     return bool(runs) and all(run.font.bold for run in runs)
 
 
-def _text(paragraph: Any) -> str:
-    return tidy(clean(paragraph.text.replace("\v", " ")))
+def _text(paragraph: Any, address: str = "") -> Linked:
+    """The words of a paragraph; those without a link of their own lead to ``address``, if their shape has one."""
+    words = Buffer()
+    for run in paragraph._p.content_children:
+        kept = kept_address(_target(run, paragraph.part)) or address
+        if kept:
+            words.open(kept)
+        words.write(clean(run.text.replace("\v", " ")))
+        words.close()
+    written = words.take()
+    return written.becoming(tidy(written.text))
 
 
-def _joined(frame: Any, separator: str = " ") -> str:
-    return separator.join(filter(None, (_text(paragraph).replace("\n", " ") for paragraph in frame.paragraphs)))
+def _target(run: Any, part: Any) -> str:
+    """Where a run's own link leads; empty if it has none."""
+    link = run.find(f"{qn('a:rPr')}/{qn('a:hlinkClick')}")
+    relation = part.rels.get(link.get(qn("r:id"))) if link is not None else None
+    return relation.target_ref if relation is not None and relation.is_external else ""
+
+
+def _address(shape: Any) -> str:
+    """Where a shape leads that is itself a link."""
+    link = next(shape.element.iterfind(f".//{qn('p:cNvPr')}/{qn('a:hlinkClick')}"), None)
+    relation = shape.part.rels.get(link.get(qn("r:id"))) if link is not None else None
+    return kept_address(relation.target_ref) if relation is not None and relation.is_external else ""
+
+
+def _joined(frame: Any, separator: str = " ", address: str = "") -> Linked:
+    texts = (_text(paragraph, address) for paragraph in frame.paragraphs)
+    return joined(separator, [text.becoming(text.text.replace("\n", " ")) for text in texts if text.text])

@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import threading
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from sse_starlette.event import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
 
 from ctassist.answering.contract import answer_json, claim_json, passage_json
+from ctassist.answering.generation.failures import AskerGone
 from ctassist.errors import CtassistError
 from ctassist.model.answer import AnswerRequest, Claim
 from ctassist.model.caller import Caller
@@ -22,6 +24,8 @@ from ctassist.service.replies import AnswerReply, SearchReply
 from ctassist.service.schemas import AnswerBody, SearchBody
 
 EVENT_STREAM = "text/event-stream"
+_CLOSED_REQUEST = 499
+"""Nobody sees it but the log."""
 
 router = APIRouter(prefix="/v1", tags=["questions"])
 log = structlog.get_logger("ctassist.service")
@@ -43,8 +47,22 @@ async def ask(request: Request, body: AnswerBody, caller: CallerHere, engine: En
     wanted = body.request()
     if EVENT_STREAM in request.headers.get("accept", ""):
         return await _stream(engine, wanted, caller)
-    answer = await engine.run(lambda: engine.assistant.answer(wanted, caller))
+    gone = threading.Event()
+    watching = asyncio.create_task(_watch(request, gone))
+    try:
+        answer = await engine.run(lambda: engine.assistant.answer(wanted, caller, gone=gone.is_set))
+    except AskerGone:
+        return Response(status_code=_CLOSED_REQUEST)
+    finally:
+        watching.cancel()
     return JSONResponse(answer_json(answer))
+
+
+async def _watch(request: Request, gone: threading.Event) -> None:
+    """Sets ``gone`` when the one who asked closes the connection."""
+    while (await request.receive())["type"] != "http.disconnect":
+        pass
+    gone.set()
 
 
 @router.post("/search", operation_id="search", summary="Search passages", response_model=SearchReply)
@@ -58,6 +76,7 @@ async def search(body: SearchBody, caller: CallerHere, engine: EngineHere) -> Re
 
 async def _stream(engine: Engine, wanted: AnswerRequest, caller: Caller) -> Response:
     events: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
+    gone = threading.Event()
     loop = asyncio.get_running_loop()
 
     def listen(name: str, payload: object) -> None:
@@ -66,8 +85,10 @@ async def _stream(engine: Engine, wanted: AnswerRequest, caller: Caller) -> Resp
 
     async def work() -> None:
         try:
-            answer = await engine.run(lambda: engine.assistant.answer(wanted, caller, listen))
+            answer = await engine.run(lambda: engine.assistant.answer(wanted, caller, listen, gone.is_set))
             events.put_nowait(("answer", answer_json(answer)))
+        except AskerGone:
+            pass
         except CtassistError as error:
             events.put_nowait(("error", error))
         except Exception as error:
@@ -79,21 +100,27 @@ async def _stream(engine: Engine, wanted: AnswerRequest, caller: Caller) -> Resp
     if first[0] == "error":
         # Nothing has been sent yet, so the status of the response can still say what is wrong.
         raise first[1]
-    return EventSourceResponse(_events(first, events, working), headers={"Cache-Control": "no-store"})
+    return EventSourceResponse(_events(first, events, working, gone), headers={"Cache-Control": "no-store"})
 
 
 async def _events(
-    first: tuple[str, Any], events: "asyncio.Queue[tuple[str, Any]]", working: "asyncio.Task[None]"
+    first: tuple[str, Any],
+    events: "asyncio.Queue[tuple[str, Any]]",
+    working: "asyncio.Task[None]",
+    gone: threading.Event,
 ) -> AsyncIterator[ServerSentEvent]:
     name, payload = first
-    while True:
-        if name == "error":
-            payload = problem_of(payload)
-        yield ServerSentEvent(json.dumps(payload, ensure_ascii=False), event=name)
-        if name in ("answer", "error"):
-            await working
-            return
-        name, payload = await events.get()
+    try:
+        while True:
+            if name == "error":
+                payload = problem_of(payload)
+            yield ServerSentEvent(json.dumps(payload, ensure_ascii=False), event=name)
+            if name in ("answer", "error"):
+                await working
+                return
+            name, payload = await events.get()
+    finally:
+        gone.set()
 
 
 def _payload(name: str, payload: object) -> Any:

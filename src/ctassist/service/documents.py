@@ -5,14 +5,16 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse, JSONResponse, Response
 
+from ctassist.answering.contract import links_json
 from ctassist.errors import NotFound
 from ctassist.model.archive import Document
 from ctassist.model.caller import Caller
+from ctassist.model.text import Link
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.paging import Key, page
 from ctassist.service.render import document_json
-from ctassist.service.replies import DocumentReply, DocumentsReply
+from ctassist.service.replies import DocumentReply, DocumentsReply, LinksReply
 
 # Types that a browser shows without running anything in them; all others are offered for download.
 SHOWN = frozenset({"application/pdf", "text/plain"})
@@ -57,6 +59,21 @@ async def text(document_id: str, caller: CallerHere, engine: EngineHere) -> Resp
     return Response(words.encode("utf-8"), media_type="text/plain; charset=utf-8")
 
 
+@router.get("/{document_id}/links", operation_id="list_document_links", summary="Links", response_model=LinksReply)
+async def links(
+    document_id: str, caller: CallerHere, engine: EngineHere, limit: Limit = 100, cursor: Cursor = None
+) -> Response:
+    """Lists where words of the document lead, in the order of its text."""
+
+    def work() -> Response:
+        with engine.archive.view(caller) as view:
+            everything = view.links(document_id)
+        shown, following = page(everything, link_key, limit, cursor)
+        return JSONResponse({"links": links_json(shown), "total": len(everything), "next": following})
+
+    return await engine.run(work)
+
+
 @router.get(
     "/{document_id}/file",
     operation_id="get_document_file",
@@ -88,6 +105,11 @@ def read(engine: Engine, caller: Caller, document_id: str) -> tuple[Document, st
     """Returns a document and its canonical text. Raises NotFound when there is none for this caller."""
     with engine.archive.view(caller) as view:
         return view.document(document_id), view.text(document_id)
+
+
+def link_key(link: Link) -> Key:
+    """Orders links by where their words stand."""
+    return (link.span.start, link.span.end, link.address)
 
 
 def document_key(document: Document) -> Key:

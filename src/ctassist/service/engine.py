@@ -15,6 +15,7 @@ from ctassist.settings import Settings
 
 if TYPE_CHECKING:
     from ctassist.answering.assistant import Assistant
+    from ctassist.answering.generation.client import ModelClient
     from ctassist.indexing.archive import Archive
 
 T = TypeVar("T")
@@ -55,6 +56,7 @@ class Engine:
         self._limiter: anyio.CapacityLimiter | None = None
         self._waiting = 0
         self._model_fault = ""
+        self._model: ModelClient | None = None
         self._loading: list[threading.Thread] = []
 
     def start(self) -> None:
@@ -65,6 +67,8 @@ class Engine:
         """Waits until what is being loaded is there, and closes the archive, if it was opened."""
         for thread in self._loading:
             thread.join(LONGEST_LOADING_SECONDS)
+        if self._model:
+            self._model.close()
         if self._open:
             self._open[0].close()
             self._open = None
@@ -99,7 +103,9 @@ class Engine:
         if self._waiting >= LONGEST_QUEUE:
             raise Overloaded("Too many questions are waiting; try again in a few seconds.")
         if self._limiter is None:
-            self._limiter = anyio.CapacityLimiter(THREADS)
+            # Those that wait for a model take nobody else's thread.
+            waiting = self._settings.llm_concurrency if self._settings.llm_base_url else 0
+            self._limiter = anyio.CapacityLimiter(THREADS + waiting)
         self._waiting += 1
         try:
             return await anyio.to_thread.run_sync(work, limiter=self._limiter)
@@ -117,11 +123,17 @@ class Engine:
                 archive = Archive.open(self._settings)
                 from ctassist.answering.assistant import Assistant
 
-                self._open = archive, Assistant(archive)
+                self._open = archive, Assistant(archive, self._model_client())
                 self._begin(
                     threading.Thread(target=self._load_model, args=[archive], name="ctassist-warm", daemon=True)
                 )
             return self._open
+
+    def _model_client(self) -> "ModelClient | None":
+        from ctassist.answering.generation.client import ModelClient
+
+        self._model = ModelClient.configured(self._settings)
+        return self._model
 
     def _begin(self, thread: threading.Thread) -> None:
         self._loading.append(thread)

@@ -11,6 +11,7 @@ from ctassist.model.time import Period
 from ctassist.service.rows import Row
 
 if TYPE_CHECKING:
+    from ctassist.indexing.series import Series
     from ctassist.indexing.view import View
 
 _MONTHS = (
@@ -21,20 +22,23 @@ _MONTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """``gaps`` are the days between the first and the last period that no document covers."""
+    """``gaps`` are the days between the first and the last period without a document; ``series`` the periodicals."""
 
     documents: tuple[Document, ...]
     period: Period | None
     gaps: tuple[Period, ...]
     counts: dict[str, int]
+    series: tuple["Series", ...]
 
 
 def survey(view: "View") -> Overview:
     """Looks over everything that the view's caller may read."""
+    from ctassist.indexing.series import series_of
+
     documents = tuple(view.documents())
     periods = sorted((d.period for d in documents if d.period), key=lambda period: (period.start, period.end))
     whole = Period(periods[0].start, max(period.end for period in periods)) if periods else None
-    return Overview(documents, whole, tuple(gaps_between(periods)), view.counts())
+    return Overview(documents, whole, tuple(gaps_between(periods)), view.counts(), tuple(series_of(documents)))
 
 
 def gaps_between(periods: Iterable[Period]) -> list[Period]:

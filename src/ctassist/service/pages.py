@@ -16,7 +16,7 @@ from ctassist.service.auth import COOKIE, CallerHere, caller_of
 from ctassist.service.documents import read
 from ctassist.service.engine import EngineHere
 from ctassist.service.reference import reference_page
-from ctassist.service.render import period_json, recognition_words
+from ctassist.service.render import period_json, recognition_words, version_words
 from ctassist.settings import Settings
 
 WEB = Path(str(files("ctassist") / "web"))
@@ -85,6 +85,8 @@ def document_page(document: Document, text: str, start: int | None, end: int | N
         name=html.escape(document.name),
         period=html.escape(" to ".join(dict.fromkeys(period.values()))) if period else "no period",
         ocr=f" · {told}" if (told := recognition_words(document.recognition, document.pages)) else "",
+        versions="".join(f'<p class="quiet">{html.escape(told)}</p>\n' for told in version_words(document)),
+        language=html.escape(document.language or ""),
         text=body,
     )
 

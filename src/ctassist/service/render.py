@@ -1,11 +1,15 @@
 """Documents and periods as JSON; the Answer object itself is the answering room's contract."""
 
 import calendar
+from typing import TYPE_CHECKING
 
 from ctassist.answering.contract import Json, day_json
-from ctassist.model.archive import Document
+from ctassist.model.archive import Document, Edition
 from ctassist.model.text import Recognition
 from ctassist.model.time import Period
+
+if TYPE_CHECKING:
+    from ctassist.indexing.series import Series
 
 
 def document_json(document: Document) -> Json:
@@ -22,6 +26,13 @@ def document_json(document: Document) -> Json:
         "pages": document.pages,
         "passages": document.passages,
         "status": document.status,
+        "series": document.series,
+        "number": document.number,
+        "language": document.language,
+        "version": document.version,
+        "replaces": [edition_json(edition) for edition in document.replaces],
+        "replaced_by": edition_json(document.replaced_by) if document.replaced_by else None,
+        "versions": version_words(document),
         "warnings": list(document.warnings),
         "ocr": ocr_json(document.recognition),
         "ingested_at": document.ingested_at.isoformat(),
@@ -48,6 +59,30 @@ def recognition_words(recognition: Recognition | None, pages: int | None) -> str
     read = len(recognition.pages)
     of = "the only page" if pages == 1 else f"{read} of {pages} pages" if pages else f"{read} pages"
     return f"{of} read by OCR, confidence {recognition.confidence:.2f}"
+
+
+def edition_json(edition: Edition) -> Json:
+    """Returns another version of the same issue."""
+    return {"document_id": edition.document_id, "name": edition.name, "version": edition.version}
+
+
+def version_words(document: Document) -> list[str]:
+    """Returns what is to be said of other versions of the same issue, a sentence each."""
+    told = [f"It replaces {edition.said}, an earlier version of the same issue." for edition in document.replaces]
+    if document.replaced_by:
+        told.append(f"It is replaced by {document.replaced_by.said}, a later version of the same issue.")
+    return told
+
+
+def series_json(series: "Series") -> Json:
+    """Returns a periodical with what is missing of it."""
+    return {
+        "name": series.name,
+        "language": series.language,
+        "issues": series.issues,
+        "period": period_json(series.period),
+        "missing": [period_json(gap) for gap in series.missing],
+    }
 
 
 def period_json(period: Period | None) -> Json | None:

@@ -22,6 +22,22 @@ class BoxReply(BaseModel):
     y1: float
 
 
+class LinkReply(BaseModel):
+    """Words of a document, in code points of its canonical text, that lead to an address (http, https or mailto)."""
+
+    start: int
+    end: int
+    url: str
+
+
+class LinksReply(BaseModel):
+    """One page of a document's links, in the order of its text; ``next`` is the cursor of the following page."""
+
+    links: list[LinkReply]
+    total: int
+    next: str | None
+
+
 class SourceReply(BaseModel):
     """A span of a document: ``quote`` is exactly its canonical text from ``start`` to ``end``, in code points."""
 
@@ -44,6 +60,7 @@ class CitationReply(SourceReply):
     ocr_confidence: float | None = Field(
         ge=0, le=1, description="how sure OCR is of these words; null for words that were text"
     )
+    links: list[LinkReply] = Field(description="those of words in the quote")
 
 
 class ClaimReply(BaseModel):
@@ -92,6 +109,8 @@ class AnswerReply(BaseModel):
     as_of: str | None
     mode: str
     model: str | None
+    prompt: str | None
+    fallback: str | None
     timings_ms: dict[str, float]
 
 
@@ -148,8 +167,19 @@ class OcrReply(BaseModel):
     unread: list[int]
 
 
+class EditionReply(BaseModel):
+    """Another version of the same issue; ``version`` is what it says of its state, such as ``draft``."""
+
+    document_id: str
+    name: str
+    version: str | None
+
+
 class DocumentReply(BaseModel):
-    """One document of the archive."""
+    """One document of the archive.
+
+    Its ``status`` is ``replaced`` where a later version of the same issue stands in for it: then it is in no list.
+    """
 
     document_id: str
     name: str
@@ -162,6 +192,13 @@ class DocumentReply(BaseModel):
     pages: int | None
     passages: int
     status: str
+    series: str | None = Field(description="the periodical that it is an issue of")
+    number: str | None = Field(description="the number of the issue")
+    language: str | None = Field(description="ISO 639-1")
+    version: str | None = Field(description="what it says of its state: draft, final, web, revised, corrected, v2 …")
+    replaces: list[EditionReply]
+    replaced_by: EditionReply | None
+    versions: list[str] = Field(description="the same in sentences")
     warnings: list[str]
     ocr: OcrReply | None
     ingested_at: str
@@ -185,12 +222,23 @@ class LedgerReply(BaseModel):
     next: str | None
 
 
+class SeriesReply(BaseModel):
+    """A periodical with the periods for which its rhythm says that an issue is missing."""
+
+    name: str
+    language: str | None
+    issues: int
+    period: PeriodReply
+    missing: list[PeriodReply]
+
+
 class StatusReply(BaseModel):
     """What is in the archive, and questions it can answer."""
 
     documents: int
     period: PeriodReply | None
     gaps: list[PeriodReply]
+    series: list[SeriesReply]
     counts: dict[str, int]
     examples: list[str]
 

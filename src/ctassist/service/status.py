@@ -6,7 +6,7 @@ from fastapi.responses import JSONResponse, Response
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import EngineHere
 from ctassist.service.overview import examples, survey
-from ctassist.service.render import period_json
+from ctassist.service.render import period_json, series_json
 from ctassist.service.replies import StatusReply
 
 router = APIRouter(prefix="/v1", tags=["documents"])
@@ -25,6 +25,7 @@ async def status(caller: CallerHere, engine: EngineHere) -> Response:
                 "documents": len(found.documents),
                 "period": period_json(found.period),
                 "gaps": [period_json(gap) for gap in found.gaps],
+                "series": [series_json(series) for series in found.series],
                 "counts": found.counts,
                 "examples": asked,
             }

@@ -136,6 +136,18 @@ def _irregular_pasts() -> frozenset[str]:
     return frozenset(past for pasts in table("words")["irregular_verbs"].values() for past in pasts)
 
 
+@cache
+def _opening_with_what_is_signed() -> re.Pattern[str]:
+    things = "|".join(table("words")["signed_things"])
+    between = r"(?:a|an|the|new|and|of|on|for|with|between|&|[-–—,:]|[A-Z0-9][^\s|]*)"
+    return re.compile(rf"\W*(?:{between}\s+)*(?i:{things})\b(?!\s+(?:was|were|is|are|will|has|have|had)\b)")
+
+
+def is_signed_in_name(text: str) -> bool:
+    """Tells whether a line without a verb names what was signed and by whom: "FYU – Guild MoU on ice charts"."""
+    return _opening_with_what_is_signed().match(text) is not None
+
+
 _SUCCEEDED = re.compile(
     r"\b[Ww]ho(?:\s+(?:will|has|is|would|then))?\s+(?i:succeed(?:ed|s)?|replac(?:ed|es|e|ing)|followed|took\s+over\s+from)\s+"
     r"(?P<whom>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)"

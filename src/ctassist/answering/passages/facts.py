@@ -61,7 +61,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if asks_who_attended(question.text) and not tells_who_attended(f"{text} {' '.join(found.section)}"):
         return False
-    if link_words(question.text) and not has_link(text):
+    if link_words(question.text) and not _leads_somewhere(found, text, context):
         return False
     if asks_why(question) and not _BECAUSE.search(text):
         return False
@@ -79,6 +79,11 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
             return False
         return _names_somebody(text, question, context)
     return has_kind(text, question, context)
+
+
+def _leads_somewhere(found: Found, text: str, context: Context) -> bool:
+    """Tells whether a passage has an address, in its words or under them."""
+    return has_link(text) or bool(context.view.links_at(found.document_id, found.span))
 
 
 _WON = stems("win winner")

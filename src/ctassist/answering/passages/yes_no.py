@@ -7,7 +7,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.passages.asked import terms_of
 from ctassist.answering.passages.composing import compose_passages
-from ctassist.answering.passages.deeds import asked_deeds, exact_deeds
+from ctassist.answering.passages.deeds import asked_deeds, exact_deeds, is_signed_in_name
 from ctassist.answering.passages.whereabouts import place_words
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import belonging_stems, event_stems, prize_stems, stems, tokens
@@ -91,6 +91,8 @@ def _tells(deeds: frozenset[str], line: Line, question: Question, context: Conte
     held = stems(text)
     if deeds & belonging_stems() and _own_name(question, context) - held and not {_MEMBER, *deeds} <= held:
         return False
+    if deeds <= stems("sign") and any(is_signed_in_name(part) for part in text.split(" | ")):
+        return True
     return (deeds <= stems("win") and bool(held & prize_stems())) or told(deeds, question.text, text) == deeds
 
 

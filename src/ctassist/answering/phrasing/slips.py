@@ -4,9 +4,8 @@ import re
 from functools import cache
 
 from rapidfuzz.distance import OSA
-from spellchecker import SpellChecker
 
-from ctassist.answering.terms import fold, function_words, stem, table
+from ctassist.answering.terms import fold, function_words, is_english, stem, table
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.extraction.places import gazetteer
 
@@ -45,7 +44,7 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
         return str(meant)
     if word in _known() or len(word) < _SHORTEST - 1 or (typed[0].isupper() and match.start() > 0):
         return typed
-    if catalog.knows(typed) or word in _english():
+    if catalog.knows(typed) or is_english(word):
         return typed
     known = (_meant(), catalog.spelled(word[0]), _countries(), _verbs())
     near = next((near for words in known if (near := _nearest(word, words))), None) or _clipped(word, catalog)
@@ -66,12 +65,6 @@ def _nearest(word: str, meant: tuple[str, ...]) -> str | None:
         if other[0] == word[0] and abs(len(other) - len(word)) <= slips
     ]
     return next((other for distance, _, other in sorted(found) if distance <= slips), None)
-
-
-@cache
-def _english() -> SpellChecker:
-    """The words of the English language; read once, when the first unknown word is met (some 0.3 s)."""
-    return SpellChecker(distance=1)
 
 
 @cache

@@ -134,7 +134,8 @@ def held_line(role: str, body: Body, row: Row, entities: Sequence[Entity], conte
     itself = any(fold(row.record.holder) == fold(form) for entity in entities for form in entity.forms)
     who = f" – {holder_words(row.record)}" if not itself or row.record.affiliation else ""
     title = body_title(body.name)
-    return Line(f"{label}: {title}{who}", evidence, "role", frame=(label, body.name, title))
+    spoken = f"{label} of {title}{who}"
+    return Line(f"{label}: {title}{who}", evidence, "role", frame=(label, body.name, title), spoken=spoken)
 
 
 def named_persons(question: Question, rows: Iterable[Row]) -> tuple[Entity, ...]:

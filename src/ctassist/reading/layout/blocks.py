@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from ctassist.model.text import BlockKind
 from ctassist.reading.layout.areas import Area
+from ctassist.reading.layout.drawn import Drawn
 from ctassist.reading.layout.leading import INDENT, Leading
 from ctassist.reading.layout.lines import Line, is_entry, lines_of, run_on
 from ctassist.reading.layout.runs import Run
@@ -35,7 +36,10 @@ class Setting:
 
 @dataclass(slots=True)
 class Piece:
-    """A block in the making; ``style`` is a heading's, ``joined`` if nothing parts it from the piece before."""
+    """A block in the making; ``style`` is a heading's, ``joined`` if nothing parts it from the piece before.
+
+    ``words`` are those drawn in it, in their order.
+    """
 
     kind: BlockKind
     text: str
@@ -46,6 +50,7 @@ class Piece:
     cells: tuple[str, ...] = ()
     header: bool = False
     page: int = 1
+    words: tuple[Drawn, ...] = ()
 
 
 @dataclass(slots=True)
@@ -170,6 +175,7 @@ def with_quotations(pieces: Sequence[Piece], words: frozenset[str]) -> list[Piec
         last = whole[-1] if whole else None
         if last and piece.kind is last.kind is BlockKind.PARAGRAPH and _goes_on_quoting(last.text, piece.text):
             last.text, last.areas = run_on([last.text, piece.text], words), (*last.areas, *piece.areas)
+            last.words = (*last.words, *piece.words)
         else:
             whole.append(piece)
     return whole
@@ -245,9 +251,10 @@ def _mark(group: _Group) -> float:
 def _piece(group: _Group, depths: Sequence[float], setting: Setting) -> Piece:
     text = run_on([line.text for line in group.lines], setting.words)
     areas = tuple(line.area for line in group.lines)
+    drawn = tuple(word for line in group.lines for word in line.words)
     if group.kind is BlockKind.HEADING:
-        return Piece(group.kind, text, areas, style=style_of(group.lines[0].main))
+        return Piece(group.kind, text, areas, style=style_of(group.lines[0].main), words=drawn)
     if group.kind is BlockKind.LIST_ITEM:
         mark = _mark(group)
-        return Piece(group.kind, text, areas, level=sum(edge <= mark + 1 for edge in depths))
-    return Piece(group.kind, text, areas, joined=not group.after_gap)
+        return Piece(group.kind, text, areas, level=sum(edge <= mark + 1 for edge in depths), words=drawn)
+    return Piece(group.kind, text, areas, joined=not group.after_gap, words=drawn)

@@ -33,17 +33,16 @@ def find_grids(runs: Sequence[Run], drawings: Drawings) -> list[Grid]:
 
 def _connected(drawings: Drawings) -> list[tuple[list[Area], list[Area]]]:
     """Groups lines across and lines down that meet."""
-    groups: list[tuple[list[Area], list[Area]]] = []
+    groups: list[tuple[list[Area], dict[Area, None]]] = []
     for across in drawings.across:
         met = [group for group in groups if any(_meet(across, down) for down in group[1])]
-        downs = [down for down in drawings.down if _meet(across, down)]
-        merged = ([across], downs)
+        merged = ([across], {down: None for down in drawings.down if _meet(across, down)})
         for group in met:
             groups.remove(group)
             merged[0].extend(group[0])
-            merged[1].extend(down for down in group[1] if down not in merged[1])
+            merged[1].update(group[1])
         groups.append(merged)
-    return groups
+    return [(across, list(down)) for across, down in groups]
 
 
 def _meet(across: Area, down: Area) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ctassist.reading.layout.areas import Area, around
+from ctassist.reading.layout.drawn import Drawn
 from ctassist.reading.layout.runs import Run
 from ctassist.reading.split_words import SPLIT, keeps_hyphen
 
@@ -28,6 +29,11 @@ class Line:
     def area(self) -> Area:
         """Where its words stand, without the bullet."""
         return around(run.area for run in self.runs)
+
+    @property
+    def words(self) -> tuple[Drawn, ...]:
+        """Its words, each with its own place."""
+        return tuple(word for run in self.runs for word in run.words)
 
     @cached_property
     def main(self) -> Run:

@@ -65,7 +65,7 @@ class _Page:
     def pieces(self) -> Iterator[Piece]:
         """Yields them in reading order."""
         for run in self._plan.sheet.heads:
-            yield Piece(BlockKind.PARAGRAPH, run.text, (run.area,))
+            yield Piece(BlockKind.PARAGRAPH, run.text, (run.area,), words=run.words)
         yield from with_quotations(list(self._of(self._plan.parts)), self._setting.words)
 
     def _of(self, parts: Sequence[Part]) -> Iterator[Piece]:
@@ -113,7 +113,8 @@ class _Page:
     def _cell(self, box: Box) -> Piece:
         pieces = list(self._of(box.parts))
         areas = tuple(area for piece in pieces for area in piece.areas)
-        return Piece(BlockKind.PARAGRAPH, "\n".join(piece.text for piece in pieces), areas)
+        words = tuple(word for piece in pieces for word in piece.words)
+        return Piece(BlockKind.PARAGRAPH, "\n".join(piece.text for piece in pieces), areas, words=words)
 
     def _figures(self, figures: Figures) -> Iterator[Piece]:
         for figure in figures.members:
@@ -134,12 +135,14 @@ class _Page:
         named = bool(texts) and all(0 < len(cell) <= _LONGEST_NAME for cell in texts[0])
         headed = named and (table.headed or is_headed(texts))
         for at, (row, cells) in enumerate(zip(table.rows, texts, strict=True)):
-            areas = tuple(line.area for cell in row.cells for line in cell)
-            yield Piece(BlockKind.TABLE_ROW, "", areas, cells=cells, header=headed and at == 0)
+            lines = [line for cell in row.cells for line in cell]
+            areas, words = tuple(line.area for line in lines), tuple(word for line in lines for word in line.words)
+            yield Piece(BlockKind.TABLE_ROW, "", areas, cells=cells, header=headed and at == 0, words=words)
 
 
 def _figure_piece(text: str, runs: Sequence[Run]) -> Piece:
-    return Piece(BlockKind.PARAGRAPH, text, tuple(run.area for run in runs))
+    words = tuple(word for line in lines_of(runs) for word in line.words)
+    return Piece(BlockKind.PARAGRAPH, text, tuple(run.area for run in runs), words=words)
 
 
 def _boxes(parts: Iterable[Part]) -> Iterator[Box]:

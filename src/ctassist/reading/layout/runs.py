@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from liteparse import TextItem
@@ -10,6 +10,7 @@ from liteparse import TextItem
 from ctassist.reading.bullets import bullet_of, is_lone_mark
 from ctassist.reading.characters import clean
 from ctassist.reading.layout.areas import Area, around
+from ctassist.reading.layout.drawn import Drawn
 
 # Where the parser does not say how high letters rise: the share of the size, and of it what all letters fill.
 _ASCENT, _CORE = 0.9, 0.6
@@ -33,6 +34,7 @@ class Run:
 
     ``mark`` is the left edge of the bullet, drawn or written, that the run starts with. ``lead`` is the width of its
     first word, by which it is known whether it would have fitted on the line above; ``space`` the widest in the run.
+    ``words`` say where each of them is drawn.
     """
 
     text: str
@@ -45,11 +47,14 @@ class Run:
     space: float = 0.0
     mark: float | None = None
     numbered: bool = False
+    words: tuple[Drawn, ...] = field(default=(), compare=False)
+    core: Area = field(init=False, repr=False, compare=False)
+    """The height that all letters share: neighbouring lines never overlap in it."""
 
-    @property
-    def core(self) -> Area:
-        """The height that all letters share: neighbouring lines never overlap in it."""
-        return Area(self.area.x0, self.baseline - _CORE * self.size, self.area.x1, self.baseline)
+    def __post_init__(self) -> None:
+        # It is asked for some thousand times a page.
+        core = Area(self.area.x0, self.baseline - _CORE * self.size, self.area.x1, self.baseline)
+        object.__setattr__(self, "core", core)
 
     @property
     def left(self) -> float:
@@ -83,8 +88,16 @@ def _run(item: TextItem) -> Run | None:
         item.fill_color or "",
         lead,
         max((right.x - left.x - left.width for left, right in pairwise(item.words)), default=0.0),
+        words=_words(text, item),
     )
     return _without_mark(run, item)
+
+
+def _words(text: str, item: TextItem) -> tuple[Drawn, ...]:
+    """The words of an item; all as one where the parser does not tell them apart."""
+    whole = Area(item.x, item.y, item.x + item.width, item.y + item.height)
+    words = [(clean(word.text).strip(), Area(word.x, whole.y0, word.x + word.width, whole.y1)) for word in item.words]
+    return tuple(Drawn(*word) for word in words) or (Drawn(text, whole),)
 
 
 def _without_mark(run: Run, item: TextItem) -> Run:
@@ -98,8 +111,11 @@ def _without_mark(run: Run, item: TextItem) -> Run:
     count = len(run.text.split()) - len(bullet.text.split())
     if len(words) > count:
         area = replace(run.area, x0=words[count].x)
-        return replace(run, text=bullet.text, area=area, lead=words[count].width, mark=run.area.x0)
-    return replace(run, text=bullet.text, mark=run.area.x0)
+        return replace(
+            run, text=bullet.text, area=area, lead=words[count].width, mark=run.area.x0, words=run.words[count:]
+        )
+    whole = run.words if words else (Drawn(bullet.text, run.area),)
+    return replace(run, text=bullet.text, mark=run.area.x0, words=whole)
 
 
 def _is_shadow(run: Run, other: Run) -> bool:
@@ -182,5 +198,6 @@ def _numbered(runs: list[Run], numeral: Run) -> list[Run]:
         return runs
     number = numeral.text if numeral.text[-1] in ".)" else f"{numeral.text}."
     area = around([named.area, numeral.area]) if not beside else replace(named.area, x0=tall.x0)
-    whole = replace(named, text=f"{number} {named.text}", area=area, mark=area.x0, numbered=True)
+    words = (*numeral.words, *named.words)
+    whole = replace(named, text=f"{number} {named.text}", area=area, mark=area.x0, numbered=True, words=words)
     return [whole if run is named else run for run in others]

@@ -9,6 +9,7 @@ from ctassist.reading.layout.drawings import Drawings, drawings_of
 from ctassist.reading.layout.margins import running_text
 from ctassist.reading.layout.runs import Run, runs_of, with_marks
 from ctassist.reading.layout.spread import joined
+from ctassist.reading.layout.trimming import trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def sheets_of(pages: Iterable[ParsedPage]) -> list[Sheet]:
 
 def _sheet(page: ParsedPage) -> Sheet:
     drawings = drawings_of(page.vector_graphics, page.width, page.height)
-    return Sheet(page.page_num, page.width, page.height, tuple(runs_of(page.text_items)), drawings)
+    return Sheet(page.page_num, page.width, page.height, tuple(trimmed(runs_of(page.text_items))), drawings)
 
 
 def _without_margins(sheets: Sequence[Sheet]) -> list[Sheet]:

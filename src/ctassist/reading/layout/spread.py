@@ -102,4 +102,10 @@ def _is_crossed(left: Run, right: Run, runs: Sequence[Run]) -> bool:
 
 
 def _one(left: Run, right: Run, gap: float) -> Run:
-    return replace(left, text=f"{left.text} {right.text}", area=around([left.area, right.area]), space=gap)
+    return replace(
+        left,
+        text=f"{left.text} {right.text}",
+        area=around([left.area, right.area]),
+        space=gap,
+        words=(*left.words, *right.words),
+    )

@@ -43,6 +43,8 @@ export class Exchange {
     }
     const known = new Map(answer.citations.map((citation) => [citation.n, citation]));
     this.body.append(render(answer.answer, (n) => this.marker(n, known.get(n))));
+    const worded = [answer.model && `Worded by ${answer.model}, and verified.`, answer.fallback].filter(Boolean).join(" ");
+    if (worded) this.body.append(node("p", "quiet", worded));
     if (answer.citations.length) this.body.append(this.sources(answer.citations));
     if (answer.suggestions.length) this.body.append(choices(answer.suggestions, ask, "You could ask"));
   }
@@ -77,7 +79,7 @@ export class Exchange {
     for (const lit of this.root.querySelectorAll(".lit")) lit.classList.remove("lit");
     source.classList.add("lit");
     source.scrollIntoView({ block: "center" });
-    source.querySelector("a").focus({ preventScroll: true });
+    source.querySelector(":scope > a").focus({ preventScroll: true });
   }
 
   sources(citations) {
@@ -95,13 +97,32 @@ export class Exchange {
       link.rel = "noopener";
       const place = [months(citation.period), ...citation.section, citation.page && `page ${citation.page}`];
       if (citation.ocr_confidence !== null) place.push(`read by OCR, confidence ${citation.ocr_confidence.toFixed(2)}`);
-      item.append(node("blockquote", "", citation.quote), link);
+      item.append(quoted(citation), link);
       item.append(node("span", "quiet", place.filter(Boolean).map((part) => ` · ${part}`).join("")));
       list.append(item);
     }
     details.append(list);
     return details;
   }
+}
+
+/** Returns the quote of a citation, in which the words that lead somewhere are links. */
+function quoted(citation) {
+  const quote = node("blockquote");
+  // Offsets count code points, of which some are two characters of a string here.
+  const letters = Array.from(citation.quote);
+  let done = 0;
+  for (const { start, end, url } of citation.links ?? []) {
+    if (!/^(?:https?|mailto):/i.test(url)) continue;
+    const link = node("a", "", letters.slice(start - citation.start, end - citation.start).join(""));
+    link.href = url;
+    link.target = "_blank";
+    link.rel = "noopener noreferrer nofollow";
+    quote.append(letters.slice(done, start - citation.start).join(""), link);
+    done = end - citation.start;
+  }
+  quote.append(letters.slice(done).join(""));
+  return quote;
 }
 
 /** Returns a list of questions that can be clicked. */

@@ -1,0 +1,29 @@
+"""What a line tells of deeds, in verbs and without."""
+
+import pytest
+
+from ctassist.answering.passages.deeds import is_signed_in_name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FYU- Lantern Network MoU to enhance work on ice charts (6 Feb)",
+        "Memorandum of understanding between FYU and the Harbour Guild on fog signals",
+        "New Agreement with MSI: shared depots",
+    ],
+)
+def test_a_line_that_names_an_agreement_and_its_parties_tells_that_they_signed_it(line: str) -> None:
+    assert is_signed_in_name(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "FYU briefed members on the MoU with MSI",
+        "The agreement was discussed in Bergen",
+        "Lantern Network: FYU gives way to MSI after the pact",
+    ],
+)
+def test_a_line_with_a_verb_tells_only_what_the_verb_tells(line: str) -> None:
+    assert not is_signed_in_name(line)
