@@ -52,13 +52,14 @@ serve: install ## Install, index the sample archive if nothing is indexed yet, s
 
 install: $(CTASSIST) ## Make the environment in .venv, with .venv/bin/ctassist
 
-install-test: $(CTASSIST) $(TEST_TOOLS) ## The same, with the tools that tests and checks need
+install-test: $(CTASSIST) $(TEST_TOOLS) ## The same, with the tools and programs that tests and checks need
+	@sh tests/install-system.sh
 
-test: lint ## Run every check and every test (PYTEST_ARGS=...)
+test: install-test lint ## Run every check and every test (PYTEST_ARGS=...)
 	@echo "Running the tests"
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
-lint: install-test ## Check style, types and the walls between rooms
+lint: $(CTASSIST) $(TEST_TOOLS) ## Check style, types and the walls between rooms
 	@echo "Checking style, types and imports"
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .

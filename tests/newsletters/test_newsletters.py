@@ -3,23 +3,10 @@
 import pytest
 from tests.newsletters.invention import invent
 from tests.newsletters.layouts import LAYOUTS, Layout, shown_in
-from tests.newsletters.measure import Tally, measure, shares
+from tests.newsletters.measure import WANTED, Tally, measure, shares
 from tests.newsletters.typesetting import ORDERS, Manner, drawn
 
 SEEDS = range(12)
-WANTED = (
-    ("items whole", 0.99),
-    ("items apart", 1.0),
-    ("sections", 0.98),
-    ("headings", 0.98),
-    ("title", 1.0),
-    ("figures", 1.0),
-    ("figures invented", 1.0),
-    ("roles", 1.0),
-    ("roles invented", 1.0),
-    ("numbers", 1.0),
-    ("running text", 1.0),
-)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS, ids=lambda layout: layout.__name__)

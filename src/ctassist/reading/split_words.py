@@ -23,6 +23,29 @@ def vocabulary(lines: Iterable[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+def compounds(lines: Iterable[tuple[str, str]], words: Collection[str]) -> frozenset[str]:
+    """The words that are broken at a hyphen of their own, where a document divides no others.
+
+    Many programs break lines only between words and after hyphens. That a document was set by such a one shows in that
+    what stands on either side of a line's end is always a word.
+
+    Args:
+        lines: each line with the one below it.
+        words: the document's words in lower case.
+    """
+    found: set[str] = set()
+    for above, below in lines:
+        split, match = SPLIT.search(above), WORD.match(below)
+        if split is None or match is None or not below[0].islower():
+            continue
+        head, tail = split["head"].casefold(), match.group().casefold()
+        if not all(part in words or part in _english() for part in (head, *re.split("[-\u2010]", tail))):
+            return frozenset()
+        if head + tail not in words:
+            found.add(f"{head}-{tail}")
+    return frozenset(found)
+
+
 def mended(lines: Sequence[str], words: Collection[str]) -> list[str]:
     """Returns lines in which words that a line's end has split are whole, at the end of the first line."""
     result: list[str] = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from ctassist.reading.layout.areas import around
+from ctassist.reading.layout.areas import Area, around
 from ctassist.reading.layout.cuts import Cuts
 from ctassist.reading.layout.parts import Thing
 from ctassist.reading.layout.runs import Run
@@ -17,10 +17,11 @@ _ALIGNED, _CENTERED = 1.6, 1.5
 class Bands:
     """The bands of one area. Each holds rows; what follows in one has the columns of what it begins with."""
 
-    def __init__(self, things: Sequence[Thing], space: Space) -> None:
+    def __init__(self, things: Sequence[Thing], space: Space, area: Area) -> None:
         self._space = space
         self._rows = rows_of(things)
         self._whole = around(thing.core for thing in things)
+        self._middles = (self._whole.center[0], area.center[0])
 
     def cut(self) -> list[list[Thing]]:
         """Returns the things of each band, from top to bottom."""
@@ -34,7 +35,8 @@ class Bands:
                 groups.append([*self._moved(groups[-1], row), row])
             else:
                 groups[-1].append(row)
-        parted = [part for group in groups if group for part in Cuts(self._space).parted(group)]
+        cuts = Cuts(self._space, self._is_centered)
+        parted = [part for group in groups if group for part in cuts.parted(group)]
         return [[thing for row in group for thing in row] for group in self._mended(parted)]
 
     def _breaks(self, group: Sequence[Sequence[Thing]], row: Sequence[Thing], below: Sequence[Thing] | None) -> bool:
@@ -45,7 +47,10 @@ class Bands:
             return bool(own)
         if not after or self._is_head_of_columns(group, row, below):
             return True
-        return len(after) < len(before) and self._all_change(so_far, row, before, after)
+        if len(after) >= len(before):
+            return False
+        headed = len(row) == 1 and self._space.is_heading(group[-1]) and self._is_centered(group[-1][0])
+        return headed or self._all_change(so_far, row, before, after)
 
     def _all_change(
         self,
@@ -71,7 +76,7 @@ class Bands:
         tops = [min(thing.core.y0 for thing in column) for column in split(below, self._space.gaps(below))]
         above = max(thing.core.y1 for thing in group[-1])
         gap = row[0].core.y0 - above
-        if self._is_centered(row[0]):
+        if self._is_centered(row[0]) and not self._is_centered_in_column(row[0], group):
             return True
         return max(tops) - min(tops) < _ALIGNED * self._space.size and gap > _ALIGNED * self._space.size
 
@@ -111,9 +116,17 @@ class Bands:
         return list(group[at:])
 
     def _is_centered(self, thing: Thing) -> bool:
-        """Says whether a thing stands in the middle of its area, far from its edges."""
-        middle = abs(thing.core.center[0] - self._whole.center[0]) < _CENTERED * self._space.size
+        """Says whether a thing stands in the middle of its area, or of what is in it, far from its edges."""
+        near = _CENTERED * self._space.size
+        middle = any(abs(thing.core.center[0] - middle) < near for middle in self._middles)
         return middle and thing.core.x0 > self._whole.x0 + 2 * self._space.size
+
+    def _is_centered_in_column(self, thing: Thing, group: Sequence[Sequence[Thing]]) -> bool:
+        """Says whether a thing is in the middle of its column: of three, the second has that of the page."""
+        gaps = self._space.gaps([known for row in group for known in row])
+        left = max((x1 for _, x1 in gaps if x1 <= thing.core.x0), default=self._whole.x0)
+        right = min((x0 for x0, _ in gaps if x0 >= thing.core.x1), default=self._whole.x1)
+        return bool(gaps) and abs(thing.core.center[0] - (left + right) / 2) < _CENTERED * self._space.size
 
     def _mended(self, groups: Sequence[list[Row]]) -> list[list[Row]]:
         """A single row with a wide gap among lines that go across is one of them."""
@@ -124,11 +137,16 @@ class Bands:
             widest = max((x1 - x0 for x0, x1 in self._space.gaps(things)), default=0.0)
             spread = lone and bool(mended) and self._is_spread(mended[-1][-1], things)
             flows = not self._space.gaps(things) or (lone and widest < _LONE_GUTTER * self._space.size) or spread
-            if mended and flows and self._space.flows(mended[-1]) and (lone or self._space.flows(group)):
+            one = flows and bool(mended) and self._space.flows(mended[-1]) and (lone or self._space.flows(group))
+            if one and not self._heads_beside(mended[-1], group):
                 mended[-1] += group
             else:
                 mended.append(list(group))
         return mended
+
+    def _heads_beside(self, above: Sequence[Row], group: Sequence[Row]) -> bool:
+        """Says whether a heading in the middle is all that stands above rows which end before it."""
+        return all(map(self._space.is_heading, above)) and not self._space.flows([*above, *group])
 
     def _is_spread(self, above: Sequence[Thing], row: Sequence[Thing]) -> bool:
         """Says whether a row's words are spread between the edges of the line above, as justified ones are."""

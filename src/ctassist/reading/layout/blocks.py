@@ -49,6 +49,12 @@ class Piece:
     joined: bool = False
     cells: tuple[str, ...] = ()
     header: bool = False
+    flows: bool = False
+    """Whether it stands in a column, and may go on in the next."""
+    begins: bool = False
+    """Whether it is the first of its column, and may go on from the one before."""
+    hangs: bool = False
+    """Whether it begins where the words of items do, further right than their bullets."""
     page: int = 1
     words: tuple[Drawn, ...] = ()
 
@@ -77,16 +83,30 @@ def pieces_of(runs: Sequence[Run], limit: float, setting: Setting, before: str =
     """
     groups = _groups(lines_of(runs), limit, setting, before if _OPEN_QUOTATION.fullmatch(before) else "")
     depths = _depths(groups)
-    return [_piece(group, depths, setting) for group in groups]
+    pieces = [_piece(group, depths, setting) for group in groups]
+    for piece in pieces:
+        piece.flows = True
+    pieces[0].begins, pieces[0].hangs = True, _is_under_items(groups)
+    return pieces
+
+
+def _is_under_items(groups: Sequence[_Group]) -> bool:
+    """Says whether a column begins with a line under the words of its items, and not under their bullets."""
+    first = groups[0].lines[0].first
+    items = [group.lines[0].first for group in groups if group.kind is BlockKind.LIST_ITEM]
+    return any(abs(item.area.x0 - first.left) < 1 and item.left < first.left - 2 for item in items)
 
 
 def _groups(lines: Sequence[Line], limit: float, setting: Setting, begun: str) -> list[_Group]:
     groups: list[_Group] = []
-    edges = min(line.first.left for line in lines), limit
+    # A bullet or a number hangs: the words of paragraphs begin further right.
+    hanging = [line.first.left for line in lines]
+    edges = min((line.area.x0 for line in lines if line.first.mark is None), default=min(hanging)), limit
     for line in lines:
         kind = _kind(line, setting)
         last = groups[-1] if groups else None
-        if last and last.kind is BlockKind.HEADING and _runs_into(last, line, limit, setting):
+        heads_on = last and kind is BlockKind.HEADING and _same_style(last.last, line)
+        if last and last.kind is BlockKind.HEADING and not heads_on and _runs_into(last, line, limit, setting):
             last.kind = BlockKind.PARAGRAPH
         said = kind is BlockKind.HEADING and _is_of_quotation(last, line, setting, begun if len(groups) < 2 else "")
         if said:
@@ -159,30 +179,42 @@ def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, flo
         return numbered and not last.text.endswith(_CLOSED)
     if is_entry(line.text) or abs(last.main.size - line.main.size) > 0.15 * line.main.size + 0.6:
         return False
-    if line.text[0].islower() and not last.text.endswith((".", "!", "?")):
+    if (line.text[0].islower() and not last.text.endswith((".", "!", "?"))) or last.text.endswith(","):
         return True
     if group.kind is BlockKind.LIST_ITEM:
         return _hangs(group, line, limit)
+    if is_entry(group.lines[0].text):
+        # Where a value stands tells nothing of indents; what follows it, as far in at least, goes on if it had to.
+        return _is_full(last, line, limit) and line.area.x0 - last.area.x0 > -INDENT * line.main.size
     if not setting.leading.runs_on:
         return last.text.count("(") > last.text.count(")")
-    return _is_centered(last, line) or _is_paragraph(group, line, edges, indented=setting.leading.indented)
+    return _is_centered(group, line) or _is_paragraph(group, line, edges, indented=setting.leading.indented)
 
 
-def with_quotations(pieces: Sequence[Piece], words: frozenset[str]) -> list[Piece]:
-    """The pieces of a page, with the quotations whole that go on in the next column."""
-    whole: list[Piece] = []
+def whole(pieces: Sequence[Piece], words: frozenset[str]) -> list[Piece]:
+    """The pieces of a page, with those whole that go on in the next column: quotations, items, paragraphs."""
+    made: list[Piece] = []
     for piece in pieces:
-        last = whole[-1] if whole else None
-        if last and piece.kind is last.kind is BlockKind.PARAGRAPH and _goes_on_quoting(last.text, piece.text):
+        last = made[-1] if made else None
+        if last and piece.kind is BlockKind.PARAGRAPH and _goes_on_in(last, piece):
             last.text, last.areas = run_on([last.text, piece.text], words), (*last.areas, *piece.areas)
             last.words = (*last.words, *piece.words)
         else:
-            whole.append(piece)
-    return whole
+            made.append(piece)
+    return made
 
 
-def _goes_on_quoting(above: str, below: str) -> bool:
-    return below[:1].islower() and _OPEN_QUOTATION.fullmatch(above) is not None
+def _goes_on_in(above: Piece, below: Piece) -> bool:
+    """Says whether a piece is the rest of the one before: by its place, its small letters or its bracket."""
+    small = below.text[:1].islower()
+    if above.kind is BlockKind.PARAGRAPH and _OPEN_QUOTATION.fullmatch(above.text):
+        return small
+    if not (above.flows and below.begins) or above.text.endswith(_CLOSED_ITEM) or " " not in above.text:
+        return False
+    if above.kind is BlockKind.LIST_ITEM and below.hangs:
+        return True
+    bracket = below.text.startswith("(") or above.text.count("(") > above.text.count(")")
+    return above.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and (small or bracket)
 
 
 def _gap(above: Line, below: Line, setting: Setting) -> bool:
@@ -192,7 +224,8 @@ def _gap(above: Line, below: Line, setting: Setting) -> bool:
 
 def _same_style(above: Line, below: Line) -> bool:
     one, other = style_of(above.main), style_of(below.main)
-    return abs(one.size - other.size) < 0.6 and one.bold == other.bold and above.main.color == below.main.color
+    colors = {above.main.color, below.main.color} - {""}
+    return abs(one.size - other.size) < 0.6 and one.bold == other.bold and len(colors) < 2
 
 
 def _is_full(above: Line, below: Line, limit: float) -> bool:
@@ -210,9 +243,10 @@ def _hangs(group: _Group, line: Line, limit: float) -> bool:
     return _is_full(group.last, line, limit)
 
 
-def _is_centered(above: Line, below: Line) -> bool:
-    middle = abs(above.area.center[0] - below.area.center[0]) < 1.5
-    return middle and abs(above.area.x0 - below.area.x0) > INDENT * below.main.size
+def _is_centered(group: _Group, line: Line) -> bool:
+    """Says whether a line has its middle below that of every line above it, and not its left edge."""
+    middle = all(abs(above.area.center[0] - line.area.center[0]) < 1.5 for above in group.lines)
+    return middle and abs(group.last.area.x0 - line.area.x0) > INDENT * line.main.size
 
 
 def _is_paragraph(group: _Group, line: Line, edges: tuple[float, float], *, indented: bool) -> bool:

@@ -1,6 +1,6 @@
 """Cuts: rows parted from the columns above or below them, to which they do not belong."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ctassist.reading.layout.parts import Box, Thing
 from ctassist.reading.layout.runs import Run
@@ -16,14 +16,18 @@ _APART = 0.9
 class Cuts:
     """Looks through the rows of one band."""
 
-    def __init__(self, space: Space) -> None:
+    def __init__(self, space: Space, is_centered: Callable[[Thing], bool]) -> None:
         self._space = space
+        self._is_centered = is_centered
 
     def parted(self, group: list[Row]) -> list[list[Row]]:
         """Cuts off what is no part of columns: a first row with words far to its right, a heading below them all."""
         gaps = self._space.gaps([thing for row in group for thing in row])
         if len(group) == 1:
             return [group]
+        if (lone := self._lone_heading(group, gaps)) is not None:
+            around_it = [group[:lone], [group[lone]], group[lone + 1 :]]
+            return [part for rows in around_it if rows for part in self.parted(rows)]
         if not gaps:
             return self._without_columns_at_end(group)
         shared = [at for at, row in enumerate(group) if len(split(row, gaps)) > 1]
@@ -33,12 +37,26 @@ class Cuts:
         tail = self._tail(group, gaps, shared[-1] + 1 if shared else len(group))
         return [group[:tail], group[tail:]] if tail < len(group) else [group]
 
+    def _lone_heading(self, group: Sequence[Row], gaps: Sequence[Gap]) -> int | None:
+        """The row of a heading in the middle that would be a column of its own: it heads what is below, across it."""
+        columns = split([thing for row in group for thing in row], gaps) if gaps else []
+        headings = [column for column in columns if all(self._space.is_heading([thing]) for thing in column)]
+        for at, row in enumerate(group):
+            if self._heads_across(row) and any(row[0] is thing for column in headings for thing in column):
+                return at
+        return None
+
+    def _heads_across(self, row: Sequence[Thing]) -> bool:
+        return self._space.is_heading(row) and self._is_centered(row[0])
+
     def _without_columns_at_end(self, group: list[Row]) -> list[list[Row]]:
         """Parts off columns at the end of what goes across, even if no two of their lines stand side by side."""
         things: list[Thing] = []
         gaps: list[Gap] = []
         at = len(group)
-        while at and (not gaps or self._space.gaps([*things, *group[at - 1]])):
+        while (
+            at and not self._heads_across(group[at - 1]) and (not gaps or self._space.gaps([*things, *group[at - 1]]))
+        ):
             at -= 1
             things += group[at]
             gaps = self._space.gaps(things)

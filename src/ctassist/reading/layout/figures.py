@@ -179,13 +179,14 @@ def _together(figures: Sequence[Figure], runs: Sequence[Run]) -> list[Figures]:
     others = [run for run in runs if id(run) not in own]
     groups: list[list[Figure]] = []
     for figure in sorted(figures, key=lambda figure: not figure.number):
-        for group in groups:
-            whole = around([figure.area, *(member.area for member in group)])
-            if not any(whole.meets(run.core) for run in others) and _near(figure, group):
-                group.append(figure)
-                break
-        else:
-            groups.append([figure])
+        joined = [figure]
+        # A figure may stand between two groups that it makes one.
+        for group in [group for group in groups if _near(figure, group)]:
+            whole = around(member.area for member in (*group, *joined))
+            if not any(whole.meets(run.core) for run in others):
+                groups.remove(group)
+                joined += group
+        groups.append(joined)
     return [Figures(tuple(sorted(group, key=_place)), around(member.area for member in group)) for group in groups]
 
 

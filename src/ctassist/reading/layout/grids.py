@@ -65,12 +65,17 @@ def _grid(group: tuple[list[Area], list[Area]], runs: Sequence[Run]) -> Grid | N
         if run.area.x1 > xs[bisect_right(xs, x)] + run.size if bisect_right(xs, x) < len(xs) else True:
             # Words across the lines: what is drawn is no grid of theirs.
             return None
-        cells[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1].append(run)
+        cells[_between(ys, y)][_between(xs, x)].append(run)
     rows = [tuple(tuple(cell) for cell in row) for row in cells if any(row)]
     used = [at for at in range(len(xs) - 1) if any(row[at] for row in rows)]
     if len(rows) < _FEWEST or len(used) < _FEWEST or not _is_dense(rows, used):
         return None
     return Grid(tuple(tuple(row[at] for at in used) for row in rows), around(run.area for run in inside))
+
+
+def _between(edges: Sequence[float], value: float) -> int:
+    """Which of the spaces between edges a value lies in; the letters of words may reach a little over the outermost."""
+    return min(max(bisect_right(edges, value), 1), len(edges) - 1) - 1
 
 
 def _edges(values: Sequence[float]) -> list[float]:

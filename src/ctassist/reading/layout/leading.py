@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
-from ctassist.reading.layout.lines import lines_of
+from ctassist.reading.layout.lines import Line, lines_of
 from ctassist.reading.layout.runs import Run
 
 INDENT = 0.6
@@ -35,8 +35,8 @@ class Leading:
 def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
     """Measures how far apart the lines of paragraphs stand.
 
-    A line that begins with a small letter surely goes on from the one above; where there is none, the least distance
-    that is common tells.
+    A line that begins with a small letter or a bracket surely goes on from the one above, as one does that closes its
+    bracket or follows a comma; where there is none, the least distance that is common tells.
     """
     surely: dict[float, list[float]] = {}
     seen: Counter[float] = Counter()
@@ -48,7 +48,7 @@ def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
             ratio = (below.baseline - above.baseline) / size
             if 0.95 <= ratio <= 1.9 and abs(above.main.size - below.main.size) < 2:
                 seen[round(ratio * 25) / 25] += 1
-                if below.text[0].islower() and below.first.mark is None:
+                if surely_goes_on(above, below):
                     surely.setdefault(_rounded(size), []).append(ratio)
                     inset = (above.area.x0 - below.area.x0) / size if above.first.mark is None else 0.0
                     insets += (inset > INDENT) - (inset < -INDENT)
@@ -60,6 +60,13 @@ def leading_of(columns: Iterable[Sequence[Run]]) -> Leading:
         usual = _USUAL_LEADING
     runs_on = bool(every) or not small or seen.total() < _FEWEST_LINES
     return Leading(usual, {size: median(ratios) for size, ratios in surely.items()}, insets > 0, runs_on)
+
+
+def surely_goes_on(above: Line, below: Line) -> bool:
+    """Says whether a line cannot be the first of anything."""
+    closes = above.text.count("(") > above.text.count(")") and below.text.count(")") > below.text.count("(")
+    small = below.text[0].islower() or (below.text[0] == "(" and not above.text.endswith((".", "!", "?")))
+    return below.first.mark is None and (small or closes or above.text.endswith(","))
 
 
 def _rounded(size: float) -> float:

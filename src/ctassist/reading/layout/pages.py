@@ -13,10 +13,11 @@ from ctassist.reading.layout.regions import Ordering
 from ctassist.reading.layout.runs import Run
 from ctassist.reading.layout.sheets import Sheet
 from ctassist.reading.layout.styles import Body, is_heading
-from ctassist.reading.layout.tables import Row, Table
+from ctassist.reading.layout.tables import Row, Table, heads_column
 
 _FEWEST_LINES = 2
 _BOXED_LINES = 3
+_TOUCH = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,8 @@ class _Planning:
         rows = tuple(Row(tuple(tuple(lines_of(cell)) for cell in row)) for row in body)
         first = [run for cell in body[0] for run in cell]
         others = [run for row in body[1:] for cell in row for run in cell]
-        headed = all(body[0]) and all(map(self._heads, first)) and not all(map(self._heads, others))
+        named = all(heads_column(run, self._heads) for run in first)
+        headed = all(body[0]) and named and not all(map(self._heads, others))
         return [*captions, Table(rows, headed, around(run.area for run in (*first, *others)))]
 
     def _caption(self, row: Sequence[Sequence[Run]]) -> Sequence[Run]:
@@ -98,10 +100,29 @@ class _Planning:
         inside = homes[frame]
         left = [known for known in frames if known != frame]
         others = [thing for thing in things if thing not in inside]
-        if _height(inside) < _FEWEST_LINES or any(_meets(frame, thing) for thing in others):
+        idle = _height(inside) < _FEWEST_LINES or self._is_bar(inside) or self._is_table_cell(frame, inside)
+        if idle or any(_meets(frame, thing) for thing in others):
             return self._framed(things, area, left)
         box = boxed(frame, self._order.parts(inside, frame))
         return self._framed([*others, box], area, left)
+
+    def _is_table_cell(self, frame: Area, things: Sequence[Thing]) -> bool:
+        """Says whether a frame is the ground of a cell, with others right beside it, and holds but a few words."""
+        beside = (
+            other
+            for other in self._sheet.drawings.frames
+            if abs(other.y0 - frame.y0) < _TOUCH
+            and abs(other.y1 - frame.y1) < _TOUCH
+            and min(abs(other.x0 - frame.x1), abs(frame.x0 - other.x1)) < _TOUCH
+        )
+        runs = [thing for thing in things if isinstance(thing, Run)]
+        plain = len(runs) == len(things) and not any(run.mark is not None or self._heads(run) for run in runs)
+        few = plain and len(lines_of(runs)) <= _BOXED_LINES and not any(is_entry(run.text) for run in runs)
+        return few and any(True for _ in beside)
+
+    def _is_bar(self, things: Sequence[Thing]) -> bool:
+        """Says whether things are nothing but a heading, whose ground holds nothing together."""
+        return all(isinstance(thing, Run) and self._heads(thing) for thing in things)
 
 
 def _height(things: Sequence[Thing]) -> int:

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from ctassist.model.text import BlockKind
 from ctassist.reading.columns import is_headed
-from ctassist.reading.layout.blocks import Piece, Setting, pieces_of, with_quotations
+from ctassist.reading.layout.blocks import Piece, Setting, pieces_of, whole
 from ctassist.reading.layout.figures import Figures
-from ctassist.reading.layout.leading import leading_of
+from ctassist.reading.layout.leading import leading_of, surely_goes_on
 from ctassist.reading.layout.lines import is_entry, lines_of, run_on
 from ctassist.reading.layout.pages import Plan, plan_of
 from ctassist.reading.layout.parts import Box, Column, Part
@@ -18,7 +18,7 @@ from ctassist.reading.layout.runs import Run
 from ctassist.reading.layout.sheets import Sheet
 from ctassist.reading.layout.styles import Body
 from ctassist.reading.layout.tables import Table
-from ctassist.reading.split_words import vocabulary
+from ctassist.reading.split_words import compounds, vocabulary
 
 _FEWEST_CELLS = 3
 _LONGEST_CELL = 12
@@ -32,7 +32,10 @@ def pieces_in(sheets: Sequence[Sheet]) -> list[Piece]:
     body = Body.of(runs)
     plans = [plan_of(sheet, body.on(sheet.runs)) for sheet in sheets]
     columns = [column.runs for plan in plans for column in _columns(plan.parts)]
-    setting = Setting(body, vocabulary(run.text for run in runs), leading_of(columns))
+    words = vocabulary(run.text for run in runs)
+    lines = (pairwise(line.text for line in lines_of(column)) for column in columns)
+    words |= compounds((pair for pairs in lines for pair in pairs), words)
+    setting = Setting(body, words, leading_of(columns))
     pieces: list[Piece] = []
     for plan in plans:
         found = list(_Page(plan, replace(setting, body=body.on(plan.sheet.runs))).pieces())
@@ -66,7 +69,7 @@ class _Page:
         """Yields them in reading order."""
         for run in self._plan.sheet.heads:
             yield Piece(BlockKind.PARAGRAPH, run.text, (run.area,), words=run.words)
-        yield from with_quotations(list(self._of(self._plan.parts)), self._setting.words)
+        yield from whole(list(self._of(self._plan.parts)), self._setting.words)
 
     def _of(self, parts: Sequence[Part]) -> Iterator[Piece]:
         for part in parts:
@@ -97,6 +100,10 @@ class _Page:
             for run in other.runs
             if abs(run.size - usual) < _SAME_SIZE
         ]
+        if not any(starmap(surely_goes_on, pairwise(lines_of(column.runs)))):
+            # Nobody knows how far lines could go that all may be whole: as far as what is drawn as wide as the column.
+            across = self._plan.sheet.drawings.across
+            reach += [line.x1 for line in across if abs(line.x0 - left) < _SAME_EDGE and line.x1 <= column.area.x1 + 1]
         return max([*reach, *(run.area.x1 for run in column.runs if run.size == usual)])
 
     def _is_cell(self, box: Box) -> bool:

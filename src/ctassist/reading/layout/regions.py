@@ -1,6 +1,7 @@
 """Regions: the parts of a page in reading order, found by the white space between them."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
 
 from ctassist.reading.layout.areas import Area
 from ctassist.reading.layout.bands import Bands
@@ -20,7 +21,7 @@ class Ordering:
         """Returns the parts of an area: columns from left to right wherever white space parts them."""
         if not things:
             return []
-        groups = Bands(things, self._space).cut()
+        groups = Bands(things, self._space, area).cut()
         if len(groups) > 1:
             return [part for group in groups for part in self._columns(group, area)]
         return self._columns(groups[0], area)
@@ -30,14 +31,29 @@ class Ordering:
         if not gaps:
             return self._flow(things, area)
         columns = split(things, gaps)
-        if table := table_of(columns, self._space.heads):
-            return [table]
+        heads = self._heads_between(columns)
+        if table := table_of([_without(columns[0], heads), *columns[1:]], self._space.heads):
+            return self._parted(things, heads, area) if heads else [table]
         edges = [area.x0, *(x1 for _, x1 in gaps), area.x1]
         parts: list[Part] = []
         for at, column in enumerate(columns):
             right = max(gaps[at][0], max(thing.core.x1 for thing in column)) if at < len(gaps) else area.x1
             parts += self.parts(column, Area(edges[at], area.y0, right, area.y1))
         return parts
+
+    def _heads_between(self, columns: Sequence[Sequence[Thing]]) -> list[Run]:
+        """The headings in the first column with nothing beside them in the others."""
+        others = [thing for column in columns[1:] for thing in column]
+        heads = (thing for thing in columns[0] if isinstance(thing, Run) and self._space.heads(thing))
+        alone = [run for run in heads if not any(run.core.beside(thing.core) > 0 for thing in others)]
+        return alone if len(alone) < len(columns[0]) else []
+
+    def _parted(self, things: Sequence[Thing], heads: Sequence[Run], area: Area) -> list[Part]:
+        """What stands above, between and below headings, each by itself."""
+        known = {id(head) for head in heads}
+        ordered = sorted(things, key=lambda thing: (thing.core.y0, thing.core.x0))
+        groups = [list(group) for _, group in groupby(ordered, key=lambda thing: id(thing) in known)]
+        return [part for group in groups for part in self._columns(group, area)]
 
     def _flow(self, things: Sequence[Thing], area: Area) -> list[Part]:
         """Runs of one column, cut where something else stands between them."""
@@ -54,3 +70,8 @@ class Ordering:
         if runs:
             parts.append(Column(tuple(runs), area))
         return parts
+
+
+def _without(things: Sequence[Thing], others: Sequence[Thing]) -> list[Thing]:
+    known = {id(other) for other in others}
+    return [thing for thing in things if id(thing) not in known]

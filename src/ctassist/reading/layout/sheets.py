@@ -7,7 +7,8 @@ from liteparse import ParsedPage
 
 from ctassist.reading.layout.drawings import Drawings, drawings_of
 from ctassist.reading.layout.margins import running_text
-from ctassist.reading.layout.runs import Run, runs_of, with_marks
+from ctassist.reading.layout.marks import with_marks
+from ctassist.reading.layout.runs import Run, runs_of
 from ctassist.reading.layout.spread import joined
 from ctassist.reading.layout.trimming import trimmed
 
@@ -26,8 +27,8 @@ class Sheet:
 
 def sheets_of(pages: Iterable[ParsedPage]) -> list[Sheet]:
     """Returns the pages without what runs along their edges, each word bound to its bullet."""
-    sheets = [_sheet(page) for page in pages]
-    return [_bound(sheet) for sheet in _without_margins(sheets)]
+    # Bound first: the words of a justified line, alone, may stand where others like them do on another page.
+    return _without_margins([_bound(_sheet(page)) for page in pages])
 
 
 def _sheet(page: ParsedPage) -> Sheet:

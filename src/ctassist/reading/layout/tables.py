@@ -21,6 +21,8 @@ _SHORT = re.compile(
     r"|(?:\d{1,2}(?:[-–]\d{1,2})?\s)?[^\W\d_]{3,9}\.?(?:\s\d{4})?"
 )
 
+_ABBREVIATED = re.compile(r"[^\W\d_]{1,4}\.|[#№]")
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -47,8 +49,8 @@ def table_of(columns: Sequence[Sequence[object]], heads: Callable[[Run], bool]) 
     """Returns the table that columns are, if a row's cells belong together; None for columns of running text.
 
     Rows begin where the first column has words. Columns are a table if the cells of each begin on the lines on which
-    those of the first begin, and one of them is figures, dates or short words, or a first row in another style names
-    them. Dates make a table of even a single row.
+    those of the first begin, or have their middle there, and one of them is figures, dates or short words, or a first
+    row in another style names them. Dates make a table of even a single row.
     """
     runs = [[thing for thing in column if isinstance(thing, Run)] for column in columns]
     if [len(column) for column in columns] != [len(column) for column in runs] or len(columns) < 2:
@@ -61,6 +63,8 @@ def table_of(columns: Sequence[Sequence[object]], heads: Callable[[Run], bool]) 
     starts = [line.baseline for line in lines[0]]
     rows = [_row(lines, start, end) for start, end in zip(starts, [*starts[1:], float("inf")], strict=True)]
     if sum(len(cell) for row in rows for cell in row.cells) < sum(map(len, lines)) or not _is_aligned(rows):
+        rows = _centered(lines)
+    if not rows:
         return None
     area = around(run.area for column in runs for run in column)
     dates = all(_DATE.fullmatch(line.text) for line in lines[0])
@@ -71,7 +75,7 @@ def table_of(columns: Sequence[Sequence[object]], heads: Callable[[Run], bool]) 
     if len(rows) < _FEWEST_ROWS or not _is_filled(body, headed):
         return None
     cells = [[row.cells[at] for row in body] for at in range(len(lines))]
-    if not any(map(_is_short, cells)) and not (headed and all(map(_is_narrow, cells))):
+    if not any(map(_is_short, cells)) and not (headed and all(map(_is_narrow, cells)) and not _runs_on(cells)):
         return None
     return Table(tuple(rows), headed, area)
 
@@ -80,6 +84,21 @@ def _is_aligned(rows: Sequence[Row]) -> bool:
     """Says whether nearly all cells begin on the line on which their row does."""
     cells = [(row.cells[0][0].baseline, cell[0].baseline) for row in rows for cell in row.cells[1:] if cell]
     return 10 * sum(abs(start - cell) < _SAME_LINE for start, cell in cells) >= 9 * len(cells)
+
+
+def _centered(lines: Sequence[Sequence[Line]]) -> list[Row]:
+    """The rows of cells that all have their middle at that of the first one, a single line; none if some have not."""
+    middles = [line.baseline for line in lines[0]]
+    cells: list[list[list[Line]]] = [[[] for _ in lines] for _ in middles]
+    for at, column in enumerate(lines):
+        for line in column:
+            row = min(range(len(middles)), key=lambda near: abs(middles[near] - line.baseline))
+            cells[row][at].append(line)
+    known = [(middle, cell) for middle, row in zip(middles, cells, strict=True) for cell in row if cell]
+    centered = all(abs((cell[0].baseline + cell[-1].baseline) / 2 - middle) < _SAME_LINE for middle, cell in known)
+    # Where no cell has several lines, columns of text stand line by line beside each other.
+    several = any(len(cell) > 1 for _, cell in known)
+    return [Row(tuple(map(tuple, row))) for row in cells] if centered and several else []
 
 
 def _is_filled(body: Sequence[Row], headed: bool) -> bool:
@@ -100,8 +119,15 @@ def _is_headed(rows: Sequence[Row], heads: Callable[[Run], bool]) -> bool:
     first = [line for cell in rows[0].cells for line in cell]
     others = [line for row in rows[1:] for cell in row.cells[:1] for line in cell]
     return (
-        all(rows[0].cells) and all(heads(line.main) for line in first) and not all(heads(line.main) for line in others)
+        all(rows[0].cells)
+        and all(heads_column(line.main, heads) for line in first)
+        and not all(heads(line.main) for line in others)
     )
+
+
+def heads_column(run: Run, heads: Callable[[Run], bool]) -> bool:
+    """Says whether words name a column: as a heading does, or as "No." does, which alone would head nothing."""
+    return heads(run) or (run.bold and bool(_ABBREVIATED.fullmatch(run.text)))
 
 
 def _is_short(cells: Sequence[Sequence[Line]]) -> bool:
@@ -112,3 +138,9 @@ def _is_short(cells: Sequence[Sequence[Line]]) -> bool:
 
 def _is_narrow(cells: Sequence[Sequence[Line]]) -> bool:
     return all(sum(len(line.text) for line in cell) <= _LONG_CELL for cell in cells)
+
+
+def _runs_on(columns: Sequence[Sequence[Sequence[Line]]]) -> bool:
+    """Says whether many cells go on from the ones above: they are lines of text in narrow columns."""
+    texts = [cell[0].text for cells in columns for cell in cells if cell]
+    return 4 * sum(text[0].islower() for text in texts) > len(texts)
