@@ -18,6 +18,8 @@ _CLOSED_ITEM = (".", "!", "?", ")")
 _WIDER = 1.22
 # The lines of an item may stand a little to the right of its first, as far as a bullet is wide.
 _HANG = 1.3
+# The value of a label goes on no further below than this.
+_WRAPPED = 1.7
 _SPACE = 0.28
 
 
@@ -166,6 +168,8 @@ _QUOTATION = re.compile(r"(?:[“„«][^“”„»]{12,}[“”»]|\"[^\"]{12,
 def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, float], setting: Setting) -> bool:
     limit = edges[1]
     last = group.last
+    if kind is group.kind is BlockKind.PARAGRAPH and _wraps(group, line, limit):
+        return True
     if _gap(last, line, setting):
         return False
     if group.kind is BlockKind.LIST_ITEM and kind is BlockKind.HEADING and line.first.mark is None:
@@ -189,6 +193,18 @@ def _goes_on(group: _Group, line: Line, kind: BlockKind, edges: tuple[float, flo
     if not setting.leading.runs_on:
         return last.text.count("(") > last.text.count(")")
     return _is_centered(group, line) or _is_paragraph(group, line, edges, indented=setting.leading.indented)
+
+
+def _wraps(group: _Group, line: Line, limit: float) -> bool:
+    """Says whether the value of a label goes on in a line: it had to, in the same letters and in no wide distance.
+
+    In a document in which no other line goes on, nothing else tells how far apart such lines are.
+    """
+    last = group.last
+    near = line.baseline - last.baseline <= _WRAPPED * line.main.size
+    forced = _is_full(last, line, limit) and abs(line.area.x0 - last.area.x0) <= INDENT * line.main.size
+    value = is_entry(group.lines[0].text) and not is_entry(line.text) and line.first.mark is None
+    return value and near and forced and _same_style(last, line)
 
 
 def whole(pieces: Sequence[Piece], words: frozenset[str]) -> list[Piece]:

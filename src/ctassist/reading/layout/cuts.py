@@ -31,6 +31,10 @@ class Cuts:
         if not gaps:
             return self._without_columns_at_end(group)
         shared = [at for at, row in enumerate(group) if len(split(row, gaps)) > 1]
+        start = shared[0] if shared else 0
+        if start and len(self._space.gaps([thing for row in group[start:] for thing in row])) > len(gaps):
+            # What is above leaves room at the right, and does not have the columns that begin here.
+            return [*self.parted(group[:start]), *self.parted(group[start:])]
         apart = min(t.core.y0 for t in group[1]) - max(t.core.y1 for t in group[0]) > _APART * self._space.size
         if (shared == [0] and apart) or self._is_title_row(group):
             return [group[:1], *self.parted(group[1:])]
