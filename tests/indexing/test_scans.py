@@ -25,17 +25,30 @@ LINES = ("Harbour Review", "March-April 2021", "• UNODC opened a lighthouse sc
 
 
 @pytest.fixture
-def scan(tmp_path: Path) -> Path:
+def printed() -> bytes:
+    """The issue as text."""
     file = io.BytesIO()
     canvas = Canvas(file)
     for at, line in enumerate(LINES):
         canvas.setFont("Helvetica", 24 if at == 0 else 13)
         canvas.drawString(72, 700 - 40 * at, line)
     canvas.save()
+    return file.getvalue()
+
+
+@pytest.fixture
+def scan(tmp_path: Path, printed: bytes) -> Path:
     folder = tmp_path / "scans"
     folder.mkdir()
-    (folder / "review.pdf").write_bytes(scanned(file.getvalue(), Scanner()))
+    (folder / "review.pdf").write_bytes(scanned(printed, Scanner()))
     return folder
+
+
+def test_the_scan_of_an_issue_that_is_there_as_text_does_not_replace_it(take: Take, scan: Path, printed: bytes) -> None:
+    (scan / "as_text.pdf").write_bytes(printed)
+    text, read = take(scan, parse=parse_in_workers).documents
+    assert (text.name, text.status, read.status) == ("as_text.pdf", Outcome.ADDED, Outcome.REPLACED)
+    assert "it is text, and need not be read by OCR" in read.versions[0]
 
 
 def test_a_scan_is_listed_without_tesseract_and_read_once_it_is_there(

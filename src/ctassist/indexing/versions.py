@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
@@ -17,6 +18,7 @@ from ctassist.indexing import schema
 from ctassist.indexing.database import reading, replaced_at, stored_at, utc, writing
 from ctassist.indexing.likeness import Shingles, likeness, shingles
 from ctassist.indexing.report import DocumentReport, Outcome
+from ctassist.indexing.rows import recognition_of
 from ctassist.model.archive import Edition
 
 # Measured on invented issues, see docs/decisions/0016: light edits leave 0.8 of an issue as it was, heavy ones 0.6;
@@ -41,6 +43,8 @@ class Version:
     state: str | None
     published: date | None
     known_since: datetime
+    scanned: bool = False
+    """Whether pages of it were read by OCR, which may misread what the same issue as text says."""
 
     @property
     def said(self) -> str:
@@ -110,6 +114,8 @@ def _reason(older: Version, newer: Version) -> str:
         return f"“{newer.state}” comes after " + (
             f"“{older.state}”" if older.state else "a version without such a word"
         )
+    if older.scanned and not newer.scanned:
+        return "it is text, and need not be read by OCR"
     if older.published and newer.published and older.published != newer.published:
         return "it was published later"
     return "it was taken in later"
@@ -129,9 +135,9 @@ def _within(connection: Connection, group: Sequence[Version]) -> Iterator[tuple[
     texts = {version.row: _shingles(connection, version.row) for version in group}
     dated = all(version.published for version in group)
 
-    def order(version: Version) -> tuple[tuple[int, tuple[int, ...]], date, datetime, int]:
+    def order(version: Version) -> tuple[tuple[int, tuple[int, ...]], bool, date, datetime, int]:
         day = version.published if dated else None
-        return standing(version.state), day or date.min, version.known_since, version.row
+        return standing(version.state), not version.scanned, day or date.min, version.known_since, version.row
 
     waiting = sorted(group, key=order, reverse=True)
     while waiting:
@@ -175,9 +181,15 @@ def _stored(connection: Connection, generation: int) -> list[Version]:
             state=row.version,
             published=row.published,
             known_since=utc(row.known_since),
+            scanned=_is_scanned(row.recognition),
         )
         for row in found
     ]
+
+
+def _is_scanned(stored: Any) -> bool:
+    recognition = recognition_of(stored)
+    return recognition is not None and bool(recognition.pages)
 
 
 def _in_force(connection: Connection, generation: int) -> dict[int, tuple[str, str]]:
