@@ -39,7 +39,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading damage calibrate eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-wording damage calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -74,6 +74,9 @@ bench-retrieval: install ## Measure what a search finds in conversations, agains
 
 bench-reading: install-test ## Measure pages a second: read, embedded, and all the way into an index
 	@$(BIN)/python -m benchmarks.reading
+
+bench-wording: install-test ## Measure what verifying a language model's words adds to its own time
+	@$(BIN)/python -m benchmarks.wording
 
 damage: install-test ## Ingest 1,000 damaged PDFs and files made to do harm beside good ones; takes minutes
 	@$(BIN)/python -m benchmarks.damage

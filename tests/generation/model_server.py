@@ -66,6 +66,8 @@ class LoopbackModel:
     given_up: int = 0
     """Requests whose connection was closed before the reply was sent."""
     connections: set[tuple[str, int]] = field(default_factory=set)
+    sent: list[tuple[str, float]] = field(default_factory=list)
+    """Pieces that have been sent, and when, by ``time.perf_counter``."""
     lock: threading.Lock = field(default_factory=threading.Lock)
 
 
@@ -170,6 +172,7 @@ class _Handler(BaseHTTPRequestHandler):
                 self.close_connection = True
                 return
             time.sleep(model.pause)
+            model.sent.append((piece, time.perf_counter()))
             self._event({"choices": [{"index": 0, "delta": {"content": piece}, "finish_reason": None}]})
         self._event({"choices": [{"index": 0, "delta": {}, "finish_reason": model.finish}]})
         self._chunk("data: [DONE]\n\n")
