@@ -44,6 +44,8 @@ class LoopbackModel:
     """Answers to the next requests instead of a reply, one after the other."""
     retry_after: str | None = None
     knows_schema: bool = True
+    schema_status: int = 400
+    """How it refuses a schema that it does not know."""
     raw: Sequence[str] | None = None
     """Pieces of a reply to send as they are, instead of claims."""
     pause: float = 0.0
@@ -125,7 +127,7 @@ class _Handler(BaseHTTPRequestHandler):
         if model.statuses:
             self._refuse(model.statuses.pop(0))
         elif asked.schema and not model.knows_schema:
-            self._refuse(400)
+            self._refuse(model.schema_status, "response_format.type: should be 'text' or 'json_object'")
         elif model.streams:
             self._stream(model, self._pieces(asked))
         else:
@@ -147,8 +149,8 @@ class _Handler(BaseHTTPRequestHandler):
             text = "\n".join(f"{text} {''.join(f'[{n}]' for n in numbers)}" for text, numbers in claims)
         return [text[at : at + 23] for at in range(0, len(text), 23)]
 
-    def _refuse(self, status: int) -> None:
-        self._whole(status, {"error": {"message": "no", "type": "invalid_request_error"}})
+    def _refuse(self, status: int, message: str = "no") -> None:
+        self._whole(status, {"error": {"message": message, "type": "invalid_request_error"}})
 
     def _whole(self, status: int, reply: dict[str, Any]) -> None:
         data = json.dumps(reply).encode()

@@ -68,8 +68,11 @@ def test_a_whole_reply_is_read_as_well(client: ModelClient, endpoint: LoopbackMo
     assert "Chair: OLA" in asked(client)
 
 
-def test_a_server_without_schemas_is_asked_without_from_then_on(client: ModelClient, endpoint: LoopbackModel) -> None:
-    endpoint.knows_schema = False
+@pytest.mark.parametrize("status", [400, 422, 500, 501])
+def test_a_server_without_schemas_is_asked_without_from_then_on(
+    client: ModelClient, endpoint: LoopbackModel, status: int
+) -> None:
+    endpoint.knows_schema, endpoint.schema_status = False, status
     assert asked(client) == "Chair: OLA [1]"
     asked(client)
     assert ["response_format" in body for body in endpoint.bodies] == [True, False, False]
@@ -78,7 +81,7 @@ def test_a_server_without_schemas_is_asked_without_from_then_on(client: ModelCli
 def test_what_passes_is_tried_again(client: ModelClient, endpoint: LoopbackModel) -> None:
     endpoint.statuses = [503, 500]
     assert "Chair: OLA" in asked(client)
-    assert len(endpoint.bodies) == 3
+    assert ["response_format" in body for body in endpoint.bodies] == [True, True, True]
 
 
 def test_a_busy_endpoint_is_asked_again_when_it_says(client: ModelClient, endpoint: LoopbackModel) -> None:

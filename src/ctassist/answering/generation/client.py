@@ -28,6 +28,7 @@ _JITTER = wait_random_exponential(multiplier=0.2, max=2)
 _FAILURES, _PAUSE_SECONDS = 5, 30
 """After so many failed calls in a row none is made for so long; then one may try."""
 _LONGEST_REPLY = 200_000
+_LONGEST_ERROR = 10_000
 _MOST_TOKENS = 8_192
 _PASSING = {408, 409, 425, 429, 500, 502, 503, 504}
 _log = structlog.get_logger(__name__)
@@ -198,16 +199,33 @@ class ModelClient:
         if response.status_code == httpx.codes.OK:
             return response
         after = response.headers.get("retry-after", "")
+        knows_none = form is not None and await _knows_no_schema(response)
         await response.aclose()
+        if knows_none:
+            self._takes_schema = False  # From now on it is asked without.
+            raise _Again(Failure.REJECTED, 0.0)
         if response.status_code in _PASSING:
             busy = Failure.BUSY if response.status_code == httpx.codes.TOO_MANY_REQUESTS else Failure.DOWN
             raise _Again(busy, float(after) if after.isdigit() else None)
-        if form is not None and response.status_code in (400, 422):
-            # A server that knows no schemas: from now on it is asked without.
-            self._takes_schema = False
-            raise _Again(Failure.REJECTED, 0.0)
         _log.error("model_request_rejected", status=response.status_code)
         raise ModelFailed(Failure.REJECTED)
+
+
+async def _knows_no_schema(response: httpx.Response) -> bool:
+    """Tells whether a server refuses a request for its schema; some (llama-cpp-python) call that an error of theirs."""
+    if response.status_code in (400, 422):
+        return True
+    if response.status_code not in (500, 501):
+        return False
+    told = b""
+    try:
+        async for piece in response.aiter_bytes():
+            told += piece
+            if len(told) > _LONGEST_ERROR:
+                break
+    except httpx.HTTPError:
+        return False
+    return b"response_format" in told
 
 
 def _is_none_of_its(error: object) -> bool:
