@@ -46,6 +46,8 @@ class LoopbackModel:
     knows_schema: bool = True
     schema_status: int = 400
     """How it refuses a schema that it does not know."""
+    knows_object: bool = False
+    """Whether it takes a schema in llama-cpp-python's form, and says so when it is asked in the protocol's."""
     raw: Sequence[str] | None = None
     """Pieces of a reply to send as they are, instead of claims."""
     pause: float = 0.0
@@ -126,8 +128,9 @@ class _Handler(BaseHTTPRequestHandler):
         model.requests.append(asked)
         if model.statuses:
             self._refuse(model.statuses.pop(0))
-        elif asked.schema and not model.knows_schema:
-            self._refuse(model.schema_status, "response_format.type: should be 'text' or 'json_object'")
+        elif asked.schema and not model.knows_schema and body["response_format"]["type"] == "json_schema":
+            known = "'text' or 'json_object'" if model.knows_object else "'text'"
+            self._refuse(model.schema_status, f"response_format.type: should be {known}")
         elif model.streams:
             self._stream(model, self._pieces(asked))
         else:
@@ -210,7 +213,9 @@ def faults(body: dict[str, Any], headers: dict[str, str]) -> list[str]:
     if any(set(message) != {"role", "content"} or not isinstance(message["content"], str) for message in messages):
         found.append("a message is not of role and content")
     form = body.get("response_format")
-    if form is not None:
+    if form is not None and form.get("type") == "json_object":
+        found += strict_faults(form.get("schema", {}))
+    elif form is not None:
         schema = form.get("json_schema", {})
         if form.get("type") != "json_schema" or not re.fullmatch(r"[\w-]{1,64}", schema.get("name", "")):
             found.append("response_format is no named json_schema")

@@ -78,6 +78,17 @@ def test_a_server_without_schemas_is_asked_without_from_then_on(
     assert ["response_format" in body for body in endpoint.bodies] == [True, False, False]
 
 
+@pytest.mark.parametrize("status", [400, 500])
+def test_a_server_that_names_another_form_of_schemas_is_asked_in_it(
+    client: ModelClient, endpoint: LoopbackModel, status: int
+) -> None:
+    endpoint.knows_schema, endpoint.schema_status, endpoint.knows_object = False, status, True
+    assert asked(client) == '{"claims": [{"text": "Chair: OLA", "citations": [1]}]}'
+    asked(client)
+    forms = [body["response_format"]["type"] for body in endpoint.bodies]
+    assert forms == ["json_schema", "json_object", "json_object"]
+
+
 def test_what_passes_is_tried_again(client: ModelClient, endpoint: LoopbackModel) -> None:
     endpoint.statuses = [503, 500]
     assert "Chair: OLA" in asked(client)

@@ -16,7 +16,7 @@ from httpx_sse import EventSource, SSEError
 from tenacity import AsyncRetrying, RetryCallState, retry_if_exception_type, stop_after_attempt, wait_random_exponential
 
 from ctassist.answering.generation.failures import AskerGone, Failure, ModelFailed
-from ctassist.answering.generation.wire import Endpoint, Message, body, text_of
+from ctassist.answering.generation.wire import Endpoint, Form, Message, body, text_of
 from ctassist.settings import Settings
 
 _CONNECT_SECONDS = 3.0
@@ -63,7 +63,7 @@ class ModelClient:
         self._portal: BlockingPortal | None = None
         self._http: httpx.AsyncClient | None = None
         self._slots: asyncio.Semaphore | None = None
-        self._takes_schema = True
+        self._form = Form.JSON_SCHEMA
 
     @classmethod
     def configured(cls, settings: Settings) -> "ModelClient | None":
@@ -183,8 +183,8 @@ class ModelClient:
 
     async def _sent(self, messages: list[Message], schema: Mapping[str, Any] | None) -> httpx.Response:
         assert self._http is not None
-        form = schema if self._takes_schema else None
-        asked = body(self.model, messages, form, _MOST_TOKENS)
+        form = self._form if schema is not None else Form.WORDS
+        asked = body(self.model, messages, schema, _MOST_TOKENS, form)
         request = self._http.build_request(
             "POST",
             self.endpoint.url,
@@ -199,10 +199,10 @@ class ModelClient:
         if response.status_code == httpx.codes.OK:
             return response
         after = response.headers.get("retry-after", "")
-        knows_none = form is not None and await _knows_no_schema(response)
+        other = await _other_form(response, form)
         await response.aclose()
-        if knows_none:
-            self._takes_schema = False  # From now on it is asked without.
+        if other:
+            self._form = other  # From now on it is asked so.
             raise _Again(Failure.REJECTED, 0.0)
         if response.status_code in _PASSING:
             busy = Failure.BUSY if response.status_code == httpx.codes.TOO_MANY_REQUESTS else Failure.DOWN
@@ -211,12 +211,13 @@ class ModelClient:
         raise ModelFailed(Failure.REJECTED)
 
 
-async def _knows_no_schema(response: httpx.Response) -> bool:
-    """Tells whether a server refuses a request for its schema; some (llama-cpp-python) call that an error of theirs."""
-    if response.status_code in (400, 422):
-        return True
-    if response.status_code not in (500, 501):
-        return False
+async def _other_form(response: httpx.Response, form: Form) -> Form | None:
+    """How to ask a server that refuses the form of a request; None where it refuses it for something else.
+
+    Some (llama-cpp-python) call that an error of theirs, and name what they take instead.
+    """
+    if form is Form.WORDS or response.status_code not in (400, 422, 500, 501):
+        return None
     told = b""
     try:
         async for piece in response.aiter_bytes():
@@ -224,8 +225,10 @@ async def _knows_no_schema(response: httpx.Response) -> bool:
             if len(told) > _LONGEST_ERROR:
                 break
     except httpx.HTTPError:
-        return False
-    return b"response_format" in told
+        return None
+    if form is Form.JSON_SCHEMA and Form.JSON_OBJECT.value.encode() in told:
+        return Form.JSON_OBJECT
+    return Form.WORDS if response.status_code in (400, 422) or b"response_format" in told else None
 
 
 def _is_none_of_its(error: object) -> bool:

@@ -8,11 +8,13 @@ words of two sources never mix within a statement, and nothing that is merely ne
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from ctassist.answering.generation.counting import counts_alike
 from ctassist.answering.generation.form import fault_of_form
+from ctassist.answering.generation.scope import governed, keeps_scope
 from ctassist.answering.generation.sources import Clause, Source, leading_names
 from ctassist.answering.generation.words import Word, is_in, words
 from ctassist.answering.synonyms import meanings, said_otherwise
@@ -26,8 +28,6 @@ _OWN = re.compile(r";|[.!?]|\b(?:while|whereas)\b")
 """Behind these a statement begins that says itself whom it is about."""
 _QUOTED = re.compile(r"[“\"«](.+?)[”\"»]", re.DOTALL)
 _MOST_PIECES = 40
-_NEAR = 2
-"""A number counts one of so many telling words beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +55,8 @@ class _Group:
     start: int
     words: list[Word]
     apart: bool
+    lead: Sequence[Word] = ()
+    """The names that it is about where it has no own."""
 
 
 def judge(claim: str, sources: Sequence[Source]) -> Verdict:
@@ -95,12 +97,12 @@ def _said(
         group = _Group(claim[start:end], start, _within(claim, start, end), pieces[first].apart)
         for number, source in enumerate(sources):
             for clause in source.clauses:
-                begins = leading_names(group.words)
+                begins, asked = leading_names(group.words), group
                 if lead and not _has_own_subject(group, begins, clause):
-                    begins = [*lead]
+                    begins, asked = [*lead], replace(group, lead=lead)
                     if not all(name.key in clause.keys | source.around_keys for name in lead):
                         continue
-                if _says(clause, source, group):
+                if _says(clause, source, asked):
                     rest = _said(pieces, last, claim, sources, begins or lead)
                     if rest is not None:
                         return rest | {number}
@@ -136,6 +138,7 @@ def _says(clause: Clause, source: Source, group: _Group) -> bool:
         and _dated_alike(group, clause, source)
         and _acts_alike(group, clause)
         and _is_alike(group, clause)
+        and keeps_scope(group.text, clause, source.around_keys)
     )
 
 
@@ -173,34 +176,14 @@ def _qualified(sequence: Sequence[Word]) -> set[tuple[str, str]]:
 
 
 def _counts_alike(group: _Group, clause: Clause, source: Source) -> bool:
-    """Tells whether each number of a group that the clause has stands beside what it counts there."""
-    dates = [found.span for found in _dates(group.text, source.reference)]
-    return all(
-        _counts_the_same(word, at, group.words, clause)
-        for at, word in enumerate(group.words)
-        if word.number
-        and word.key in clause.keys
-        and not any(span.start <= word.start - group.start < span.end for span in dates)
-    )
+    told = Clause(group.text)
+    return counts_alike(told, clause, (_dated(told, source), _dated(clause, source)))
 
 
-def _counts_the_same(number: Word, at: int, group: Sequence[Word], clause: Clause) -> bool:
-    counted = _weighty(group[at + 1 :])[:1]
-    labels = _weighty(group[:at])[-1:]
-    for place in clause.places(number.key):
-        behind = _weighty(clause.words[place + 1 :])[:_NEAR]
-        ahead = _weighty(clause.words[:place])[-_NEAR:]
-        # A figure behind its label counts what the label says: "Visits: 373".
-        is_value = not behind or ":" in clause.text[clause.words[place - 1].end : clause.words[place].start]
-        if counted and (counted[0] in behind or (is_value and counted[0] in ahead)):
-            return True
-        if not counted and (not labels or labels[0] in ahead + behind):
-            return True
-    return False
-
-
-def _weighty(sequence: Sequence[Word]) -> list[str]:
-    return [word.key for word in sequence if not (word.glue or word.number or word.month)]
+def _dated(clause: Clause, source: Source) -> set[int]:
+    """Which words of a clause are in a date."""
+    spans = [found.span for found in _dates(clause.text, source.reference)]
+    return {at for at, word in enumerate(clause.words) if any(span.start <= word.start < span.end for span in spans)}
 
 
 def _dated_alike(group: _Group, clause: Clause, source: Source) -> bool:
@@ -325,18 +308,25 @@ def _is_passive(between: Sequence[Word]) -> bool:
 
 def _subject_holds(group: _Group, clause: Clause) -> bool:
     """Tells whether the names that a group begins with stand before what it says of them, as in the clause."""
-    names = leading_names(group.words)
+    names = leading_names(group.words) or group.lead
     verb = next((word for word in group.words if names and word.start > names[-1].start and word.plain), None)
     if verb is None or _is_passive([word for word in group.words if word.start > names[-1].start]):
         return True
+    told = {word.key for word in group.words}
+    hung = governed(clause)
     for name in names:
         for at in clause.places(name.key):
             for where in clause.places(verb.key):
                 low, high = sorted((at, where))
                 words_between = clause.words[low + 1 : high]
                 label = ":" in clause.text[clause.words[low].end : clause.words[high].start]
-                owned = all(word.glue or word.name for word in words_between)
-                if at < where or label or owned:
+                owned = all(word.name or word.key in ("the", "a", "of", "by", "s") for word in words_between)
+                # Who stands before a deed does it only if nobody else does something in between.
+                skipped = any(
+                    word.plain and word.key not in told and hung[number] == hung[where]
+                    for number, word in enumerate(words_between, low + 1)
+                )
+                if (at < where and not skipped) or label or owned:
                     return True
     return not any(clause.places(name.key) and clause.places(verb.key) for name in names)
 

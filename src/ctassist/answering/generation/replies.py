@@ -30,6 +30,8 @@ SCHEMA: dict[str, Any] = {
 _ARRAY = re.compile(r'"claims"\s*:\s*\[')
 _BETWEEN = re.compile(r"[\s,]*")
 _MARKED = re.compile(r"^\s*(?:[-*•]\s+|\d+[.)]\s+)?(?P<text>.*?)\s*(?P<marks>(?:\[\d+(?:\s*,\s*\d+)*\]\s*)+)[.]?\s*$")
+_MARKED_BEFORE = re.compile(r"^\s*(?:[-*•]\s+)?(?P<marks>(?:\[\d+(?:\s*,\s*\d+)*\]\s*)+)(?P<text>\S.*?)\s*$")
+"""Small models put the numbers where the findings have them."""
 _DECODER = json.JSONDecoder()
 
 
@@ -81,7 +83,7 @@ class ReplyReader:
         lines = self._text.split("\n")
         complete = lines if whole else lines[:-1]
         for line in complete[self._lines :]:
-            if marked := _MARKED.match(line):
+            if marked := _MARKED.match(line) or _MARKED_BEFORE.match(line):
                 numbers = tuple(int(number) for number in re.findall(r"\d+", marked["marks"]) if len(number) < 6)
                 yield Worded(marked["text"].strip(), numbers)
         self._lines = len(complete)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from ctassist.answering.generation.failures import Failure, ModelFailed
@@ -33,7 +34,17 @@ class Endpoint:
         return cls(f"{base}/chat/completions", headers, {}, settings.llm_model)
 
 
-def body(model: str, messages: Sequence[Message], schema: Mapping[str, Any] | None, most_tokens: int) -> dict[str, Any]:
+class Form(StrEnum):
+    """How a server is asked for the JSON of a schema: as the protocol says, as llama-cpp-python does, or in words."""
+
+    JSON_SCHEMA = "json_schema"
+    JSON_OBJECT = "json_object"
+    WORDS = "words"
+
+
+def body(
+    model: str, messages: Sequence[Message], schema: Mapping[str, Any] | None, most_tokens: int, form: Form
+) -> dict[str, Any]:
     """The request for a streamed completion, in the JSON of ``schema`` where one is given."""
     asked: dict[str, Any] = {
         "model": model,
@@ -42,9 +53,11 @@ def body(model: str, messages: Sequence[Message], schema: Mapping[str, Any] | No
         "max_tokens": most_tokens,
         "stream": True,
     }
-    if schema is not None:
-        form = {"name": "claims", "strict": True, "schema": dict(schema)}
-        asked["response_format"] = {"type": "json_schema", "json_schema": form}
+    if schema is not None and form is Form.JSON_SCHEMA:
+        named = {"name": "claims", "strict": True, "schema": dict(schema)}
+        asked["response_format"] = {"type": form.value, "json_schema": named}
+    elif schema is not None and form is Form.JSON_OBJECT:
+        asked["response_format"] = {"type": form.value, "schema": dict(schema)}
     return asked
 
 
