@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ctassist.answering.generation.counting import counts_alike
 from ctassist.answering.generation.form import fault_of_form
+from ctassist.answering.generation.order import in_order
 from ctassist.answering.generation.scope import governed, keeps_scope
 from ctassist.answering.generation.sources import Clause, Source, leading_names
 from ctassist.answering.generation.words import Word, is_in, words
@@ -134,7 +135,7 @@ def _says(clause: Clause, source: Source, group: _Group) -> bool:
     return (
         not _lacking(group, clause, source)
         and _qualified_alike(group.words, clause.words)
-        and _counts_alike(group, clause, source)
+        and _put_together_alike(group, clause, source)
         and _dated_alike(group, clause, source)
         and _acts_alike(group, clause)
         and _is_alike(group, clause)
@@ -175,9 +176,10 @@ def _qualified(sequence: Sequence[Word]) -> set[tuple[str, str]]:
     return found
 
 
-def _counts_alike(group: _Group, clause: Clause, source: Source) -> bool:
+def _put_together_alike(group: _Group, clause: Clause, source: Source) -> bool:
     told = Clause(group.text)
-    return counts_alike(told, clause, (_dated(told, source), _dated(clause, source)))
+    dated = _dated(told, source), _dated(clause, source)
+    return counts_alike(told, clause, dated) and in_order(told, clause, dated)
 
 
 def _dated(clause: Clause, source: Source) -> set[int]:
