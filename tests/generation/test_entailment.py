@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.generation.sentences import FALSE, TRUE
 
 from ctassist.answering.generation.entailment import judge
 from ctassist.answering.generation.sources import Source
@@ -112,6 +113,16 @@ def test_what_sources_say_otherwise_holds(claim: str, sources: list[Source]) -> 
 )
 def test_what_sources_do_not_say_does_not_hold(claim: str, sources: list[Source]) -> None:
     assert judge(claim, sources).fault
+
+
+@pytest.mark.parametrize(("line", "claims"), FALSE)
+def test_the_words_of_a_line_put_together_otherwise_do_not_hold(line: str, claims: list[str]) -> None:
+    assert [claim for claim in claims if not judge(claim, [Source(line, "said", ISSUE)]).fault] == []
+
+
+@pytest.mark.parametrize(("line", "claims"), TRUE)
+def test_a_line_said_otherwise_holds(line: str, claims: list[str]) -> None:
+    assert [claim for claim in claims if judge(claim, [Source(line, "said", ISSUE)]).fault] == []
 
 
 @pytest.mark.parametrize(

@@ -41,11 +41,12 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """What stands between two cuts; ``apart`` where a statement of its own begins."""
+    """What stands between two cuts; ``apart`` where a statement of its own begins, ``inner`` in a bracket."""
 
     start: int
     end: int
     apart: bool
+    inner: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def _pieces(claim: str) -> list[_Piece]:
     for (before, start), (end, _) in pairwise(edges):
         apart = apart or _OWN.search(claim[before:start]) is not None
         if any(not word.glue for word in words(claim[start:end])):
-            pieces.append(_Piece(start, end, apart))
+            pieces.append(_Piece(start, end, apart, "(" in claim[before:start]))
             apart = False
     return pieces
 
@@ -96,6 +97,8 @@ def _said(
     for last in range(len(pieces), first, -1):
         start, end = pieces[first].start, pieces[last - 1].end
         group = _Group(claim[start:end], start, _within(claim, start, end), pieces[first].apart)
+        if pieces[first].inner and any(word.name for word in group.words):
+            continue  # Whom a bracket names is of what stands before it.
         for number, source in enumerate(sources):
             for clause in source.clauses:
                 begins, asked = leading_names(group.words), group

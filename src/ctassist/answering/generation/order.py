@@ -104,6 +104,8 @@ def _follows(
         step.new and step.shared == other.link
     ):
         return False
+    if step.being and (step.link or step.word.name) and not (other.being or other.new):
+        return False  # What is said of one thing is not said to be another.
     if before is None:
         return True
     if place == before + 1:
