@@ -8,6 +8,7 @@ from tests.generation.behaviours import repeating
 from tests.generation.conftest import worded_by
 from tests.generation.model_server import Asked, Claim
 
+from ctassist.answering.generation.composing import plain
 from ctassist.answering.generation.failures import AskerGone, Failure
 from ctassist.model.answer import Answer, AnswerRequest, Status
 from ctassist.model.caller import ANYONE
@@ -89,6 +90,22 @@ def test_what_was_verified_before_a_break_stays_and_the_rest_is_as_it_was(networ
     assert answer.claims[0].text == "On 3 March 2031, MSI trained 40 keepers in Bergen"
     assert len(answer.claims) == 3
     assert (answer.mode, answer.fallback) == ("generative", Failure.BROKEN.value)
+
+
+def test_what_a_model_says_when_all_is_told_is_not_waited_for(network: Library) -> None:
+    told = [plain(text) for text in texts(network.ask(LIST))]
+    with worded_by(network, repeating) as worded:
+        worded.model.raw = [
+            *(f"[{number}] {text}\n" for number, text in enumerate(told, 1)),
+            "and so",
+            " on",
+            " and on",
+        ]
+        worded.model.breaks_after = len(told) + 2
+        worded.model.knows_schema = False
+        answer = worded.ask(LIST)
+    assert texts(answer) == told
+    assert (answer.mode, answer.fallback) == ("generative", None)
 
 
 def test_a_claim_that_fails_is_asked_for_once_more(network: Library) -> None:

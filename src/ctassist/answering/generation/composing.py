@@ -87,6 +87,8 @@ class _Wording:
         self._gone = gone
         self._deadline = time.monotonic() + model.seconds
         self._sources = [_source(line, draft, context) for line in lines]
+        # Found before the model is asked: the first claim must not wait for it.
+        self._kept = [source.told if len(lines) > 1 else source.owners for source in self._sources]
         self._intro = plain(draft.intro)
         self._untold = set(range(len(lines)))
         self._told = Told(prompt=template("phrase").label)
@@ -96,9 +98,10 @@ class _Wording:
         """Words what can be worded, and shows the rest as it is."""
         try:
             for number, claim in enumerate(self._claims(template("phrase"), range(len(self._lines)), {})):
+                self._take(claim)
+                # What a model says when everything is told is not waited for.
                 if number >= _MOST_CLAIMS or not self._untold:
                     break
-                self._take(claim)
         except ModelFailed as failed:
             self._told.failure = failed.failure
         for number in sorted(self._untold):
@@ -129,9 +132,7 @@ class _Wording:
         used = [cited[number] for number in sorted(verdict.used)]
         keys = {word.key for word in words(text)}
         for number in used:
-            source = self._sources[number]
-            lost = (source.told if len(self._lines) > 1 else source.owners) - keys
-            if lost:
+            if lost := self._kept[number] - keys:
                 return f"it leaves out what finding {number + 1} says ({', '.join(sorted(lost))})"
         self._showing(_merged(text, [self._lines[number] for number in used]))
         self._told.worded += 1
