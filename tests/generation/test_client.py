@@ -68,6 +68,20 @@ def test_a_whole_reply_is_read_as_well(client: ModelClient, endpoint: LoopbackMo
     assert "Chair: OLA" in asked(client)
 
 
+def test_a_reply_that_nobody_reads_to_its_end_keeps_its_connection(
+    client: ModelClient, endpoint: LoopbackModel
+) -> None:
+    for _ in range(5):
+        reply = client.stream(MESSAGES, time.monotonic() + PATIENCE, SCHEMA)
+        next(reply)
+        reply.close()
+        while endpoint.running:
+            time.sleep(0.01)
+        asked(client)
+    # Whether one is free in time is a race; that none ever is would be no chance.
+    assert len(endpoint.connections) <= 5
+
+
 @pytest.mark.parametrize("status", [400, 422, 500, 501])
 def test_a_server_without_schemas_is_asked_without_from_then_on(
     client: ModelClient, endpoint: LoopbackModel, status: int

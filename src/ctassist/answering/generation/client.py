@@ -5,6 +5,7 @@ import queue
 import threading
 import time
 from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
+from concurrent.futures import Future
 from contextlib import ExitStack
 from typing import Any
 
@@ -27,6 +28,8 @@ _TRIES = 3
 _JITTER = wait_random_exponential(multiplier=0.2, max=2)
 _FAILURES, _PAUSE_SECONDS = 5, 30
 """After so many failed calls in a row none is made for so long; then one may try."""
+_END_SECONDS = 0.3
+"""Longest time that the end of a reply is waited for."""
 _LONGEST_REPLY = 200_000
 _LONGEST_ERROR = 10_000
 _MOST_TOKENS = 8_192
@@ -103,7 +106,8 @@ class ModelClient:
             AskerGone: nobody waits any more.
         """
         pieces: queue.Queue[_Piece] = queue.Queue()
-        call = self._started().start_task_soon(self._run, list(messages), deadline, schema, pieces)
+        portal = self._started()
+        call = portal.start_task_soon(self._run, list(messages), deadline, schema, pieces)
         try:
             while True:
                 if gone():
@@ -120,8 +124,14 @@ class ModelClient:
                 if isinstance(piece, ModelFailed):
                     raise piece
                 yield piece
-        finally:
+        except GeneratorExit:
+            # A reply that is about to end leaves a connection that can be kept.
+            if not call.done():
+                portal.call(_cancel_later, call)
+            raise
+        except BaseException:
             call.cancel()
+            raise
 
     def _started(self) -> BlockingPortal:
         with self._lock:
@@ -209,6 +219,10 @@ class ModelClient:
             raise _Again(busy, float(after) if after.isdigit() else None)
         _log.error("model_request_rejected", status=response.status_code)
         raise ModelFailed(Failure.REJECTED)
+
+
+def _cancel_later(call: "Future[None]") -> None:
+    asyncio.get_running_loop().call_later(_END_SECONDS, call.cancel)
 
 
 async def _other_form(response: httpx.Response, form: Form) -> Form | None:
