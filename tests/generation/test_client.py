@@ -71,6 +71,7 @@ def test_a_whole_reply_is_read_as_well(client: ModelClient, endpoint: LoopbackMo
 def test_a_reply_that_nobody_reads_to_its_end_keeps_its_connection(
     client: ModelClient, endpoint: LoopbackModel
 ) -> None:
+    endpoint.pause = 0.02
     for _ in range(5):
         reply = client.stream(MESSAGES, time.monotonic() + PATIENCE, SCHEMA)
         next(reply)
