@@ -13,7 +13,7 @@ from ctassist.answering.generation.failures import Failure, ModelFailed
 from ctassist.answering.generation.replies import SCHEMA, ReplyReader, Worded
 from ctassist.answering.generation.sources import Source
 from ctassist.answering.generation.templates import Template, template
-from ctassist.answering.generation.words import words
+from ctassist.answering.generation.words import words_in
 from ctassist.model.answer import Status
 
 MOST_LINES = 40
@@ -130,7 +130,7 @@ class _Wording:
         if verdict.fault:
             return verdict.fault
         used = [cited[number] for number in sorted(verdict.used)]
-        keys = {word.key for word in words(text)}
+        keys = {word.key for word in words_in(text)}
         for number in used:
             if lost := self._kept[number] - keys:
                 return f"it leaves out what finding {number + 1} says ({', '.join(sorted(lost))})"

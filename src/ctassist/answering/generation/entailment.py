@@ -17,7 +17,7 @@ from ctassist.answering.generation.form import fault_of_form
 from ctassist.answering.generation.order import in_order
 from ctassist.answering.generation.scope import governed, keeps_scope
 from ctassist.answering.generation.sources import Clause, Source, leading_names
-from ctassist.answering.generation.words import Word, is_in, words
+from ctassist.answering.generation.words import Word, is_in, words_in
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import akin
 from ctassist.extraction.dates import FoundDate, find_dates
@@ -82,7 +82,7 @@ def _pieces(claim: str) -> list[_Piece]:
     pieces, apart = [], True
     for (before, start), (end, _) in pairwise(edges):
         apart = apart or _OWN.search(claim[before:start]) is not None
-        if any(not word.glue for word in words(claim[start:end])):
+        if any(not word.glue for word in words_in(claim[start:end])):
             pieces.append(_Piece(start, end, apart, "(" in claim[before:start]))
             apart = False
     return pieces
@@ -115,7 +115,7 @@ def _said(
 
 def _within(claim: str, start: int, end: int) -> list[Word]:
     # Read in place: whether a word begins a sentence is told by what stands before it.
-    return [word for word in words(claim) if start <= word.start and word.end <= end]
+    return [word for word in words_in(claim) if start <= word.start and word.end <= end]
 
 
 def _has_own_subject(group: _Group, begins: Sequence[Word], clause: Clause) -> bool:
@@ -370,5 +370,5 @@ def _missing(claim: str, sources: Sequence[Source]) -> str:
     """Names the words of a claim that none of its sources has."""
     keys = frozenset().union(*(clause.keys for source in sources for clause in source.clauses))
     keys |= frozenset().union(*(source.around_keys for source in sources))
-    lost = [claim[word.start : word.end] for word in words(claim) if not word.glue and word.key not in keys]
+    lost = [claim[word.start : word.end] for word in words_in(claim) if not word.glue and word.key not in keys]
     return f"its sources do not have “{'”, “'.join(dict.fromkeys(lost))}”" if lost else ""

@@ -10,7 +10,7 @@ from ctassist.answering.generation.client import ModelClient
 from ctassist.answering.generation.composing import one_line
 from ctassist.answering.generation.failures import ModelFailed
 from ctassist.answering.generation.templates import template
-from ctassist.answering.generation.words import Word, words
+from ctassist.answering.generation.words import Word, words_in
 
 SCHEMA: dict[str, Any] = {
     "type": "object",
@@ -74,5 +74,5 @@ def _questions(reply: str) -> list[str]:
 
 def _is_made_of(text: str, said: Iterable[str], counts: Callable[[Word], bool]) -> bool:
     """Tells whether those words of a text that count have been said; the first is no name for its capital."""
-    known = {word.key for line in said for word in words(line)}
-    return all(word.key in known for word in words(text) if counts(word))
+    known = {word.key for line in said for word in words_in(line)}
+    return all(word.key in known for word in words_in(text) if counts(word))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from ctassist.answering.generation.words import Word, is_in, words
+from ctassist.answering.generation.words import Word, is_in, words_in
 from ctassist.model.time import Interval
 
 _BOUNDARY = re.compile(
@@ -26,7 +26,7 @@ class Clause:
     @cached_property
     def words(self) -> Sequence[Word]:
         """Its words in order."""
-        return words(self.text)
+        return words_in(self.text)
 
     @cached_property
     def keys(self) -> frozenset[str]:
@@ -63,12 +63,14 @@ class Source:
     @cached_property
     def around_keys(self) -> frozenset[str]:
         """What the words around it are compared by."""
-        return frozenset(word.key for word in words(self.around))
+        return frozenset(word.key for word in words_in(self.around))
 
     @cached_property
     def told(self) -> frozenset[str]:
         """The names, numbers and what changes a statement: a claim that stands for the line has them all."""
-        return frozenset(w.key for w in words(self.text) if w.name or w.number or w.month or (w.qualifier and w.start))
+        return frozenset(
+            w.key for w in words_in(self.text) if w.name or w.number or w.month or (w.qualifier and w.start)
+        )
 
     @cached_property
     def owners(self) -> frozenset[str]:
@@ -77,7 +79,7 @@ class Source:
         What somebody said or posted is not so without them.
         """
         head = self.text.partition(": ")[0] if ": " in self.text else ""
-        return frozenset(w.key for w in (*leading_names(words(self.text)), *words(head)) if w.name)
+        return frozenset(w.key for w in (*leading_names(words_in(self.text)), *words_in(head)) if w.name)
 
 
 def _clauses(text: str) -> Iterator[str]:

@@ -41,7 +41,7 @@ class Word:
 
 
 @lru_cache(maxsize=2_048)
-def words(text: str) -> tuple[Word, ...]:
+def words_in(text: str) -> tuple[Word, ...]:
     """The words of a text in order."""
     found = []
     for token in tokens(text):
