@@ -21,7 +21,7 @@ Result = TypeVar("Result")
 _GRACE_SECONDS = 10
 """A worker whose owner is gone ends so long after the time for its task is over."""
 _WORN = 0.25
-"""A worker that has needed this share of its memory is replaced, as not all of it may be free again."""
+"""A worker that has needed this share of its memory for tasks is replaced, as not all of it may be free again."""
 _MOST_WAITING = 256_000_000
 """Bytes of results that may wait to be fetched; while more do, no further task is begun."""
 
@@ -203,6 +203,7 @@ class _Worker:
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Does one task after another in a worker, until there are no more or it is worn."""
     _confine(limits.memory)
+    loaded = _most_memory()
     pipe.send(True)
     worn = False
     while not worn:
@@ -214,7 +215,7 @@ def _serve(pipe: Connection, limits: Limits) -> None:
         signal.alarm(math.ceil(limits.seconds) + _GRACE_SECONDS)
         data = _outcome(task, args, limits.output)
         signal.alarm(0)
-        worn = _most_memory() > _WORN * limits.memory
+        worn = _most_memory() - loaded > _WORN * limits.memory
         with suppress(OSError):
             pipe.send_bytes(data)
             pipe.send(worn)
