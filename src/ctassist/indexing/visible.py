@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from sqlalchemy import ColumnElement, Connection, select
 
@@ -33,6 +34,7 @@ class Visible:
     replaced_rows: dict[str, int]
 
 
+@lru_cache(maxsize=64)
 def may_read(generation: int, access: frozenset[str]) -> ColumnElement[bool]:
     """Returns the condition that a document is part of ``generation`` and carries one of the labels."""
     return visible_at(generation) & schema.documents.c.access.in_(sorted(access))
