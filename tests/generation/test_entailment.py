@@ -150,5 +150,11 @@ def test_a_fault_names_the_words_that_no_source_has() -> None:
     assert "Zebra" in judge("MSI hosted the Zebra discussion", [HOSTED]).fault
 
 
+def test_a_claim_that_may_be_cut_in_very_many_ways_is_judged() -> None:
+    """Tried in all of them, it would not be judged within the time any test has."""
+    line = Source("MSI met OLA in Riga; " * 6, "", ISSUE)
+    assert judge("MSI, " * 18 + "Mali hosted", [line, TRAINED, HOSTED]).fault
+
+
 def test_no_sources_say_nothing() -> None:
     assert judge("MSI hosted a discussion", []).fault

@@ -10,6 +10,7 @@ from tests.generation.model_server import Asked, Behaviour, Claim
 
 from ctassist.answering.generation import composing
 from ctassist.evaluation.cases import Case
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Answer
 
 LEAST_QUESTIONS = 300
@@ -28,7 +29,7 @@ def cited(answer: Answer) -> set[tuple[str, int, int]]:
 
 def plain(text: str) -> str:
     """A claim as it was put to the model."""
-    return composing.one_line(composing.plain(text)).rstrip(".")
+    return one_line(composing.plain(text)).rstrip(".")
 
 
 def recording(behaviour: Behaviour, said: list[Claim], findings: set[str]) -> Behaviour:

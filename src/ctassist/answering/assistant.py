@@ -151,7 +151,7 @@ class Assistant:
         for line in lines:
             show(line)
         none = request.mode == "generative" and self._model is None
-        return Told(list(lines), failure=Failure.NONE if none else None)
+        return Told(failure=Failure.NONE if none else None)
 
     def _earlier(self, request: AnswerRequest, caller: Caller) -> Earlier:
         """The questions before this one, self-contained where they are known to be, and the last answer's lines."""

@@ -3,7 +3,7 @@
 import re
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
@@ -14,6 +14,7 @@ from ctassist.answering.generation.replies import SCHEMA, ReplyReader, Worded
 from ctassist.answering.generation.sources import Source
 from ctassist.answering.generation.templates import Template, template
 from ctassist.answering.generation.words import words_in
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 
 MOST_LINES = 40
@@ -21,14 +22,12 @@ MOST_LINES = 40
 _MOST_CLAIMS = 3 * MOST_LINES
 _MOST_RETRIES = 5
 _MARKUP = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)|\\(?=[\[\]])")
-_SPACES = re.compile(r"\s+")
 
 
 @dataclass(slots=True)
 class Told:
     """What became of the lines of an answer. ``worded`` counts those of the model's claims that are shown."""
 
-    lines: list[Line] = field(default_factory=list)
     worded: int = 0
     prompt: str | None = None
     failure: Failure | None = None
@@ -134,7 +133,7 @@ class _Wording:
         for number in used:
             if lost := self._kept[number] - keys:
                 return f"it leaves out what finding {number + 1} says ({', '.join(sorted(lost))})"
-        self._showing(_merged(text, [self._lines[number] for number in used]))
+        self._show(_merged(text, [self._lines[number] for number in used]))
         self._told.worded += 1
         self._untold -= set(used)
         return ""
@@ -155,6 +154,7 @@ class _Wording:
         return [number for number in numbers if number in self._untold]
 
     def _claims(self, asked: Template, numbers: Sequence[int], values: dict[str, str]) -> Iterator[Worded]:
+        # On one line each, so that nothing in them can begin a line of the prompt.
         findings = "\n".join(f"[{number + 1}] {one_line(self._sources[number].text)}" for number in numbers)
         values = {
             "question": one_line(self._question),
@@ -175,18 +175,14 @@ class _Wording:
     def _keep(self, number: int) -> None:
         if number in self._untold:
             self._untold.remove(number)
-            self._showing(self._lines[number])
-
-    def _showing(self, line: Line) -> None:
-        self._told.lines.append(line)
-        self._show(line)
+            self._show(self._lines[number])
 
 
 def _source(line: Line, draft: Draft, context: Context) -> Source:
     document = context.document(line.evidence[0].document_id)
     # The words of somebody are told with a verb that their line does without.
     verbs = ("said", "stated") if line.kind == "statement" else ()
-    around = " | ".join(map(plain, (draft.intro, *line.group, *line.frame, *verbs)))
+    around = " | ".join(map(plain, (draft.intro, *line.frame, *verbs)))
     return Source(plain(line.spoken or line.text), around, document.period.interval if document.period else None)
 
 
@@ -195,14 +191,9 @@ def _merged(text: str, lines: Sequence[Line]) -> Line:
     evidence = tuple(dict.fromkeys(part for line in lines for part in line.evidence))
     frame = tuple(dict.fromkeys(part for line in lines for part in (line.text, *line.frame)))
     first = lines[0]
-    return Line(text, evidence, first.kind, frame, first.bullet, group=first.group)
+    return Line(text, evidence, first.kind, frame, first.bullet)
 
 
 def plain(markdown: str) -> str:
     """Markdown of ours without its emphasis."""
     return _MARKUP.sub("", markdown)
-
-
-def one_line(text: str) -> str:
-    """A text on one line, so that nothing in it can begin a line of the prompt."""
-    return _SPACES.sub(" ", text).strip()

@@ -21,6 +21,7 @@ from ctassist.answering.generation.words import Word, is_in, words_in
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import akin
 from ctassist.extraction.dates import FoundDate, find_dates
+from ctassist.extraction.sections import one_line
 from ctassist.model.time import Interval, Precision
 
 _JOINS = r"and|while|whereas|but|as\s+well\s+as"
@@ -70,7 +71,7 @@ def judge(claim: str, sources: Sequence[Source]) -> Verdict:
     pieces = _pieces(claim)
     if not pieces or len(pieces) > _MOST_PIECES:
         return Verdict(fault="it says nothing that could be checked, or too much at once")
-    used = _said(pieces, 0, claim, sources, ())
+    used = _said(pieces, 0, claim, sources, (), set())
     if used is None:
         return Verdict(fault=_missing(claim, sources) or "its sources do not say it so")
     return Verdict(used)
@@ -89,11 +90,23 @@ def _pieces(claim: str) -> list[_Piece]:
 
 
 def _said(
-    pieces: Sequence[_Piece], first: int, claim: str, sources: Sequence[Source], lead: Sequence[Word]
+    pieces: Sequence[_Piece],
+    first: int,
+    claim: str,
+    sources: Sequence[Source],
+    lead: Sequence[Word],
+    unsaid: set[tuple[int, tuple[str, ...]]],
 ) -> frozenset[int] | None:
-    """The sources that say the pieces from the first on; ``lead`` are the names that those before began with."""
+    """The sources that say the pieces from the first on.
+
+    ``lead`` are the names that the pieces before began with. ``unsaid`` notes from where on, behind which names,
+    nothing says the rest: pieces that may be grouped in many ways are tried once, and not once for each way.
+    """
     if first == len(pieces):
         return frozenset()
+    rest_of = (first, tuple(name.key for name in lead))
+    if rest_of in unsaid:
+        return None
     for last in range(len(pieces), first, -1):
         start, end = pieces[first].start, pieces[last - 1].end
         group = _Group(claim[start:end], start, _within(claim, start, end), pieces[first].apart)
@@ -107,9 +120,10 @@ def _said(
                     if not all(name.key in clause.keys | source.around_keys for name in lead):
                         continue
                 if _says(clause, source, asked):
-                    rest = _said(pieces, last, claim, sources, begins or lead)
+                    rest = _said(pieces, last, claim, sources, begins or lead, unsaid)
                     if rest is not None:
                         return rest | {number}
+    unsaid.add(rest_of)
     return None
 
 
@@ -355,15 +369,11 @@ def _directions(sequence: Sequence[Word]) -> dict[str, set[str]]:
 
 
 def _unquoted(claim: str, sources: Sequence[Source]) -> str:
-    said = [_spaced(source.text) for source in sources]
+    said = [one_line(source.text) for source in sources]
     for quoted in _QUOTED.findall(claim):
-        if not any(_spaced(quoted) in text for text in said):
+        if not any(one_line(quoted) in text for text in said):
             return "it puts words into quotation marks that its sources do not have"
     return ""
-
-
-def _spaced(text: str) -> str:
-    return " ".join(text.split())
 
 
 def _missing(claim: str, sources: Sequence[Source]) -> str:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from ctassist.answering.generation.client import ModelClient
-from ctassist.answering.generation.composing import one_line
 from ctassist.answering.generation.failures import ModelFailed
 from ctassist.answering.generation.templates import template
 from ctassist.answering.generation.words import Word, words_in
+from ctassist.extraction.sections import one_line
 
 SCHEMA: dict[str, Any] = {
     "type": "object",

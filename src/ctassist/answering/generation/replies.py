@@ -28,6 +28,7 @@ SCHEMA: dict[str, Any] = {
 """What a server that holds to schemas is asked for."""
 
 _ARRAY = re.compile(r'"claims"\s*:\s*\[')
+_JSON = re.compile(r"[`json \n]*\{")
 _BETWEEN = re.compile(r"[\s,]*")
 _MARKED = re.compile(r"^\s*(?:[-*•]\s+|\d+[.)]\s+)?(?P<text>.*?)\s*(?P<marks>(?:\[\d+(?:\s*,\s*\d+)*\]\s*)+)[.]?\s*$")
 _MARKED_BEFORE = re.compile(r"^\s*(?:[-*•]\s+)?(?P<marks>(?:\[\d+(?:\s*,\s*\d+)*\]\s*)+)(?P<text>\S.*?)\s*$")
@@ -49,19 +50,23 @@ class ReplyReader:
     def __init__(self) -> None:
         self._text = ""
         self._at: int | None = None
-        self._lines = 0
+        self._read = 0
 
     def add(self, text: str) -> Iterator[Worded]:
         """Yields the claims that are complete with this piece of text."""
         self._text += text
-        if self._at is None and (array := _ARRAY.search(self._text)):
+        if self._at is None and "[" in text and (array := _ARRAY.search(self._text)):
             self._at = array.end()
-        yield from self._objects() if self._at is not None else self._marked(whole=False)
+        if self._at is None:
+            yield from self._marked()
+        elif "}" in text:
+            yield from self._objects()
 
     def end(self) -> Iterator[Worded]:
         """Yields what was complete only because the reply has ended."""
         if self._at is None:
-            yield from self._marked(whole=True)
+            self._text += "\n"
+            yield from self._marked()
 
     def _objects(self) -> Iterator[Worded]:
         assert self._at is not None
@@ -76,17 +81,16 @@ class ReplyReader:
             if claim := _claim(found):
                 yield claim
 
-    def _marked(self, *, whole: bool) -> Iterator[Worded]:
+    def _marked(self) -> Iterator[Worded]:
         # A brace begins JSON, of which no line is a claim.
-        if self._text.lstrip("`json \n").startswith("{"):
+        if _JSON.match(self._text):
             return
-        lines = self._text.split("\n")
-        complete = lines if whole else lines[:-1]
-        for line in complete[self._lines :]:
+        while (end := self._text.find("\n", self._read)) >= 0:
+            line = self._text[self._read : end]
+            self._read = end + 1
             if marked := _MARKED.match(line) or _MARKED_BEFORE.match(line):
                 numbers = tuple(int(number) for number in re.findall(r"\d+", marked["marks"]) if len(number) < 6)
                 yield Worded(marked["text"].strip(), numbers)
-        self._lines = len(complete)
 
 
 def _claim(found: Any) -> Worded | None:

@@ -46,13 +46,13 @@ class Template:
 @cache
 def template(name: str) -> Template:
     """Reads ``prompts/<name>.md``."""
-    text = _folder(name).read_text(encoding="utf-8")
+    text = _file(name).read_text(encoding="utf-8")
     header = _HEADER.match(text)
     assert header is not None, f"prompts/{name}.md has no header"
     return Template(name, int(yaml.safe_load(header[1])["version"]), text[header.end() :])
 
 
-def _folder(name: str) -> Path:
+def _file(name: str) -> Path:
     """The file in the installed package, or in the checkout that an editable installation points to."""
     packed = Path(str(files("ctassist"))) / "prompts" / f"{name}.md"
     return packed if packed.exists() else Path(str(files("ctassist"))).parents[1] / "prompts" / f"{name}.md"
