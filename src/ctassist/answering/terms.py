@@ -114,9 +114,10 @@ def is_english(word: str) -> bool:
     return word in _english()
 
 
-def tokens(text: str) -> list[Token]:
+@lru_cache(maxsize=2_048)
+def tokens(text: str) -> tuple[Token, ...]:
     """Splits a text into its words; hyphenated words come apart."""
-    return [Token(m.group(), m.start(), m.end(), stem(m.group())) for m in _TOKEN.finditer(text)]
+    return tuple(Token(m.group(), m.start(), m.end(), stem(m.group())) for m in _TOKEN.finditer(text))
 
 
 @lru_cache(maxsize=20_000)

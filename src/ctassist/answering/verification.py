@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line
@@ -9,6 +10,8 @@ from ctassist.answering.terms import fold
 from ctassist.model.text import Span
 
 _SIGNIFICANT = re.compile(r"\d[\d,.]*\d|\d|[^\W\d_]*[A-ZÀ-ÖØ-Þ][^\W_]*")
+_WORD = re.compile(r"\d[\d,.]*\d|[^\W_]+")
+_MARKS = re.compile(r"[*_]")
 
 
 def supported(line: Line, quote_of: Callable[[str, Span], str], context_words: str) -> bool:
@@ -24,8 +27,13 @@ def supported(line: Line, quote_of: Callable[[str, Span], str], context_words: s
     quotes = [quote_of(evidence.document_id, evidence.span) for evidence in line.evidence]
     if not all(quote.strip() for quote in quotes):
         return False
-    allowed = set(_words(" ".join(quotes)) + _words(" ".join(line.frame)) + _words(context_words))
-    return all(word in allowed for word in _significant(line.text))
+    missing = set(_significant(line.text))
+    for words in (*quotes, *line.frame, context_words):
+        # Long quotations are taken apart only as far as something is still to be found.
+        if not missing:
+            break
+        missing -= _words(words)
+    return not missing
 
 
 def holds(line: Line, context: Context) -> bool:
@@ -38,10 +46,11 @@ def holds(line: Line, context: Context) -> bool:
 
 
 def _significant(text: str) -> list[str]:
-    return [fold(word).strip(".,") for word in _SIGNIFICANT.findall(re.sub(r"[*_]", "", text))]
+    return [fold(word).strip(".,") for word in _SIGNIFICANT.findall(_MARKS.sub("", text))]
 
 
-def _words(text: str) -> list[str]:
-    return [fold(word).strip(".,") for word in re.findall(r"\d[\d,.]*\d|[^\W_]+", re.sub(r"[*_]", "", text))] + [
-        fold(word).strip(".,") for word in _SIGNIFICANT.findall(text)
-    ]
+@lru_cache(maxsize=2_048)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(
+        fold(word).strip(".,") for word in _WORD.findall(_MARKS.sub("", text)) + _SIGNIFICANT.findall(text)
+    )

@@ -16,6 +16,7 @@ from ctassist.indexing.database import (
     read_generation,
     reading,
 )
+from ctassist.indexing.document_cache import DocumentCache
 from ctassist.indexing.embedded import EmbeddedIndex
 from ctassist.indexing.embedding import MODEL, Embedder, embedder_loaded, load_embedder
 from ctassist.indexing.generations import folder_of
@@ -58,6 +59,7 @@ class Archive:
         self._lock = threading.Lock()
         self._current: _Generation | None = None
         self._entries = EntryCache()
+        self._documents = DocumentCache()
         self._warming: threading.Thread | None = None
 
     @classmethod
@@ -159,7 +161,7 @@ class Archive:
 
     def _load(self, number: int) -> _Generation:
         index = EmbeddedIndex(folder_of(self._index_dir, number), number, MODEL)
-        return _Generation(Shared(self._index_dir, index, self._entries, visible={}, names={}))
+        return _Generation(Shared(self._index_dir, index, self._entries, self._documents, visible={}, names={}))
 
     def _is_superseded(self, number: int) -> bool:
         with reading(self.engine) as connection:

@@ -54,6 +54,7 @@ class Conversations:
         """
         now = datetime.now(UTC)
         with _plain_errors(), writing(self._engine) as connection:
+            seq = 1
             if conversation_id is None:
                 conversation_id = secrets.token_urlsafe(16)
                 title = " ".join(_text(question).split())[:_TITLE_LENGTH]
@@ -66,8 +67,8 @@ class Conversations:
                 _check(connection, conversation_id, caller)
                 updated = update(conversations).where(conversations.c.id == conversation_id)
                 connection.execute(updated.values(updated_at=now))
-            last = select(func.max(turns.c.seq)).where(turns.c.conversation_id == conversation_id)
-            seq = (connection.execute(last).scalar() or 0) + 1
+                last = select(func.max(turns.c.seq)).where(turns.c.conversation_id == conversation_id)
+                seq = (connection.execute(last).scalar() or 0) + 1
             connection.execute(
                 insert(turns).values(
                     conversation_id=conversation_id,

@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
 from ctassist.errors import NotFound
 from ctassist.indexing import rows, schema
+from ctassist.indexing.document_cache import DocumentCache
 from ctassist.indexing.ledger import EntryCache
 from ctassist.indexing.originals import original_of
 from ctassist.indexing.passage_index import Hit, PassageFilter, PassageIndex
@@ -42,6 +43,7 @@ class Shared:
     index_dir: Path
     index: PassageIndex
     entries: EntryCache
+    documents: DocumentCache
     visible: dict[frozenset[str], Visible]
     names: dict[int, tuple[Name, ...]]
 
@@ -58,7 +60,7 @@ class View:
         self._connection = connection
         self._shared = shared
         self._access = access
-        self._linked: dict[str, list[Link]] = {}
+        self._listed: dict[tuple[str, frozenset[str] | None, Interval | None], list[Entry[Any]]] = {}
 
     @property
     def generation(self) -> int:
@@ -79,9 +81,7 @@ class View:
 
     def text(self, document_id: str) -> str:
         """Returns the canonical text of a document. Raises NotFound."""
-        documents = schema.documents.c
-        query = select(documents.text).where(documents.row == self._row(document_id))
-        return str(self._connection.execute(query).scalar_one())
+        return self._shared.documents.written(self._connection, self._row(document_id)).text
 
     def openings(self, length: int) -> list[str]:
         """Returns the first ``length`` characters of each document that may be read."""
@@ -120,13 +120,10 @@ class View:
 
     def links(self, document_id: str) -> list[Link]:
         """Returns the links of a document in the order of its text. Raises NotFound."""
-        if document_id not in self._linked:
-            self._linked[document_id] = self._links(schema.links.c.document_row == self._row(document_id))
-        return self._linked[document_id]
+        return list(self._shared.documents.written(self._connection, self._row(document_id)).links)
 
     def links_at(self, document_id: str, span: Span) -> list[Link]:
         """Returns the links that share a character with ``span``, in the order of the text. Raises NotFound."""
-        # A long answer asks for hundreds of spans of the same few documents.
         return [link for link in self.links(document_id) if link.span.start < span.end and link.span.end > span.start]
 
     def activities(
@@ -226,10 +223,6 @@ class View:
         query = select(*columns).where(condition).order_by(schema.blocks.c.seq)
         return [rows.block_of(row) for row in self._connection.execute(query)]
 
-    def _links(self, condition: ColumnElement[bool]) -> list[Link]:
-        query = select(schema.links).where(condition).order_by(schema.links.c.seq)
-        return [rows.link_of(row) for row in self._connection.execute(query)]
-
     def _meets(self, table: Table, document_id: str, span: Span) -> ColumnElement[bool]:
         """The condition that a row is of a document and shares a character with a span."""
         own = table.c.document_row == self._row(document_id)
@@ -244,10 +237,13 @@ class View:
     def _in_order(
         self, table: Any, document_ids: Collection[str] | None, interval: Interval | None = None
     ) -> list[Entry[Any]]:
-        query = self._ids(table, document_ids)
-        if interval is not None:
-            query = query.where((table.c.first_day <= interval.end) & (table.c.last_day >= interval.start))
-        return self._entries(table, query.order_by(*DOCUMENT_ORDER, table.c.seq))
+        asked = (table.name, None if document_ids is None else frozenset(document_ids), interval)
+        if asked not in self._listed:
+            query = self._ids(table, document_ids)
+            if interval is not None:
+                query = query.where((table.c.first_day <= interval.end) & (table.c.last_day >= interval.start))
+            self._listed[asked] = self._entries(table, query.order_by(*DOCUMENT_ORDER, table.c.seq))
+        return list(self._listed[asked])
 
     def _entries(self, table: Any, query: Select[Any]) -> list[Entry[Any]]:
         ids = self._connection.execute(query).scalars().all()

@@ -176,12 +176,12 @@ def attendance_of(text: str) -> Attendance:
     """What a question says of taking part: "virtual events", "in-person meetings", "online and offline"."""
     # Beside workshops and courses a webinar is one more kind of events.
     lowered = _ONE_OF_KINDS.sub(" ", text.casefold())
-    return Attendance(
-        *(
-            any(re.search(rf"\b{re.escape(word)}\b", lowered) for word in table("lists")[name])
-            for name in ("remote", "in_person")
-        )
-    )
+    return Attendance(*(_attending(name).search(lowered) is not None for name in ("remote", "in_person")))
+
+
+@cache
+def _attending(name: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('lists')[name]))})\b")
 
 
 @cache

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -50,6 +50,13 @@ def _membership() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=16)
+def _own_roles(held: frozenset[str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The roles of an archive that are in no list of roles, with what finds their words."""
+    own = sorted(held - _known_roles())
+    return tuple((role, re.compile(rf"(?<![\w-]){re.escape(role)}s?(?![\w-])", re.IGNORECASE)) for role in own)
+
+
 def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
     """The words of a text that ask for roles, with the canonical roles.
 
@@ -61,7 +68,6 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
         catalog: what the archive knows.
     """
     held = catalog.held_roles
-    own = [role for role in held if role not in _known_roles()]
     found: list[tuple[Span, str]] = []
     for match in role_pattern().finditer(text):
         word = match.group()
@@ -73,9 +79,8 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
             continue
         if role and (not is_title(role) or (role in held and _asks_for_title(text, match.start()))):
             found.append((Span(*match.span()), role))
-    for role in own:
-        for match in re.finditer(rf"(?<![\w-]){re.escape(role)}s?(?![\w-])", text, re.IGNORECASE):
-            found.append((Span(*match.span()), role))
+    for role, pattern in _own_roles(held):
+        found += [(Span(*match.span()), role) for match in pattern.finditer(text)]
     found += [pair for pair in _in_verbs(text, held) if not any(_meet(pair[0], other) for other, _ in found)]
     found = [pair for pair in found if not any(_inside(pair[0], other) for other, _ in found)]
     if MEMBER in held:
