@@ -124,6 +124,10 @@ def test_a_streamed_answer_is_the_answer_after_its_stages_and_claims(server: Ser
     assert names[0] == "stage"
     assert names[-1] == "answer"
     answer = told[-1][1]
+    assert [event for name, event in told if name == "stage"][-1] == {
+        "stage": "composing",
+        "coverage": answer["coverage"],
+    }
     assert [claim for name, claim in told if name == "claim"] == answer["claims"]
     assert answer["answer"] == server.ask(CHAIR)["answer"]
     check(answer, server)

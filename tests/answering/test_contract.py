@@ -6,7 +6,7 @@ from tests.answering.library import Library
 
 from ctassist.answering.assistant import Assistant
 from ctassist.answering.contract import answer_json
-from ctassist.model.answer import AnswerRequest, Claim
+from ctassist.model.answer import AnswerRequest, Claim, Stage
 from ctassist.model.caller import ANYONE
 
 ANSWER = {
@@ -79,7 +79,9 @@ def test_a_listener_is_told_of_stages_and_of_each_claim(harbours: Library) -> No
     )
     assert [what for kind, what in told if kind == "claim"] == list(answer.claims)
     assert all(isinstance(what, Claim) for kind, what in told if kind == "claim")
-    assert next(kind for kind, _ in told) == "stage"
+    stages = [what for kind, what in told if kind == "stage"]
+    assert stages == [Stage("understanding"), Stage("searching"), Stage("composing", answer.coverage)]
+    assert told.index(("stage", stages[-1])) < told.index(("claim", answer.claims[0]))
 
 
 def test_a_search_gives_ranked_passages_with_their_places(harbours: Library) -> None:

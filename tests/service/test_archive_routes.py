@@ -175,6 +175,35 @@ def test_the_status_names_what_there_is_and_questions_that_are_answered(app: Fas
         assert answer["status"] == "answered", question
 
 
+def test_activities_are_counted_by_month_with_what_narrows_them_down(app: FastAPI) -> None:
+    told = get(app, "/v1/activities/timeline")
+    assert told["months"] == [
+        {"month": "2022-05", "activities": 1},
+        {"month": "2022-06", "activities": 1},
+        {"month": "2022-07", "activities": 1},
+        {"month": "2022-08", "activities": 1},
+    ]
+    assert told["undated"] == told["total"] - 4 == 1
+    assert told["sections"] == [{"name": "Key events", "activities": 5}]
+    for kind, filter_ in (("entities", "entity"), ("places", "place"), ("sections", "section")):
+        assert told[kind]
+        for choice in told[kind]:
+            chosen = get(app, "/v1/activities", **{filter_: choice["name"]})
+            assert chosen["total"] >= choice["activities"], choice
+
+
+def test_a_month_without_activities_between_others_is_counted_as_none(app: FastAPI) -> None:
+    told = get(app, "/v1/activities/timeline", entity="BPU", **{"from": "2022-06-04"})
+    assert [month["activities"] for month in told["months"]] == [1, 0, 1]
+    assert (told["total"], told["undated"]) == (2, 0)
+    assert get(app, "/v1/activities/timeline", q="nothing like it")["months"] == []
+
+
+def test_rows_are_chosen_by_the_heading_they_stand_under(app: FastAPI) -> None:
+    assert get(app, "/v1/roles", section="harbour lights")["total"] == 1
+    assert get(app, "/v1/activities", section="working groups")["total"] == 0
+
+
 def test_conversations_belong_to_their_caller_and_can_be_forgotten(indexed: Settings) -> None:
     app = create_app(indexed.model_copy(update={"api_keys": "one,two"}))
     one, two = ({"Authorization": f"Bearer {key}"} for key in ("one", "two"))

@@ -29,7 +29,7 @@ from ctassist.errors import UsageError
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.conversations import Conversations
 from ctassist.indexing.view import View
-from ctassist.model.answer import Answer, AnswerRequest, Passage
+from ctassist.model.answer import Answer, AnswerRequest, Passage, Stage
 from ctassist.model.briefing import Briefing, BriefRequest
 from ctassist.model.caller import Caller
 
@@ -69,7 +69,7 @@ class Assistant:
         Args:
             request: the question with its conversation, filters and date.
             caller: who asks; nothing else than what it may read is used.
-            listener: told of stages ("stage", name) and of verified claims ("claim", Claim) as they are made.
+            listener: told of stages ("stage", Stage) and of verified claims ("claim", Claim) as they are made.
             gone: tells whether nobody waits for the answer any more; a model is not waited for then.
 
         Raises:
@@ -80,14 +80,14 @@ class Assistant:
         tell = listener or (lambda _kind, _what: None)
         _check(request.question)
         earlier = self._earlier(request, caller)
-        tell("stage", "understanding")
+        tell("stage", Stage("understanding"))
         with self._archive.view(caller) as view:
             model = QuestionModel(self._model, gone) if self._model and request.mode != "extractive" else None
             inquiry = self._inquiry(request, earlier, view, caller, model)
-            tell("stage", "searching")
+            tell("stage", Stage("searching"))
             asked, parts = inquiry.answered()
-            tell("stage", "composing")
             draft, lines = joined(parts) if len(parts) > 1 else (parts[0].draft, parts[0].lines)
+            tell("stage", Stage("composing", draft.coverage))
             context = inquiry.context(asked[0][1])
             renderer = Renderer(context)
 

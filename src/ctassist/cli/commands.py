@@ -130,6 +130,18 @@ def status(
     run(context.obj, as_json=as_json)
 
 
+@app.command()
+def feedback(
+    context: typer.Context,
+    limit: Annotated[int, typer.Option("--limit", min=1, help="The latest so many.")] = 100,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
+) -> None:
+    """Show what people think of the answers: thumbs and comments, the latest first."""
+    from ctassist.cli.feedback import run
+
+    run(context.obj, limit=limit, as_json=as_json)
+
+
 @app.command("eval")
 def evaluate(
     context: typer.Context,

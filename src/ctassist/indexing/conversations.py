@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
 
 from ctassist.errors import NotFound, UsageError
 from ctassist.indexing.database import plain_database_errors, reading, utc, writing
-from ctassist.indexing.schema import conversations, turns
+from ctassist.indexing.schema import conversations, shares, turns
 from ctassist.model.caller import Caller
 
-_TITLE_LENGTH = 120
+TITLE_LENGTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class TurnRow:
 
 @dataclass(frozen=True, slots=True)
 class ConversationRow:
-    """One conversation in a listing; ``title`` is how its first question begins."""
+    """One conversation in a listing; ``title`` is how its first question begins, until it is given another."""
 
     id: str
     title: str
@@ -57,16 +58,23 @@ class Conversations:
             seq = 1
             if conversation_id is None:
                 conversation_id = secrets.token_urlsafe(16)
-                title = " ".join(_text(question).split())[:_TITLE_LENGTH]
+                title = " ".join(_text(question).split())[:TITLE_LENGTH]
                 connection.execute(
                     insert(conversations).values(
-                        id=conversation_id, subject=caller.subject, title=title, created_at=now, updated_at=now
+                        id=conversation_id,
+                        subject=caller.subject,
+                        title=title,
+                        access=sorted(caller.access),
+                        created_at=now,
+                        updated_at=now,
                     )
                 )
             else:
                 _check(connection, conversation_id, caller)
-                updated = update(conversations).where(conversations.c.id == conversation_id)
-                connection.execute(updated.values(updated_at=now))
+                own = conversations.c.id == conversation_id
+                access = caller.access.union(connection.execute(select(conversations.c.access).where(own)).scalar_one())
+                updated = update(conversations).where(own)
+                connection.execute(updated.values(updated_at=now, access=sorted(access)))
                 last = select(func.max(turns.c.seq)).where(turns.c.conversation_id == conversation_id)
                 seq = (connection.execute(last).scalar() or 0) + 1
             connection.execute(
@@ -85,11 +93,28 @@ class Conversations:
         """Returns the turns, oldest first. Raises NotFound for a conversation that does not exist for this caller."""
         with _plain_errors(), reading(self._engine) as connection:
             _check(connection, conversation_id, caller)
-            query = select(turns).where(turns.c.conversation_id == conversation_id).order_by(turns.c.seq)
-            return [
-                TurnRow(row.seq, utc(row.at), row.question, row.resolved_question, row.answer)
-                for row in connection.execute(query)
-            ]
+            return _turns(connection, conversation_id)
+
+    def get(self, conversation_id: str, caller: Caller) -> ConversationRow:
+        """Returns one conversation. Raises NotFound for one that does not exist for this caller."""
+        with _plain_errors(), reading(self._engine) as connection:
+            _check(connection, conversation_id, caller)
+            row = connection.execute(_rows().where(conversations.c.id == conversation_id)).one()
+            return _conversation(row)
+
+    def rename(self, conversation_id: str, caller: Caller, title: str) -> ConversationRow:
+        """Gives a conversation another title, of at most ``TITLE_LENGTH`` characters; its place in listings stays.
+
+        Raises UsageError for a blank title, and NotFound for a conversation that does not exist for this caller.
+        """
+        words = " ".join(_text(title).split())[:TITLE_LENGTH]
+        if not words:
+            raise UsageError("The title is empty: write what the conversation shall be called.")
+        with _plain_errors(), writing(self._engine) as connection:
+            _check(connection, conversation_id, caller)
+            named = update(conversations).where(conversations.c.id == conversation_id).values(title=words)
+            connection.execute(named)
+        return self.get(conversation_id, caller)
 
     def delete(self, conversation_id: str, caller: Caller) -> None:
         """Deletes a conversation. Raises NotFound for one that does not exist for this caller."""
@@ -97,35 +122,84 @@ class Conversations:
             _check(connection, conversation_id, caller)
             connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
 
+    def share(self, conversation_id: str, caller: Caller) -> str:
+        """Returns the token under which others may read a conversation, the same each time until it is withdrawn.
+
+        Raises NotFound for a conversation that does not exist for this caller.
+        """
+        with _plain_errors(), writing(self._engine) as connection:
+            _check(connection, conversation_id, caller)
+            query = select(shares.c.token).where(shares.c.conversation_id == conversation_id)
+            token = connection.execute(query).scalar()
+            if token is None:
+                token = secrets.token_urlsafe(16)
+                values = {"token": token, "conversation_id": conversation_id, "created_at": datetime.now(UTC)}
+                connection.execute(insert(shares).values(values))
+        return str(token)
+
+    def withdraw(self, conversation_id: str, caller: Caller) -> None:
+        """Makes the link to a conversation lead nowhere.
+
+        Raises NotFound for a conversation that does not exist for this caller.
+        """
+        with _plain_errors(), writing(self._engine) as connection:
+            _check(connection, conversation_id, caller)
+            connection.execute(delete(shares).where(shares.c.conversation_id == conversation_id))
+
+    def shared(self, token: str, caller: Caller) -> tuple[ConversationRow, Sequence[TurnRow]]:
+        """Returns what a link leads to: a conversation, and its turns with the oldest first.
+
+        Raises NotFound for a link that leads nowhere, and likewise for whoever may not read all that the answers were
+        made from: an answer tells of documents by what it counts and leaves out, too.
+        """
+        with _plain_errors(), reading(self._engine) as connection:
+            row = connection.execute(_rows().join(shares).where(shares.c.token == token)).first()
+            if row is None or not caller.access.issuperset(row.access):
+                raise NotFound("This link leads to no conversation that you may read: ask for it anew.")
+            return _conversation(row), _turns(connection, row.id)
+
     def list(
-        self, caller: Caller, limit: int = 50, cursor: str | None = None
+        self, caller: Caller, limit: int = 50, cursor: str | None = None, words: str = ""
     ) -> tuple[Sequence[ConversationRow], str | None]:
         """Returns the caller's conversations, the latest first, and the cursor of the next page, None at the end.
 
+        With ``words``, only those in whose title or questions each of them stands, in whatever case.
         Raises UsageError for a cursor that no listing gave.
         """
-        count = func.count(turns.c.seq).label("turns")
         order = conversations.c.updated_at, conversations.c.id
-        query = (
-            select(conversations, count)
-            .outerjoin(turns)
-            .where(conversations.c.subject == caller.subject)
-            .group_by(conversations.c.id)
-            .order_by(*(column.desc() for column in order))
-            .limit(limit + 1)
-        )
+        query = _rows().where(conversations.c.subject == caller.subject).limit(limit + 1)
+        query = query.order_by(*(column.desc() for column in order))
+        for word in _text(words).split():
+            asked = select(turns.c.conversation_id).where(turns.c.question.icontains(word, autoescape=True))
+            titled = conversations.c.title.icontains(word, autoescape=True)
+            query = query.where(titled | conversations.c.id.in_(asked))
         if cursor is not None:
             moment, last_id = _place(cursor)
             earlier = conversations.c.updated_at < moment
             query = query.where(earlier | (conversations.c.updated_at == moment) & (conversations.c.id < last_id))
         with _plain_errors(), reading(self._engine) as connection:
-            found = [
-                ConversationRow(row.id, row.title, utc(row.created_at), utc(row.updated_at), row.turns)
-                for row in connection.execute(query)
-            ]
+            found = [_conversation(row) for row in connection.execute(query)]
         more = len(found) > limit
         last = found[limit - 1] if more and limit > 0 else None
         return found[:limit], _cursor(last) if last else None
+
+
+def _rows() -> Select[Any]:
+    """All conversations, each with how many turns it has."""
+    count = func.count(turns.c.seq).label("turns")
+    return select(conversations, count).outerjoin(turns).group_by(conversations.c.id)
+
+
+def _conversation(row: Row[Any]) -> ConversationRow:
+    return ConversationRow(row.id, row.title, utc(row.created_at), utc(row.updated_at), row.turns)
+
+
+def _turns(connection: Connection, conversation_id: str) -> Sequence[TurnRow]:
+    query = select(turns).where(turns.c.conversation_id == conversation_id).order_by(turns.c.seq)
+    return [
+        TurnRow(row.seq, utc(row.at), row.question, row.resolved_question, row.answer)
+        for row in connection.execute(query)
+    ]
 
 
 def _check(connection: Connection, conversation_id: str, caller: Caller) -> None:

@@ -216,6 +216,8 @@ conversations = Table(
     Column("id", String(64), primary_key=True),
     Column("subject", Text, nullable=False),
     Column("title", Text, nullable=False),
+    # The labels of documents with which its answers were made.
+    Column("access", JSON, nullable=False),
     Column("created_at", DateTime(timezone=True), nullable=False),
     Column("updated_at", DateTime(timezone=True), nullable=False),
     Index("ix_conversations_subject", "subject", "updated_at", "id"),
@@ -230,6 +232,26 @@ turns = Table(
     Column("question", Text, nullable=False),
     Column("resolved_question", Text, nullable=False),
     Column("answer", Text, nullable=False),
+)
+
+# Links to conversations that their owners have made.
+shares = Table(
+    "shares",
+    metadata,
+    Column("token", String(64), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, unique=True),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+)
+
+feedback = Table(
+    "feedback",
+    metadata,
+    Column("subject", String(255), primary_key=True),
+    Column("answer_id", String(64), primary_key=True),
+    Column("conversation_id", String(64)),
+    Column("rating", String(8), nullable=False),
+    Column("comment", Text, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False, index=True),
 )
 
 #: The ledger's tables by the name of the record kind, as summaries and ``counts`` show them.

@@ -115,6 +115,14 @@ class Coverage:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """How far an answer is: "understanding", "searching", then "composing", which knows what was searched and found."""
+
+    name: str
+    coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the Assistant says; the field names are those of the public contract."""
 

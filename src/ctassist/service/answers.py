@@ -12,10 +12,10 @@ from fastapi.responses import JSONResponse, Response
 from sse_starlette.event import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
 
-from ctassist.answering.contract import answer_json, claim_json, passage_json
+from ctassist.answering.contract import answer_json, claim_json, coverage_json, passage_json
 from ctassist.answering.generation.failures import AskerGone
 from ctassist.errors import CtassistError
-from ctassist.model.answer import AnswerRequest, Claim
+from ctassist.model.answer import AnswerRequest, Claim, Stage
 from ctassist.model.caller import Caller
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
@@ -41,8 +41,8 @@ log = structlog.get_logger("ctassist.service")
 async def ask(request: Request, body: AnswerBody, caller: CallerHere, engine: EngineHere) -> Response:
     """Answers a question from the archive, each claim with its citations.
 
-    With `Accept: text/event-stream` the answer arrives as it is made: events `stage`, `claim`, then `answer` with the
-    whole object, or `error` with a problem document.
+    With `Accept: text/event-stream` the answer arrives as it is made: events `stage` (`stage`, and `coverage` once it
+    is known), `claim`, then `answer` with the whole object, or `error` with a problem document.
     """
     wanted = body.request()
     if EVENT_STREAM in request.headers.get("accept", ""):
@@ -124,4 +124,8 @@ async def _events(
 
 
 def _payload(name: str, payload: object) -> Any:
-    return claim_json(payload) if isinstance(payload, Claim) else {name: payload}
+    if isinstance(payload, Claim):
+        return claim_json(payload)
+    if isinstance(payload, Stage):
+        return {"stage": payload.name, "coverage": coverage_json(payload.coverage) if payload.coverage else None}
+    return {name: payload}

@@ -9,7 +9,18 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
 
 from ctassist import __version__
-from ctassist.service import answers, briefs, conversations, documents, health, ledger, pages, problems, status
+from ctassist.service import (
+    answers,
+    briefs,
+    conversations,
+    documents,
+    feedback,
+    health,
+    ledger,
+    pages,
+    problems,
+    status,
+)
 from ctassist.service.engine import Engine
 from ctassist.service.guard import Guard
 from ctassist.service.logs import configure_logs
@@ -43,7 +54,7 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.engine = engine
-    for room in (answers, briefs, documents, ledger, conversations, status, health, pages):
+    for room in (answers, briefs, feedback, documents, ledger, conversations, status, health, pages):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.WEB / "static"), name="static")
     problems.install(app)

@@ -1,5 +1,6 @@
 """The ledger itself: activities, roles, indicators and statements as rows, each with its citation."""
 
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
@@ -8,14 +9,16 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ctassist.errors import UsageError
 from ctassist.model.caller import Caller
+from ctassist.model.time import Interval
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.paging import page
-from ctassist.service.replies import LedgerReply
+from ctassist.service.replies import LedgerReply, TimelineReply
 from ctassist.service.rows import KINDS, Kind, row_json, row_key
 from ctassist.service.schemas import FirstDay, LastDay
 from ctassist.service.selection import Wanted, listing
 from ctassist.service.spreadsheet import to_csv
+from ctassist.service.timeline import timeline as counted
 
 Words = Annotated[str | None, Field(max_length=300)]
 
@@ -34,6 +37,7 @@ class LedgerQuery(BaseModel):
     place: Words = Field(default=None, description="a place")
     body: Words = Field(default=None, description="words of the name of a body, such as a working group")
     label: Words = Field(default=None, description="words of a label")
+    section: Words = Field(default=None, description="a heading that the row stands under")
     q: Words = Field(default=None, description="words that all stand in the row")
     limit: int = Field(default=100, ge=1, le=1000, description="rows of one page at most")
     cursor: str | None = Field(default=None, max_length=2000, description="`next` of the page before")
@@ -43,7 +47,9 @@ class LedgerQuery(BaseModel):
         """Returns the filters alone. Raises UsageError when the days are in the wrong order."""
         if self.start and self.end and self.end < self.start:
             raise UsageError("from lies after to; swap them.")
-        return Wanted(self.start, self.end, self.as_of, self.entity, self.place, self.body, self.label, self.q)
+        return Wanted(
+            *(self.start, self.end, self.as_of, self.entity, self.place, self.body, self.label), self.section, self.q
+        )
 
 
 Asked = Annotated[LedgerQuery, Query()]
@@ -68,6 +74,19 @@ def _list(kind: Kind, engine: Engine, caller: Caller, query: LedgerQuery) -> Res
 async def activities(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists dated and undated activities, in the order of their days."""
     return await engine.run(lambda: _list(KINDS["activities"], engine, caller, query))
+
+
+@router.get("/activities/timeline", operation_id="get_timeline", response_model=TimelineReply)
+async def timeline(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
+    """Counts the activities that match by month, and says which names, places and sections narrow them down."""
+
+    def work() -> Response:
+        wanted = query.wanted()
+        with engine.archive.view(caller) as view:
+            rows, _ = listing(KINDS["activities"], view, wanted)
+        return JSONResponse(counted(rows, Interval(wanted.start or date.min, wanted.end or date.max)))
+
+    return await engine.run(work)
 
 
 @router.get("/roles", operation_id="list_roles", response_model=LedgerReply, responses=_CSV)

@@ -222,6 +222,31 @@ class LedgerReply(BaseModel):
     next: str | None
 
 
+class MonthReply(BaseModel):
+    """How many activities touch a month."""
+
+    month: str = Field(pattern="^[0-9]{4}-[0-9]{2}$")
+    activities: int
+
+
+class ChoiceReply(BaseModel):
+    """A name, place or section that activities have, and how many."""
+
+    name: str
+    activities: int
+
+
+class TimelineReply(BaseModel):
+    """Activities by month, without gaps from the first to the last; one that spans months counts in each of them."""
+
+    total: int
+    undated: int
+    months: list[MonthReply]
+    entities: list[ChoiceReply]
+    places: list[ChoiceReply]
+    sections: list[ChoiceReply]
+
+
 class SeriesReply(BaseModel):
     """A periodical with the periods for which its rhythm says that an issue is missing."""
 
@@ -253,7 +278,7 @@ class ReadyReply(BaseModel):
 
 
 class ConversationSummary(BaseModel):
-    """One conversation in a listing; ``title`` is how its first question begins."""
+    """One conversation in a listing; ``title`` is how its first question begins, until it is given another."""
 
     conversation_id: str
     title: str
@@ -281,7 +306,22 @@ class ConversationReply(BaseModel):
     """A conversation, the oldest turn first."""
 
     conversation_id: str
+    title: str
     turns: list[TurnReply]
+
+
+class SharedReply(BaseModel):
+    """What a link leads to: a conversation of somebody, the oldest turn first."""
+
+    title: str
+    turns: list[TurnReply]
+
+
+class ShareReply(BaseModel):
+    """Where others may read a conversation: ``url`` is relative to the service's own address."""
+
+    token: str
+    url: str
 
 
 class Problem(BaseModel):

@@ -56,6 +56,7 @@ Question = Annotated[
     WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST_QUESTION, "pattern": "\\S"}),
 ]
 Name = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_text)]
+Id = Annotated[str, Field(min_length=1, max_length=64), AfterValidator(_text)]
 
 
 class Message(BaseModel):
@@ -140,3 +141,26 @@ class SearchBody(AnswerBody):
     model_config = ConfigDict(json_schema_extra={"examples": [{"question": "training on border security", "limit": 5}]})
 
     limit: int = Field(default=10, ge=1, le=100, strict=True, description="how many passages at most")
+
+
+class TitleBody(BaseModel):
+    """What a conversation shall be called."""
+
+    model_config = ConfigDict(json_schema_extra={"examples": [{"title": "Border management, for the March briefing"}]})
+
+    title: Annotated[str, Field(min_length=1, max_length=500), AfterValidator(_text)]
+
+
+class FeedbackBody(BaseModel):
+    """What a person thinks of an answer."""
+
+    model_config = ConfigDict(
+        json_schema_extra={
+            "examples": [{"answer_id": "q0YxN2Zb8mZ1dQ", "rating": "down", "comment": "The vice-chair has changed."}]
+        }
+    )
+
+    answer_id: Id = Field(description="`id` of the answer")
+    conversation_id: Id | None = None
+    rating: Literal["up", "down"] | None = Field(description="null takes back what was said before")
+    comment: Annotated[str, Field(max_length=4_000), AfterValidator(_text)] = ""

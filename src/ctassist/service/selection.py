@@ -29,6 +29,7 @@ class Wanted:
     place: str | None = None
     body: str | None = None
     label: str | None = None
+    section: str | None = None
     q: str | None = None
 
 
@@ -61,6 +62,8 @@ def _matches(kind: Kind, row: Row, document: Document, wanted: Wanted, forms: Ma
         if not any(asked.meets(interval) for interval in kind.days(row.record, document)):
             return False
     if wanted.as_of and document.period and document.period.start > wanted.as_of:
+        return False
+    if wanted.section and not any(_says(heading, wanted.section) for heading in row.record.section):
         return False
     named = kind.names(row.record)
     for name, spellings in forms.items():
