@@ -220,3 +220,38 @@ def test_a_title_of_several_words_is_read_whole_between_organisation_and_name(wo
     speaker = read_speaker(words)
     assert speaker is not None
     assert (speaker.organisation, speaker.title, speaker.name) == ("WTO", title, "Reis")
+
+
+@pytest.mark.parametrize(
+    ("lead", "speaker", "verb"),
+    [
+        ("[Ana Reis](https://lofts.example/ana) reports:", "Ana Reis", "reports"),
+        ("Ana Reis announces", "Ana Reis", "announces"),
+        ("Ana Reis, Director of WTO, told us:", "Ana Reis", "told us"),
+        ("@Ana says on the forum:", "Ana", "says"),
+    ],
+)
+def test_words_below_a_line_that_introduces_them_have_its_speaker(lead: str, speaker: str, verb: str) -> None:
+    source = f"# Loft Letter\n\n## Lofts\n\n{lead}\n\n> {WORDS}\n>\n> The lamps are lit.\n\nMore follows.\n"
+    assert spoken(source, "letter.md") == [(speaker, verb, f"{WORDS}\n\nThe lamps are lit.")]
+
+
+@pytest.mark.parametrize(
+    "lead", ["The week in short:", "Ana Reis said that it was late.", "Ana Reis is ill.", "they say:", "Good news:"]
+)
+def test_other_lines_introduce_nobodys_words(lead: str) -> None:
+    assert spoken(f"# Loft Letter\n\n## Lofts\n\n{lead}\n\n> {WORDS}\n", "letter.md") == []
+
+
+@pytest.mark.parametrize(
+    ("below", "speaker"),
+    [
+        ("Ana Reis, at the fair of Riga", "Ana Reis"),
+        ("Ana Reis on the forum", "Ana Reis"),
+        ("Ana Reis opened the fair of Riga.", None),
+        ("Good luck to all of you", None),
+    ],
+)
+def test_a_name_with_where_it_was_said_signs_a_block_quotation_without_a_dash(below: str, speaker: str | None) -> None:
+    source = f"# Loft Letter\n\n## Heard\n\n> {WORDS}\n\n{below}\n"
+    assert [name for name, _, _ in spoken(source, "letter.md")] == ([speaker] if speaker else [])

@@ -30,7 +30,7 @@ from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.terms_of_office import speaks_of_terms
-from ctassist.answering.statements import compose_statements
+from ctassist.answering.statements import compose_reported, compose_statements
 from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.answering.titles.heads import asks_for_head, compose_head
 from ctassist.answering.titles.offices import compose_office
@@ -98,6 +98,7 @@ def plan(question: Question) -> Sequence[Composer]:
         compose_attendance,
         compose_rivals,
         compose_whereabouts,
+        compose_reported,
         *_posted(question, _headed(question, _signed(question, _counting(question, _composers(question))))),
     )
 

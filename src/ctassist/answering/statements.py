@@ -40,6 +40,21 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
     return draft
 
 
+_REPORTED = re.compile(r"\b(?:report|announce|share)(?:e?d|s|ing)?\b", re.IGNORECASE)
+
+
+def compose_reported(question: Question, context: Context) -> Draft | None:
+    """Answers what somebody reported, where lines introduce their words; None for who is no such speaker."""
+    if not question.entities or not _REPORTED.search(question.text):
+        return None
+    speakers = {row.record.speaker for row in context.view.statements(document_ids=context.document_ids)}
+    if not all(any(mentions(speaker, entity) for speaker in speakers) for entity in question.entities):
+        return None
+    topic = tuple(word for word in question.topic if not _REPORTED.fullmatch(word))
+    draft = compose_statements(replace(question, topic=topic), context)
+    return draft if draft and draft.status is Status.ANSWERED else None
+
+
 def _said_by_each(question: Question, context: Context) -> Draft | None:
     """What each of several said; None where one of them said nothing of the kind."""
     found = []

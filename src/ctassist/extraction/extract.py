@@ -70,7 +70,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     ]
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
-    spoken = [statement.span for statement in statements]
+    spoken = [statement.span for statement in statements if not statement.is_report(statement.span.of(text))]
     entries = [entry.item.span for entry in placed if is_entry(entry.item.span.of(text))]
     roles = [role for role in roles if not any(span.start <= role.span.start < span.end for span in entries)]
     # "In November, …" under "Members at work" is what somebody did, and nobody's name.

@@ -7,6 +7,7 @@ from functools import cache
 
 from ctassist.extraction.dates import begins_with_date, find_dates, has_bracketed_date, has_date
 from ctassist.extraction.day_lines import with_their_days
+from ctassist.extraction.introductions import introduced
 from ctassist.extraction.sections import Placed
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import table
@@ -45,7 +46,7 @@ def find_items(
     used = sorted(taken)
     free = [p for p in placed if not any(s.start <= p.block.span.start and p.block.span.end <= s.end for s in used)]
     joined = list(_joined(text, free) if torn else with_their_days(text, free, reference))
-    groups = _entries(text, _events(text, joined))
+    groups = _entries(text, _events(text, _reports(text, joined)))
     return [item for place, span in groups for item in _items_of(text, place, span, reference)]
 
 
@@ -64,6 +65,29 @@ def _joined(text: str, placed: Sequence[Placed]) -> Iterator[tuple[Placed, Span]
         last_piece = words
     if current:
         yield current
+
+
+_LONGEST_REPORT = 1_500
+"""Of more characters than this, only the first paragraph of a report stays with the line that names its author."""
+
+
+def _reports(text: str, groups: Sequence[tuple[Placed, Span]]) -> list[tuple[Placed, Span]]:
+    """Joins a line that says whose words follow to the block quotation below it: "Jane Roe reports:"."""
+    found: list[tuple[Placed, Span]] = []
+    index = 0
+    while index < len(groups):
+        place, span = groups[index]
+        below = []
+        if place.block.kind is BlockKind.PARAGRAPH and introduced(span.of(text)):
+            for group in groups[index + 1 :]:
+                if group[0].block.kind is not BlockKind.QUOTE or group[0].heading != place.heading:
+                    break
+                below.append(group)
+        while len(below) > 1 and below[-1][1].end - span.start > _LONGEST_REPORT:
+            below.pop()
+        found.append((below[0][0], Span(span.start, below[-1][1].end)) if below else (place, span))
+        index += 1 + len(below)
+    return found
 
 
 _MOST_SUBLINES = 3

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.introductions import introduced
 from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
@@ -89,26 +90,73 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
 def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
     """Yields block quotations that end with, or are followed by, a dash and a name: "— Jane Roe, Director (24 Jan)".
 
-    Whoever signs on a line of their own with name and title needs no dash. A quotation may have several paragraphs.
+    Whoever signs on a line of their own with name and title, or with where they spoke, needs no dash; nor does who is
+    introduced by the line above ("Jane Roe reports:"). A quotation may have several paragraphs.
     """
     run: list[Placed] = []
+    before: Placed | None = None
     for place in placed:
         words = place.block.span.of(text)
         attribution = _ATTRIBUTION.fullmatch(words)
-        if attribution or (run and _with_title(words)):
+        if attribution or (run and (_with_title(words) or _with_occasion(words, run[-1], place))):
             if run:
                 quote = Span(run[0].block.span.start, run[-1].block.span.end)
                 span = Span(quote.start, place.block.span.end)
                 name = attribution["speaker"] if attribution else _TORN_TITLE.sub("", words)
                 yield from _attributed(text, run[0], quote, span, name, reference)
-            run = []
+            run, before = [], None
         elif place.block.kind is not BlockKind.QUOTE and not _is_quoted(words):
-            run = []
+            yield from _introduced(text, before, run, reference)
+            run, before = [], place
         else:
-            run = [*run, place] if run and run[-1].section == place.section else [place]
+            if run and run[-1].section != place.section:
+                yield from _introduced(text, before, run, reference)
+                run, before = [], None
+            run = [*run, place]
             if found := list(_signed(text, run, reference)):
                 yield from found
-                run = []
+                run, before = [], None
+    yield from _introduced(text, before, run, reference)
+
+
+def _introduced(
+    text: str, before: Placed | None, run: Sequence[Placed], reference: Interval | None
+) -> Iterator[Statement]:
+    """The quotation below a line that says whose words follow."""
+    if before is None or not run or before.section != run[0].section:
+        return
+    named = introduced(before.block.span.of(text))
+    quote = Span(run[0].block.span.start, run[-1].block.span.end)
+    if named and len(quote.of(text).split()) >= _WORDS:
+        (speaker, verb), place = named, run[0]
+        span = Span(before.block.span.start, quote.end)
+        when = next(iter(place.dates), reference)
+        yield Statement(
+            span,
+            trimmed(text, quote, ' \n"“”«»'),
+            speaker.name,
+            verb,
+            speaker.title,
+            speaker.organisation,
+            when,
+            place.section,
+            place.block.page,
+        )
+
+
+_SIGNED_AT = re.compile(
+    rf"{WORD}(?:\s+{WORD}){{1,3}},?\s+(?:on|in|at|via|from|during|to|after|before)\s[^.;:“”\"]{{2,60}}"
+)
+
+
+def _with_occasion(words: str, quoted: Placed, place: Placed) -> bool:
+    """Tells whether a line below a block quotation is a name with where it was said: "Jane Roe, at the fair"."""
+    return (
+        quoted.block.kind is BlockKind.QUOTE
+        and place.block.kind is BlockKind.PARAGRAPH
+        and quoted.section == place.section
+        and _SIGNED_AT.fullmatch(one_line(words)) is not None
+    )
 
 
 def _is_quoted(words: str) -> bool:

@@ -103,6 +103,13 @@ class Statement:
     section: tuple[str, ...] = ()
     page: int | None = None
 
+    def is_report(self, line: str) -> bool:
+        """Tells whether the words stand below a line that introduces them ("Jane Roe reports:"): they tell the news.
+
+        ``line`` is what stands in ``span``.
+        """
+        return "\n\n" in line[: self.quote.start - self.span.start]
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:

@@ -99,7 +99,9 @@ _CHARTED = re.compile(r"[:|(]")
 def _rows(document_ids: list[str], context: Context) -> Iterator[tuple[str, Span]]:
     view = context.view
     yield from ((entry.document_id, entry.record.span) for entry in view.activities(document_ids=document_ids))
-    yield from ((entry.document_id, entry.record.span) for entry in view.statements(document_ids=document_ids))
+    for said in view.statements(document_ids=document_ids):
+        if not said.record.is_report(said.text):
+            yield said.document_id, said.record.span
     for role in view.roles(document_ids=document_ids):
         # A chart names who holds what; "first meeting to be called by Ann as liaison" tells what is to be done.
         if role.text.startswith(role.record.holder) or _CHARTED.search(role.text):
