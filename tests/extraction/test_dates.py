@@ -323,3 +323,16 @@ def test_dates_of_any_text_lie_in_it_in_order(text: str, reference: Interval | N
     for before, after in pairwise(found):
         assert before.span == after.span or before.span.end <= after.span.start
     assert all(0 <= date_.span.start < date_.span.end <= len(text) for date_ in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Grand Flight 2024 runs from September 14 to 17.", "2024-09-14"),
+        ("Census 2023: results are due on 3 March.", "2024-03-03"),
+        ("The loft of 1911 was opened again on 14 September.", "2023-09-14"),
+    ],
+)
+def test_a_day_far_from_its_issue_is_of_the_year_that_its_line_names(text: str, expected: str) -> None:
+    found = find_dates(text, Interval(date(2024, 2, 5), date(2024, 2, 11)))
+    assert expected in [str(date_.interval.start) for date_ in found]

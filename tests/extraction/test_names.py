@@ -165,3 +165,11 @@ def test_a_post_is_no_part_of_the_name_of_its_organisation(line: str, named: lis
 )
 def test_a_title_on_the_line_below_is_no_part_of_a_persons_name(line: str, name: str) -> None:
     assert [span.of(line) for span, _ in persons(line)] == [name]
+
+
+@pytest.mark.parametrize(
+    ("heading", "named"),
+    [("Network News", []), ("Amber Valley Union News", ["Amber Valley Union"]), ("Union Events and Dates", [])],
+)
+def test_a_heading_of_what_an_organisation_has_is_no_name(heading: str, named: list[str]) -> None:
+    assert [span.of(heading) for span in organisations(heading)] == named

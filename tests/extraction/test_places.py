@@ -176,3 +176,11 @@ def test_a_region_lies_in_the_one_that_holds_most_of_it() -> None:
 )
 def test_a_namesake_is_no_city(text: str, found: list[str]) -> None:
     assert places(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("a fair in Ghent", "Gent"), ("a fair in Wroclaw", "Wrocław"), ("a fair in Łódź", "Łódź"), ("in Aarhus", "Århus")],
+)
+def test_english_names_and_letters_with_strokes_are_the_citys(text: str, found: str) -> None:
+    assert places(text) == [found]

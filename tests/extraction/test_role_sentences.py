@@ -153,3 +153,21 @@ def test_a_group_is_named_in_full_where_a_chart_has_its_topic_alone() -> None:
         "GROUPS\n\nBells and buoys\nChair: WTO\n\nDry docks\nChair: BPU\n"
     )
     assert ("working group on bells and buoys", "chair", "WTO") in roles(source)
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        (
+            "The Amber Valley Association elected Ana Roe as its new chair on 2 May.",
+            ("Amber Valley Association", "chair", "Ana Roe"),
+        ),
+        (
+            "Ana Roe succeeds Bo Lund as coordinator of the Amber Network on June 1.",
+            ("Amber Network", "coordinator", "Ana Roe"),
+        ),
+        ("Ana Roe took over as editor of these notes from Bo Lund.", ("Tide Notes 7", "editor", "Ana Roe")),
+    ],
+)
+def test_letters_tell_who_took_a_post(line: str, role: Role) -> None:
+    assert role in roles(f"# Tide Notes 7\n\n3 May 2031\n\n## News\n\n- {line}\n", "notes-7.md")

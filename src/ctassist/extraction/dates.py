@@ -143,7 +143,44 @@ def find_dates(text: str, reference: Interval | None = None, *, casual: bool = F
         # The year said last may be shared by dates before it, which have no other.
         again = _share_years(_find(text, explicit[-1].interval, casual), text)
         return [date_ for date_ in again if date_.explicit_year]
-    return _share_years(found, text)
+    found = _share_years(found, text)
+    return (
+        found if reference is None or casual else [_in_the_year_said(date_, found, text, reference) for date_ in found]
+    )
+
+
+_BARE_YEAR = re.compile(r"(?<![\w/.-])(?:19|20)\d\d(?![\w/-])")
+_FAR = timedelta(days=120)
+_NEXT = timedelta(days=400)
+
+
+def _in_the_year_said(date_: FoundDate, found: list[FoundDate], text: str, reference: Interval) -> FoundDate:
+    """A day far from its issue in the one year that its line names: "the Assembly 2033 runs from 14 September".
+
+    What lies near its issue needs no year: "Census 2032: results are due on 3 May" in April 2033.
+    """
+    if date_.explicit_year or _apart(date_.interval, reference) <= _FAR:
+        return date_
+    taken = [other.span for other in found]
+    years = {
+        int(match.group())
+        for match in _BARE_YEAR.finditer(text)
+        if not any(span.start <= match.start() < span.end for span in taken)
+    }
+    start, end = date_.interval.start, date_.interval.end
+    if len(years) != 1:
+        return date_
+    shift = years.pop() - start.year
+    days = _safe(start.year + shift, start.month, start.day), _safe(end.year + shift, end.month, end.day)
+    if days[0] is None or days[1] is None:
+        return date_
+    moved = replace(date_.interval, start=days[0], end=days[1])
+    return replace(date_, interval=moved) if _apart(moved, reference) <= _NEXT else date_
+
+
+def _apart(one: Interval, other: Interval) -> timedelta:
+    """The time between two intervals; none where they meet."""
+    return max(other.start - one.end, one.start - other.end, timedelta(0))
 
 
 def _find(text: str, reference: Interval | None, casual: bool) -> list[FoundDate]:
@@ -299,12 +336,9 @@ def _nearest(build: Callable[[int], Interval | None], year: int | None, referenc
         return None
     candidates = [build(y) for y in range(reference.start.year - 1, reference.end.year + 2)]
 
-    def distance(interval: Interval) -> timedelta:
-        return max(reference.start - interval.end, interval.start - reference.end, timedelta(0))
-
-    nearest = min((c for c in candidates if c), key=distance, default=None)
+    nearest = min((c for c in candidates if c), key=lambda interval: _apart(interval, reference), default=None)
     # Every day comes round within half a year; farther off it is the 29th of February of another year.
-    return nearest if nearest and distance(nearest) <= _HALF_A_YEAR else None
+    return nearest if nearest and _apart(nearest, reference) <= _HALF_A_YEAR else None
 
 
 def _interval(start: date, end: date, precision: Precision | None = None) -> Interval | None:

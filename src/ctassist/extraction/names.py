@@ -122,9 +122,17 @@ def organisations(text: str) -> Iterator[Span]:
         end = start + label.start() if label and text.startswith(":", end) else end
         if post := _POST_FOR.search(text, start, end):
             end = post.start()
+        if rubric := _rubric().search(text, start, end):
+            end = rubric.start()
         words = text[start:end].split()
         if len(words) > 1 and any(word.casefold() in nouns for word in words):
             yield Span(start, end)
+
+
+@cache
+def _rubric() -> re.Pattern[str]:
+    """What a heading has of an organisation, behind its name: "Union News"."""
+    return re.compile(rf"(?:\s+(?:and\s+)?(?i:{alternatives(table('organisations')['rubrics'])}))+(?:\s+and)?$")
 
 
 _GIVEN_TO = re.compile(rf"\S.*? (?:on|for) .*?(?= to (?:the )?{ACRONYM})")

@@ -84,6 +84,9 @@ def gazetteer() -> dict[str, Place]:
                     others.setdefault(folded(alias), places[name])
     for name, place in others.items():
         places.setdefault(name, place)
+    for name, own in table("regions")["city_names"].items():
+        if city := places.get(folded(own)):
+            places.setdefault(folded(name), city)
     for name, codes in homonyms.items():
         if len(codes) > 1 and name in places and places[name].kind == "city":
             places[name] = replace(places[name], homonyms=frozenset(codes))
@@ -248,12 +251,16 @@ def _is_acronym(text: str, start: int, end: int) -> bool:
     return word and not text.isupper() and not re.match(r"\s*(?:[,–—:]|-\s|\()", text[end:])
 
 
+_STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "ß": "ss", "ı": "i"})
+"""Letters that no accent makes of others."""
+
+
 def folded(name: str) -> str:
     """A name in lower case without accents, with plain apostrophes and single blanks: the key of the gazetteer."""
     name = name.replace("’", "'")
     if name.isascii():
         return " ".join(name.casefold().split())
-    plain = unicodedata.normalize("NFKD", name)
+    plain = unicodedata.normalize("NFKD", name.translate(_STROKES))
     return " ".join("".join(ch for ch in plain if not unicodedata.combining(ch)).casefold().split())
 
 

@@ -33,7 +33,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
     stop = (
         r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which"
-        r"|to|on \d+|under|during|until|"
+        rf"|to|on\s+\d+|on\s+(?i:{alternatives(months())})\s+\d|under|during|until|"
         r"by|organi[sz]ed|convened|adopted|agreed|discussed|launched|presented|reviewed|published|as)\b)"
     )
     holder = rf"(?P<holder>{holders_pattern()})"
@@ -67,6 +67,8 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     )
     # "The Union focal point for data": whose post it is may stand before it.
     owners = alternatives([*table("bodies")["nouns"], *table("organisations")["nouns"]])
+    # "The Valley Association elected Ana as its chair": who chooses its own may be an organisation.
+    chooser = rf"(?P<body>{noun}|(?:{WORD}\s+){{1,5}}(?i:{owners}))"
     owner = (
         r"(?:(?:(?<=\bas\s)|(?<=\bof\s)|(?<=\bis\s)|(?<=\bbecame\s))"
         rf"(?:{ACRONYM}|(?:{WORD}\s+){{0,3}}(?i:{owners}))(?:[’']s?)?\s+)?"
@@ -74,7 +76,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{body}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
+            rf"{chooser}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
             rf"(?:new\s+)?{label}\b{own}",
             rf"\b(?:re-?)?(?:(?:elect|appoint|select|confirm)(?:ed|s)|(?:designate|name)[ds]|chose)\s+{holder}\s+(?:as\s+)?{post}{label}"
             rf"\s+{charge}{field}{stop}",
@@ -103,6 +105,9 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"{label}\s+{charge}{body},\s+{holder}",
             rf"{label}\s+{charge}{field}\s+(?:is|was|are|remains)\s+{holder}",
             rf"(?:(?i:this)\s+\w+|{WORD}(?:\s+[\w-]+){{0,6}})\s+(?:is|was)\s+(?P<own_verb>edited)\s+by:?\s+{holder}",
+            # "Ana took over as editor of these notes": the post is of the document that says it.
+            rf"{holder}\s+{took}\s+{post}(?P<own>(?i:{role_label()}))\s+(?P<here>of\s+(?:these|this|our)\s+(?:[a-z]+\s+)??"
+            r"(?:notes|pages|newsletter|letter|bulletin|review|gazette|digest|journal|magazine|paper|weekly))\b",
             rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)"
             r"(?=\s*(?:[.;,]|$))",
         )

@@ -121,7 +121,8 @@ def _in_item(text: str, item: Item, interval: Interval | None, subject: str | No
             body = _named(one_line(match["body"]), subject) if groups.get("body") else subject or title
             if body and re.search(r"\b(?:groups|committees|teams)\s+(?:on|for)\b", body):
                 continue  # Several bodies at once; which is whose cannot be told from here.
-            if not role or not body or (body == title != subject and is_title(role)):
+            of_another = body == title != subject and not groups.get("here")
+            if not role or not body or (of_another and is_title(role)):
                 continue  # A review has no director: whose title it is the line does not say.
             made = list(_made(text, item, match.span("holder"), body, role, word, interval))
             yield from made
