@@ -32,6 +32,15 @@ class ListedTime:
         deadline = ListedTime.asks_for_deadline(question.text)
         return ListedTime(question.interval, deadline, _names_issues(question), periods)
 
+    @property
+    def covers_an_issue(self) -> bool:
+        """Whether the days of a short issue are asked for, all of them: "in the week ending 3 May"."""
+        return self.asked is not None and any(
+            (period.start, period.end) == (self.asked.start, self.asked.end)
+            for period in self.periods.values()
+            if period is not None and 0 < (period.end - period.start).days < _SHORT_DAYS
+        )
+
     @staticmethod
     def asks_for_deadline(text: str) -> bool:
         """Tells whether a question speaks of a last day."""

@@ -6,15 +6,18 @@ together hold all that the question names.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.lists.frames import is_form, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.marks import of_mark
 from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
+from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.lists.wanted import (
     asks_for_list,
@@ -26,7 +29,16 @@ from ctassist.answering.lists.wanted import (
     wanted_terms,
 )
 from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
-from ctassist.answering.terms import content, fold, function_words, generic_actor_stems, stems, tokens
+from ctassist.answering.terms import (
+    content,
+    fold,
+    function_words,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    stems,
+    tokens,
+)
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.kinds import kinds_in
 from ctassist.answering.understanding.question import Question, Wants
@@ -65,7 +77,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     terms = wanted_terms(question, section, context)
     if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):
         return None
-    time = ListedTime.of(question, context)
+    time = _time_of_rubric(question, context) if rubrics.headings else ListedTime.of(question, context)
     rows: list[Row] = []
     for enough in chain(
         loosened(terms, question, rubrics.asked), _without_own_subject(terms, section, question, context)
@@ -73,6 +85,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         matching = _matching(enough, question, section, rubrics, time, context)
         listed = _of_those_listed(matching, enough, question, context)
         rows = _telling(_without_details(listed, enough), question, section, rubrics, context)
+        rows = of_mark(rows, [row.entry.text for row in rows], question.text)
         if rows:
             break
     if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
@@ -206,11 +219,19 @@ def compose_rubric(question: Question, context: Context) -> Draft | None:
     rubrics = Rubrics.of(question.text, context.catalog)
     if not rubrics.headings:
         return None
+    if question.document_ids is not None or _time_of_rubric(question, context).by_issue:
+        return compose_listing(question, context)  # Whatever dates its lines bear: the issue has them.
     for row in context.view.activities(dated=True, document_ids=context.document_ids):
         own = any(interval.precision is not Precision.ISSUE for interval in row.record.intervals)
         if own and rubrics.rank(row.record.section):
             return None
     return compose_listing(question, context)
+
+
+def _time_of_rubric(question: Question, context: Context) -> ListedTime:
+    """The time of what stands under a heading: that of the issue whose days are asked for, but for a calendar's."""
+    time = ListedTime.of(question, context)
+    return replace(time, by_issue=True) if time.covers_an_issue and not asks_for_gatherings(question) else time
 
 
 def compose_section(question: Question, context: Context) -> Draft | None:
@@ -219,15 +240,27 @@ def compose_section(question: Question, context: Context) -> Draft | None:
 
 
 def _is_feature(question: Question, rows: Sequence[Row], context: Context) -> bool:
-    """Tells whether the lines are paragraphs of a regular section that the question names: they belong together."""
+    """Tells whether the lines are paragraphs of a regular section that the question names: they belong together.
+
+    "Network News" is a heading of nothing but ordinary words: what stands there is many things.
+    """
     asked = stems(question.text)
-    named = {h for h, words in context.catalog.regular_headings(2).items() if len(words) > 1 and words <= asked}
+    named = {
+        heading
+        for heading, words in context.catalog.regular_headings(2).items()
+        if len(words) > 1 and words <= asked and not _is_ordinary(heading)
+    }
     return any(
         block.kind is BlockKind.PARAGRAPH
         for row in rows
         if named & {heading.casefold() for heading in row.entry.record.section}
         for block in context.view.blocks_at(row.entry.document_id, row.entry.record.span)
     )
+
+
+def _is_ordinary(heading: str) -> bool:
+    ordinary = generic_event_stems() | generic_actor_stems()
+    return all(token.stem in ordinary or is_body_noun(token) for token in content(heading))
 
 
 def _matching(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
@@ -37,7 +38,10 @@ class _Entry:
 
 
 def compose_entry(question: Question, context: Context) -> Draft | None:
-    """Answers with the bullet of that label under the heading named; None where there is none, or several differ."""
+    """Answers with the bullet of that label under the heading named; None where there is none, or several differ.
+
+    What differs from issue to issue is told of each: "Motion 12: Deferred.", then "Motion 12: Carried.".
+    """
     if question.wants is Wants.HOW_MANY or question.interval:
         return None
     found = list(_entries(question, context))
@@ -47,15 +51,33 @@ def compose_entry(question: Question, context: Context) -> Draft | None:
     # A bullet under a heading also stands under those around it: the deepest that is named counts.
     best = min((e for e in found if len(e.named) == most), key=lambda entry: len(entry.part.blocks))
     chosen = [e for e in found if e.part == best.part and len(e.named) == most]
-    values = {one_line(entry.block.span.of(context.text(entry.part.document_id))) for entry in chosen}
-    if len(values) != 1:
+    alike = [e for e in found if e.part.heading == best.part.heading and len(e.named) == most]
+    if len({_words(entry, context) for entry in alike}) > 1 and all(_is_of_issue(entry, context) for entry in alike):
+        chosen = sorted(alike, key=lambda entry: _last_day(entry, context))
+    elif len({_words(entry, context) for entry in chosen}) != 1:
         return None
-    text, source = values.pop(), context.source(best.part.document_id)
-    evidence = Evidence(best.part.document_id, best.block.span, (best.part.heading,), best.block.page)
-    line = Line(
-        f"{best.part.heading}: {text} ({source})", (evidence,), None, frame=(best.part.heading, source), bullet=False
-    )
-    return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
+    lines = tuple({_words(entry, context): _line(entry, context) for entry in chosen}.values())
+    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _words(entry: _Entry, context: Context) -> str:
+    return one_line(entry.block.span.of(context.text(entry.part.document_id)))
+
+
+def _is_of_issue(entry: _Entry, context: Context) -> bool:
+    return context.document(entry.part.document_id).period is not None
+
+
+def _last_day(entry: _Entry, context: Context) -> date:
+    period = context.document(entry.part.document_id).period
+    return period.end if period else date.min
+
+
+def _line(entry: _Entry, context: Context) -> Line:
+    part, source = entry.part, context.source(entry.part.document_id)
+    evidence = Evidence(part.document_id, entry.block.span, (part.heading,), entry.block.page)
+    text = f"{part.heading}: {_words(entry, context)} ({source})"
+    return Line(text, (evidence,), None, frame=(part.heading, source), bullet=False)
 
 
 def _entries(question: Question, context: Context) -> Iterator[_Entry]:

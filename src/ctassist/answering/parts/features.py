@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.lists.frames import says_nothing
 from ctassist.answering.parts.headed import Part, parts_of
 from ctassist.answering.parts.presented import asks_for_presented, presented_as, told_where
 from ctassist.answering.synonyms import told
@@ -32,7 +34,7 @@ from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.role_labels import read_label
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
-from ctassist.model.text import BlockKind, Span
+from ctassist.model.text import Block, BlockKind, Span
 from ctassist.model.time import Precision
 
 _REGULAR = 2
@@ -49,12 +51,28 @@ _FIRST = re.compile(r"\b(?:the (?:very )?first|first (?:ever )?(?:\w+ )?of the|e
 
 def compose_presented(question: Question, context: Context) -> Draft | None:
     """Answers which thing an issue, or which things the issues have presented under a heading that all repeat."""
-    if not asks_for_presented(question.text):
+    if not (asks_for_presented(question.text) or _asks_for_chosen(question, context)):
         return None
     where = told_where(question.text)
     if where and not any(_is_all_of(where, heading, question) for heading in _named(question, context)):
         return None  # "Which members were approved in March" asks for a list, and so does more than a heading.
     return compose_features(question, context)
+
+
+def _asks_for_chosen(question: Question, context: Context) -> bool:
+    """Tells whether a question asks which things somebody chose for such a feature: "which plants did Ana suggest"."""
+    asked = stems(question.text)
+    if not asked & choosing_stems():
+        return False
+    nouns = {what for heading in _regular(context) if (what := _presented(heading)) and stems(what) <= asked}
+    return any(_listed(what).search(question.text) for what in nouns)
+
+
+@lru_cache(maxsize=1_000)
+def _listed(noun: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"\b(?:which|what|list|all|every|each)\s+(?:(?:the|of|all)\s+)*{re.escape(noun)}(?:e?s)?\b", re.IGNORECASE
+    )
 
 
 def _is_all_of(where: str, heading: str, question: Question) -> bool:
@@ -100,14 +118,22 @@ def _asked_end(features: list[Part], question: Question) -> list[Part]:
 
 
 def _without_furniture(feature: Part, context: Context) -> Part:
-    """A feature without last paragraphs that all other issues have as well: "Send us yours!", and who edits it."""
+    """A feature without last paragraphs that all other issues have as well: "Send us yours!", and who edits it.
+
+    Of one that an issue has left empty only the line is kept that says so, not the one that leads what others list.
+    """
+    text, kept = context.text(feature.document_id), list(feature.blocks)
     ids = sorted(context.catalog.documents_under(feature.heading.casefold()) - {feature.document_id})[:_COMPARED]
     others = [{one_line(block.span.of(context.text(id_))) for block in context.blocks(id_)} for id_ in ids]
-    text, kept = context.text(feature.document_id), list(feature.blocks)
-    while len(kept) > 1 and kept[-1].kind is BlockKind.PARAGRAPH and len(others) >= _LEAST:
-        words = one_line(kept[-1].span.of(text))
-        if not all(words in other for other in others):
-            break
+
+    def is_furniture(block: Block) -> bool:
+        words = one_line(block.span.of(text))
+        return block.kind is BlockKind.PARAGRAPH and bool(others) and all(words in other for other in others)
+
+    empty = [block for block in kept if says_nothing(block.span.of(text))]
+    if empty and all(block in empty or block.span.of(text).endswith(":") or is_furniture(block) for block in kept):
+        return replace(feature, blocks=tuple(empty[:1]))
+    while len(kept) > 1 and len(others) >= _LEAST and is_furniture(kept[-1]):
         kept.pop()
     return replace(feature, blocks=tuple(kept))
 

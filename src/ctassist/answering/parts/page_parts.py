@@ -6,6 +6,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.lists.marks import of_mark
 from ctassist.answering.parts.headed import Part, named_pages, naming_words, parts_of
 from ctassist.answering.passages.times import asks_hour, has_time, tells_hour
 from ctassist.answering.synonyms import meanings, said_otherwise
@@ -72,6 +73,8 @@ def _abbreviated() -> re.Pattern[str]:
 def _lines(part: Part, said: frozenset[str], question: Question, context: Context) -> tuple[Line, ...]:
     text = context.text(part.document_id)
     entries = _entries(part)
+    # What leads a list tells nothing where the list is empty.
+    entries = [span for span in entries if not (len(entries) > 1 and span.of(text).rstrip().endswith(":"))]
     if not entries or len(entries) > _MOST_LINES or sum(s.end - s.start for s in entries) > _MOST_CHARACTERS:
         return ()
     whole = text[part.blocks[0].span.start : part.blocks[-1].span.end]
@@ -79,12 +82,29 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
     if not rest <= stems(whole):
         return ()
     chosen = [span for span in entries if not rest or rest & stems(span.of(text))] or entries
+    chosen = of_mark(chosen, [span.of(text) for span in chosen], question.text)
+    if below := _headed_part(part, chosen, rest, text, context):
+        return _lines(below, said | rest, question, context)
     if question.wants is Wants.WHEN:
         chosen = [span for span in chosen if has_time(span.of(text))]
     if asks_hour(question.text):
         chosen = [span for span in chosen if tells_hour(span.of(text))]
     source = context.source(part.document_id) if len(chosen) == 1 else ""
     return tuple(_line(part, span, text, source) for span in chosen)
+
+
+def _headed_part(part: Part, chosen: Sequence[Span], rest: frozenset[str], text: str, context: Context) -> Part | None:
+    """The part below a deeper heading that the rest of a question names in full: "RFCs" of "Open for comment"."""
+    if len(chosen) != 1 or not rest:
+        return None
+    return next(
+        (
+            deeper
+            for deeper in parts_of(part.document_id, context)
+            if deeper.title.span == chosen[0] and deeper.blocks and naming_words(deeper.heading) <= rest
+        ),
+        None,
+    )
 
 
 def _rest(question: Question, context: Context) -> frozenset[str]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
+from ctassist.answering.lists.frames import says_nothing
 from ctassist.answering.passages.attending import asks_who_attended, tells_who_attended
 from ctassist.answering.passages.coming import asks_for_coming, is_over
 from ctassist.answering.passages.issues import named_issues
@@ -14,7 +15,7 @@ from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
 from ctassist.answering.passages.links import has_link, link_words
 from ctassist.answering.passages.quantities import counts
-from ctassist.answering.passages.times import has_time
+from ctassist.answering.passages.times import has_time, is_another_deadline
 from ctassist.answering.passages.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
     counted_people_stems,
@@ -46,7 +47,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         whole: whether the passage holds every telling word of the question, so that its short issue may date it.
     """
     text = told(found, context)
-    if text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?") or (says_nothing(found.text) and not _is_of_its_issue(found, question, context)):
         return False
     if not all(is_about(found, entity, question, context) for entity in question.entities):
         return False
@@ -68,6 +69,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if not all(_is_in(found, place, context) for place in question.places):
         return False
     if question.wants is Wants.WHEN:
+        if is_another_deadline(text, question.text):
+            return False
         dated = bool(dates_of(found, context)) or has_time(text)
         return dated or (whole and _short_issue(found, context) is not None)
     if question.wants is Wants.HOW_MANY:
@@ -79,6 +82,14 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
             return False
         return _names_somebody(text, question, context)
     return has_kind(text, question, context)
+
+
+def _is_of_its_issue(found: Found, question: Question, context: Context) -> bool:
+    """Tells whether a question is on the days of one issue, or on that issue: "nothing this week" answers no other."""
+    if question.document_ids is not None:
+        return True
+    period = context.document(found.document_id).period
+    return period is None or (question.interval is not None and period.interval.contains(question.interval.end))
 
 
 def _leads_somewhere(found: Found, text: str, context: Context) -> bool:

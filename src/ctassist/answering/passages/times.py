@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from ctassist.answering.terms import stems
+from ctassist.extraction.dates import find_dates
 from ctassist.extraction.vocabulary import months
 
 
@@ -40,3 +42,18 @@ def asks_hour(question: str) -> bool:
 def tells_hour(text: str) -> bool:
     """Tells whether a text has a time of day."""
     return _HOUR.search(text) is not None
+
+
+_DEADLINE = re.compile(r"\bdeadlines?\b|\bclos(?:es|ing date)\b|\bdue date\b", re.IGNORECASE)
+_LAST_DAY = stems(
+    "deadline close closing due submit submission apply application register registration enter entry propose proposal"
+    " abstract book booking nominate nomination until till last latest end send"
+)
+
+
+def is_another_deadline(text: str, question: str) -> bool:
+    """Tells whether a line only says until when one may hand in something for what is asked about.
+
+    "Deadline: proposals for the Assembly, 3 May" does not say when, or where, the Assembly is.
+    """
+    return bool(_DEADLINE.search(text)) and len(list(find_dates(text))) < 2 and not stems(question) & _LAST_DAY

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ctassist.answering.passages.times import has_time
+from ctassist.answering.passages.times import has_time, is_another_deadline
 from ctassist.answering.terms import fold, stem, stems
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.places import find_places
@@ -28,7 +28,7 @@ def says_where(text: str, question: Question) -> bool:
         or bool(re.search(r"\bonline\b|\bvirtual", text, re.IGNORECASE))
         or _CODED_PLACE.search(text) is not None
         or _is_somewhere(text, question, enough)
-        or (kind is None and ":" in text)
+        or (kind is None and ":" in text and not is_another_deadline(text, question.text))
     )
 
 

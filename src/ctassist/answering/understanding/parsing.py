@@ -310,7 +310,7 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
     if "counts" in hits or ("series" in hits and question.wants is not Wants.WHO):
         return Intent.INDICATORS
     scoped = question.interval or question.entities or question.places
-    empty = light_stems() | generic_event_stems() | generic_actor_stems() | own_name
+    empty = light_stems() | generic_event_stems() | generic_actor_stems() | list_words("gatherings") | own_name
     left = [token for token in asked if token.text in question.topic and token.stem not in empty]
     if scoped and (framed or not left) and question.wants is Wants.ANYTHING and not _MEASURE.search(text):
         return Intent.ACTIVITIES
