@@ -7,7 +7,7 @@ from tests.answering.library import Library, shelve
 from tests.answering.rules import assert_holds
 
 _ISSUE = """---
-title: Loft Letter, week ending {day} 2047
+title: Loft Letter {number}, week ending {day} 2047
 date: {date}
 ---
 
@@ -15,7 +15,7 @@ date: {date}
 
 {news}
 
-## From the lofts
+## This week in the lofts
 
 {reports}
 
@@ -48,6 +48,7 @@ These rules were adopted by the guild:
 
 _LETTERS = {
     "letter-1": _ISSUE.format(
+        number=1,
         day="7 June",
         date="2047-06-07",
         news="The Dovecote Guild elected Petra Lund as its new warden on 3 June.\n\n"
@@ -63,9 +64,11 @@ _LETTERS = {
         calendar="* 12 June, Swansea: Loft visit\n* Deadline for entries to the Grand Flight: 20 June",
     ),
     "letter-2": _ISSUE.format(
+        number=2,
         day="14 June",
         date="2047-06-14",
-        news="A storm took the roof of the Skerry loft on 10 June.\n\nThe yearbook is at the printer.",
+        news="A storm took the roof of the Skerry loft on 10 June. "
+        "On 11 June the city of Swansea gave the guild a ladder.\n\nThe yearbook is at the printer.",
         reports="### Mirek tower\n\n[Jonas Mirek](https://lofts.example/mirek) says:\n\n"
         "> The ladder is mended, and the hens have names.",
         motions="* Motion 7: A tax on corn. Carried.\n* Motion 9: Night flights. Rejected.",
@@ -76,6 +79,7 @@ _LETTERS = {
         calendar="* 19 June, Bristol: Ringing day",
     ),
     "letter-3": _ISSUE.format(
+        number=3,
         day="21 June",
         date="2047-06-21",
         news="Petra Lund took over as editor of this letter from Ilse Krog.",
@@ -97,6 +101,9 @@ _ASKED = {
     "Which motions were carried?": ["Motion 8", "Motion 7: A tax on corn. Carried"],
     "What became of motion 7?": ["Deferred", "Carried"],
     "Which birds did Ilse Krog put forward?": ["fantail", "tumbler"],
+    "bird of the week in Loft Letter 2": ["pouter"],
+    "Who put forward the tumbler?": ["Ilse Krog"],
+    "events in Swansea": ["Loft visit"],
     "Which week saw the most rings issued?": ["180"],
     "When were the fewest rings issued?": ["95"],
     "Who is the warden of the Dovecote Guild?": ["Petra Lund"],
@@ -108,7 +115,9 @@ _ASKED = {
 }
 _UNASKED = {
     "What did Jonas Mirek report?": ["roof is green", "fog"],
-    "guild news of the week ending 14 June 2047": ["ladder", "pouter"],
+    "guild news of the week ending 14 June 2047": ["ladder is mended", "pouter"],
+    "bird of the week in Loft Letter 2": ["hens", "fantail"],
+    "events in Swansea": ["gave the guild a ladder"],
     "Which motions were carried?": ["Deferred", "Rejected"],
     "Which birds did Ilse Krog put forward?": ["pouter"],
     "Which week saw the most rings issued?": ["140", "95"],

@@ -246,14 +246,18 @@ _AND_OTHER = re.compile(r"\b(?:and|or)\s+(?:all\s+|any\s+)?other\s+\w+", re.IGNO
 def _event_headings(question: Question, context: Context) -> frozenset[str]:
     """Regular headings that are nothing but the kind of thing asked for: "Upcoming events", "Meetings".
 
-    "Activities" is no such heading: all that is told is one.
+    "Activities" is no such heading: all that is told is one. Events of any kind stand under "Calendar" as well.
     """
     asked = _asked_gatherings(question)
     return frozenset(
         heading
         for heading, words in context.catalog.regular_headings(2).items()
-        if words - list_words("when") and words - list_words("when") <= asked
+        if (words - list_words("when") and words - list_words("when") <= asked)
+        or (asked & _EVENT and words & _CALENDAR and words <= _CALENDAR | list_words("when") | generic_event_stems())
     )
+
+
+_CALENDAR = stems("calendar diary agenda")
 
 
 def _telling_events() -> frozenset[str]:

@@ -159,10 +159,16 @@ def _named(question: Question, context: Context) -> frozenset[str]:
         )
         and _is_telling(heading, words, question)
     }
-    if not found and _WAS_CHOSEN.search(question.text):
+    chooser = question.wants is Wants.WHO and asked & choosing_stems()
+    if not found and (chooser or _WAS_CHOSEN.search(question.text)):
         return frozenset(heading for heading in regular if _PERIODIC.fullmatch(heading))
-    most = max((len(words) for words in found.values()), default=0)
-    longest = frozenset(heading for heading, words in found.items() if len(words) == most)
+    own = context.catalog.title_stems
+    # "This week at the bench", of Bench Notes, is named by "week" alone.
+    ranks = {
+        heading: len(words) if _PERIODIC.fullmatch(heading) else len(words - own) for heading, words in found.items()
+    }
+    most = max(ranks.values(), default=0)
+    longest = frozenset(heading for heading, rank in ranks.items() if rank == most)
     if any(_are_named(found[heading], asked, context) for heading in longest):
         return longest
     # Issues of other lengths have it by another name: "book of the month", "book of the quarter".

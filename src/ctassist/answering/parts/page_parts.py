@@ -37,11 +37,13 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
     """Answers with what a page has under a heading; None when the question names no page with such a heading."""
     if question.wants is Wants.HOW_MANY:
         return None
+    own = context.catalog.title_stems
     for document, title in named_pages(question, context).items():
         named = [(part, words) for part in parts_of(document.id, context) if (words := _named(part, title, question))]
-        most = max((len(words) for _, words in named), default=0)
+        # The archive's own name in a heading names nothing: "This week at the bench", of Bench Notes.
+        most = max((len(words - own) for _, words in named), default=0)
         for part, words in named:
-            lines = _lines(part, title | words, question, context) if len(words) == most else ()
+            lines = _lines(part, title | words, question, context) if len(words - own) == most else ()
             if lines:
                 coverage = context.coverage(question, matched=len(lines), shown=len(lines))
                 source = f"**{part.heading}** ({context.source(document.id)}):" if len(lines) > 1 else ""
@@ -53,7 +55,10 @@ def _named(part: Part, title: frozenset[str], question: Question) -> frozenset[s
     """The words of a heading, if the question has them all beside those of the page's title; else none."""
     asked = stems(_without_page(question.text, title)) - title
     words = naming_words(part.heading) - title
-    return words if words <= asked | said_otherwise(meanings(question.text), part.heading) else frozenset()
+    if not words <= asked | said_otherwise(meanings(question.text), part.heading):
+        return frozenset()
+    # "Board of the week" is named by more words than "This week at the bench", though a board may be a body.
+    return words and words | (frozenset(token.stem for token in content(part.heading)) & asked)
 
 
 def _without_page(text: str, title: frozenset[str]) -> str:
