@@ -122,3 +122,17 @@ def test_a_short_name_behind_a_title_is_no_part_of_the_bodys_name() -> None:
 def test_a_new_chair_of_the_kind_of_body_that_a_report_is_about_is_its_own() -> None:
     report = "# 2031 Annual Report: SIG Knots\n\n## News\n\n- Ana Holm elected as new SIG tech lead.\n"
     assert roles(report, "r.md") == [("SIG Knots", "technical lead", "Ana Holm")]
+
+
+def test_posts_with_their_beginning_in_numbered_lists_and_rows() -> None:
+    page = (
+        "# Knot Panel\n\n| | |\n|---|---|\n| Board liaison | Ana Holm |\n\n"
+        "- **Bo Lind** (Spar), chair since 2029\n\n"
+        "## Coordinators\n\n1. Cy Dorn, Tern Academy, Oslo\n2. Dee Falk, Lumen\n"
+    )
+    assert set(roles(page, "page.md")) == {
+        ("Knot Panel", "board liaison", "Ana Holm"),
+        ("Knot Panel", "chair", "Bo Lind"),
+        ("Knot Panel", "coordinator", "Cy Dorn"),
+        ("Knot Panel", "coordinator", "Dee Falk"),
+    }

@@ -83,7 +83,7 @@ def _role(other: str | None, label: str) -> tuple[str | None, str]:
         return None, label
     if not other:
         return role, label
-    if _group().fullmatch(other):
+    if _group().fullmatch(other) and not is_between(role):
         return role, label  # "The new SIG chair" on the page of a SIG is its own.
     written = f"{one_line(other)} {label}"
     return (f"{one_line(other).casefold()} {role}", written) if is_between(role) else (None, written)

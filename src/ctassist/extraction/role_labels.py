@@ -128,21 +128,24 @@ def read_label(words: str) -> Label | None:
         return Label(role)
     match = _with_body().fullmatch(plain) or _body_first().fullmatch(plain)
     role = canonical_role(match["label"]) if match else None
+    if linking := _linking(plain):
+        return linking
     if match and role:
         before = _BEFORE.match(match["body"])
         role = (canonical_role(f"former {match['label']}") or role) if before else role
         return Label(role, named_body(match["body"][before.end() :] if before else match["body"]))
-    return _linking(plain)
+    return None
 
 
 _BEFORE = re.compile(r"(?:former|past|emeritus)\s+", re.IGNORECASE)
 
 
 def _linking(words: str) -> Label | None:
-    """A role that links the page's body to the one whose initials stand before it: "FSB Liaison(s)"."""
+    """A role that links the page's body to the one named before it: "FSB Liaison(s)", "Board liaison"."""
     other, _, label = words.rpartition(" ")
     role = canonical_role(label)
-    if not role or not is_between(role) or not re.fullmatch(r"[A-Z][A-Z\d]+", other):
+    named = re.fullmatch(r"[A-Z][A-Z\d]+", other) or (len(other.split()) in (1, 2) and names_body(other.split()[-1]))
+    if not role or not is_between(role) or not named:
         return None
     return Label(f"{other.casefold()} {role}")
 

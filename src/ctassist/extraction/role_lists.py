@@ -14,7 +14,7 @@ from ctassist.model.text import BlockKind, Span
 
 _NAME_THEN_ROLE = re.compile(
     r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*(?:\((?P<brackets>[^()]*)\))?\s*(?:—|–|\s-\s|,"
-    r"|:)\s*(?P<label>[^\W\d_][\w -]{2,30})"
+    r"|:)\s*(?P<label>[^\W\d_][\w -]{2,30}?)(?:,?\s*\(?(?:since|from)\s+[^,;:()]{2,40}\)?)?"
 )
 _ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*\((?P<label>[^\W\d_][\w -]{2,40})\)")
 """A holder with the role in brackets: "Ana Roe (Treasurer)", where the document is about a body."""
