@@ -87,3 +87,15 @@ def test_an_item_that_is_only_a_link_with_a_label_tells_its_address() -> None:
         "- What the harbour masters saw in May",
         "- Ports",
     ]
+
+
+def test_a_bold_label_right_below_a_list_heads_the_next_one() -> None:
+    source = "**New in 2031:**\n  - loop\n  - bend\n**Retired in 2031:**\n  - hitch\n"
+    reading = read_bytes(source.encode(), "report.md")
+    assert [block.span.of(reading.text) for block in reading.blocks] == [
+        "New in 2031:",
+        "loop",
+        "bend",
+        "Retired in 2031:",
+        "hitch",
+    ]

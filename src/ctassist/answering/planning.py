@@ -19,7 +19,7 @@ from ctassist.answering.lists.upcoming import compose_upcoming
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.entries import compose_entry
 from ctassist.answering.parts.features import compose_features, compose_presented
-from ctassist.answering.parts.page_parts import compose_page_part, compose_purpose
+from ctassist.answering.parts.page_parts import compose_counted_part, compose_page_part, compose_purpose
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
@@ -27,6 +27,7 @@ from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
+from ctassist.answering.roles.lines import HEADS
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.terms_of_office import speaks_of_terms
@@ -133,7 +134,7 @@ def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Com
     if question.intent is Intent.COMPARISON:
         return (compose_tally, *composers)
     if question.intent is Intent.INDICATORS:
-        return (composers[0], compose_tally, *composers[1:])
+        return (composers[0], compose_tally, compose_counted_part, *composers[1:])
     return composers
 
 
@@ -142,6 +143,8 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_listing, compose_passages)  # Only the lines say by whom each member came.
     if question.intent is Intent.ROLES and question.wants is Wants.WHO and _PROPOSED.search(question.text):
         return (compose_passages,)  # Who was proposed for a post need not hold it.
+    if question.intent is Intent.ROLES and _first_one().search(question.text):
+        return (compose_passages,)  # Charts tell who has a post, and not who had it first.
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and _tells_a_change(question):
         day = question.interval is not None and question.interval.precision is Precision.DAY
@@ -204,6 +207,16 @@ _PROPOSED = re.compile(
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\bowned\s+by\b|\b(?:do|does|did)\b.*\b(?:own|run|lead|head|steer)\b", re.IGNORECASE)
+
+
+@cache
+def _first_one() -> re.Pattern[str]:
+    """Asks who began a post; the "First Secretary" and the "first vice-chair" are posts of their own."""
+    return re.compile(
+        rf"\b(?:(?:the|its|their)\s+(?:very\s+)?first|founding|inaugural)\s+(?:{'|'.join(HEADS)}|co-chair|director)s?\b",
+    )
+
+
 _SPANS = (Wants.WHEN, Wants.ANYTHING)
 _CHOSEN_BY = re.compile(
     r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",

@@ -14,7 +14,8 @@ from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
 from ctassist.extraction.period import find_period, is_masthead, published_on
-from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.role_ends import with_end
+from ctassist.extraction.role_labels import page_body
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import find_roles
 from ctassist.extraction.sections import bare_headings, find_title, one_line, place
@@ -47,6 +48,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     glossary = find_glossary(text, blocks)
     indicators = find_indicators(text, blocks, reference)
     roles = find_roles(text, blocks, title)
+    subject = page_body(title, text, dated=period is not None)
     taken = [indicator.span for indicator in indicators]
     torn, guessed = reading.media_type == _TORN, reading.media_type in _GUESSED
     # A page's headings are guessed from its letters: two in a row may be pieces of one.
@@ -63,7 +65,9 @@ def extract(reading: Reading, name: str) -> Extraction:
     roles += [
         role
         for role in (
-            *find_role_sentences(text, dated, title, {r.body for r in roles}),
+            *find_role_sentences(
+                text, dated, title, {r.body for r in roles}, subject=subject, dated=period is not None
+            ),
             *find_credits(text, dated, title),
         )
         if not _said_already(role.span, [r.span for r in roles])
@@ -103,7 +107,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         period=period,
         items=tuple(entry.item for entry in placed),
         activities=tuple(find_activities(text, doing, period)),
-        roles=tuple(roles),
+        roles=tuple(with_end(text, role, reference) for role in roles),
         indicators=tuple(indicators),
         statements=tuple(statements),
         names=find_names(
@@ -118,7 +122,7 @@ def extract(reading: Reading, name: str) -> Extraction:
             ),
             glossary.values(),
         )
-        + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), body_in(title))),
+        + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
         published=published_on(reading, name),
         identity=identity,
     )

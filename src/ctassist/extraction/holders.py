@@ -84,7 +84,8 @@ def _with_posts(text: str, parts: Sequence[Holder]) -> list[Holder]:
     holders: list[Holder] = []
     for at, part in enumerate(parts):
         last = holders[-1] if holders else None
-        if last and text[last.span.end : part.span.start].strip() == "," and _belongs(last, part, parts[at + 1 :]):
+        beside = last is not None and text[last.span.end : part.span.start].strip() == ","
+        if last and beside and (_belongs(last, part, parts[at + 1 :]) or _is_place_of(text, last, part)):
             post = ", ".join(filter(None, (last.affiliation, part.name, part.affiliation)))
             holders[-1] = replace(last, span=Span(last.span.start, part.span.end), affiliation=post)
         else:
@@ -103,18 +104,31 @@ def _belongs(holder: Holder, part: Holder, after: Sequence[Holder]) -> bool:
     return holder.affiliation is None or is_office(holder.affiliation)
 
 
+def _is_place_of(text: str, holder: Holder, part: Holder) -> bool:
+    """Tells whether one word behind a person with a handle is where that one works: "Ana Roe (@ana), Lumen"."""
+    handled = _HANDLE.search(holder.span.of(text)) is not None
+    return handled and holder.affiliation is None and " " not in part.name and is_person(holder.name)
+
+
 _LISTED = re.compile(r"(?:^|(?<=[\s|]))[*•‣–-]\s+(?P<item>[^\W\d_].*?)(?=\s+[*•‣–-]\s|\s*$)", re.MULTILINE)
 """A holder in a list that stands in one cell: "* Ana Roe * Bo Li"."""
 
 
-def read_cell(text: str, cell: Span) -> list[Holder]:
-    """The holders in a cell, which may be persons with affiliations after a comma: "Ana Roe, WTO; Bo Li, BPU"."""
+def read_cell(text: str, cell: Span, *, several: bool = False) -> list[Holder]:
+    """The holders in a cell, which may be persons with affiliations after a comma: "Ana Roe, WTO; Bo Li, BPU".
+
+    Args:
+        text: the canonical text.
+        cell: where the cell stands.
+        several: the cell may list several persons, so that two names with a comma between them are two.
+    """
     listed = list(_LISTED.finditer(text, cell.start, cell.end))
     if listed and text[cell.start : listed[0].start()].strip() == "":
         ones = [read_holders(text, Span(*match.span("item")), one=True)[0] for match in listed]
         return [found[0] for found in ones if found and is_name(found[0].name)]
     parts = [Span(cell.start + m.start(), cell.start + m.end()) for m in re.finditer(r"[^;]+", cell.of(text))]
-    if all("," in part.of(text) for part in parts):
+    persons = several and len(parts) == 1 and all(is_person(name.strip()) for name in cell.of(text).split(","))
+    if all("," in part.of(text) for part in parts) and not persons:
         ones = [read_holders(text, _stripped(text, part), one=True)[0] for part in parts]
         if all(found and _is_person_with_place(found[0]) for found in ones):
             return [found[0] for found in ones]
@@ -165,6 +179,7 @@ def _whole(text: str, match: re.Match[str], limit: int, *, after_person: bool) -
             not _HANDLE.fullmatch(" " + brackets.strip())
             and not _next_label().search(inside)
             and not re.search(r"\d", inside)
+            and not _TERM.match(inside)
         ):
             affiliation = inside
     return Holder(" ".join(name.split()), Span(match.start("name"), min(end, limit)), affiliation)
@@ -180,6 +195,21 @@ def _is_a_name(name: str) -> bool:
 
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]*\]?|\(?\bterm\b[^()\[\]]*\d[^()\[\]]*\)?|\([^()]*\d[^()]*\)?)", re.IGNORECASE)
 """What brackets add to a holder that is no affiliation: "(Term: 2025-07-01 – 2026-06-30)", "[elected]"."""
+
+
+_TERM = re.compile(r"(?:until|till|up\s+to|from|since)\s+(?:[A-Z]\w+\b|\d)[^()\[\],;]*")
+"""From when or until when a holder has the post, which is nobody's employer."""
+_PRONOUNS = re.compile(r"\s*[(\[][a-z]{2,5}/[a-z]{2,5}(?:/[a-z]{2,7})?[)\]]", re.IGNORECASE)
+_MAIL = re.compile(r"\s*<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+>?")
+_HANDLE_FIRST = re.compile(r"(?:\W*@[\w-]+)+\W+|[a-z\d][\w-]*\s+[–—-]\s+(?=[^\W\d_a-z])")
+"""What a page puts before a name: "@ana Ana Roe", "ana-roe - Ana Roe"."""
+
+
+def plain(words: str) -> str:
+    """A holder's line without its handle in front, address and pronouns: "anaroe - Ana Roe <ana@…> (she/her)"."""
+    words = _PRONOUNS.sub("", _MAIL.sub("", re.sub(r"^\d{1,3}[.)]\s+", "", words)))
+    first = _HANDLE_FIRST.match(words)
+    return words[first.end() :] if first else words
 
 
 def _one(text: str, span: Span) -> tuple[list[Holder], int]:
@@ -203,13 +233,15 @@ _LONE_HANDLE = re.compile(r"(?:^|(?<=[\s,(]))@[\w-]+[\s,;]*")
 
 def _single(words: str, span: Span) -> Holder | None:
     """The holder that words of one begin with, and its affiliation."""
-    words = re.sub(r"^(?:\W*@[\w-]+)+\W+", "", words)
+    words = plain(words)
     handle = _HANDLE.search(words)
     name, rest = (words[: handle.start()], words[handle.end() :]) if handle else _cut(words)
     name = name.strip(" *_-–—:,")
     rest = rest.strip(" *_-–—:,.()")
     if not name or len(name.split()) > 9 or not name[0].isupper() or name.endswith((".", "!", "?")):
         return None
+    if (term := _TERM.search(rest)) and (not term.start() or rest[: term.start()].rstrip()[-1:] in ",;()–—-"):
+        rest = f"{rest[: term.start()]} {rest[term.end() :]}".strip(" *_-–—:,;.()")
     # A term, a post or a tag behind a name is nobody's employer.
     rest = _LONE_HANDLE.sub("", _NOTE.sub("", rest)).strip(" *_-–—:,;.")
     works_at = len(rest.split()) <= 8 and re.search(r"[^\W\d_]", rest) and not _next_label().match(rest)

@@ -165,7 +165,7 @@ def _entry(text: str, run: Sequence[tuple[Placed, Span, str]]) -> Iterator[tuple
     """One item for a run of lines with unlike keys, if one of them is a date; else each line is its own."""
     if sum(key in _LETTER_HEAD for _, _, key in run) > 1:
         return
-    if len(run) > 1 and any(has_date(span.of(text)) for _, span, _ in run):
+    if len(run) > 1 and any(has_date(_without_terms(span.of(text))) for _, span, _ in run):
         yield run[0][0], Span(run[0][1].start, run[-1][1].end)
     else:
         yield from ((place, span) for place, span, _ in run)
@@ -173,10 +173,15 @@ def _entry(text: str, run: Sequence[tuple[Placed, Span, str]]) -> Iterator[tuple
 
 def is_entry(words: str) -> bool:
     """Tells whether an item is made of lines such as "Event: …", "Date: …", "Lead: …": its lead has no body."""
-    return len(_ENTRIES.findall(words)) > 1 and has_date(words)
+    return len(_ENTRIES.findall(words)) > 1 and has_date(_without_terms(words))
 
 
 _ENTRIES = re.compile(rf"^{_ENTRY.pattern}", re.MULTILINE)
+
+
+def _without_terms(words: str) -> str:
+    """Words without what brackets say of how long somebody held a post: "Chairs: Ana Roe (until March), Bo Li"."""
+    return re.sub(r"\((?:until|till|up\s+to|from|since|as\s+of)\b[^()]*\)", "", words, flags=re.IGNORECASE)
 
 
 def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:

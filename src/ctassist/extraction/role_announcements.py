@@ -63,7 +63,7 @@ def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
     nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
     topic = r"(?:\s+(?:on|for)\s+[^,.;:()|]{3,60})?"
     lead = rf"(?:(?P<lead>(?:{WORD}\s+(?:(?:of|for|on|and)\s+)?){{0,6}}(?i:{nouns}){topic})\s*:\s+)?"
-    post = rf"{_ARTICLES}(?:(?P<other>[\w-]+(?:\s+[\w-]+)?)\s+)??(?P<label>(?i:{role_label()}))(?:ship)?"
+    post = rf"{_ARTICLES}(?:(?P<other>[\w-]+(?:\s+[\w-]+)??)\s+)??(?P<label>(?i:{role_label()}))(?:ship)?"
     holder = rf"(?P<holder>{holders})"
     return (
         re.compile(rf"{lead}{holder}\s+{_TOOK}\s+(?:as\s+)?{post}{_END}"),
@@ -83,6 +83,8 @@ def _role(other: str | None, label: str) -> tuple[str | None, str]:
         return None, label
     if not other:
         return role, label
+    if _group().fullmatch(other) and not is_between(role):
+        return role, label  # "The new SIG chair" on the page of a SIG is its own.
     written = f"{one_line(other)} {label}"
     return (f"{one_line(other).casefold()} {role}", written) if is_between(role) else (None, written)
 

@@ -18,11 +18,19 @@ NUMBER = re.compile(r"(?:\(?(?P<number>\d{1,2})[.):])\s*")
 _GROUP_LABEL = re.compile(
     r"^(?:name|title|(?:working\s+)?(?:group|committee|team|body)(?:\s+name)?)\s*\d*\s*:\s*", re.IGNORECASE
 )
-_TIME = re.compile(r"^(?:(?:very )?(?:end|beginning|start|close|middle|time|date)\b|present\b|moment\b)", re.IGNORECASE)
+_TIME = re.compile(
+    r"^(?:(?:very )?(?:end|beginning|start|close|closing|closure|founding|foundation|formation|middle|time|date)\b"
+    r"|present\b|moment\b)",
+    re.IGNORECASE,
+)
 
 
 _ORDER = re.compile(r"\s*[,(–—-]\s*(?:listed\s+)?in\s+(?:no\s+\w+|alphabetical)\s+order\)?$", re.IGNORECASE)
 """How the holders below a heading are sorted: "Chairs, in alphabetical order"."""
+
+
+_PREVIOUS = re.compile(r"^(?:previous|retired|ex[- ])\s*(?=\w)", re.IGNORECASE)
+"""What headings say of those who held a post before; in a sentence "the previous chair" is the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +55,8 @@ def line_label() -> re.Pattern[str]:
     """A role word with a colon (or a dash) after it, optionally with its body: "Chair of the Working Group on X: "."""
     return re.compile(
         rf"(?<![\w-])(?P<label>(?i:{role_label(listed=True)}))"
-        r"(?:\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>[^:;\n]{3,90}?))?"
+        r"(?:\s+(?:(?:during|throughout|for|in)\s+(?:the|this)\s+(?:past\s+)?year)"
+        r"|\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>[^:;\n]{3,90}?))?"
         r"(?:\s*\([^()\n:]{1,120}\))?\s*(?::|(?:\s[–—]\s))\s*",
     )
 
@@ -114,21 +123,29 @@ def _body_first() -> re.Pattern[str]:
 
 def read_label(words: str) -> Label | None:
     """The role that a heading or a cell stands for, or None; a time in it ("at the end of 2022") is no body."""
-    plain = _ORDER.sub("", one_line(words).strip(" :*_"))
+    plain = _PREVIOUS.sub("former ", _ORDER.sub("", one_line(words).strip(" :*_")))
     if role := canonical_role(plain):
         return Label(role)
     match = _with_body().fullmatch(plain) or _body_first().fullmatch(plain)
     role = canonical_role(match["label"]) if match else None
+    if linking := _linking(plain):
+        return linking
     if match and role:
-        return Label(role, named_body(match["body"]))
-    return _linking(plain)
+        before = _BEFORE.match(match["body"])
+        role = (canonical_role(f"former {match['label']}") or role) if before else role
+        return Label(role, named_body(match["body"][before.end() :] if before else match["body"]))
+    return None
+
+
+_BEFORE = re.compile(r"(?:former|past|emeritus)\s+", re.IGNORECASE)
 
 
 def _linking(words: str) -> Label | None:
-    """A role that links the page's body to the one whose initials stand before it: "FSB Liaison(s)"."""
+    """A role that links the page's body to the one named before it: "FSB Liaison(s)", "Board liaison"."""
     other, _, label = words.rpartition(" ")
     role = canonical_role(label)
-    if not role or not is_between(role) or not re.fullmatch(r"[A-Z][A-Z\d]+", other):
+    named = re.fullmatch(r"[A-Z][A-Z\d]+", other) or (len(other.split()) in (1, 2) and names_body(other.split()[-1]))
+    if not role or not is_between(role) or not named:
         return None
     return Label(f"{other.casefold()} {role}")
 
@@ -141,9 +158,18 @@ def titled_label(heading: str, title: str) -> Label | None:
     known = {word.casefold() for word in re.findall(r"\w+", title)}
     for at in range(1, len(words)):
         role = canonical_role(" ".join(words[at:]))
-        if role and {word.casefold() for word in re.findall(r"\w+", " ".join(words[:at]))} <= known:
-            return Label(role, body_in(title) or title)
+        before = " ".join(words[:at])
+        if role and ({word.casefold() for word in re.findall(r"\w+", before)} <= known or _is_short_for(before, title)):
+            return Label(role, _SHORT.sub("", body_in(title) or title))
     return None
+
+
+def _is_short_for(short: str, title: str) -> bool:
+    """Tells whether capitals are first letters of a title's words, in order: "STB" of "Great Salt Tide Board"."""
+    if not re.fullmatch(r"[A-Z]{2,}", short):
+        return False
+    initials = iter(word[0] for word in re.findall(r"[A-Z]\w*", title))
+    return all(letter in initials for letter in short)
 
 
 def named_body(words: str | None) -> str | None:
@@ -176,7 +202,11 @@ def is_labelled(words: str) -> bool:
 def heading_body(section: Sequence[str], title: str) -> str:
     """The nearest heading that names a body, else the body that the title names, else the title."""
     named = next((heading for heading in reversed(section) if not _names_none(heading)), None)
-    return _without_occasion(named) if named else body_in(title) or title
+    return _SHORT.sub("", _without_occasion(named) if named else body_in(title) or title)
+
+
+_SHORT = re.compile(r"\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][A-Za-z\d-]{1,9}\)\s*$")
+"""How a body is called for short, behind its name."""
 
 
 def _names_none(heading: str) -> bool:
@@ -230,14 +260,53 @@ def is_of_beginning(section: Sequence[str]) -> bool:
 
 
 def body_in(title: str) -> str | None:
-    """The body that a title names: "2022 Annual Report: Docs Special Interest Group", "2021 SIG Docs annual report"."""
+    """The body that a title names: "2022 Annual Report: Docs Special Interest Group", "2021 SIG Docs annual report".
+
+    A yearly report is about whatever its title names beside it: "Circle of Lamps: annual report 2031".
+    """
     words = title.rsplit(":", 1)[-1]
     words = re.sub(r"\([^()]*\)\s*$", "", words)
     match = _named_in().search(words)
-    return one_line(_REPORT.sub("", match.group())).strip() if match else None
+    if match:
+        return one_line(_REPORT.sub("", match.group())).strip()
+    return _reported(title)
 
 
 _REPORT = re.compile(r"\s*\b(?:annual|yearly|quarterly|charter|report|review|newsletter|update)\b.*$", re.IGNORECASE)
+_YEARLY = re.compile(
+    r"\b(?:annual|yearly)\s+(?:activity\s+|progress\s+)?report\b(?:\s+(?:of|by|from|on|for)\b(?:\s+the\b)?)?",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:\b(?:for|of|in)\s+)?(?<![\w-])(?:19|20)\d{2}(?:\s*[-–/]\s*\d{2,4})?(?![\w-])")
+
+
+def _reported(title: str) -> str | None:
+    """What a yearly report is about, or None where its title is of something else, or names nothing beside it."""
+    rest, reports = _YEARLY.subn(" ", title)
+    named = re.sub(r"^(?:of|by|from|on|for)\s+(?:the\s+)?", "", one_line(_YEAR.sub(" ", rest))).strip(" ,;:–—-()|")
+    return named if reports and re.fullmatch(r"[^\W\d_a-z][^,;:|]*", named) else None
+
+
+def page_body(title: str, text: str, *, dated: bool) -> str | None:
+    """The body that a page is about: as its title names it, or by the noun that its lines call it by.
+
+    On "Circle of Lamps" or "Lamps Circle", lines say "the circle". An issue of a periodical is about many bodies.
+
+    Args:
+        title: the title of the document.
+        text: its canonical text.
+        dated: whether it has a period.
+    """
+    if (named := body_in(title)) or dated:
+        return named
+    name = re.sub(r"\s*\([^()]*\)\s*$", "", one_line(title))
+    words = name.split()
+    ends = {words[0], words[-1]} if len(words) > 1 else set()
+    said = any(
+        end.isalpha() and end.istitle() and re.search(rf"\b(?:[Tt]he|[Tt]his|[Oo]ur)\s+{end.casefold()}\b", text)
+        for end in ends
+    )
+    return name if said else None
 
 
 @cache

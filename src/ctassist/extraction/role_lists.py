@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from ctassist.extraction.holders import is_name, read_holders
-from ctassist.extraction.role_labels import body_in, heading_body, line_label, titled_label
+from ctassist.extraction.holder_parts import is_person
+from ctassist.extraction.holders import Holder, is_name, plain, read_holders
+from ctassist.extraction.role_labels import body_in, body_of, heading_body, line_label, titled_label
 from ctassist.extraction.role_words import canonical_role, is_listed, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
-from ctassist.model.text import BlockKind
+from ctassist.model.text import BlockKind, Span
 
 _NAME_THEN_ROLE = re.compile(
     r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*(?:\((?P<brackets>[^()]*)\))?\s*(?:—|–|\s-\s|,"
-    r"|:)\s*(?P<label>[^\W\d_][\w -]{2,30})"
+    r"|:)\s*(?P<label>[^\W\d_][\w -]{2,30}?)(?:,?\s*\(?(?:since|from)\s+[^,;:()]{2,40}\)?)?"
 )
 _ROLE_IN_BRACKETS = re.compile(r"(?P<name>[^\W\d_][^(),:;—–|]{2,60}?)\s*\((?P<label>[^\W\d_][\w -]{2,40})\)")
 """A holder with the role in brackets: "Ana Roe (Treasurer)", where the document is about a body."""
@@ -39,16 +40,21 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
     label = titled_label(heading, title)
     assert label is not None
     body = label.body or heading_body(section[: section.index(heading)], title)
+    # "Lamp Oil" may be a person's name; beside "Harbour Lights of the North: Ana Roe" it is where a post is held.
+    spans = [place.block.span for place in group if place.block.kind is BlockKind.LIST_ITEM]
+    bodies = not is_listed(label.role) and any(_of_each(text, span) for span in spans)
     for place in group:
         if place.block.kind is not BlockKind.LIST_ITEM or line_label().search(place.block.span.of(text)):
             continue
-        for holder in read_holders(text, place.block.span, one=True)[0]:
+        each = _of_each(text, place.block.span, sure=False) if bodies else None
+        of, holders = each or (body, read_holders(text, place.block.span, one=True)[0])
+        for holder in holders:
             # A list of members may list what they did: there only names count.
             if is_listed(label.role) and not is_name(holder.name):
                 continue
             yield Role(
                 place.block.span,
-                body,
+                of,
                 label.role,
                 heading,
                 holder.name,
@@ -59,10 +65,28 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
             )
 
 
+def _of_each(text: str, span: Span, *, sure: bool = True) -> tuple[str, list[Holder]] | None:
+    """The body of an item in a list of those who hold a post in several: "Harbour Lights: Ana Roe" under "Liaisons".
+
+    Args:
+        text: the canonical text.
+        span: the item.
+        sure: a body that may be a person's name is none.
+    """
+    match = re.match(r"(?P<body>[^\W\d_a-z][^:;()@]{2,80}?)(?::\s+|\s+[–—]\s+)(?=[^\W\d_])", span.of(text))
+    if not match or (sure and is_person(match["body"])) or line_label().match(text, span.start, span.end):
+        return None
+    after = Span(span.start + match.end(), span.end)
+    holders = read_holders(text, after)[0]
+    if not holders or not all(is_person(holder.name) for holder in holders):
+        return None
+    return body_of(text, Span(span.start, span.start + match.end("body"))).name, holders
+
+
 def named_first(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     """List items that name the holder first: "Ana Roe (@ana, Acme) — chair"."""
     for place in group:
-        words = one_line(place.block.span.of(text))
+        words = plain(one_line(place.block.span.of(text)))
         if place.block.kind is not BlockKind.LIST_ITEM:
             continue
         match = _NAME_THEN_ROLE.fullmatch(words) or (_ROLE_IN_BRACKETS.fullmatch(words) if body_in(title) else None)

@@ -5,11 +5,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cache
 
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import read_holders
-from ctassist.extraction.names import ACRONYM
+from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_announcements import taken_up
 from ctassist.extraction.role_grammar import HANDS, PERSON, holders_pattern, sentence_forms
-from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.role_own import own_roles
 from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import months, table
@@ -32,17 +33,29 @@ def _also() -> re.Pattern[str]:
 
 
 def find_role_sentences(
-    text: str, items: list[tuple[Item, Interval | None]], title: str, known: Collection[str] = ()
+    text: str,
+    items: list[tuple[Item, Interval | None]],
+    title: str,
+    known: Collection[str] = (),
+    *,
+    subject: str | None = None,
+    dated: bool = False,
 ) -> Iterator[Role]:
     """Yields the roles that sentences state; the interval is the item's date: the role is known to hold then.
 
-    "The group", "the committee" is the one that the title names. Bodies that are ``known`` from charts are named
-    in full where their name has an "and".
+    Bodies that are ``known`` from charts are named in full where their name has an "and".
+
+    Args:
+        text: the canonical text.
+        items: the items with their dates.
+        title: the title of the document.
+        known: the bodies of charts.
+        subject: the body that the document is about, which "the group", "the committee" means.
+        dated: whether the document has a period.
     """
-    subject = body_in(title)
     for item, interval in items:
         found: dict[tuple[str, str, str], Role] = {}
-        for role in _in_item(text, item, interval, subject, title):
+        for role in _in_item(text, item, interval, subject, title, dated=dated):
             words = one_line(item.span.of(text))
             full = next((name for known_one in known if (name := _in_full(role.body, known_one, words))), role.body)
             found.setdefault((full.casefold(), role.role, role.holder.casefold()), replace(role, body=full))
@@ -92,10 +105,18 @@ def _says_verb() -> re.Pattern[str]:
     return re.compile("|".join(map(re.escape, role_verbs())))
 
 
-def _in_item(text: str, item: Item, interval: Interval | None, subject: str | None, title: str) -> Iterator[Role]:
+def _in_item(
+    text: str, item: Item, interval: Interval | None, subject: str | None, title: str, *, dated: bool
+) -> Iterator[Role]:
     span = item.span
     words = span.of(text)
     labelled = _says_label().search(words.casefold()) is not None
+    if subject and (labelled or _says_verb().search(words)):
+        # A page is kept current: what it says of now is not of the day that another of its sentences tells of.
+        then = interval if dated else None
+        for own in own_roles(text, item, subject, past=dated):
+            yield from _made(text, item, own.holder, subject, own.role, own.label, then)
+            yield from _others(text, item, own.end, subject, then)
     if labelled:
         for taken in taken_up(text, item, holders_pattern(), subject):
             yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
@@ -158,13 +179,14 @@ def _made(
         ):
             continue
         affiliation = found.affiliation
-        if match := _OF_SOMEBODY.fullmatch(name):
+        match = _OF_SOMEBODY.fullmatch(name)
+        if match and is_person(match["name"]):
             name, affiliation = match["name"], match["of"]
         yield Role(item.span, body, role, word, name, affiliation, None, item.section, interval, item.page)
 
 
-_OF_SOMEBODY = re.compile(rf"(?P<name>{PERSON}) of (?:the )?(?P<of>{ACRONYM})")
-"""A person with the organisation that sent them, where initials name it: "Ana Roe of WTO"."""
+_OF_SOMEBODY = re.compile(rf"(?P<name>{PERSON}) of (?:the )?(?P<of>{ACRONYM}|{WORD}(?:\s+{WORD}){{0,4}})")
+"""A person with the organisation that sent them: "Ana Roe of WTO", "Ana Roe of Tern Gardens"."""
 
 
 def _named(body: str, subject: str | None) -> str | None:

@@ -15,7 +15,7 @@ from ctassist.extraction.role_labels import (
     read_label,
     titled_label,
 )
-from ctassist.extraction.role_words import is_listed
+from ctassist.extraction.role_words import is_listed, is_plural
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
@@ -24,6 +24,11 @@ _AFFILIATION = re.compile(r"affiliation|organi[sz]ation|company|employer|entity|
 _MEMBER = re.compile(r"members?", re.IGNORECASE)
 _HOLDER = re.compile(r"name|holder|person|who|entity|organi", re.IGNORECASE)
 _NAME = re.compile(r"(?:full\s+)?names?|who|persons?|people", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"\b(?:profile|handle|account|user\s?name|github|gitlab|e-?mail|mail|contact|phone|photo|term|since|until|start(?:ed)?|ends?"
+    r"|country|city|time\s?zone|pronouns|notes?|remarks?)\b",
+    re.IGNORECASE,
+)
 _BODY = re.compile(r"group|body|committee|board|team", re.IGNORECASE)
 
 
@@ -82,7 +87,8 @@ def _by_columns(row: _Row) -> list[Role]:
     if works_at is None and posts:
         works_at = row.under(_MEMBER, list(labels))
     named = [at for at in range(len(row.cells)) if at not in labels and re.search(r"[^\W\d_]", row.words(at))]
-    if labels is not posts or named == [works_at]:
+    named = [at for at in named if at != works_at and not (at > min(labels) and _is_of_person(row, at))]
+    if labels is not posts:
         named = []
     body, number = heading_body(row.place.section, row.title), None
     if named:
@@ -94,11 +100,16 @@ def _by_columns(row: _Row) -> list[Role]:
         for role in _in_cell(row, row.cells[index], label.body or body, number)
         or [
             row.role(label, row.header[index], label.body or body, number, _working_at(row, holder, works_at))
-            for holder in read_cell(row.text, row.cells[index])
+            for holder in read_cell(row.text, row.cells[index], several=is_plural(row.header[index]))
         ]
     ]
     own = [at for at in range(len(row.cells)) if at not in (*labels, works_at, *named[:1])]
     return [*stated, *(role for at in own for role in _in_cell(row, row.cells[at], body, number))] if stated else []
+
+
+def _is_of_person(row: _Row, at: int) -> bool:
+    """Tells whether a column says more of the holder, and names no body: "Profile", "Term end"."""
+    return at < len(row.header) and _PERSONAL.search(row.header[at]) is not None
 
 
 def _as_headed(row: _Row, labels: dict[int, Label]) -> dict[int, Label]:
@@ -134,7 +145,7 @@ def _by_label(row: _Row) -> list[Role]:
     body = label.body or (row.words(body_at) if body_at is not None else heading_body(row.place.section, row.title))
     return [
         row.role(label, row.words(at), body, None, _working_at(row, holder, works_at))
-        for holder in read_cell(row.text, row.cells[name_at])
+        for holder in read_cell(row.text, row.cells[name_at], several=is_plural(row.words(at)) or works_at is not None)
     ]
 
 

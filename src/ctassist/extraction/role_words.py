@@ -27,16 +27,19 @@ def _forms() -> dict[str, str]:
 
 _BESIDE = r"(?:(?:assistant|aide|advis[eo]r)\s+to(?:\s+the)?|deputy|assistant|associate|honorary|emeritus|former|past)"
 """A post beside a post is one of its own: "deputy treasurer", "assistant to the treasurer", "emeritus organizer"."""
+_EMERITI = r"emerit(?:us|i|a|ae)\b"
 _HELD_BEFORE = ("emeritus", "former", "past")
 
 
 def _beside(words: str) -> str | None:
     """The canonical role of a post beside a post, or None; who held one before is its "emeritus"."""
     match = re.fullmatch(rf"(?P<beside>{_BESIDE}) (?P<role>.+)", words)
-    role = _forms().get(match["role"]) if match else None
-    if not match or not role or is_listed(role) or is_title(role):
+    role = _forms().get(_key(match["role"])) if match else None
+    if not match or not role or is_title(role):
         return None
     beside = match["beside"]
+    if is_listed(role):
+        return f"emeritus {role}" if beside in _HELD_BEFORE and f"emeritus {role}" in table("roles") else None
     before = "emeritus" if beside in _HELD_BEFORE else re.sub(r" to( the)?$", " to the", beside)
     return f"{before} {role}"
 
@@ -63,11 +66,16 @@ def role_label(*, listed: bool = False) -> str:
     posts = [form for form in forms if not is_title(_forms()[form])]
     # "Deputy director" before "deputy", "secretary general" before "secretary".
     long = [form for form in titles if not form.isalpha()]
-    return rf"{_spelt(long)}|(?:{_BESIDE}\s+)?(?:{_spelt(posts)})|{_spelt(titles)}"
+    return rf"{_spelt(long)}|(?:{_BESIDE}\s+)?(?:{_spelt(posts)})(?:\s+{_EMERITI})?|{_spelt(titles)}"
 
 
 def _spelt(forms: list[str]) -> str:
     return alternatives([form.replace("-", " ") for form in forms] + forms)
+
+
+def is_plural(label: str) -> bool:
+    """Tells whether a label is of several holders: "Maintainers", "Chair(s)"."""
+    return re.search(r"(?:[^s]s|\(s\)|men)\W*$", label) is not None
 
 
 def is_listed(role: str) -> bool:
@@ -91,7 +99,7 @@ def canonical_role(label: str) -> str | None:
     words = re.sub(
         r"^\W*(?:current|acting|interim|new|our|the|group|committee)\s+", "", words.strip(), flags=re.IGNORECASE
     )
-    key = _key(words.strip(" -"))
+    key = re.sub(rf"^(?P<role>.+) {_EMERITI}$", r"emeritus \g<role>", _key(words.strip(" -")))
     return _forms().get(key) or _beside(key)
 
 

@@ -20,8 +20,10 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
     for group in by_heading.values():
         if is_of_tasks(group[0].section):
             continue
-        headed = list(under_heading(text, group, title)) or list(named_first(text, group, title))
+        named = list(named_first(text, group, title))
+        headed = list(under_heading(text, group, title)) or named
         own = list(tagged(text, group, title)) if headed or group[0].section else []
+        own += [role for role in named if headed is not named and role.span not in {other.span for other in own}]
         headed = headed or list(introduced(text, group, title))
         roles += _with_own(headed, own) or list(in_chart(text, group, title))
         roles += in_tables(text, group, title)

@@ -40,6 +40,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
         RecursionError: If it is nested deeper than the parser goes.
     """
     head, source = _head(source)
+    source = _LABEL_BELOW_ITEM.sub(r"\g<item>\n\n", source)
     tokens = _parser().use(front_matter_plugin).parse(source)
     metadata: Mapping[str, str] = head
     if tokens and tokens[0].type == "front_matter":
@@ -56,6 +57,12 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     return draft.reading(MEDIA_TYPE, metadata=metadata, warnings=warnings)
 
 
+_LABEL_BELOW_ITEM = re.compile(
+    r"^(?P<item>[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\S[^\n]*)\n"
+    r"(?=(?:\*\*|__)[^*_\n]+(?::(?:\*\*|__)|(?:\*\*|__):)[ \t]*$)",
+    re.MULTILINE,
+)
+"""A label in bold right below a list ("**Retired:**") heads the next one; CommonMark joins it to the last item."""
 _FACT = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}):[ \t]+(?P<value>\S.*)")
 
 

@@ -1,6 +1,6 @@
 """The parts of a document, each a heading with what stands under it; and the pages that a question names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.terms import content, is_body_noun, light_stems, stems, written_out
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.role_labels import body_in
 from ctassist.model.archive import Document
 from ctassist.model.text import Block, BlockKind
 
@@ -46,16 +47,34 @@ def naming_words(text: str) -> frozenset[str]:
     return named - light_stems() or named
 
 
-def named_pages(question: Question, context: Context) -> dict[Document, frozenset[str]]:
-    """The documents whose title a question has in its words, with those words; the longest titles win."""
+def _is_of_time(document: Document, question: Question) -> bool:
+    """Tells whether a document is a report on the body that its title names, of the time that a question asks about."""
+    period, asked = document.period, question.interval
+    within = period and asked and asked.start <= period.start and period.end <= asked.end
+    return bool(within) and body_in(document.title) is not None
+
+
+def _named(titles: Mapping[Document, str], question: Question, context: Context) -> dict[Document, frozenset[str]]:
     asked = stems(question.text)
     found: dict[Document, frozenset[str]] = {}
-    for document in context.documents():
-        words = naming_words(document.title) - context.catalog.title_stems
-        entity = next((e for e in question.entities if mentions(document.title, e)), None)
+    for document, title in titles.items():
+        words = naming_words(title) - context.catalog.title_stems
+        entity = next((e for e in question.entities if mentions(title, e)), None)
         if entity and words <= asked | stems(" ".join(entity.forms)):
             found[document] = words | stems(written_out(" ".join(entity.forms)))
         elif words and words <= asked:
             found[document] = words
+    return found
+
+
+def named_pages(question: Question, context: Context) -> dict[Document, frozenset[str]]:
+    """The documents whose title a question has in its words, with those words; the longest titles win.
+
+    A question about a year means the reports on it, where there are such: what a page lists now says nothing of then.
+    """
+    told = [document for document in context.documents() if _is_of_time(document, question)]
+    named = {document: body_in(document.title) or document.title for document in told}
+    found = _named(named, question, context) or _named({d: d.title for d in context.documents()}, question, context)
+    asked = stems(question.text)
     most = max((len(words & asked) for words in found.values()), default=0)
     return {document: words for document, words in found.items() if len(words & asked) == most}

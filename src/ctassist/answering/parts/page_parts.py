@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
@@ -51,6 +52,44 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
     return None
 
 
+def compose_counted_part(question: Question, context: Context) -> Draft | None:
+    """Answers how many things a page has under a heading: "How many subprojects does the group have?".
+
+    A part with labels of its own ("New:", "Retired:") or a report of another time lists what no longer counts.
+    """
+    match = _HOW_MANY.search(question.text)
+    if question.interval or not match:
+        return None
+    counted = stems(match["what"])
+    for document, title in named_pages(question, context).items():
+        for part in parts_of(document.id, context) if not document.period else ():
+            words = naming_words(part.heading) - title
+            text = context.text(part.document_id)
+            labelled = any(block.kind is BlockKind.PARAGRAPH and _is_label(block, text) for block in part.blocks)
+            listed = any(block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for block in part.blocks)
+            if not words or not words <= counted or labelled or not listed:
+                continue
+            lines = _lines(part, title | words, question, context)
+            if lines and len(lines) == len(_entries(part)):
+                source = f"**{part.heading}: {len(lines)}** ({context.source(document.id)}):"
+                coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+                return Draft(Status.ANSWERED, source, lines, coverage=coverage)
+    return None
+
+
+_HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
+
+
+def _is_label(block: Block, text: str) -> bool:
+    """Tells whether a paragraph heads a list within a part: "New in 2031:"; one that ends a sentence introduces all."""
+    words = one_line(block.span.of(text))
+    return words.endswith(":") and len(words.split()) <= _LABEL
+
+
+_LABEL = 4
+"""A line of more words before a list says what all of it is."""
+
+
 def _named(part: Part, title: frozenset[str], question: Question) -> frozenset[str]:
     """The words of a heading, if the question has them all beside those of the page's title; else none."""
     asked = stems(_without_page(question.text, title)) - title
@@ -83,9 +122,13 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
     if not entries or len(entries) > _MOST_LINES or sum(s.end - s.start for s in entries) > _MOST_CHARACTERS:
         return ()
     whole = text[part.blocks[0].span.start : part.blocks[-1].span.end]
-    rest = _rest(question, context) - said - said_otherwise(meanings(question.text), whole)
+    wanted = _rest(question, context) - said
+    rest = wanted - said_otherwise(meanings(question.text), whole)
     if not rest <= stems(whole):
         return ()
+    if wanted and (labelled := _labelled(part, wanted, text)):
+        source = context.source(part.document_id)
+        return tuple(_line(part, span, text, source if len(labelled) == 1 else "") for span in labelled)
     chosen = [span for span in entries if not rest or rest & stems(span.of(text))] or entries
     chosen = of_mark(chosen, [span.of(text) for span in chosen], question.text)
     if below := _headed_part(part, chosen, rest, text, context):
@@ -110,6 +153,19 @@ def _headed_part(part: Part, chosen: Sequence[Span], rest: frozenset[str], text:
         ),
         None,
     )
+
+
+def _labelled(part: Part, rest: frozenset[str], text: str) -> list[Span]:
+    """The items below the one label within a part that has all of some words: "Retired in 2031:"; the first with it."""
+    labels = [
+        at for at, block in enumerate(part.blocks) if block.kind is BlockKind.PARAGRAPH and _is_label(block, text)
+    ]
+    found = [at for at in labels if rest <= stems(part.blocks[at].span.of(text))]
+    if len(found) != 1 or len(labels) < 2:
+        return []
+    listed = list(takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, part.blocks[found[0] + 1 :]))
+    spans = [block.span for block in listed if block.level == min(item.level for item in listed)]
+    return [Span(part.blocks[found[0]].span.start, spans[0].end), *spans[1:]] if spans else []
 
 
 def _rest(question: Question, context: Context) -> frozenset[str]:

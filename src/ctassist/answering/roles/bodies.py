@@ -18,6 +18,7 @@ from ctassist.answering.terms import (
     tokens,
     written_out,
 )
+from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import is_between
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
@@ -82,14 +83,17 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
 def _own_nouns(names: Iterable[str]) -> frozenset[str]:
     """The stems of nouns that this archive has for bodies.
 
-    "Bench on Fog" and "Bench on Lamps" are benches; "TAG Fog", "TAG Lamps" and "TAG Oil" are TAGs.
+    "Bench on Fog" and "Bench on Lamps" are benches; "TAG Fog", "TAG Lamps" and "TAG Oil" are TAGs; "Fog Circle",
+    "Lamps Circle" and "Oil Circle" are circles.
     """
     found: dict[str, set[str]] = defaultdict(set)
     short: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if match := re.match(r"(?P<noun>[A-Z]\w+) (?:on|for|of) (?P<subject>.+)", name):
             found[stem(match["noun"])].add(fold(match["subject"]))
-        elif match := re.match(r"(?P<noun>[A-Z]{2,6}) (?P<subject>[A-Z].+)", name):
+        elif match := re.match(r"(?P<noun>[A-Z]{2,6}) (?P<subject>[A-Z].+)", name) or re.match(
+            r"(?P<subject>[A-Z].+) (?P<noun>[A-Z][a-z]+)(?: \([^()]*\))?$", name
+        ):
             short[stem(match["noun"])].add(fold(match["subject"]))
     nouns = {noun for noun, subjects in found.items() if len(subjects) > 1}
     return frozenset(nouns | {noun for noun, subjects in short.items() if len(subjects) > 2})
@@ -97,8 +101,12 @@ def _own_nouns(names: Iterable[str]) -> frozenset[str]:
 
 def _telling(row: Entry[Role], context: Context, nouns: frozenset[str]) -> frozenset[str]:
     document = context.document(row.document_id)
-    own = document.period is not None and fold(row.record.body) == fold(document.title)
-    return context.catalog.own_stems if own else _spelling(row.record.body, nouns).telling
+    spelling = _spelling(row.record.body, nouns)
+    if document.period is None:
+        return spelling.telling
+    title = fold(row.record.body) == fold(document.title)
+    of_archive = title or (row.record.body == body_in(document.title) and spelling.telling <= context.catalog.own_stems)
+    return context.catalog.own_stems if of_archive else spelling.telling
 
 
 def _edition(row: Entry[Role], context: Context) -> frozenset[str]:

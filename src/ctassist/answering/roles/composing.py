@@ -61,9 +61,9 @@ def compose_roles(question: Question, context: Context) -> Draft:
         return compose_comings(question, context, matched or bodies) or _not_found(question, context, bodies)
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched or (bodies if _asks_of_all_posts(question) else ()))
-        if not told and question.history is History.FORMER:
+        if question.history is History.FORMER and (not told or _FORMER_ONES.search(question.text)):
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
-            told = _by_body(replace(question, roles=former), context, matched)
+            told = _with_listed(told, _by_body(replace(question, roles=former), context, matched))
         return told or _not_found(question, context, bodies, matched)
     if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := named_persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
@@ -77,6 +77,22 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+_FORMER_ONES = re.compile(
+    rf"\b(?:former|past|previous|earlier|retired|emeritus)\s+(?:[\w-]+\s+){{0,3}}?(?:{role_label()})(?<=s)\b",
+    re.IGNORECASE,
+)
+"""Asks for all who had a post before, whom a page may list: "the former chairs"."""
+
+
+def _with_listed(told: Draft | None, listed: Draft | None) -> Draft | None:
+    """Those whom a page lists as former holders, with those whom reports tell of and the page leaves out."""
+    if not told or not listed:
+        return told or listed
+    names = " ".join(line.text for line in listed.lines)
+    more = tuple(line for line in told.lines if line.text.rsplit(": ", 1)[-1].split(" (")[0] not in names)
+    return replace(listed, lines=(*listed.lines, *more))
 
 
 def _asks_of_all_posts(question: Question) -> bool:

@@ -117,5 +117,9 @@ def holder_words(role: Role) -> str:
 
 
 def body_title(name: str) -> str:
-    """A body's name as shown: not shouted."""
-    return name.title() if name.isupper() else name
+    """A body's name as shown: not shouted, but for one short word, which may be initials."""
+    return name.title() if name.isupper() and (" " in name or len(name) > _INITIALS) else name
+
+
+_INITIALS = 5
+"""A name of one word in capitals that has more letters is shouted rather than spelt."""

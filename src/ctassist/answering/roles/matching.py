@@ -70,7 +70,7 @@ def match_bodies(
     if not telling and not question.entities and _names_stranger(phrases, context):
         return Matched((), True)
     if not telling and (_ALL.search(question.text) or any(map(_is_plural, wanted))):
-        return Matched(() if question.entities else _all_called(wanted, bodies), True)
+        return Matched(() if question.entities else _all_called(wanted, question.roles, bodies), True)
     if not telling and len(only := [b for b in _only_called(asked, question, bodies) if is_held(b)]) == 1:
         return Matched(tuple(only), True)  # "The board" is the only one that has such a post.
     scored = sorted(
@@ -120,10 +120,19 @@ def _is_plural(word: Token) -> bool:
     return word.text.endswith("s") and is_body_noun(word) and is_body_noun(replace(word, text=singular))
 
 
-def _all_called(wanted: Iterable[Token], bodies: Sequence[Body]) -> tuple[Body, ...]:
-    """All bodies but those that are called something else: "every working group" leaves out a board."""
+def _all_called(wanted: Iterable[Token], roles: Collection[str], bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """All bodies but those that are called something else: "every working group" leaves out a board.
+
+    What is called nothing is meant where it has the very role: a group's subproject has leads, and no chair.
+    """
     asked = {token.stem for token in wanted}
-    return tuple(body for body in bodies if not body.nouns or body.nouns >= asked) or tuple(bodies)
+    called = [body for body in bodies if body.nouns and body.nouns >= asked]
+    return tuple(
+        body
+        for body in bodies
+        if body in called
+        or (not body.nouns and (not called or not roles or any(row.record.role in roles for row in body.rows)))
+    ) or tuple(bodies)
 
 
 def _numbers(question: Question) -> frozenset[str]:

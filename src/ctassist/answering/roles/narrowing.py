@@ -7,7 +7,8 @@ from ctassist.answering.roles.tenures import Row
 from ctassist.answering.terms import fold
 
 _EMPLOYED = re.compile(
-    r"\b(?:employed\s+(?:by|at)|work(?:s|ing)?\s+(?:at|for)|affiliated\s+(?:with|to)|employees?\s+of|on\s+the\s+payroll\s+of)\s+(?:the\s+)?"
+    r"\b(?:employed\s+(?:by|at)|work(?:s|ing)?\s+(?:at|for)|affiliated\s+(?:with|to)|employees?\s+of|on\s+the\s+payroll\s+of"
+    r"|(?:is|are|was|were|comes?|came)\s+from)\s+(?:the\s+)?"
     r"(?P<who>[^\W\d_a-z][\w.&'’-]*(?:\s+(?:of\s+|and\s+)?[^\W\d_a-z][\w.&'’-]*)*)"
 )
 _TAG = re.compile(r"[(\[]\s*(?P<tag>[^()\[\]@]*[^\W\d_][^()\[\]@]*?)\s*[)\]]")
@@ -20,8 +21,18 @@ def meant_holders(rows: Iterable[Row], question: str) -> list[Row]:
         who = fold(match["who"])
         return [row for row in rows if re.match(rf"{re.escape(who)}\b", fold(row.record.affiliation or ""))]
     asked = fold(question)
+    if sent := [row for row in rows if _is_sent_by(fold(row.record.affiliation or ""), row, asked)]:
+        return sent
     tagged = [row for row in rows if any(re.search(rf"(?<!\w){re.escape(tag)}(?!\w)", asked) for tag in _tags(row))]
     return tagged or rows
+
+
+def _is_sent_by(affiliation: str, row: Row, asked: str) -> bool:
+    """Tells whether a question asks for those of an organisation: "the chairs from Acme", "which Acme members"."""
+    if not affiliation or affiliation in fold(row.record.body):
+        return False
+    name = re.escape(affiliation)
+    return re.search(rf"\b(?:from|at)\s+(?:the\s+)?{name}(?!\w)", asked) is not None
 
 
 def _tags(row: Row) -> set[str]:

@@ -29,6 +29,8 @@ _SUPERLATIVE = re.compile(
     r"|(?P<least>(?:the )?(?:fewest|least|smallest number|lowest number)))\b",
     re.IGNORECASE,
 )
+_HOW_MUCH = re.compile(r"\bhow much\b", re.IGNORECASE)
+"""Asks for an amount, and counts nobody: "how much is a chair paid?"."""
 _POSTS = re.compile(r"\b(?:positions?|posts?|roles?|seats?|offices|functions|chairmanships)\b", re.IGNORECASE)
 _BELONGS = re.compile(
     r"\bhow many\s+(?:[\w-]+\s+){0,3}?(?:groups|committees|bodies|boards|teams|task forces|panels)\b.{2,60}?"
@@ -51,7 +53,7 @@ _HOLDERS = re.compile(
 
 def compose_tally(question: Question, context: Context) -> Draft | None:
     """Answers with posts counted; None where a question does not count posts, or none is stated."""
-    if any(is_listed(role) for role in question.roles) or question.history:
+    if any(is_listed(role) for role in question.roles) or question.history or _HOW_MUCH.search(question.text):
         return None
     if counts_bodies(question):
         return compose_bodies(question, context)

@@ -23,6 +23,8 @@ _TERM = re.compile(
 
 _NUMERALS = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?P<year>\d{4})\b")
 """A date that may be read in two ways ("3/4/2031") is still one to be shown, and its year to be compared."""
+_YEAR = re.compile(r"(?:19|20)\d{2}")
+"""In a cell of its own a year is one: "Term end | 2031"."""
 
 
 def speaks_of_terms(question: Question) -> bool:
@@ -53,7 +55,7 @@ def compose_terms(
     lines = [
         line
         for entry in context.view.items(documents)
-        if any(one_line(entry.text).startswith(holder) for holder in (named or holders))
+        if any(one_line(entry.text).lstrip(" |").startswith(holder) for holder in (named or holders))
         for line in _lines(entry, question.interval)
     ]
     if not lines:
@@ -77,10 +79,12 @@ def _lines(entry: Entry[Item], asked: Interval | None) -> Iterator[Line]:
     heading = entry.record.section[-1] if entry.record.section else ""
     for said in (words, heading if _TERM.search(heading) else ""):
         dates = find_dates(said)
-        if not dates and not _NUMERALS.search(said):
+        years = [int(match["year"]) for match in _NUMERALS.finditer(said)]
+        years = years or [int(cell) for cell in re.split(r"\s*\|\s*", said) if _YEAR.fullmatch(cell)]
+        if not dates and not years:
             continue
         ends = max((found.interval.end for found in dates), default=None)
-        years = [int(match["year"]) for match in _NUMERALS.finditer(said)]
+        ends = None if ends and years and max(years) > ends.year else ends
         within = asked is not None and (
             asked.start <= ends <= asked.end
             if ends

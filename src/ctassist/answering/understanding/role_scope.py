@@ -14,12 +14,12 @@ from ctassist.model.text import Span
 
 MEMBER, FORMER_MEMBER, EMERITUS = "member", "emeritus member", "emeritus lead"
 """Of those who led or belonged to a body before, where a page lists them, the last two."""
-_FORMER = re.compile(r"\b(?:former|emerit(?:us|i)|past|ex|previous)\b", re.IGNORECASE)
+_FORMER = re.compile(r"\b(?:former|emerit(?:us|i)|past|ex|previous|retired|used\s+to)\b", re.IGNORECASE)
 _WHICH_MEMBER = re.compile(r"\b(?:which|what)\s+(?:\w+\s+){0,2}members?\b", re.IGNORECASE)
 """Asks for one who does something else: "which board member is liaison"."""
 _BESIDE = re.compile(r"\b(?:deputy|assistant|associate|vice|under|honorary)[\s-]+$", re.IGNORECASE)
 """Whoever stands beside a title does not bear it: "Deputy Secretary-General"."""
-_HELD_BEFORE = re.compile(r"^(?:former|past)\s+", re.IGNORECASE)
+_HELD_BEFORE = re.compile(r"^(?:former|past)\s+|\s+emerit(?:us|i|a|ae)$", re.IGNORECASE)
 """An archive without a list of "former treasurers" may tell of treasurers one by one."""
 _SHORTEST, _LONG = 7, 9
 """A misspelt role word has at least so many letters, of which one may be wrong, or two in long words."""
@@ -45,6 +45,7 @@ def _membership() -> re.Pattern[str]:
         rf"\b(?:(?:{body}\s+)?members?(?:hip)?(?=\s+(?:\([^()]*\)\s+)?of\b|\s*[?.!]*$)|{body}\s+members?\b"
         r"|(?<=whose )terms?\b(?=\s+(?:on|in|at)\b)|members?(?=\s+(?:sit|serve|work|are employed)\b)"
         rf"|(?:sits?|sat|sitting|serves?|served|serving)\s+(?:on|in)\b|(?<=who is )(?:on|in)\b|(?<=who are )(?:on|in)\b"
+        r"|(?<=used to be )(?:on|in)\b"
         r"|belongs?(?=\s+to\b))",
         re.IGNORECASE,
     )

@@ -1,0 +1,28 @@
+"""Until when a holder had a post, where the list says so: "Ana Roe (until March)" beside those who came after."""
+
+import re
+from dataclasses import replace
+
+from ctassist.extraction.dates import find_dates
+from ctassist.model.records import Role
+from ctassist.model.time import Interval
+
+
+def with_end(text: str, role: Role, reference: Interval | None) -> Role:
+    """The role with the interval in which it ended; as it is where its own words state no end.
+
+    Args:
+        text: the canonical text.
+        role: a role as a list or a chart states it.
+        reference: the time that the document is about, which gives the year.
+    """
+    said = _end(role.holder).search(role.span.of(text)) if role.interval is None else None
+    dates = find_dates(said["when"], reference) if said else []
+    return replace(role, interval=dates[0].interval) if dates else role
+
+
+def _end(holder: str) -> re.Pattern[str]:
+    name = r"\s+".join(map(re.escape, holder.split()))
+    # What stands between: a handle or an employer, in brackets or behind a comma, and nobody else.
+    beside = r"(?:\s*\((?!until|till)[^()]*\)|\s*,\s*(?!until|till)[^,;()\n]+?)?"
+    return re.compile(rf"{name}{beside}[\s,(\[–—-]+(?:until|till)\s+(?P<when>[^(),;\[\]\n]+)", re.IGNORECASE)
