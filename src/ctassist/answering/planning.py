@@ -137,6 +137,9 @@ def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Com
 
 
 def _composers(question: Question) -> Sequence[Composer]:
+    if question.without:
+        # Only the ledger's lists know how to leave something out.
+        return (compose_counted_activities if question.intent is Intent.INDICATORS else compose_activities,)
     if question.roles == (MEMBER,) and _CHOSEN_BY.search(question.text):
         return (compose_listing, compose_passages)  # Only the lines say by whom each member came.
     if question.intent is Intent.ROLES and question.wants is Wants.WHO and _PROPOSED.search(question.text):
