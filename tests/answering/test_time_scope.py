@@ -37,6 +37,7 @@ def days(question: str, reference: Interval | None = None) -> tuple[str, str] | 
         ("Which events in 2021 took place before April?", "2021-01-01", "2021-03-31"),
         ("In 2021, what happened on 4 April?", "2021-04-04", "2021-04-04"),
         ("from 2021 to March", "2021-01-01", "2023-03-31"),
+        ("List everything from the second quarter of 2021", "2021-04-01", "2021-06-30"),
         ("What happened in 2021 and in May?", "2021-01-01", "2023-05-31"),
         ("What has been done since 2021 in May?", "2021-01-01", "2023-05-31"),
     ],

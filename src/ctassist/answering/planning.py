@@ -67,7 +67,9 @@ def answer_from(question: Question, context: Context) -> Draft:
         draft = with_deed(draft, question, context) if draft else None
         if draft is None:
             continue
-        if draft.status is not Status.NOT_FOUND or draft.final:
+        # Where no group has a president, "the President" is rather somebody else than the head of one of them.
+        guessed = draft.status is Status.CLARIFY and context.catalog.held_roles.isdisjoint(question.roles)
+        if not (draft.status is Status.NOT_FOUND or guessed) or draft.final:
             return draft
         nothing = nothing or draft
     return nothing or no_answer(question, context)

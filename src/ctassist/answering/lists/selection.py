@@ -151,7 +151,15 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     said = words | said_otherwise(meanings(question.text), entry.text) if topic - words else words
     own = context.catalog.title_stems
     told = topic <= said or any(alternative <= said for alternative in either(topic, question))
-    return told and (not kinds or any(k.told_in(entry.text, entry.record.section, own) for k in kinds))
+    if not told or not kinds or _stands_under(entry, question):
+        return told
+    return any(kind.told_in(entry.text, entry.record.section, own) for kind in kinds)
+
+
+def _stands_under(entry: Entry[Activity], question: Question) -> bool:
+    """Tells whether a line stands under a heading all of whose words are asked for: "Field missions"."""
+    asked = frozenset(content_stems(question.topic))
+    return any((words := stems(heading)) and words <= asked for heading in entry.record.section)
 
 
 def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool:

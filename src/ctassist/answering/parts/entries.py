@@ -28,6 +28,10 @@ from ctassist.model.text import Block, BlockKind
 _LABELLED = re.compile(r"(?P<label>[^:]{2,40}):\s+(?P<value>\S.*)", re.DOTALL)
 
 
+_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+"""Asks for more than the one bullet of a label."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     part: Part
@@ -38,7 +42,7 @@ class _Entry:
 
 def compose_entry(question: Question, context: Context) -> Draft | None:
     """Answers with the bullet of that label under the heading named; None where there is none, or several differ."""
-    if question.wants is Wants.HOW_MANY or question.interval:
+    if question.wants is Wants.HOW_MANY or question.interval or _ALL.search(question.text):
         return None
     found = list(_entries(question, context))
     if not found:

@@ -264,7 +264,7 @@ def _combine(text: str, found: list[FoundDate]) -> TimeScope:
         start, end = min(first.interval.start, last.interval.start), max(first.interval.end, last.interval.end)
         spans = [Span(between.start(), last.span.end)]
         return TimeScope(Interval(start, end, Precision.RANGE), tuple(spans))
-    if len(found) == 1 and (lead := _SINCE.search(before)) and not re.search(r"\bfrom\s+$", before, re.I):
+    if len(found) == 1 and (lead := _SINCE.search(before)) and not re.search(r"\bfrom\s+(?:the\s+)?$", before, re.I):
         start = first.interval.end + timedelta(days=1) if _AFTER.match(lead.group()) else first.interval.start
         return TimeScope(Interval(start, LAST_DAY, Precision.RANGE), (Span(lead.start(), first.span.end),))
     if (
