@@ -31,3 +31,11 @@ PLAIN = {
 @pytest.mark.parametrize("question", PLAIN)
 def test_a_request_is_told_from_its_reasons(question: str) -> None:
     assert plain_request(question) == PLAIN[question]
+
+
+def test_a_region_that_has_its_own_noun_shares_none() -> None:
+    assert (
+        plain_request("What was done in the Middle East or North Africa?")
+        == "What was done in the Middle East or North Africa?"
+    )
+    assert plain_request("What was done in South or East Asia?") == "What was done in South Asia or East Asia?"

@@ -179,3 +179,14 @@ def test_a_name_that_nobody_knows_takes_the_place_of_the_one_name_before(
 )
 def test_who_meets_is_asked_about_further(clubs: Library, earlier: str) -> None:
     assert "Odile Marsh" in clubs.ask("Who is its chair?", earlier).answer
+
+
+def test_what_is_counted_under_a_label_is_no_post_of_the_body_before(catalog: Catalog) -> None:
+    assert resolved(catalog, "How many focal points are there?", CHAIR) == "How many focal points are there?"
+    assert "Fog Signals" in resolved(catalog, "How many vice-chairs are there?", CHAIR)
+
+
+def test_another_thing_is_counted_next_at_the_same_time(catalog: Catalog) -> None:
+    before = "How many focal points were there in June 2022?"
+    asked = resolved(catalog, "And how many member organisations does the Network have?", before)
+    assert asked == "How many member organisations were there in June 2022?"

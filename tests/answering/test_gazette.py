@@ -65,6 +65,7 @@ _TOLD = {
     "Who chairs the Kettle board?": "Signe Holm",
     "Which city was the 30th to join the quiet harbours treaty?": "Palermo",
     "On which matter did the Special Rapporteur brief the harbour pilots?": "cracked rims",
+    "Whom did the Special Rapporteur brief on cracked rims?": "harbour pilots",
     "Which two Swedish bodies received lamps from ORC?": "Lund Ferry Board",
     "In which town did the Bell Founders' Committee gather?": "Trondheim",
 }

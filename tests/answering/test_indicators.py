@@ -18,6 +18,8 @@ REVIEWS = {
         ("How many repairs were finished according to issue 42?", ["187"]),
         ("Number of repairs finished in the week reported on 3 April 2041?", ["240"]),
         ("the lowest weekly figure of finished repairs on record?", ["187"]),
+        ("In which issue were the most repairs finished?", ["240"]),
+        ("In which issue were the fewest repairs finished?", ["187"]),
         ("Which issue reported the highest number of finished repairs, and how many were they?", ["240", "44"]),
         ("Number of repairs finished in the last week?", ["240"]),
         ("How many repairs were finished last week?", ["240"]),

@@ -228,3 +228,11 @@ def test_how_long_somebody_held_a_post_ends_with_the_last_source(fens: Library) 
 def test_a_post_that_passes_on_is_told_with_both_holders(fens: Library, question: str) -> None:
     told = lines(fens.ask(question))
     assert told[:2] == ["Chair (May 2030): WTO", "Chair (since 6 June 2030): NFA"]
+
+
+@pytest.mark.parametrize("question", ["Which groups did AGF chair?", "Which working groups has AGF ever chaired?"])
+def test_what_somebody_held_is_told_with_when_it_ended(orchards: Library, question: str) -> None:
+    answer = orchards.ask(question)
+    assert any("ests (last stated in January to February 2021)" in line for line in lines(answer))
+    assert_holds(orchards, answer)
+    assert not any("last stated" in line for line in lines(orchards.ask("Which groups does BT chair?")))

@@ -29,6 +29,26 @@ def days(question: str, reference: Interval | None = None) -> tuple[str, str] | 
 @pytest.mark.parametrize(
     ("question", "start", "end"),
     [
+        ("In 2022, what happened in May?", "2022-05-01", "2022-05-31"),
+        ("What took place in 2022 between March and May?", "2022-03-01", "2022-05-31"),
+        ("What took place in 2022, in March and April?", "2022-03-01", "2022-04-30"),
+        ("in autumn 2021, from September to November", "2021-09-01", "2021-11-30"),
+        ("In 2022, what happened after March?", "2022-04-01", "2022-12-31"),
+        ("Which events in 2021 took place before April?", "2021-01-01", "2021-03-31"),
+        ("In 2021, what happened on 4 April?", "2021-04-04", "2021-04-04"),
+        ("from 2021 to March", "2021-01-01", "2023-03-31"),
+        ("List everything from the second quarter of 2021", "2021-04-01", "2021-06-30"),
+        ("What happened in 2021 and in May?", "2021-01-01", "2023-05-31"),
+        ("What has been done since 2021 in May?", "2021-01-01", "2023-05-31"),
+    ],
+)
+def test_months_without_a_year_lie_in_the_year_that_is_said_apart(question: str, start: str, end: str) -> None:
+    assert days(question) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("question", "start", "end"),
+    [
         ("What happened in February 2024?", "2024-02-01", "2024-02-29"),
         ("Events of Feb 2023", "2023-02-01", "2023-02-28"),
         ("What happened on 25 January 2024?", "2024-01-25", "2024-01-25"),

@@ -19,6 +19,9 @@ _REVIEW = """# Beacon Pact Review March 2041
 - Commissioner Asta Lindqvist addressed the United States Congressional Briefing on Fog (17 Mar)
 - Tonga became the 41st state party to the Convention on Buoys (18 Mar)
 - RSK workshop on drones in Togo (20 Mar)
+- RSK moved its lamp school to Bergen (22 Mar)
+- RSK symposium on signals renewed its pledge to honest AI (21 Mar)
+- The 5th GKF Steering Board meeting, hosted by RSK in Turku, Finland, dealt with ropes (24 Mar)
 
 ## Words of the keepers
 
@@ -35,6 +38,7 @@ To read the Beacon Pact Handbook: bit.example/pact-handbook
 _ANSWERED = {
     "Was the 12th Keepers' Coordinating Council held in Oslo?": "Bergen",
     "Who hosted the 12th Keepers' Coordinating Council?": "Norway and OLA",
+    "Where was the GKF Steering Board held?": "Turku",
     "Has Tonga joined the Convention on Buoys?": "Tonga",
     "What did the Ghanaian police recieve from OLA?": "repaired lens",
     "Who addressed the US Congress?": "Lindqvist",
@@ -54,6 +58,8 @@ _ABSENT = (
     "Did OLA open an office in Ghana?",
     "In which city was the Ninth Beacon Assembly held?",
     "Where was the Ninth Beacon Assembly held?",
+    "Where did the symposium on signals take place?",
+    "Why did RSK move its lamp school?",
     "How many participants came to the workshop in Togo?",
     "Was the workshop held in Kenya?",
     "Was the global meeting on lenses held in Lima?",

@@ -231,6 +231,26 @@ def test_a_label_taken_for_a_heading_keeps_its_number() -> None:
     ]
 
 
+def test_a_label_that_stands_above_a_paragraph_keeps_the_labels_before_it_with_their_numbers() -> None:
+    lines = ["Partner schools", "38", "Member ports", "905", "Pilots trained", "11", "Lamps lit"]
+    paragraph = (
+        "The ports of the coast and the Bay Pilots Union (BPU) look after the lamps together since the great storm."
+    )
+    assert box(*lines, paragraph) == [
+        ("Partner schools", None),
+        ("Member ports", 38.0),
+        ("Pilots trained", 905.0),
+        ("Lamps lit", 11.0),
+    ]
+
+
+def test_a_heading_below_labels_with_their_numbers_is_none_of_them() -> None:
+    source = (
+        f"{TITLE}In numbers\n\nMember ports\n\n38\n\nLamps lit\n\n11\n\nKey events\n\n• Experts met in Riga (3 Jan)\n"
+    )
+    assert figures(source) == [("Member ports", 38.0), ("Lamps lit", 11.0)]
+
+
 def test_figures_with_a_capital_after_a_lead_are_read_apart_from_what_follows() -> None:
     line = "2024-03-12: 3 Losses, 5 Repairs Most of them are due to the storm."
     assert figures(f"# Review March 2024\n\n- {line}\n", "a.md") == [("Losses", 3.0), ("Repairs", 5.0)]

@@ -36,6 +36,16 @@ def test_a_quotation_has_its_speaker_and_its_words(line: str, speaker: str, verb
     assert [(s, v, q.strip(" ,")) for s, v, q in spoken(line)] == [(speaker, verb, WORDS)]
 
 
+def test_a_quotation_in_a_row_has_its_day_in_another_cell() -> None:
+    source = (
+        f"# Review March 2024\n\n| Day | Voice |\n|---|---|\n| 21 Mar | WTO Director Reis declared that “{WORDS}” |\n"
+    )
+    _, found = taken(source, "a.md")
+    assert [(s.speaker, s.title, said(s.interval)) for s in found.statements if s.interval] == [
+        ("Reis", "Director", "2024-03-21")
+    ]
+
+
 def test_two_quotations_of_one_line_have_one_speaker() -> None:
     line = "• Ana Reis said that “tides wait for nobody at all” and that “lamps need oil and care” (24 Jan)"
     assert [(s, q) for s, _, q in spoken(line)] == [

@@ -68,7 +68,9 @@ def answer_from(question: Question, context: Context) -> Draft:
         draft = with_deed(draft, question, context) if draft else None
         if draft is None:
             continue
-        if draft.status is not Status.NOT_FOUND or draft.final:
+        # Where no group has a president, "the President" is rather somebody else than the head of one of them.
+        guessed = draft.status is Status.CLARIFY and context.catalog.held_roles.isdisjoint(question.roles)
+        if not (draft.status is Status.NOT_FOUND or guessed) or draft.final:
             return draft
         nothing = nothing or draft
     return nothing or no_answer(question, context)
@@ -139,6 +141,9 @@ def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Com
 
 
 def _composers(question: Question) -> Sequence[Composer]:
+    if question.without:
+        # Only the ledger's lists know how to leave something out.
+        return (compose_counted_activities if question.intent is Intent.INDICATORS else compose_activities,)
     if question.roles == (MEMBER,) and _CHOSEN_BY.search(question.text):
         return (compose_listing, compose_passages)  # Only the lines say by whom each member came.
     if question.intent is Intent.ROLES and question.wants is Wants.WHO and _PROPOSED.search(question.text):

@@ -62,7 +62,7 @@ def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[_Piece]]:
     before: Placed | None = None
     for place in placed:
         pieces = list(_pieces(text, place))
-        if before and place.heading != before.heading and (label := _label_above(text, before, place, run)):
+        if before and place.heading != before.heading and (label := _label_above(text, before, place, run, placed)):
             run.append(label)
         elif before is None or place.heading != before.heading or not pieces:
             yield from _checked(run)
@@ -72,21 +72,33 @@ def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[_Piece]]:
     yield from _checked(run)
 
 
-def _label_above(text: str, before: Placed, place: Placed, run: Sequence[_Piece | None]) -> _Piece | None:
+def _label_above(
+    text: str, before: Placed, place: Placed, run: Sequence[_Piece | None], placed: Sequence[Placed]
+) -> _Piece | None:
     """The heading above a block, where it is the label that the last number of a box still wants.
 
-    A reader of torn text takes a short line before a bullet for a heading; it is one below the box's own.
+    A reader of torn text takes a short line before a bullet or paragraph for a heading; it is one below the box's own.
     """
     last, heading = (run[-1] if run else None), place.heading_span
-    wants = sum(1 if piece.is_number else -1 for piece in run if piece) == 1
-    if last is None or not last.is_number or not wants or heading is None or place.heading != before.heading + 1:
+    if last is None or not last.is_number or heading is None or place.heading != before.heading + 1:
         return None
     inner = place.section[:-1] == before.section and heading.start >= last.span.end
-    goes_on = any(piece is not None for piece in _pieces(text, place))
     words = one_line(heading.of(text))
-    if not (inner and goes_on and not words.isupper() and _may_be_label(words, before)):
+    if not inner or words.isupper() or not _may_be_label(words, before):
         return None
-    return _Piece(heading, False, before)
+    wants = sum(1 if piece.is_number else -1 for piece in run if piece)
+    # With a label before the first number too, either that label or this heading goes without one.
+    begins = wants == 0 and run[0] is not None and not run[0].is_number
+    goes_on = any(piece is not None for piece in _pieces(text, place))
+    label = (wants == 1 and goes_on) or ((wants == 1 or begins) and _looks_alone(before, placed))
+    return _Piece(heading, False, before) if label else None
+
+
+def _looks_alone(before: Placed, placed: Sequence[Placed]) -> bool:
+    """Tells whether all headings but those below a box's own are in capitals: then what is not is hardly a heading."""
+    depth = len(before.section)
+    headings = {name for place in placed if place.section[:depth] != before.section for name in place.section}
+    return bool(headings) and all(name.isupper() for name in (*headings, *before.section))
 
 
 def _counts_figures(place: Placed) -> bool:

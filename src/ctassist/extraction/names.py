@@ -81,10 +81,30 @@ def defined(short: str, long: str) -> str | None:
     if len(letters) < 2 or not any(ch.isupper() for ch in short):
         return None
     words = " ".join(long.split()).split(" ")
-    for start in range(len(words) - 1, -1, -1):
-        if words[start][0].isupper() and words[start][0] == letters[0] and _spells(words[start:], letters):
-            return " ".join(words[start:])
+    for spells in (_spells, _begins):
+        for start in range(len(words) - 1, -1, -1):
+            if words[start][0].isupper() and words[start][0] == letters[0] and spells(words[start:], letters):
+                return " ".join(words[start:])
     return None
+
+
+_SYLLABLES = 3
+
+
+def _begins(words: list[str], letters: list[str]) -> bool:
+    """Tells whether an acronym is made of the beginnings of all telling words: WEC of "Wetland Conservancy"."""
+    telling = [word.upper() for word in words if word.casefold() not in _SMALL]
+    if len(letters) < _SYLLABLES or len(telling) < 2:
+        return False
+    ends = {0}
+    for word in telling:
+        ends = {
+            end + count
+            for end in ends
+            for count in range(1, len(letters) - end + 1)
+            if word.startswith("".join(letters[end : end + count]))
+        }
+    return len(letters) in ends
 
 
 def _spells(words: list[str], letters: list[str]) -> bool:

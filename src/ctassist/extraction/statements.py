@@ -28,7 +28,7 @@ def _verbs() -> str:
 @cache
 def _before() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<speaker>[^.;:“”\"()]{{2,140}}?),?\s+(?:also\s+|further\s+|has\s+|have\s+)*(?P<verb>(?i:{_verbs()}))\b[^“\"«]*$",
+        rf"(?P<speaker>[^.;:|“”\"()]{{2,140}}?),?\s+(?:also\s+|further\s+|has\s+|have\s+)*(?P<verb>(?i:{_verbs()}))\b[^“\"«]*$",
         re.DOTALL,
     )
 

@@ -93,7 +93,7 @@ def side_by_side(question: Question, context: Context) -> Draft | None:
 
 
 def _scoped(question: Question) -> bool:
-    return bool(question.interval or question.entities or question.places)
+    return bool(question.interval or question.entities or question.places or question.without)
 
 
 def compose_counted_activities(question: Question, context: Context) -> Draft | None:
@@ -169,6 +169,10 @@ def scope_words(question: Question, words: Wording) -> str:
         parts.append(words("involving {names}", names=words.all_of([entity.key for entity in question.entities])))
     if question.places:
         parts.append(words("in {places}", places=words.all_of([place.name for place in question.places])))
+    if question.without.places:
+        parts.append(words("outside {places}", places=words.all_of([p.name for p in question.without.places])))
+    if question.without.entities:
+        parts.append(words("without {names}", names=words.all_of([e.key for e in question.without.entities])))
     if question.interval:
         parts.append(_when(question.interval, words))
     return " ".join(parts)

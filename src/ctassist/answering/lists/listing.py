@@ -170,7 +170,12 @@ def _of_those_listed(
         rows = headed or rows
     actors = listed & generic_actor_stems()
     rows = [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
-    rows = _labelled(rows, terms) or rows
+    if labelled := _labelled(rows, terms):
+        rows = [
+            row
+            for row in rows
+            if row in labelled or any(_says_all(h, terms, question) for h in row.entry.record.section)
+        ]
     if thing := NumberedThing.of(question):
         own = context.catalog.title_stems
         rows = [row for row in rows if thing.has_version(row.entry.text, row.above - own)] or rows

@@ -140,6 +140,8 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     # "In Kenya and Togo" is in either; few things happen in two places at once.
     if question.places and not (all if question.both else any)(in_place(entry, place) for place in question.places):
         return False
+    if question.without and _is_excepted(entry, named, question):
+        return False
     if not _under_event_heading(entry, question, context):
         return False
     topic, kinds = _topic(question, context), _kinds(question, context)
@@ -149,7 +151,24 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     said = words | said_otherwise(meanings(question.text), entry.text) if topic - words else words
     own = context.catalog.title_stems
     told = topic <= said or any(alternative <= said for alternative in either(topic, question))
-    return told and (not kinds or any(k.told_in(entry.text, entry.record.section, own) for k in kinds))
+    if not told or not kinds or _stands_under(entry, question):
+        return told
+    return any(kind.told_in(entry.text, entry.record.section, own) for kind in kinds)
+
+
+def _stands_under(entry: Entry[Activity], question: Question) -> bool:
+    """Tells whether a line stands under a heading all of whose words are asked for: "Field missions"."""
+    asked = frozenset(content_stems(question.topic))
+    return any((words := stems(heading)) and words <= asked for heading in entry.record.section)
+
+
+def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool:
+    """Tells whether a line is what the question leaves out; "outside Africa" is only what was somewhere else."""
+    if any(mentions(named, entity) for entity in question.without.entities):
+        return True
+    known = [place for name in entry.record.places if (place := place_of(name))]
+    left_out = question.without.places
+    return bool(left_out) and not any(all(not lies_in(place, other) for other in left_out) for place in known)
 
 
 def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:

@@ -29,6 +29,10 @@ from ctassist.model.text import Block, BlockKind
 _LABELLED = re.compile(r"(?P<label>[^:]{2,40}):\s+(?P<value>\S.*)", re.DOTALL)
 
 
+_ALL = re.compile(r"\b(?:all|every|each)\b", re.IGNORECASE)
+"""Asks for more than the one bullet of a label."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     part: Part
@@ -42,7 +46,7 @@ def compose_entry(question: Question, context: Context) -> Draft | None:
 
     What differs from issue to issue is told of each: "Motion 12: Deferred.", then "Motion 12: Carried.".
     """
-    if question.wants is Wants.HOW_MANY or question.interval:
+    if question.wants is Wants.HOW_MANY or question.interval or _ALL.search(question.text):
         return None
     found = list(_entries(question, context))
     if not found:

@@ -1,5 +1,6 @@
 """Composes the answer to a question for one fact from passages, or says that the archive does not have it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import astuple, dataclass
 
@@ -118,10 +119,21 @@ def _says_more_than_names(known: Account, terms: Mapping[str, Term], question: Q
     names = {word for entity in question.entities for form in entity.forms for word in stems(form)}
     beside = [word for word in terms if word not in names]
     judged = any(not (terms[word].light or terms[word].kind) for word in beside)
-    return judged or not beside or _asks_of_event(question) or any(known.held[word] for word in beside)
+    event = _asks_of_event(question, known.candidate.found.text)
+    return judged or not beside or event or any(known.held[word] for word in beside)
 
 
-def _asks_of_event(question: Question) -> bool:
-    """Tells whether it asks when or where something is whose name says that it takes place: "the Second Forum"."""
+def _asks_of_event(question: Question, text: str) -> bool:
+    """Tells whether it asks when or where something is whose name says that it takes place: "the Second Forum".
+
+    So does what follows the name of a body in the passage: "the Tide Committee meeting".
+    """
+    if question.wants not in (Wants.WHEN, Wants.WHERE):
+        return False
     named = {word for entity in question.entities for word in stems(entity.key)}
-    return question.wants in (Wants.WHEN, Wants.WHERE) and not named.isdisjoint(event_stems())
+    return not named.isdisjoint(event_stems()) or any(
+        not stems(match["next"]).isdisjoint(event_stems())
+        for entity in question.entities
+        for form in entity.forms
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}\W+(?P<next>\w+)", text)
+    )

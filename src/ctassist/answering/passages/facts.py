@@ -166,7 +166,7 @@ def asks_why(question: Question) -> bool:
 
 _BECAUSE = re.compile(
     r"\b(?:because|due to|owing to|reasons?|as a result|in order to|so that|caused|given that|in response to|since)\b"
-    r"|,\s(?:as|where|so)\s|\bto\s+[a-z]+",
+    r"|,\s(?:as|where|so)\s|\bto\s+(?!(?:an?|the|its|their|his|her|our|this|that|these|those|all|each|both)\b)(?-i:[a-z]+)",
     re.I,
 )
 

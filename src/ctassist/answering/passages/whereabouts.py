@@ -42,9 +42,11 @@ def _somewhere() -> re.Pattern[str]:
         "hall room garden depot library museum church school park centre center market theatre office station"
         " university canteen cafe building square town village harbour castle hotel house"
     )
+    # "Near old Harrow" is a place, "committed to responsible AI" is none.
     return re.compile(
-        rf"\b(?:in|at|near|to|from|inside|outside)\s+(?:the\s+)?(?:[a-z]+\s+)?"
-        rf"(?:(?P<venue>{'|'.join(venues.split())})\b|(?P<name>[A-Z][^\W\d_]+))"
+        rf"\b(?:in|at|near|to|from|inside|outside)\s+(?:the\s+)?"
+        rf"(?:(?:[a-z]+\s+)?(?P<venue>{'|'.join(venues.split())})\b"
+        r"|(?:(?<!to )(?<!from )[a-z]+\s+)?(?P<name>[A-Z][^\W\d_]+))"
     )
 
 

@@ -127,7 +127,8 @@ _COMPASS = (
     r"(?:north|south|east|west|central|north-east|north-west|south-east|south-west|northern|southern|eastern|western)"
 )
 _SHARED_REGION = re.compile(
-    rf"\b(?P<one>{_COMPASS})(?P<and>\s+(?:and|or)\s+)(?P<other>{_COMPASS})\s+(?P<region>(?:asia|africa|america|europe)n?)\b",
+    rf"\b(?<!middle )(?<!near )(?<!far )(?P<one>{_COMPASS})"
+    rf"(?P<and>\s+(?:and|or)\s+)(?P<other>{_COMPASS})\s+(?P<region>(?:asia|africa|america|europe)n?)\b",
     re.IGNORECASE,
 )
 """Two regions that share a noun: "South or South-East Asia"."""

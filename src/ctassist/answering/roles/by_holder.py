@@ -18,7 +18,7 @@ from ctassist.answering.roles.lines import (
     other_words,
     role_words,
 )
-from ctassist.answering.roles.tenures import Row, distinct, during, rank, stated
+from ctassist.answering.roles.tenures import Row, Stated, distinct, during, rank, source, stated
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.employers import asks_employer
@@ -37,26 +37,29 @@ _ITS = re.compile(r"(?:[’']s|[’'])?\s+(?:\w+\s+)?", re.IGNORECASE)
 def compose_of_holder(question: Question, context: Context, rows: Sequence[Row]) -> Draft | None:
     """All roles that an organisation or person holds: each from the latest source for its body, or within a time."""
     lines: list[Line] = []
+    past = question.history is History.FORMER or _HELD_ONCE.search(question.text) is not None
     is_meant_holder = _is_affiliated if _is_asked_as_body(question, context) else is_holder
     for body in in_order(bodies_of(rows, context)):
         found: list[tuple[str, Row]] = []
+        former: dict[int, str] = {}
         for role in _roles_of_holder(question.roles, body):
             stated_rows = held_as(role, body.rows)
             if question.interval:
                 told = during(stated_rows, question.interval, context)
             else:
                 told = stated(stated_rows, context)
-                told = told if question.history is History.FORMER else told[-1:]
+                told = told if past else told[-1:]
+                former |= _ended(told, context)
             found += [
                 (role, row)
                 for row in {fold(row.record.holder): row for now in told for row in distinct(now.rows)}.values()
                 if all(is_meant_holder(row, entity, context) for entity in question.entities)
             ]
-        if not question.interval and question.history is not History.FORMER:
+        if not question.interval and not past:
             found = _without_earlier_posts(found, context)
         if asks_employer(question.text):
             found = [(role, row) for role, row in found if row.record.affiliation]
-        lines += [held_line(role, body, row, question.entities, context) for role, row in found]
+        lines += [held_line(role, body, row, question.entities, context, former.get(row.id, "")) for role, row in found]
     if not lines:
         return None
     who = context.words.all_of([entity.key for entity in question.entities])
@@ -67,6 +70,23 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
         tuple(lines),
         coverage=context.coverage(question, matched=len(lines), shown=len(lines)),
     )
+
+
+_HELD_ONCE = re.compile(
+    r"\bdid\b|\bever\b|\b(?:has|have|had)\s+(?:[\w’'-]+\s+){1,6}?(?:been|led|held|\w+ed)\b", re.IGNORECASE
+)
+"""Asks for posts whether or not they are still held: "which groups did WCO chair", "which has it chaired"."""
+
+
+def _ended(told: Sequence[Stated], context: Context) -> dict[int, str]:
+    """When those rows were last stated that the newest source of a post does not have, by their ids."""
+    now = {fold(row.record.holder) for row in told[-1].rows} if told else set()
+    return {
+        row.id: context.words("last stated in {time}", time=source(at, context))
+        for at in told
+        for row in at.rows
+        if fold(row.record.holder) not in now
+    }
 
 
 def _without_earlier_posts(held: Sequence[tuple[str, Row]], context: Context) -> list[tuple[str, Row]]:
@@ -127,15 +147,20 @@ def _is_of(role: Span, named: Span, text: str) -> bool:
     return genitive and named.end <= role.start and bool(_ITS.fullmatch(text[named.end : role.start]))
 
 
-def held_line(role: str, body: Body, row: Row, entities: Sequence[Entity], context: Context) -> Line:
-    """One line for a post: the role, the body, and the holder unless that is one of ``entities`` itself."""
+def held_line(role: str, body: Body, row: Row, entities: Sequence[Entity], context: Context, ended: str = "") -> Line:
+    """One line for a post: the role, the body, and the holder unless that is one of ``entities`` itself.
+
+    ``ended`` says, in words, when a post was held that is no longer.
+    """
     label = role_words(context.words, role, [row])
     evidence = (Evidence(row.document_id, row.record.span, row.record.section, row.record.page),)
     itself = any(fold(row.record.holder) == fold(form) for entity in entities for form in entity.forms)
     who = f" – {holder_words(row.record)}" if not itself or row.record.affiliation else ""
     title = body_title(body.name)
     spoken = f"{label} of {title}{who}"
-    return Line(f"{label}: {title}{who}", evidence, "role", frame=(label, body.name, title), spoken=spoken)
+    when = f" ({ended})" if ended else ""
+    frame = (label, body.name, title, ended) if ended else (label, body.name, title)
+    return Line(f"{label}: {title}{who}{when}", evidence, "role", frame=frame, spoken=f"{spoken}{when}")
 
 
 def named_persons(question: Question, rows: Iterable[Row]) -> tuple[Entity, ...]:

@@ -10,6 +10,7 @@ from ctassist.answering.terms import (
     generic_event_stems,
     is_body_noun,
     light_stems,
+    stems,
     tokens,
     written_out,
 )
@@ -35,6 +36,7 @@ _DETERMINER = re.compile(
     r"(?:issue|edition|number|review|newsletter)\b|"
     r"\b(?:this|that|these|those)\s+(?:year|month|week|quarter|issue|archive|day)\b|\bthat\b(?=\s+(?:\w+ed|is"
     r"|are|was|were|the|it|took|went|came|has|have|had|fell|ran)\b)"
+    r"|\b(?:except(?:ing)?|other than|apart from|but not)\s+(?:for\s+)?those\b"
     r"|\b(?:has|have|had)\s+there\s+been\b|\bis there\b|\bare there\b|\bwas there\b|\bwere there\b"
     # "The Concord and its members" says whose members.
     r"|(?-i:\b[A-Z][\w&-]*)\s+and\s+(?:all\s+)?(?:of\s+)?(?:its|their|his|her)\b",
@@ -173,18 +175,28 @@ def resolve(
     text = beside(text, before.interval, list(catalog.documents.values()))
     parts = parts_of(text, catalog, as_of, before.interval)
     own = _own_subject(text, parts, before)
-    if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before):
+    if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before, catalog):
         return text, None
     return _rewrite(text, parts, own, last, before, catalog, as_of), before.interval
 
 
-def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question) -> bool:
+def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question, catalog: Catalog) -> bool:
     """Tells whether a question after one on roles asks for a role and names no body: "who had the chair in 2022?"."""
     if _SINCE.fullmatch(text):
         return before.intent is Intent.ROLES
+    if _HOW_MANY.match(text) and any(_counted(parts, text) <= label for label in catalog.labels):
+        return False
     return bool(
         before.intent is Intent.ROLES and parts.roles and not own and not parts.entities and not _ANY.search(text)
     )
+
+
+_HOW_MANY = re.compile(r"\W*(?:and\s+)?(?:how many|what (?:is|was) the number of)\b", re.IGNORECASE)
+
+
+def _counted(parts: Parts, text: str) -> frozenset[str]:
+    """The stems of the roles of a question that the archive may count under a label: "Focal points: 1,050"."""
+    return frozenset(word for span, _ in parts.roles for word in stems(span.of(text)))
 
 
 def _own_subject(text: str, parts: Parts, before: Question) -> list[str]:
@@ -301,6 +313,8 @@ def _with_slots(
         _put(changes, additions, [found.span for found in last_parts.places], name, f"in {name}", last)
     if own and not changes and not additions:
         remainder = _bare(text)
+        if before.intent is Intent.INDICATORS and (counted := _COUNTED.match(remainder)):
+            remainder = counted["what"]
         if before.intent is Intent.ROLES and focus and focus in result:
             return result.replace(focus, remainder) + "?"
         if _CONTINUES.match(text) and (named := _only_name(result, last_parts)) and _NAME.fullmatch(remainder):

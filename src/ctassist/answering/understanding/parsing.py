@@ -23,7 +23,7 @@ from ctassist.answering.understanding.catalog import Catalog, FoundEntity, are_n
 from ctassist.answering.understanding.framing import frames_only
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.pointing import quoted_line, without_quotation
-from ctassist.answering.understanding.question import Entity, Facet, History, Intent, Question, Wants
+from ctassist.answering.understanding.question import Entity, Facet, History, Intent, Question, Wants, Without
 from ctassist.answering.understanding.role_scope import find_roles, role_pattern
 from ctassist.answering.understanding.time_scope import TimeScope, find_time
 from ctassist.answering.understanding.written import asks_of_text
@@ -194,6 +194,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     scope_spans = [*parts.time.spans, *(found.span for found in parts.places)]
     role_spans = [span for span, _ in parts.roles]
     scope_spans += [Span(*match.span()) for match in _PURPOSE.finditer(text)]
+    excepted = _excepted((*parts.entities, *parts.places), text)
+    scope_spans += [Span(*match.span()) for e in excepted if (match := _EXCEPT.search(text[: e.span.start]))]
     words = [token for token in content(text) if not _overlaps(_span(token), scope_spans)]
     subject = [token for token in words if not _overlaps(_span(token), role_spans)]
     names = [found.span for found in parts.entities]
@@ -229,7 +231,44 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
         both="both" in hits,
     )
-    return replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
+    question = replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
+    return _without_excepted(question, excepted) if question.intent in _LISTS else question
+
+
+_LISTS = (Intent.ACTIVITIES, Intent.INDICATORS)
+_EXCEPT = re.compile(
+    r"\b(?:outside(?:\s+of)?|except(?:ing)?(?:\s+(?:for|in|by|those\s+(?:in|of|by)))*|excluding|elsewhere\s+than(?:\s+in)?"
+    r"|other\s+than(?:\s+(?:in|by))?|apart\s+from(?:\s+(?:those\s+)?(?:in|by))?|without"
+    r"|not\s+(?:(?:held|done|organi[sz]ed|hosted|take\s+place|happen|involve|involving|located)\s+)?(?:in|by|from|with)?)"
+    r"\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""What leads to a name that a list is not to have."""
+
+
+_OR_ALSO = re.compile(r"\s*(?:,|,?\s*(?:and|or|nor))\s+(?:(?:in|by|from|with)\s+)?(?:the\s+)?", re.IGNORECASE)
+
+
+def _excepted(named: Iterable[FoundEntity | FoundPlace], text: str) -> list[FoundEntity | FoundPlace]:
+    """The names that a question excepts: "outside Africa or Asia"."""
+    excepted: list[FoundEntity | FoundPlace] = []
+    for found in sorted(named, key=lambda found: found.span.start):
+        joined = excepted and _OR_ALSO.fullmatch(text[excepted[-1].span.end : found.span.start])
+        if joined or _EXCEPT.search(text[: found.span.start]):
+            excepted.append(found)
+    return excepted
+
+
+def _without_excepted(question: Question, excepted: Iterable[FoundEntity | FoundPlace]) -> Question:
+    """The question with what it excepts apart from what it asks for: "all workshops outside Africa"."""
+    entities = _unique(found.entity for found in excepted if isinstance(found, FoundEntity))
+    places = _unique_places(found.place for found in excepted if isinstance(found, FoundPlace))
+    return replace(
+        question,
+        entities=tuple(entity for entity in question.entities if entity not in entities),
+        places=tuple(place for place in question.places if place not in places),
+        without=Without(entities, places),
+    )
 
 
 def _foreign(words: Iterable[Token], catalog: Catalog) -> list[Token]:
@@ -295,6 +334,7 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
         question.roles
         and "series" not in hits
         and (question.wants is Wants.WHO or question.by_holder or _is_terse(text))
+        and not _holder_acts().search(text)
     ):
         return Intent.ROLES
     if (
@@ -329,9 +369,9 @@ def _is_terse(text: str) -> bool:
 
 @cache
 def _holder_acts() -> re.Pattern[str]:
-    """Asks what a holder did it to or about, and for no holder: "on which matter did the Rapporteur brief them"."""
+    """Asks whom or about what a holder did it, and for no holder: "whom did the Rapporteur brief", "on what"."""
     return re.compile(
-        r"\b(?:what|which)\b[^?]*?\bdid\s+(?:the|our|its|their)\s+(?:\w+[ -]){0,2}?"
+        r"\b(?:what|which|whom?)\b[^?]*?\bdid\s+(?:the|our|its|their)\s+(?:\w+[ -]){0,2}?"
         rf"(?:{role_pattern().pattern})\s+[a-z]",
         re.IGNORECASE,
     )

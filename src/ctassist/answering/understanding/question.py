@@ -56,6 +56,17 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Without:
+    """What a list is not to have: "outside Africa", "without UNODC"."""
+
+    entities: tuple[Entity, ...] = ()
+    places: tuple[Place, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.entities or self.places)
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """What is asked, and within which scope.
 
@@ -75,6 +86,7 @@ class Question:
     as_of: date | None = None
     entities: tuple[Entity, ...] = ()
     places: tuple[Place, ...] = ()
+    without: Without = Without()
     roles: tuple[str, ...] = ()
     topic: tuple[str, ...] = ()
     subject: tuple[str, ...] = ()

@@ -145,12 +145,53 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
     if not found:
         return TimeScope()
     found.sort(key=lambda date_: date_.span.start)
+    stated, found = _within(text, found)
     scope = _combine(text, found)
+    if stated and scope.interval:
+        start, end = max(scope.interval.start, stated.interval.start), min(scope.interval.end, stated.interval.end)
+        interval = replace(scope.interval, start=start, end=end) if start <= end else scope.interval
+        spans = tuple(sorted((*scope.spans, stated.span), key=lambda span: span.start))
+        scope = replace(scope, interval=interval, spans=spans)
     return replace(
         scope,
         spans=tuple(_with_frame(text, span) for span in scope.spans),
         times=tuple(date_.interval for date_ in found),
     )
+
+
+def _within(text: str, found: list[FoundDate]) -> tuple[FoundDate | None, list[FoundDate]]:
+    """The year (or half, quarter, season) that a question states apart from months without one, and those months in it.
+
+    "In 2022, what took place between March and May?", "in autumn 2022, from September to November".
+    """
+    wholes = [date_ for date_ in found if _YEAR_SAID.search(date_.span.of(text)) and _months(date_.interval) > 1]
+    parts = [date_ for date_ in found if not _YEAR_SAID.search(date_.span.of(text))]
+    if len(wholes) != 1 or not parts or len(parts) + 1 != len(found):
+        return None, found
+    whole = wholes[0]
+    around = text[: whole.span.start], text[whole.span.end :]
+    if _BOUND.search(around[0]) or _JOINED.match(around[1]) or _JOINED_BEFORE.search(around[0]):
+        return None, found
+    inner = [
+        part
+        for date_ in find_dates(text, whole.interval, casual=True)
+        for part in _apart(text, date_)
+        if any(part.span == other.span for other in parts) and whole.interval.contains(part.interval.start)
+    ]
+    return (whole, inner) if len(inner) == len(parts) else (None, found)
+
+
+_YEAR_SAID = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BOUND = re.compile(
+    r"\b(?:since|before|after|until|till|up to|prior to|between|from|by|than|as of)\s+(?:the\s+)?$", re.IGNORECASE
+)
+_JOINED = re.compile(r"\s*(?:and|or|to|until|till|through|vs\.?|versus|with|against|than|-|–)\s", re.IGNORECASE)
+_JOINED_BEFORE = re.compile(r"\b(?:and|or|to|through|vs\.?|versus|with|against|-|–)\s+(?:in\s+)?$", re.IGNORECASE)
+"""A year that bounds a time, or stands beside another one, is not the year of months elsewhere in the question."""
+
+
+def _months(interval: Interval) -> int:
+    return (interval.end.year - interval.start.year) * 12 + interval.end.month - interval.start.month + 1
 
 
 _AND = re.compile(r"\s+(?:and|or|vs\.?|versus)\s+", re.IGNORECASE)
@@ -223,7 +264,7 @@ def _combine(text: str, found: list[FoundDate]) -> TimeScope:
         start, end = min(first.interval.start, last.interval.start), max(first.interval.end, last.interval.end)
         spans = [Span(between.start(), last.span.end)]
         return TimeScope(Interval(start, end, Precision.RANGE), tuple(spans))
-    if len(found) == 1 and (lead := _SINCE.search(before)) and not re.search(r"\bfrom\s+$", before, re.I):
+    if len(found) == 1 and (lead := _SINCE.search(before)) and not re.search(r"\bfrom\s+(?:the\s+)?$", before, re.I):
         start = first.interval.end + timedelta(days=1) if _AFTER.match(lead.group()) else first.interval.start
         return TimeScope(Interval(start, LAST_DAY, Precision.RANGE), (Span(lead.start(), first.span.end),))
     if (
