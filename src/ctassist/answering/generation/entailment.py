@@ -7,7 +7,7 @@ words of two sources never mix within a statement, and nothing that is merely ne
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
@@ -54,9 +54,11 @@ class _Piece:
 class _Group:
     """Neighbouring pieces of a claim, which begin at ``start``."""
 
-    text: str
+    told: Clause
+    """Taken apart by itself."""
     start: int
-    words: list[Word]
+    words: tuple[Word, ...]
+    """As they stand in the claim."""
     apart: bool
     lead: Sequence[Word] = ()
     """The names that it is about where it has no own."""
@@ -109,7 +111,7 @@ def _said(
         return None
     for last in range(len(pieces), first, -1):
         start, end = pieces[first].start, pieces[last - 1].end
-        group = _Group(claim[start:end], start, _within(claim, start, end), pieces[first].apart)
+        group = _Group(Clause(claim[start:end]), start, _within(claim, start, end), pieces[first].apart)
         if pieces[first].inner and any(word.name for word in group.words):
             continue  # Whom a bracket names is of what stands before it.
         for number, source in enumerate(sources):
@@ -127,9 +129,9 @@ def _said(
     return None
 
 
-def _within(claim: str, start: int, end: int) -> list[Word]:
+def _within(claim: str, start: int, end: int) -> tuple[Word, ...]:
     # Read in place: whether a word begins a sentence is told by what stands before it.
-    return [word for word in words_in(claim) if start <= word.start and word.end <= end]
+    return tuple(word for word in words_in(claim) if start <= word.start and word.end <= end)
 
 
 def _has_own_subject(group: _Group, begins: Sequence[Word], clause: Clause) -> bool:
@@ -156,7 +158,7 @@ def _says(clause: Clause, source: Source, group: _Group) -> bool:
         and _dated_alike(group, clause, source)
         and _acts_alike(group, clause)
         and _is_alike(group, clause)
-        and keeps_scope(group.text, clause, source.around_keys)
+        and keeps_scope(group.told, clause, source.around_keys)
     )
 
 
@@ -170,18 +172,19 @@ def _lacking(group: _Group, clause: Clause, source: Source) -> list[Word]:
     ]
     if not lost or any(not word.plain for word in lost):
         return lost
-    otherwise = said_otherwise(meanings(group.text), clause.text)
+    otherwise = said_otherwise(meanings(group.told.text), clause.text)
     return [word for word in lost if word.key not in otherwise and not any(akin(word.key, key) for key in clause.keys)]
 
 
-def _qualified_alike(group: Sequence[Word], clause: Sequence[Word]) -> bool:
+def _qualified_alike(group: tuple[Word, ...], clause: tuple[Word, ...]) -> bool:
     told = {word.key for word in group}
     said = _qualified(clause)
     asked = _qualified(group)
     return asked <= said and all((sign, word) in asked for sign, word in said if word in told)
 
 
-def _qualified(sequence: Sequence[Word]) -> set[tuple[str, str]]:
+@lru_cache(maxsize=2_048)
+def _qualified(sequence: tuple[Word, ...]) -> Set[tuple[str, str]]:
     """Each qualifier with the word that it stands before, or behind where it ends the words."""
     weighty = [word for word in sequence if not word.glue]
     found = set()
@@ -194,26 +197,28 @@ def _qualified(sequence: Sequence[Word]) -> set[tuple[str, str]]:
 
 
 def _put_together_alike(group: _Group, clause: Clause, source: Source) -> bool:
-    told = Clause(group.text)
-    dated = _dated(told, source), _dated(clause, source)
-    return counts_alike(told, clause, dated) and in_order(told, clause, dated)
+    dated = _dated(group.told, source.reference), _dated(clause, source.reference)
+    return counts_alike(group.told, clause, dated) and in_order(group.told, clause, dated)
 
 
-def _dated(clause: Clause, source: Source) -> set[int]:
+@lru_cache(maxsize=2_048)
+def _dated(clause: Clause, reference: Interval | None) -> Set[int]:
     """Which words of a clause are in a date."""
-    spans = [found.span for found in _dates(clause.text, source.reference)]
-    return {at for at, word in enumerate(clause.words) if any(span.start <= word.start < span.end for span in spans)}
+    spans = [found.span for found in _dates(clause.text, reference)]
+    words = enumerate(clause.words)
+    return frozenset(at for at, word in words if any(span.start <= word.start < span.end for span in spans))
 
 
 def _dated_alike(group: _Group, clause: Clause, source: Source) -> bool:
     """Tells whether each date is one of the clause's or the time around one; of several days none is picked."""
-    told = _days(group.text, source.reference)
+    told = _days(group.told.text, source.reference)
     if not told:
         return True
-    said = _days(f"{clause.text} | {source.around}", source.reference)
+    days = _days(clause.text, source.reference)
+    said = days | _days(source.around, source.reference)
     if not all(any(day == other or _is_time_around(day, other) for other in said) for day in told):
         return False
-    own = {day for day in _days(clause.text, source.reference) if day.precision is not Precision.MONTH}
+    own = {day for day in days if day.precision is not Precision.MONTH}
     exact = {day for day in told if day in own}
     return not exact or exact >= own
 
@@ -222,7 +227,8 @@ def _is_time_around(day: Interval, other: Interval) -> bool:
     return day.precision is not Precision.DAY and day.start <= other.start and other.end <= day.end
 
 
-def _days(text: str, reference: Interval | None) -> set[Interval]:
+@lru_cache(maxsize=2_048)
+def _days(text: str, reference: Interval | None) -> Set[Interval]:
     return {found.interval for found in _dates(text, reference)}
 
 
@@ -247,7 +253,8 @@ def _is_alike(group: _Group, clause: Clause) -> bool:
     )
 
 
-def _attached(sequence: Sequence[Word]) -> set[tuple[str, str, str]]:
+@lru_cache(maxsize=2_048)
+def _attached(sequence: tuple[Word, ...]) -> Set[tuple[str, str, str]]:
     """Telling words and the names right behind them, with what stands between: a form of "be", or a preposition."""
     found: set[tuple[str, str, str]] = set()
     for at, word in enumerate(sequence):

@@ -4,8 +4,9 @@ Words that stand side by side in a claim do so in the clause, behind the same pr
 a word; moved may be what a sentence can begin or end with, and both sides of a deed that is told as suffered.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ctassist.answering.generation.sources import Clause
 from ctassist.answering.generation.words import Word, is_in
@@ -31,7 +32,7 @@ class _Step:
     segment: int
 
 
-def in_order(told: Clause, said: Clause, dated: tuple[Collection[int], Collection[int]]) -> bool:
+def in_order(told: Clause, said: Clause, dated: tuple[Set[int], Set[int]]) -> bool:
     """Tells whether a claim, or a part of it, keeps its words together as a clause does.
 
     Args:
@@ -56,7 +57,8 @@ def in_order(told: Clause, said: Clause, dated: tuple[Collection[int], Collectio
     return True
 
 
-def _steps(clause: Clause, dated: Collection[int]) -> list[_Step]:
+@lru_cache(maxsize=2_048)
+def _steps(clause: Clause, dated: Set[int]) -> Sequence[_Step]:
     found: list[_Step] = []
     link, shared, new, bracket, being, segment, end = "", "", True, False, False, 0, 0
     for at, word in enumerate(clause.words):
@@ -174,7 +176,7 @@ def _is_turned(passive: Clause, active: Clause, deed: str, by: int) -> bool:
     return all(any(at > spot for at in places for spot in spots) for places in suffering if places)
 
 
-def _timed_alike(told: Clause, said: Clause, dated: tuple[Collection[int], Collection[int]]) -> bool:
+def _timed_alike(told: Clause, said: Clause, dated: tuple[Set[int], Set[int]]) -> bool:
     """Tells whether of several times each stands behind the same word."""
     ours, theirs = _runs(dated[0]), _runs(dated[1])
     if len(theirs) < 2:
@@ -195,7 +197,7 @@ def _is_right_behind(spot: int, run: Sequence[int], runs: Sequence[Sequence[int]
     return not any(spot < other[0] < run[0] for other in runs)
 
 
-def _runs(dated: Collection[int]) -> list[list[int]]:
+def _runs(dated: Set[int]) -> list[list[int]]:
     found: list[list[int]] = []
     for at in sorted(dated):
         if found and at == found[-1][-1] + 1:

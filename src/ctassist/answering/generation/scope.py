@@ -4,7 +4,8 @@ There is no parser. Each rule looks at words that stand for a bond ("to", "of", 
 it cannot tell, the claim does not hold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 from itertools import pairwise
 
 from ctassist.answering.generation.sources import Clause
@@ -16,15 +17,14 @@ _ENDS = frozenset(",;:()–—")
 _ENDS_OF_STRETCH = frozenset(["", "from", "to"])
 
 
-def keeps_scope(text: str, clause: Clause, around: frozenset[str]) -> bool:
-    """Tells whether what a text says of a clause hangs on the same words there.
+def keeps_scope(told: Clause, clause: Clause, around: frozenset[str]) -> bool:
+    """Tells whether what a claim says of a clause hangs on the same words there.
 
     Args:
-        text: the claim, or the part of it that the clause is to say.
-        clause: a clause that has all words of the text.
+        told: the claim, or the part of it that the clause is to say.
+        clause: a clause that has all words of the claim.
         around: what is said of the clause's line elsewhere.
     """
-    told = Clause(text)
     return (
         _is_weighed_alike(told, clause)
         and _is_to_be_done_alike(told, clause)
@@ -42,7 +42,8 @@ def _is_weighed_alike(told: Clause, clause: Clause) -> bool:
     return kept <= said and all(key in kept or _is_meant(key, told) for key in said)
 
 
-def _weights(clause: Clause) -> set[str]:
+@lru_cache(maxsize=2_048)
+def _weights(clause: Clause) -> Set[str]:
     return {word.key for word in clause.words if is_in(word, "weighing")}
 
 
@@ -101,7 +102,8 @@ def _is_governed_alike(told: Clause, clause: Clause) -> bool:
     return all(governors <= said[key] for key, governors in kept.items() if key in said)
 
 
-def governed(clause: Clause) -> list[str]:
+@lru_cache(maxsize=2_048)
+def governed(clause: Clause) -> Sequence[str]:
     """For each word of a clause the subordinator that it stands behind, or nothing."""
     found, governor, before = [], "", 0
     for word in clause.words:
@@ -114,7 +116,8 @@ def governed(clause: Clause) -> list[str]:
     return found
 
 
-def _governors(clause: Clause) -> dict[str, set[str]]:
+@lru_cache(maxsize=2_048)
+def _governors(clause: Clause) -> Mapping[str, Set[str]]:
     found: dict[str, set[str]] = {}
     for word, governor in zip(clause.words, governed(clause), strict=True):
         if not word.glue and not is_in(word, "subordinators"):
@@ -148,13 +151,14 @@ def _is_measured_alike(told: Clause, clause: Clause) -> bool:
     return all(_is_bounded_alike(bounds, said[key]) for key, bounds in kept.items() if key in said)
 
 
-def _is_bounded_alike(told: set[str], said: set[str]) -> bool:
+def _is_bounded_alike(told: Set[str], said: Set[str]) -> bool:
     # A stretch may be told otherwise ("between 3 and 7"), as long as neither end becomes the other.
     loose = (told == {""} and said <= _ENDS_OF_STRETCH) or (said == {""} and told <= _ENDS_OF_STRETCH)
     return loose or not told.isdisjoint(said)
 
 
-def _bounds(clause: Clause) -> dict[str, set[str]]:
+@lru_cache(maxsize=2_048)
+def _bounds(clause: Clause) -> Mapping[str, Set[str]]:
     """The words of bounds right before numbers and months; nothing stands for none."""
     found: dict[str, set[str]] = {}
     before: Word | None = None

@@ -24,7 +24,7 @@ class Clause:
     text: str
 
     @cached_property
-    def words(self) -> Sequence[Word]:
+    def words(self) -> tuple[Word, ...]:
         """Its words in order."""
         return words_in(self.text)
 
