@@ -80,7 +80,10 @@ class _Wording:
         self._show = show
         self._sources = [_source(line, composed) for line in lines]
         # Found before the model is asked: the first claim must not wait for it.
-        self._kept = [source.told if len(lines) > 1 else source.owners for source in self._sources]
+        self._kept = [
+            source.told if len(lines) > 1 or line.kind == "role" else source.owners
+            for line, source in zip(lines, self._sources, strict=True)
+        ]
         self._sections = _sections(lines)
         self._intro = plain(composed.draft.intro)
         self._untold = set(range(len(lines)))
@@ -202,9 +205,11 @@ def _sections(lines: Sequence[Line]) -> list[int]:
 
 def _source(line: Line, composed: Composed) -> Source:
     document = composed.context.document(line.evidence[0].document_id)
+    # The introduction names whose roles and figures follow. Of other lines it says what was asked for, not who did it.
+    intro = (composed.draft.intro,) if line.kind in ("role", "indicator") else ()
     # The words of somebody are told with a verb that their line does without.
     verbs = ("said", "stated") if line.kind == "statement" else ()
-    around = " | ".join(map(plain, (composed.draft.intro, *line.frame, *verbs)))
+    around = " | ".join(map(plain, (*intro, *line.frame, *verbs)))
     return Source(plain(line.spoken or line.text), around, document.period.interval if document.period else None)
 
 

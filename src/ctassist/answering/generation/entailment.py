@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from ctassist.answering.generation.counting import counts_alike
 from ctassist.answering.generation.form import fault_of_form
+from ctassist.answering.generation.labels import holds_alike
 from ctassist.answering.generation.order import in_order
 from ctassist.answering.generation.scope import governed, keeps_scope
 from ctassist.answering.generation.sources import Clause, Source, leading_names
@@ -114,6 +115,8 @@ def _said(
         group = _Group(Clause(claim[start:end]), start, _within(claim, start, end), pieces[first].apart)
         if pieces[first].inner and any(word.name for word in group.words):
             continue  # Whom a bracket names is of what stands before it.
+        if any(word.name for word in group.words) and not any(word.plain or word.qualifier for word in group.words):
+            continue  # Names alone say nothing: whoever stands before "and" is of what follows.
         for number, source in enumerate(sources):
             for clause in source.clauses:
                 begins, asked = leading_names(group.words), group
@@ -158,6 +161,7 @@ def _says(clause: Clause, source: Source, group: _Group) -> bool:
         and _dated_alike(group, clause, source)
         and _acts_alike(group, clause)
         and _is_alike(group, clause)
+        and holds_alike(group.told, clause)
         and keeps_scope(group.told, clause, source.around_keys)
     )
 
@@ -177,10 +181,20 @@ def _lacking(group: _Group, clause: Clause, source: Source) -> list[Word]:
 
 
 def _qualified_alike(group: tuple[Word, ...], clause: tuple[Word, ...]) -> bool:
-    told = {word.key for word in group}
+    told, known = {word.key for word in group}, {word.key for word in clause}
     said = _qualified(clause)
     asked = _qualified(group)
-    return asked <= said and all((sign, word) in asked for sign, word in said if word in told)
+    if not (asked <= said and all((sign, word) in asked for sign, word in said if word in told)):
+        return False
+    # Said twice ("vice-chairs … and chair"), a word has its qualifier both times.
+    return _unqualified(group) & known <= _unqualified(clause)
+
+
+@lru_cache(maxsize=2_048)
+def _unqualified(sequence: tuple[Word, ...]) -> Set[str]:
+    """The telling words that stand somewhere without a qualifier before them."""
+    weighty = [word for word in sequence if not word.glue]
+    return frozenset(w.key for b, w in pairwise([None, *weighty]) if w and w.plain and not (b and b.qualifier))
 
 
 @lru_cache(maxsize=2_048)
@@ -198,6 +212,9 @@ def _qualified(sequence: tuple[Word, ...]) -> Set[tuple[str, str]]:
 
 def _put_together_alike(group: _Group, clause: Clause, source: Source) -> bool:
     dated = _dated(group.told, source.reference), _dated(clause, source.reference)
+    numbers = (word for at, word in enumerate(group.told.words) if word.number and at not in dated[0])
+    if not all(number.key in clause.keys for number in numbers):
+        return False  # What stands around a line counts something else.
     return counts_alike(group.told, clause, dated) and in_order(group.told, clause, dated)
 
 

@@ -11,7 +11,7 @@ from itertools import pairwise
 from ctassist.answering.generation.sources import Clause
 from ctassist.answering.generation.words import Word, is_in
 from ctassist.answering.synonyms import meanings, said_otherwise
-from ctassist.answering.terms import akin
+from ctassist.answering.terms import akin, table
 
 _ENDS = frozenset(",;:()–—")
 _ENDS_OF_STRETCH = frozenset(["", "from", "to"])
@@ -44,7 +44,8 @@ def _is_weighed_alike(told: Clause, clause: Clause) -> bool:
 
 @lru_cache(maxsize=2_048)
 def _weights(clause: Clause) -> Set[str]:
-    return {word.key for word in clause.words if is_in(word, "weighing")}
+    conditions = (phrase for phrase in table("generation")["conditions"] if phrase in clause.text.casefold())
+    return {*conditions, *(word.key for word in clause.words if is_in(word, "weighing"))}
 
 
 def _is_meant(key: str, told: Clause) -> bool:
