@@ -71,12 +71,14 @@ def judge(claim: str, sources: Sequence[Source]) -> Verdict:
         return Verdict(fault=fault)
     if fault := _unquoted(claim, sources):
         return Verdict(fault=fault)
+    if fault := _missing(claim, sources, plain=False):
+        return Verdict(fault=fault)  # No way of cutting it will do.
     pieces = _pieces(claim)
     if not pieces or len(pieces) > _MOST_PIECES:
         return Verdict(fault="it says nothing that could be checked, or too much at once")
     used = _said(pieces, 0, claim, sources, (), set())
     if used is None:
-        return Verdict(fault=_missing(claim, sources) or "its sources do not say it so")
+        return Verdict(fault=_missing(claim, sources, plain=True) or "its sources do not say it so")
     return Verdict(used)
 
 
@@ -400,9 +402,10 @@ def _unquoted(claim: str, sources: Sequence[Source]) -> str:
     return ""
 
 
-def _missing(claim: str, sources: Sequence[Source]) -> str:
-    """Names the words of a claim that none of its sources has."""
+def _missing(claim: str, sources: Sequence[Source], *, plain: bool) -> str:
+    """Names the words of a claim that none of its sources has: all, or without those that may be said otherwise."""
     keys = frozenset().union(*(clause.keys for source in sources for clause in source.clauses))
     keys |= frozenset().union(*(source.around_keys for source in sources))
-    lost = [claim[word.start : word.end] for word in words_in(claim) if not word.glue and word.key not in keys]
+    telling = (word for word in words_in(claim) if not word.glue and (plain or not word.plain))
+    lost = [claim[word.start : word.end] for word in telling if word.key not in keys]
     return f"its sources do not have “{'”, “'.join(dict.fromkeys(lost))}”" if lost else ""
