@@ -27,7 +27,7 @@ def attempts() -> Iterator[Attempt]:
     for block in text.strip().split("\n\n"):
         rows = [(row[0], row[2:]) for row in block.split("\n")]
         year = int(rows[0][1])
-        time = Interval(date(year, 1, 1), date(year, 6, 30))
+        time = Interval(date(year, 1, 1), date(year, 12, 31))
         cited = [told.partition(" @ ") for sign, told in rows if sign == "|"]
         for sign, told in rows:
             if sign in "-+":

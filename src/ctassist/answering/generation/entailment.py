@@ -65,6 +65,25 @@ class _Group:
     """The names that it is about where it has no own."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The clause that says the group before, which is ``bare`` where it tells a time or a number and nothing else.
+
+    A time by itself is that of its neighbour. Else one clause says two groups only if the claim opens with the first
+    ("After a fire,"): put together otherwise than there, they might say what it does not.
+    """
+
+    clause: Clause
+    bare: bool
+    opens: bool
+
+    def may_go_on(self, clause: Clause, *, bare: bool) -> bool:
+        """Tells whether a clause may say the next group."""
+        if bare or self.bare:
+            return clause == self.clause
+        return self.opens or clause != self.clause
+
+
 def judge(claim: str, sources: Sequence[Source]) -> Verdict:
     """Judges a claim by the sources that it cites, numbered from 0 in their order."""
     if fault := fault_of_form(claim, sources):
@@ -100,16 +119,18 @@ def _said(
     claim: str,
     sources: Sequence[Source],
     lead: Sequence[Word],
-    unsaid: set[tuple[int, tuple[str, ...]]],
+    unsaid: set[tuple[int, tuple[str, ...], _Before | None]],
+    before: _Before | None = None,
 ) -> frozenset[int] | None:
     """The sources that say the pieces from the first on.
 
-    ``lead`` are the names that the pieces before began with. ``unsaid`` notes from where on, behind which names,
-    nothing says the rest: pieces that may be grouped in many ways are tried once, and not once for each way.
+    ``lead`` are the names that the pieces before began with, ``before`` is what says the last of them. ``unsaid`` notes
+    from where on, behind what, nothing says the rest: pieces that may be grouped in many ways are tried once, and not
+    once for each way.
     """
     if first == len(pieces):
         return frozenset()
-    rest_of = (first, tuple(name.key for name in lead))
+    rest_of = (first, tuple(name.key for name in lead), before)
     if rest_of in unsaid:
         return None
     for last in range(len(pieces), first, -1):
@@ -119,19 +140,27 @@ def _said(
             continue  # Whom a bracket names is of what stands before it.
         if any(word.name for word in group.words) and not any(word.plain or word.qualifier for word in group.words):
             continue  # Names alone say nothing: whoever stands before "and" is of what follows.
+        bare = not any(word.plain or word.name or word.qualifier for word in group.words)
         for number, source in enumerate(sources):
             for clause in source.clauses:
+                if before and not before.may_go_on(clause, bare=bare):
+                    continue
                 begins, asked = leading_names(group.words), group
                 if lead and not _has_own_subject(group, begins, clause):
                     begins, asked = [*lead], replace(group, lead=lead)
                     if not all(name.key in clause.keys | source.around_keys for name in lead):
                         continue
                 if _says(clause, source, asked):
-                    rest = _said(pieces, last, claim, sources, begins or lead, unsaid)
+                    said = _Before(clause, bare, first == 0 and _is_opening(group.words[0]))
+                    rest = _said(pieces, last, claim, sources, begins or lead, unsaid, said)
                     if rest is not None:
                         return rest | {number}
     unsaid.add(rest_of)
     return None
+
+
+def _is_opening(word: Word) -> bool:
+    return any(is_in(word, kind) for kind in ("openers", "links", "bounds", "subordinators"))
 
 
 def _within(claim: str, start: int, end: int) -> tuple[Word, ...]:

@@ -5,7 +5,7 @@ it cannot tell, the claim does not hold.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ctassist.answering.generation.sources import Clause
@@ -33,6 +33,7 @@ def keeps_scope(told: Clause, clause: Clause, around: frozenset[str]) -> bool:
         and _is_turned_alike(told, clause)
         and _is_measured_alike(told, clause)
         and _is_written_alike(told, clause)
+        and _is_as_lasting(told, clause)
     )
 
 
@@ -182,3 +183,25 @@ def _is_written_alike(told: Clause, clause: Clause) -> bool:
 
 def _is_past(clause: Clause, word: Word) -> bool:
     return clause.text[word.start : word.end].casefold().endswith("ed")
+
+
+def _is_as_lasting(told: Clause, clause: Clause) -> bool:
+    """Tells whether what is so is not told as what was, nor the other way round; a day says when in either form."""
+    if clause.text[:1].isdigit() or clause.text.rstrip(" .").endswith(")"):
+        return True
+    said = {word.key: _was(clause, word) for word in clause.words if word.plain and len(clause.places(word.key)) == 1}
+    forms = ((said.get(word.key), _was(told, word)) for word in told.words)
+    return not any({one, other} == {True, False} for one, other in forms)
+
+
+def _was(clause: Clause, word: Word) -> bool | None:
+    """Whether a word is a verb of the past, or of the present; None where its form does not tell."""
+    text = clause.text[word.start : word.end].casefold()
+    if text.endswith("ed") or text in _pasts():
+        return True
+    return False if text.endswith("s") and not text.endswith("ss") else None
+
+
+@cache
+def _pasts() -> Set[str]:
+    return frozenset(past for pasts in table("words")["irregular_verbs"].values() for past in pasts)
