@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     llm_model: str = Field(default="", description="name of the model, or of Azure's deployment")
     llm_api_key: SecretStr = Field(default=SecretStr(""), description="key of the endpoint")
     llm_api_version: str | None = Field(default=None, description="Azure's api-version; with it Azure's paths are used")
-    llm_seconds: float = Field(default=20, gt=0, le=600, description="longest time that the model may add to an answer")
+    llm_seconds: float = Field(default=20, gt=0, le=600, description="longest that the model may take for an answer")
     llm_concurrency: int = Field(default=4, ge=1, le=256, description="calls to the model at once, in one process")
 
     @property

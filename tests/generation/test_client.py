@@ -215,12 +215,19 @@ def test_who_waits_too_long_for_others_goes_without(endpoint: LoopbackModel) -> 
     client.close()
 
 
-def test_an_endpoint_that_keeps_failing_is_left_alone_for_a_while(client: ModelClient, endpoint: LoopbackModel) -> None:
-    endpoint.statuses = [401] * 50
+@pytest.mark.parametrize(
+    ("change", "seconds", "why"),
+    [({"statuses": [401] * 50}, PATIENCE, Failure.REJECTED), ({"silence": PATIENCE}, 0.2, Failure.SLOW)],
+)
+def test_an_endpoint_that_keeps_failing_is_left_alone_for_a_while_and_said_to_fail_as_it_did(
+    client: ModelClient, endpoint: LoopbackModel, change: dict[str, object], seconds: float, why: Failure
+) -> None:
+    for name, value in change.items():
+        setattr(endpoint, name, value)
     for _ in range(5):
-        failure(client)
+        failure(client, seconds)
     calls = len(endpoint.bodies)
-    assert failure(client) is Failure.DOWN
+    assert failure(client, PATIENCE) is why
     assert len(endpoint.bodies) == calls
 
 

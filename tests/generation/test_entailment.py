@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from tests.generation.attempts import Attempt, attempts
 from tests.generation.sentences import FALSE, TRUE
 
 from ctassist.answering.generation.entailment import judge
@@ -123,6 +124,11 @@ def test_the_words_of_a_line_put_together_otherwise_do_not_hold(line: str, claim
 @pytest.mark.parametrize(("line", "claims"), TRUE)
 def test_a_line_said_otherwise_holds(line: str, claims: list[str]) -> None:
     assert [claim for claim in claims if judge(claim, [Source(line, "said", ISSUE)]).fault] == []
+
+
+@pytest.mark.parametrize("attempt", attempts(), ids=lambda attempt: attempt.claim[:60])
+def test_a_claim_holds_only_if_its_lines_say_it(attempt: Attempt) -> None:
+    assert (not judge(attempt.claim, attempt.sources).fault) == attempt.honest
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,8 @@ from tests.generation.model_server import Asked, Claim
 
 from ctassist.answering.generation.composing import plain
 from ctassist.answering.generation.failures import AskerGone, Failure
+from ctassist.answering.wording import Wording
+from ctassist.cli.ask import plain as plain_text
 from ctassist.model.answer import Answer, AnswerRequest, Status
 from ctassist.model.caller import ANYONE
 
@@ -42,7 +44,7 @@ def test_an_answer_says_which_model_and_template_worded_it(network: Library) -> 
         refused = worded.ask(LIST)
     with worded_by(network, repeating) as worded:
         answer = worded.ask(LIST)
-    assert (answer.mode, answer.model, answer.prompt, answer.fallback) == ("generative", "lantern-1", "phrase@2", None)
+    assert (answer.mode, answer.model, answer.prompt, answer.fallback) == ("generative", "lantern-1", "phrase@3", None)
     assert (refused.mode, refused.model, refused.prompt) == ("extractive", None, None)
     assert refused.fallback == Failure.UNVERIFIED.value
 
@@ -132,6 +134,38 @@ def test_who_asks_for_a_model_where_there_is_none_is_told(network: Library) -> N
     answer = network.assistant.answer(AnswerRequest(LIST, mode="generative"), ANYONE)
     assert (answer.mode, answer.fallback) == ("extractive", Failure.NONE.value)
     assert network.ask(LIST).fallback is None
+
+
+@pytest.mark.parametrize(
+    ("language", "question"),
+    [
+        ("fr", "Que s'est-il passé en mars 2031 ?"),
+        ("es", "¿Qué ocurrió en marzo de 2031?"),
+        ("ar", "ماذا حدث في مارس 2031؟"),
+        ("ru", "Что произошло в марте 2031 года?"),
+        ("zh", "2031年3月发生了什么？"),
+    ],
+)
+@pytest.mark.parametrize("mode", ["auto", "generative"])
+def test_an_answer_in_another_language_is_not_worded_and_says_so_in_it_without_a_call(
+    network: Library, language: str, question: str, mode: str
+) -> None:
+    told, without = Wording(language)(Failure.LANGUAGE.value), network.ask(question)
+    with worded_by(network, repeating) as worded:
+        answer = worded.ask(question, mode=mode)
+        plain_answer = worded.ask(question, mode="extractive")
+        assert not worded.model.requests
+    assert told != Failure.LANGUAGE.value
+    assert (answer.mode, answer.model, answer.prompt, answer.fallback) == ("extractive", None, None, told)
+    assert told in plain_text(answer)
+    assert len(answer.claims) == 3
+    assert (answer.answer, answer.claims, answer.citations) == (without.answer, without.claims, without.citations)
+    assert plain_answer.fallback is None
+
+
+def test_who_asks_in_french_for_a_model_where_there_is_none_is_told_in_french(network: Library) -> None:
+    request = AnswerRequest("Que s'est-il passé en mars 2031 ?", mode="generative")
+    assert network.assistant.answer(request, ANYONE).fallback == Wording("fr")(Failure.NONE.value)
 
 
 @pytest.mark.parametrize("question", ["What is the budget of the moon?", "hello"])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+import pytest
 from tests.answering.rules import broken
 from tests.generation.behaviours import honest, hostile
 from tests.generation.conftest import Shelf, Worded, worded_by
@@ -14,6 +15,8 @@ from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Answer
 
 LEAST_QUESTIONS = 300
+# Hundreds of questions a test, most of them worded; where other programs take the machine that is minutes.
+pytestmark = pytest.mark.timeout(1_500)
 
 
 def asked_both_ways(shelf: Shelf, worded: Worded) -> Iterator[tuple[Case, Answer, Answer]]:

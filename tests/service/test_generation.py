@@ -44,7 +44,7 @@ def events(server: Server, question: str) -> Iterator[tuple[str, dict[str, objec
 def test_an_answer_is_in_the_models_words_and_says_so(server: Server) -> None:
     answer = server.ask(LIST)
     assert (answer["mode"], answer["model"], answer["prompt"], answer["fallback"]) == (
-        *("generative", MODEL, "phrase@2"),
+        *("generative", MODEL, "phrase@3"),
         None,
     )
     assert len(answer["claims"]) == len(server.ask(LIST, mode="extractive")["claims"]) > 2

@@ -4,7 +4,7 @@ import json
 import secrets
 import time
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -12,9 +12,10 @@ from ctassist.answering.briefing.composing import compose_briefing
 from ctassist.answering.compound import joined
 from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
-from ctassist.answering.draft import Draft, Line
+from ctassist.answering.draft import Line
 from ctassist.answering.generation.client import ModelClient
-from ctassist.answering.generation.composing import Told, may_be_worded, word
+from ctassist.answering.generation.composing import Composed, Told, word
+from ctassist.answering.generation.consultation import Consultation
 from ctassist.answering.generation.failures import Failure
 from ctassist.answering.generation.questions import QuestionModel
 from ctassist.answering.inquiry import Earlier, Inquiry
@@ -82,8 +83,9 @@ class Assistant:
         earlier = self._earlier(request, caller)
         tell("stage", Stage("understanding"))
         with self._archive.view(caller) as view:
-            model = QuestionModel(self._model, gone) if self._model and request.mode != "extractive" else None
-            inquiry = self._inquiry(request, earlier, view, caller, model)
+            wanted = self._model if request.mode != "extractive" else None
+            model = Consultation.begun(wanted, gone) if wanted else None
+            inquiry = self._inquiry(request, earlier, view, caller, QuestionModel(model) if model else None)
             tell("stage", Stage("searching"))
             asked, parts = inquiry.answered()
             draft, lines = joined(parts) if len(parts) > 1 else (parts[0].draft, parts[0].lines)
@@ -95,7 +97,7 @@ class Assistant:
                 tell("claim", renderer.add(line))
 
             resolved = " ".join(resolved for resolved, _ in asked)
-            told = self._told(request, draft, lines, resolved, context, show, gone)
+            told = self._told(request, Composed(draft, lines, resolved, context), model, show)
             rendered = renderer.finished(draft)
         answer = Answer(
             id=secrets.token_urlsafe(12),
@@ -112,7 +114,7 @@ class Assistant:
             mode="generative" if told.worded else "extractive",
             model=self._model.model if self._model and told.worded else None,
             prompt=told.prompt if told.worded else None,
-            fallback=told.failure.value if told.failure else None,
+            fallback=_fallback(told.failure, context.words) if told.failure else None,
         )
         return self._kept(answer, request, caller, started)
 
@@ -136,19 +138,12 @@ class Assistant:
             return compose_briefing(request, Context(view, catalog, retriever, request.end))
 
     def _told(
-        self,
-        request: AnswerRequest,
-        draft: Draft,
-        lines: Sequence[Line],
-        question: str,
-        context: Context,
-        show: Callable[[Line], None],
-        gone: Callable[[], bool],
+        self, request: AnswerRequest, composed: Composed, model: Consultation | None, show: Callable[[Line], None]
     ) -> Told:
         """Shows each line, in a model's words where there is one and it may word them."""
-        if self._model and request.mode != "extractive" and may_be_worded(draft, lines, context):
-            return word(draft, lines, question, context, self._model, show, gone)
-        for line in lines:
+        if model and composed.found:
+            return word(composed, model, show)
+        for line in composed.lines:
             show(line)
         none = request.mode == "generative" and self._model is None
         return Told(failure=Failure.NONE if none else None)
@@ -194,6 +189,15 @@ class Assistant:
             json.dumps(answer_json(answer), ensure_ascii=False),
         )
         return replace(answer, conversation_id=stored)
+
+
+def _fallback(failure: Failure, words: Wording) -> str:
+    """Why a model's words are not used, in the language of the answer; all but two reasons arise in English alone."""
+    if failure is Failure.NONE:
+        return words("No language model is set up.")
+    if failure is Failure.LANGUAGE:
+        return words("This answer is not in the language model's words: those can be verified in English only.")
+    return failure.value
 
 
 def _check(question: str) -> None:

@@ -4,9 +4,9 @@ import asyncio
 import queue
 import threading
 import time
-from collections.abc import AsyncIterator, Callable, Generator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Generator, Iterator, Mapping, Sequence
 from concurrent.futures import Future
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from typing import Any
 
 import httpx
@@ -61,6 +61,7 @@ class ModelClient:
             reset_timeout=_PAUSE_SECONDS,
             exclude=[_is_none_of_its],
         )
+        self._last = Failure.DOWN
         self._lock = threading.Lock()
         self._open = ExitStack()
         self._portal: BlockingPortal | None = None
@@ -102,9 +103,11 @@ class ModelClient:
             gone: tells whether nobody waits for the reply any more; looked at several times a second.
 
         Raises:
-            ModelFailed: there is no reply, or it broke off.
+            ModelFailed: there is no reply, or it broke off. An endpoint that is left alone fails as it did last.
             AskerGone: nobody waits any more.
         """
+        if time.monotonic() >= deadline:
+            raise ModelFailed(Failure.SLOW)
         pieces: queue.Queue[_Piece] = queue.Queue()
         portal = self._started()
         call = portal.start_task_soon(self._run, list(messages), deadline, schema, pieces)
@@ -156,7 +159,7 @@ class ModelClient:
                 await self._slots.acquire()
             failure = Failure.SLOW
             try:
-                with self._breaker.calling():
+                with self._breaker.calling(), self._noting():
                     async with asyncio.timeout(deadline - time.monotonic()):
                         async for piece in self._retried(messages, schema):
                             pieces.put(piece)
@@ -166,12 +169,24 @@ class ModelClient:
         except TimeoutError:
             pieces.put(ModelFailed(failure))
         except pybreaker.CircuitBreakerError:
-            pieces.put(ModelFailed(Failure.DOWN))
+            pieces.put(ModelFailed(self._last))
         except ModelFailed as failed:
             pieces.put(failed)
         except Exception:  # noqa: BLE001 - whatever it is, an answer without the model is better than none.
             _log.exception("model_call_failed")
             pieces.put(ModelFailed(Failure.BROKEN))
+
+    @contextmanager
+    def _noting(self) -> Iterator[None]:
+        """Notes how a call failed: it is why the endpoint is left alone afterwards."""
+        try:
+            yield
+        except TimeoutError:
+            self._last = Failure.SLOW
+            raise
+        except ModelFailed as failed:
+            self._last = failed.failure
+            raise
 
     async def _retried(self, messages: list[Message], schema: Mapping[str, Any] | None) -> AsyncIterator[str]:
         """Makes the call, again where nothing has come back and trying again may help."""

@@ -1,27 +1,44 @@
 """An answer that is complete without a model, worded by one: each claim verified as it comes, or left as it was."""
 
 import re
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.generation.client import ModelClient
+from ctassist.answering.generation.consultation import Consultation
 from ctassist.answering.generation.entailment import judge
 from ctassist.answering.generation.failures import Failure, ModelFailed
 from ctassist.answering.generation.replies import SCHEMA, ReplyReader, Worded
 from ctassist.answering.generation.sources import Source
 from ctassist.answering.generation.templates import Template, template
 from ctassist.answering.generation.words import words_in
+from ctassist.answering.wording import ENGLISH
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 
-MOST_LINES = 40
-"""A longer list is shown as it is: nobody reads it better for being worded."""
-_MOST_CLAIMS = 3 * MOST_LINES
+_AT_ONCE = 40
+"""A longer list is put to the model in stretches of so many lines."""
+_MOST_CLAIMS = 3 * _AT_ONCE
 _MOST_RETRIES = 5
 _MARKUP = re.compile(r"\*\*|(?<!\w)\*|\*(?!\w)|\\(?=[\[\]])")
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """An answer as it was composed without a model: its draft and verified lines, and what they were composed from."""
+
+    draft: Draft
+    lines: Sequence[Line]
+    question: str
+    """Self-contained."""
+    context: Context
+
+    @property
+    def found(self) -> bool:
+        """Whether there is anything to be worded."""
+        return self.draft.status in (Status.ANSWERED, Status.PARTIAL) and bool(self.lines)
 
 
 @dataclass(slots=True)
@@ -33,62 +50,42 @@ class Told:
     failure: Failure | None = None
 
 
-def may_be_worded(draft: Draft, lines: Sequence[Line], context: Context) -> bool:
-    """Tells whether a model may word an answer: one that was found, in English, neither long nor grouped."""
-    said = draft.status in (Status.ANSWERED, Status.PARTIAL)
-    flat = not any(line.group for line in lines)
-    return said and flat and 0 < len(lines) <= MOST_LINES and context.words.language == "en"
+def word(composed: Composed, model: Consultation, show: Callable[[Line], None]) -> Told:
+    """Has a model word an answer; each verified claim is shown as soon as it holds, and every line is shown once.
 
-
-def word(
-    draft: Draft,
-    lines: Sequence[Line],
-    question: str,
-    context: Context,
-    model: ModelClient,
-    show: Callable[[Line], None],
-    gone: Callable[[], bool],
-) -> Told:
-    """Has a model word the lines; each verified claim is shown as soon as it holds, and every line is shown once.
+    Lines stay under their headings, in the order of these. A language in which no claim can be verified costs no call.
 
     Args:
-        draft: the answer that the lines belong to.
-        lines: its verified lines.
-        question: the question, self-contained.
-        context: what the lines were composed from.
-        model: where the model is.
+        composed: the answer.
+        model: who is asked.
         show: told of each line in the order of the answer.
-        gone: tells whether nobody waits for the answer any more.
 
     Raises:
-        AskerGone: nobody does.
+        AskerGone: nobody waits for the answer any more.
     """
-    return _Wording(draft, lines, question, context, model, show, gone).run()
+    if composed.context.words.language == ENGLISH:
+        return _Wording(composed, model, show).run()
+    for line in composed.lines:
+        show(line)
+    return Told(failure=Failure.LANGUAGE)
 
 
 class _Wording:
     """One answer on its way through the model."""
 
-    def __init__(
-        self,
-        draft: Draft,
-        lines: Sequence[Line],
-        question: str,
-        context: Context,
-        model: ModelClient,
-        show: Callable[[Line], None],
-        gone: Callable[[], bool],
-    ) -> None:
-        self._lines = lines
-        self._question = question
+    def __init__(self, composed: Composed, model: Consultation, show: Callable[[Line], None]) -> None:
+        self._lines = lines = composed.lines
+        self._question = composed.question
         self._model = model
         self._show = show
-        self._gone = gone
-        self._deadline = time.monotonic() + model.seconds
-        self._sources = [_source(line, draft, context) for line in lines]
+        self._sources = [_source(line, composed) for line in lines]
         # Found before the model is asked: the first claim must not wait for it.
-        self._kept = [source.told if len(lines) > 1 else source.owners for source in self._sources]
-        self._intro = plain(draft.intro)
+        self._kept = [
+            source.told if len(lines) > 1 or line.kind == "role" else source.owners
+            for line, source in zip(lines, self._sources, strict=True)
+        ]
+        self._sections = _sections(lines)
+        self._intro = plain(composed.draft.intro)
         self._untold = set(range(len(lines)))
         self._told = Told(prompt=template("phrase").label)
         self._retries = 0
@@ -96,22 +93,27 @@ class _Wording:
     def run(self) -> Told:
         """Words what can be worded, and shows the rest as it is."""
         try:
-            for number, claim in enumerate(self._claims(template("phrase"), range(len(self._lines)), {})):
-                self._take(claim)
-                # What a model says when everything is told is not waited for.
-                if number >= _MOST_CLAIMS or not self._untold:
-                    break
+            for first in range(0, len(self._lines), _AT_ONCE):
+                self._word(range(first, min(first + _AT_ONCE, len(self._lines))))
         except ModelFailed as failed:
             self._told.failure = failed.failure
-        for number in sorted(self._untold):
-            self._keep(number)
+        self._keep(self._untold)
         if not self._told.worded and self._told.failure is None:
             self._told.failure = Failure.UNVERIFIED
         return self._told
 
-    def _take(self, claim: Worded) -> None:
+    def _word(self, asked: range) -> None:
+        """Words a stretch of the lines; what of them is not told then is shown as it is."""
+        for number, claim in enumerate(self._claims(template("phrase"), asked, {})):
+            self._take(claim, asked)
+            # What a model says when everything is told is not waited for.
+            if number >= _MOST_CLAIMS or self._untold.isdisjoint(asked):
+                break
+        self._keep(asked)
+
+    def _take(self, claim: Worded, asked: range) -> None:
         """Shows a claim that holds, or the one that the model makes of it when asked once more, or its lines."""
-        cited = self._cited(claim)
+        cited = self._cited(claim, asked)
         if not cited:
             return  # It is on nothing that is there, or on what has been told already.
         fault = self._told_by(claim.text, cited)
@@ -119,8 +121,10 @@ class _Wording:
             self._retries += 1
             fault = self._asked_again(claim, cited, fault)
         if fault:
-            for number in cited:
-                self._keep(number)
+            # Those under a later heading may still be told in their turn.
+            first = min(self._sections[number] for number in cited)
+            self._open(first)
+            self._keep([number for number in cited if self._sections[number] == first])
 
     def _told_by(self, text: str, cited: Sequence[int]) -> str:
         """Shows a text if it tells the lines that it cites, all that matters in them; else says what is wrong."""
@@ -133,6 +137,9 @@ class _Wording:
         for number in used:
             if lost := self._kept[number] - keys:
                 return f"it leaves out what finding {number + 1} says ({', '.join(sorted(lost))})"
+        if len({self._sections[number] for number in used}) > 1:
+            return "it puts findings of several headings together"
+        self._open(self._sections[used[0]])
         self._show(_merged(text, [self._lines[number] for number in used]))
         self._told.worded += 1
         self._untold -= set(used)
@@ -147,24 +154,22 @@ class _Wording:
             pass
         return fault
 
-    def _cited(self, claim: Worded) -> list[int]:
+    def _cited(self, claim: Worded, asked: range) -> list[int]:
         numbers = dict.fromkeys(number - 1 for number in claim.numbers)
-        if any(not 0 <= number < len(self._lines) for number in numbers):
+        if any(number not in asked for number in numbers):
             return []
         return [number for number in numbers if number in self._untold]
 
     def _claims(self, asked: Template, numbers: Sequence[int], values: dict[str, str]) -> Iterator[Worded]:
-        # On one line each, so that nothing in them can begin a line of the prompt.
-        findings = "\n".join(f"[{number + 1}] {one_line(self._sources[number].text)}" for number in numbers)
         values = {
             "question": one_line(self._question),
             "context": one_line(self._intro),
-            "findings": findings,
+            "findings": "\n".join(self._findings(numbers)),
             "language": "English",
             **values,
         }
         reader = ReplyReader()
-        reply = self._model.stream(asked.messages(values), self._deadline, SCHEMA, self._gone)
+        reply = self._model.stream(asked, values, SCHEMA)
         try:
             for piece in reply:
                 yield from reader.add(piece)
@@ -172,26 +177,48 @@ class _Wording:
         finally:
             reply.close()
 
-    def _keep(self, number: int) -> None:
-        if number in self._untold:
+    def _findings(self, numbers: Sequence[int]) -> Iterator[str]:
+        """Lines with their numbers, and headings before them, on one line each: nothing in them begins another."""
+        before: tuple[str, ...] = ()
+        for number in numbers:
+            group = self._lines[number].group
+            if group != before:
+                yield f"# {one_line(plain(' / '.join(group)))}"
+            before = group
+            yield f"[{number + 1}] {one_line(self._sources[number].text)}"
+
+    def _open(self, section: int) -> None:
+        """Shows what is left of the lines under the headings before one."""
+        self._keep([number for number in self._untold if self._sections[number] < section])
+
+    def _keep(self, numbers: Iterable[int]) -> None:
+        """Shows those of the lines as they are that have not been told."""
+        for number in sorted(self._untold.intersection(numbers)):
             self._untold.remove(number)
             self._show(self._lines[number])
 
 
-def _source(line: Line, draft: Draft, context: Context) -> Source:
-    document = context.document(line.evidence[0].document_id)
+def _sections(lines: Sequence[Line]) -> list[int]:
+    """Under the how manieth heading each line stands."""
+    return list(accumulate((one.group != other.group for one, other in pairwise(lines)), initial=0))
+
+
+def _source(line: Line, composed: Composed) -> Source:
+    document = composed.context.document(line.evidence[0].document_id)
+    # The introduction names whose roles and figures follow. Of other lines it says what was asked for, not who did it.
+    intro = (composed.draft.intro,) if line.kind in ("role", "indicator") else ()
     # The words of somebody are told with a verb that their line does without.
     verbs = ("said", "stated") if line.kind == "statement" else ()
-    around = " | ".join(map(plain, (draft.intro, *line.frame, *verbs)))
+    around = " | ".join(map(plain, (*intro, *line.frame, *verbs)))
     return Source(plain(line.spoken or line.text), around, document.period.interval if document.period else None)
 
 
 def _merged(text: str, lines: Sequence[Line]) -> Line:
-    """A line that words several: with all their evidence."""
+    """A line that words several: with all their evidence, under their heading."""
     evidence = tuple(dict.fromkeys(part for line in lines for part in line.evidence))
     frame = tuple(dict.fromkeys(part for line in lines for part in (line.text, *line.frame)))
     first = lines[0]
-    return Line(text, evidence, first.kind, frame, first.bullet)
+    return Line(text, evidence, first.kind, frame, first.bullet, group=first.group)
 
 
 def plain(markdown: str) -> str:

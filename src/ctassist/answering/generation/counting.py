@@ -1,6 +1,6 @@
 """Whose a number is: of several in one clause each keeps the words, names and months that it stands with."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from itertools import takewhile
 
 from ctassist.answering.generation.sources import Clause
@@ -10,7 +10,7 @@ _NEAR = 2
 """A number counts one of so many telling words beside it."""
 
 
-def counts_alike(told: Clause, said: Clause, dated: tuple[Collection[int], Collection[int]]) -> bool:
+def counts_alike(told: Clause, said: Clause, dated: tuple[Set[int], Set[int]]) -> bool:
     """Tells whether each number of a claim that a clause has stands with the same words there.
 
     Args:
@@ -27,7 +27,7 @@ def counts_alike(told: Clause, said: Clause, dated: tuple[Collection[int], Colle
     )
 
 
-def _figures(clause: Clause, dated: Collection[int]) -> list[int]:
+def _figures(clause: Clause, dated: Set[int]) -> list[int]:
     return [at for at, word in enumerate(clause.words) if word.number and at not in dated]
 
 

@@ -7,13 +7,14 @@ words of two sources never mix within a statement, and nothing that is merely ne
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
 from ctassist.answering.generation.counting import counts_alike
 from ctassist.answering.generation.form import fault_of_form
+from ctassist.answering.generation.labels import holds_alike
 from ctassist.answering.generation.order import in_order
 from ctassist.answering.generation.scope import governed, keeps_scope
 from ctassist.answering.generation.sources import Clause, Source, leading_names
@@ -54,12 +55,33 @@ class _Piece:
 class _Group:
     """Neighbouring pieces of a claim, which begin at ``start``."""
 
-    text: str
+    told: Clause
+    """Taken apart by itself."""
     start: int
-    words: list[Word]
+    words: tuple[Word, ...]
+    """As they stand in the claim."""
     apart: bool
     lead: Sequence[Word] = ()
     """The names that it is about where it has no own."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The clause that says the group before, which is ``bare`` where it tells a time or a number and nothing else.
+
+    A time by itself is that of its neighbour. Else one clause says two groups only if the claim opens with the first
+    ("After a fire,"): put together otherwise than there, they might say what it does not.
+    """
+
+    clause: Clause
+    bare: bool
+    opens: bool
+
+    def may_go_on(self, clause: Clause, *, bare: bool) -> bool:
+        """Tells whether a clause may say the next group."""
+        if bare or self.bare:
+            return clause == self.clause
+        return self.opens or clause != self.clause
 
 
 def judge(claim: str, sources: Sequence[Source]) -> Verdict:
@@ -68,12 +90,14 @@ def judge(claim: str, sources: Sequence[Source]) -> Verdict:
         return Verdict(fault=fault)
     if fault := _unquoted(claim, sources):
         return Verdict(fault=fault)
+    if fault := _missing(claim, sources, plain=False):
+        return Verdict(fault=fault)  # No way of cutting it will do.
     pieces = _pieces(claim)
     if not pieces or len(pieces) > _MOST_PIECES:
         return Verdict(fault="it says nothing that could be checked, or too much at once")
     used = _said(pieces, 0, claim, sources, (), set())
     if used is None:
-        return Verdict(fault=_missing(claim, sources) or "its sources do not say it so")
+        return Verdict(fault=_missing(claim, sources, plain=True) or "its sources do not say it so")
     return Verdict(used)
 
 
@@ -95,41 +119,53 @@ def _said(
     claim: str,
     sources: Sequence[Source],
     lead: Sequence[Word],
-    unsaid: set[tuple[int, tuple[str, ...]]],
+    unsaid: set[tuple[int, tuple[str, ...], _Before | None]],
+    before: _Before | None = None,
 ) -> frozenset[int] | None:
     """The sources that say the pieces from the first on.
 
-    ``lead`` are the names that the pieces before began with. ``unsaid`` notes from where on, behind which names,
-    nothing says the rest: pieces that may be grouped in many ways are tried once, and not once for each way.
+    ``lead`` are the names that the pieces before began with, ``before`` is what says the last of them. ``unsaid`` notes
+    from where on, behind what, nothing says the rest: pieces that may be grouped in many ways are tried once, and not
+    once for each way.
     """
     if first == len(pieces):
         return frozenset()
-    rest_of = (first, tuple(name.key for name in lead))
+    rest_of = (first, tuple(name.key for name in lead), before)
     if rest_of in unsaid:
         return None
     for last in range(len(pieces), first, -1):
         start, end = pieces[first].start, pieces[last - 1].end
-        group = _Group(claim[start:end], start, _within(claim, start, end), pieces[first].apart)
+        group = _Group(Clause(claim[start:end]), start, _within(claim, start, end), pieces[first].apart)
         if pieces[first].inner and any(word.name for word in group.words):
             continue  # Whom a bracket names is of what stands before it.
+        if any(word.name for word in group.words) and not any(word.plain or word.qualifier for word in group.words):
+            continue  # Names alone say nothing: whoever stands before "and" is of what follows.
+        bare = not any(word.plain or word.name or word.qualifier for word in group.words)
         for number, source in enumerate(sources):
             for clause in source.clauses:
+                if before and not before.may_go_on(clause, bare=bare):
+                    continue
                 begins, asked = leading_names(group.words), group
                 if lead and not _has_own_subject(group, begins, clause):
                     begins, asked = [*lead], replace(group, lead=lead)
                     if not all(name.key in clause.keys | source.around_keys for name in lead):
                         continue
                 if _says(clause, source, asked):
-                    rest = _said(pieces, last, claim, sources, begins or lead, unsaid)
+                    said = _Before(clause, bare, first == 0 and _is_opening(group.words[0]))
+                    rest = _said(pieces, last, claim, sources, begins or lead, unsaid, said)
                     if rest is not None:
                         return rest | {number}
     unsaid.add(rest_of)
     return None
 
 
-def _within(claim: str, start: int, end: int) -> list[Word]:
+def _is_opening(word: Word) -> bool:
+    return any(is_in(word, kind) for kind in ("openers", "links", "bounds", "subordinators"))
+
+
+def _within(claim: str, start: int, end: int) -> tuple[Word, ...]:
     # Read in place: whether a word begins a sentence is told by what stands before it.
-    return [word for word in words_in(claim) if start <= word.start and word.end <= end]
+    return tuple(word for word in words_in(claim) if start <= word.start and word.end <= end)
 
 
 def _has_own_subject(group: _Group, begins: Sequence[Word], clause: Clause) -> bool:
@@ -156,7 +192,8 @@ def _says(clause: Clause, source: Source, group: _Group) -> bool:
         and _dated_alike(group, clause, source)
         and _acts_alike(group, clause)
         and _is_alike(group, clause)
-        and keeps_scope(group.text, clause, source.around_keys)
+        and holds_alike(group.told, clause)
+        and keeps_scope(group.told, clause, source.around_keys)
     )
 
 
@@ -170,18 +207,29 @@ def _lacking(group: _Group, clause: Clause, source: Source) -> list[Word]:
     ]
     if not lost or any(not word.plain for word in lost):
         return lost
-    otherwise = said_otherwise(meanings(group.text), clause.text)
+    otherwise = said_otherwise(meanings(group.told.text), clause.text)
     return [word for word in lost if word.key not in otherwise and not any(akin(word.key, key) for key in clause.keys)]
 
 
-def _qualified_alike(group: Sequence[Word], clause: Sequence[Word]) -> bool:
-    told = {word.key for word in group}
+def _qualified_alike(group: tuple[Word, ...], clause: tuple[Word, ...]) -> bool:
+    told, known = {word.key for word in group}, {word.key for word in clause}
     said = _qualified(clause)
     asked = _qualified(group)
-    return asked <= said and all((sign, word) in asked for sign, word in said if word in told)
+    if not (asked <= said and all((sign, word) in asked for sign, word in said if word in told)):
+        return False
+    # Said twice ("vice-chairs … and chair"), a word has its qualifier both times.
+    return _unqualified(group) & known <= _unqualified(clause)
 
 
-def _qualified(sequence: Sequence[Word]) -> set[tuple[str, str]]:
+@lru_cache(maxsize=2_048)
+def _unqualified(sequence: tuple[Word, ...]) -> Set[str]:
+    """The telling words that stand somewhere without a qualifier before them."""
+    weighty = [word for word in sequence if not word.glue]
+    return frozenset(w.key for b, w in pairwise([None, *weighty]) if w and w.plain and not (b and b.qualifier))
+
+
+@lru_cache(maxsize=2_048)
+def _qualified(sequence: tuple[Word, ...]) -> Set[tuple[str, str]]:
     """Each qualifier with the word that it stands before, or behind where it ends the words."""
     weighty = [word for word in sequence if not word.glue]
     found = set()
@@ -194,26 +242,31 @@ def _qualified(sequence: Sequence[Word]) -> set[tuple[str, str]]:
 
 
 def _put_together_alike(group: _Group, clause: Clause, source: Source) -> bool:
-    told = Clause(group.text)
-    dated = _dated(told, source), _dated(clause, source)
-    return counts_alike(told, clause, dated) and in_order(told, clause, dated)
+    dated = _dated(group.told, source.reference), _dated(clause, source.reference)
+    numbers = (word for at, word in enumerate(group.told.words) if word.number and at not in dated[0])
+    if not all(number.key in clause.keys for number in numbers):
+        return False  # What stands around a line counts something else.
+    return counts_alike(group.told, clause, dated) and in_order(group.told, clause, dated)
 
 
-def _dated(clause: Clause, source: Source) -> set[int]:
+@lru_cache(maxsize=2_048)
+def _dated(clause: Clause, reference: Interval | None) -> Set[int]:
     """Which words of a clause are in a date."""
-    spans = [found.span for found in _dates(clause.text, source.reference)]
-    return {at for at, word in enumerate(clause.words) if any(span.start <= word.start < span.end for span in spans)}
+    spans = [found.span for found in _dates(clause.text, reference)]
+    words = enumerate(clause.words)
+    return frozenset(at for at, word in words if any(span.start <= word.start < span.end for span in spans))
 
 
 def _dated_alike(group: _Group, clause: Clause, source: Source) -> bool:
     """Tells whether each date is one of the clause's or the time around one; of several days none is picked."""
-    told = _days(group.text, source.reference)
+    told = _days(group.told.text, source.reference)
     if not told:
         return True
-    said = _days(f"{clause.text} | {source.around}", source.reference)
+    days = _days(clause.text, source.reference)
+    said = days | _days(source.around, source.reference)
     if not all(any(day == other or _is_time_around(day, other) for other in said) for day in told):
         return False
-    own = {day for day in _days(clause.text, source.reference) if day.precision is not Precision.MONTH}
+    own = {day for day in days if day.precision is not Precision.MONTH}
     exact = {day for day in told if day in own}
     return not exact or exact >= own
 
@@ -222,7 +275,8 @@ def _is_time_around(day: Interval, other: Interval) -> bool:
     return day.precision is not Precision.DAY and day.start <= other.start and other.end <= day.end
 
 
-def _days(text: str, reference: Interval | None) -> set[Interval]:
+@lru_cache(maxsize=2_048)
+def _days(text: str, reference: Interval | None) -> Set[Interval]:
     return {found.interval for found in _dates(text, reference)}
 
 
@@ -247,7 +301,8 @@ def _is_alike(group: _Group, clause: Clause) -> bool:
     )
 
 
-def _attached(sequence: Sequence[Word]) -> set[tuple[str, str, str]]:
+@lru_cache(maxsize=2_048)
+def _attached(sequence: tuple[Word, ...]) -> Set[tuple[str, str, str]]:
     """Telling words and the names right behind them, with what stands between: a form of "be", or a preposition."""
     found: set[tuple[str, str, str]] = set()
     for at, word in enumerate(sequence):
@@ -376,9 +431,10 @@ def _unquoted(claim: str, sources: Sequence[Source]) -> str:
     return ""
 
 
-def _missing(claim: str, sources: Sequence[Source]) -> str:
-    """Names the words of a claim that none of its sources has."""
+def _missing(claim: str, sources: Sequence[Source], *, plain: bool) -> str:
+    """Names the words of a claim that none of its sources has: all, or without those that may be said otherwise."""
     keys = frozenset().union(*(clause.keys for source in sources for clause in source.clauses))
     keys |= frozenset().union(*(source.around_keys for source in sources))
-    lost = [claim[word.start : word.end] for word in words_in(claim) if not word.glue and word.key not in keys]
+    telling = (word for word in words_in(claim) if not word.glue and (plain or not word.plain))
+    lost = [claim[word.start : word.end] for word in telling if word.key not in keys]
     return f"its sources do not have “{'”, “'.join(dict.fromkeys(lost))}”" if lost else ""

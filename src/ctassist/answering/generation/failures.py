@@ -16,6 +16,7 @@ class Failure(StrEnum):
     EMPTY = "The language model replied with nothing."
     LONG = "The language model's reply was too long."
     BROKEN = "The language model broke off."
+    LANGUAGE = "This answer is not in the language model's words: those can be verified in English only."
     UNVERIFIED = "What the language model wrote could not be verified."
 
 

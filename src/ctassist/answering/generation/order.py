@@ -4,11 +4,13 @@ Words that stand side by side in a claim do so in the clause, behind the same pr
 a word; moved may be what a sentence can begin or end with, and both sides of a deed that is told as suffered.
 """
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from ctassist.answering.generation.sources import Clause
 from ctassist.answering.generation.words import Word, is_in
+from ctassist.answering.terms import table
 
 _MOST_LEFT_OUT = 2
 """So many words before a noun may be left out; more are no adjectives."""
@@ -28,10 +30,12 @@ class _Step:
     bracket: bool
     being: bool
     """Whether a form of "be" stands before it."""
+    that: bool
+    """Whether it begins what somebody says, behind "that"."""
     segment: int
 
 
-def in_order(told: Clause, said: Clause, dated: tuple[Collection[int], Collection[int]]) -> bool:
+def in_order(told: Clause, said: Clause, dated: tuple[Set[int], Set[int]]) -> bool:
     """Tells whether a claim, or a part of it, keeps its words together as a clause does.
 
     Args:
@@ -42,9 +46,10 @@ def in_order(told: Clause, said: Clause, dated: tuple[Collection[int], Collectio
     ours, theirs = _steps(told, dated[0]), _steps(said, dated[1])
     if not _timed_alike(told, said, dated):
         return False
-    turned = _turned(told, said)
-    if turned is not None:
-        return turned or ":" in said.text
+    return any(_is_kept(*reading) for reading in _readings(ours, theirs))
+
+
+def _is_kept(ours: Sequence[_Step], theirs: Sequence[_Step]) -> bool:
     places = _places(ours, theirs)
     before: int | None = None
     for number, (step, place) in enumerate(zip(ours, places, strict=True)):
@@ -56,24 +61,32 @@ def in_order(told: Clause, said: Clause, dated: tuple[Collection[int], Collectio
     return True
 
 
-def _steps(clause: Clause, dated: Collection[int]) -> list[_Step]:
+@cache
+def _links() -> Set[str]:
+    return frozenset(table("generation")["links"])
+
+
+@lru_cache(maxsize=2_048)
+def _steps(clause: Clause, dated: Set[int]) -> Sequence[_Step]:
     found: list[_Step] = []
-    link, shared, new, bracket, being, segment, end = "", "", True, False, False, 0, 0
+    link, shared, new, bracket, being, that, segment, end = "", "", True, False, False, False, 0, 0
     for at, word in enumerate(clause.words):
         gap = clause.text[end : word.start]
         segment += ":" in gap
         bracket = bracket or "(" in gap
         being = being or is_in(word, "passives")
+        that = that or word.key == "that"
         new = new or any(mark in gap for mark in ',;:()“”"–—')
         end = word.end
-        if is_in(word, "links"):
+        # Not by its stem: "nearly" is no "near".
+        if clause.text[word.start : word.end].casefold() in _links():
             link = word.key
         elif word.key in ("and", "or"):
             new = True
         elif at not in dated and not word.glue:
             shared = link or (shared if new or word.name else "")
-            found.append(_Step(word, link, shared, new, bracket, being, segment))
-            link, new, bracket, being = "", False, False, False
+            found.append(_Step(word, link, shared, new, bracket, being, that, segment))
+            link, new, bracket, being, that = "", False, False, False, False
         elif at in dated:
             link, new = "", True
     return found
@@ -98,6 +111,8 @@ def _follows(
     """Tells whether a word may stand behind the one that stands before it in a claim."""
     other = theirs[place]
     labelled = theirs[-1].segment > theirs[0].segment
+    if labelled and other.bracket and (before is None or place != before + 1):
+        return False  # A bracket is of the one before it.
     if labelled and (before is None or other.segment < theirs[-1].segment or theirs[before].segment < other.segment):
         return True  # A label and what it says may be told in any way.
     if step.link not in (other.link, other.shared if other.new else other.link) and not (
@@ -117,7 +132,7 @@ def _follows(
 
 def _may_skip(before: int, place: int, theirs: Sequence[_Step], kept: set[int | None]) -> bool:
     """Tells whether what stands between two words of a clause only adds to the first, or to the second."""
-    if theirs[place].bracket:
+    if theirs[place].bracket or any(step.that for step in theirs[before + 1 : place + 1]):
         return False
     if theirs[place].link:
         # What the preposition hangs on must have been told.
@@ -125,7 +140,7 @@ def _may_skip(before: int, place: int, theirs: Sequence[_Step], kept: set[int | 
         while head > before and head not in kept and theirs[head].link:
             head -= 1
         return head == before or head in kept
-    if theirs[before + 1].link or theirs[before + 1].new or theirs[place].new:
+    if theirs[before + 1].link or theirs[place].new:
         return True
     left = theirs[before + 1 : place]
     return len(left) <= _MOST_LEFT_OUT and all(step.word.plain and not step.link and not step.new for step in left)
@@ -139,42 +154,50 @@ def _may_go_back(step: _Step, place: int, theirs: Sequence[_Step], told: Sequenc
     return bool(opening or closing or swapped)
 
 
-def _turned(told: Clause, said: Clause) -> bool | None:
-    """Tells whether what one says as done the other says as suffered, by the same; None where neither is turned."""
-    ours, theirs = _sufferings(told), _sufferings(said)
-    for deed, by in ours.items():
-        if deed not in theirs and deed in said.keys:
-            return _is_turned(told, said, deed, by)
-    for deed, by in theirs.items():
-        if deed not in ours and deed in told.keys and not any(is_in(word, "passives") for word in told.words):
-            return _is_turned(said, told, deed, by)
-    return None
+def _readings(ours: Sequence[_Step], theirs: Sequence[_Step]) -> Iterator[tuple[Sequence[_Step], Sequence[_Step]]]:
+    """A claim and its clause as they are, and with what one says as suffered put as the other says it done."""
+    suffered = [ours[being].word.key for being, _ in _sufferings(ours)]
+    # What is done by somebody in the claim is not only there, or done, in the clause.
+    if {step.word.key for step in theirs if step.being}.issuperset(suffered):
+        yield ours, theirs
+    if any(step.being for step in ours):
+        yield from ((read, theirs) for read in _as_done(ours))
+    else:
+        yield from ((ours, read) for read in _as_done(theirs))
 
 
-def _sufferings(clause: Clause) -> dict[str, int]:
-    """The deeds that are said as suffered, each with where "by" stands: "was founded by"."""
-    found: dict[str, int] = {}
-    for at, word in enumerate(clause.words[:-1]):
-        if word.key == "by" and not clause.words[at + 1].number:
-            deed = next((number for number in range(at - 1, -1, -1) if clause.words[number].plain), None)
-            if deed is not None and any(is_in(other, "passives") for other in clause.words[:deed]):
-                found[clause.words[deed].key] = at
-    return found
+def _sufferings(steps: Sequence[_Step]) -> Iterator[tuple[int, int]]:
+    """Where "be" stands, and behind it who does something: "was opened by MSI"."""
+    for doer, step in enumerate(steps):
+        being = next((at for at in range(doer - 1, -1, -1) if steps[at].being), None)
+        if step.link == "by" and not step.word.number and being is not None:
+            yield being, doer
 
 
-def _is_turned(passive: Clause, active: Clause, deed: str, by: int) -> bool:
-    """Tells whether the one behind "by" does the deed, and what stands before "be" suffers it."""
-    spots = active.places(deed)
-    doer = next((word for word in passive.words[by:] if not word.glue), None)
-    if doer is None or not any(at < spot for at in active.places(doer.key) for spot in spots):
-        return False
-    end = next(at for at, word in enumerate(passive.words) if word.key == deed)
-    being = max(at for at, word in enumerate(passive.words[:end]) if is_in(word, "passives"))
-    suffering = [active.places(word.key) for word in passive.words[:being] if word.plain]
-    return all(any(at > spot for at in places for spot in spots) for places in suffering if places)
+def _as_done(steps: Sequence[_Step]) -> Iterator[Sequence[_Step]]:
+    """Steps of "a port was opened by MSI" in the order of "MSI opened a port".
+
+    Nothing tells which word is the deed ("jointly opened"), nor where the one who does it ends ("by keepers of Fiji in
+    May"): all are tried, and one must agree with the other statement to the last word.
+    """
+    for being, doer in _sufferings(steps):
+        # What a statement opens with ("In May,") stays at its beginning.
+        first = next((at for at in range(being) if steps[at].new and not steps[at].link), being)
+        begin = next((at for at in range(being, first, -1) if not steps[at - 1].word.qualifier), being)
+        for deed in range(being + 1, doer + 1):
+            for end in range(doer + 1, len(steps) + 1):
+                yield [
+                    *steps[:first],
+                    replace(steps[doer], link="", shared="", new=True),
+                    *steps[doer + 1 : end],
+                    *(replace(one, being=False) for one in steps[begin:deed]),
+                    *steps[first:begin],
+                    *steps[deed:doer],
+                    *steps[end:],
+                ]
 
 
-def _timed_alike(told: Clause, said: Clause, dated: tuple[Collection[int], Collection[int]]) -> bool:
+def _timed_alike(told: Clause, said: Clause, dated: tuple[Set[int], Set[int]]) -> bool:
     """Tells whether of several times each stands behind the same word."""
     ours, theirs = _runs(dated[0]), _runs(dated[1])
     if len(theirs) < 2:
@@ -195,7 +218,7 @@ def _is_right_behind(spot: int, run: Sequence[int], runs: Sequence[Sequence[int]
     return not any(spot < other[0] < run[0] for other in runs)
 
 
-def _runs(dated: Collection[int]) -> list[list[int]]:
+def _runs(dated: Set[int]) -> list[list[int]]:
     found: list[list[int]] = []
     for at in sorted(dated):
         if found and at == found[-1][-1] + 1:

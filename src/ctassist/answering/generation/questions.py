@@ -1,12 +1,11 @@
 """What a model may do with questions: resolve a follow-up and split a question, with words that are there already."""
 
 import json
-import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ctassist.answering.generation.client import ModelClient
+from ctassist.answering.generation.consultation import Consultation
 from ctassist.answering.generation.failures import ModelFailed
 from ctassist.answering.generation.templates import template
 from ctassist.answering.generation.words import Word, words_in
@@ -18,17 +17,17 @@ SCHEMA: dict[str, Any] = {
     "required": ["questions"],
     "additionalProperties": False,
 }
-_LONGEST_SECONDS = 5.0
+_SHARE = 0.25
+"""What is asked about a question leaves the rest of an answer's time to word what is found."""
 _LONGEST = 400
 _MOST_PARTS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionModel:
-    """A model that is asked about one question; ``gone`` tells whether nobody waits for the answer any more."""
+    """A model that is asked about one question."""
 
-    model: ModelClient
-    gone: Callable[[], bool]
+    model: Consultation
 
     def resolved(self, question: str, conversation: Sequence[str]) -> str | None:
         """A follow-up as a question of its own; None where the model has none, or names what nobody named.
@@ -53,9 +52,8 @@ class QuestionModel:
         return found if made and 2 <= len(found) <= _MOST_PARTS else []
 
     def _asked(self, purpose: str, values: dict[str, str]) -> list[str]:
-        deadline = time.monotonic() + min(_LONGEST_SECONDS, self.model.seconds)
         try:
-            reply = "".join(self.model.stream(template(purpose).messages(values), deadline, SCHEMA, self.gone))
+            reply = "".join(self.model.stream(template(purpose), values, SCHEMA, _SHARE))
         except ModelFailed:
             return []
         return _questions(reply)

@@ -4,27 +4,27 @@ There is no parser. Each rule looks at words that stand for a bond ("to", "of", 
 it cannot tell, the claim does not hold.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ctassist.answering.generation.sources import Clause
 from ctassist.answering.generation.words import Word, is_in
 from ctassist.answering.synonyms import meanings, said_otherwise
-from ctassist.answering.terms import akin
+from ctassist.answering.terms import akin, table
 
 _ENDS = frozenset(",;:()–—")
 _ENDS_OF_STRETCH = frozenset(["", "from", "to"])
 
 
-def keeps_scope(text: str, clause: Clause, around: frozenset[str]) -> bool:
-    """Tells whether what a text says of a clause hangs on the same words there.
+def keeps_scope(told: Clause, clause: Clause, around: frozenset[str]) -> bool:
+    """Tells whether what a claim says of a clause hangs on the same words there.
 
     Args:
-        text: the claim, or the part of it that the clause is to say.
-        clause: a clause that has all words of the text.
+        told: the claim, or the part of it that the clause is to say.
+        clause: a clause that has all words of the claim.
         around: what is said of the clause's line elsewhere.
     """
-    told = Clause(text)
     return (
         _is_weighed_alike(told, clause)
         and _is_to_be_done_alike(told, clause)
@@ -33,6 +33,7 @@ def keeps_scope(text: str, clause: Clause, around: frozenset[str]) -> bool:
         and _is_turned_alike(told, clause)
         and _is_measured_alike(told, clause)
         and _is_written_alike(told, clause)
+        and _is_as_lasting(told, clause)
     )
 
 
@@ -42,8 +43,10 @@ def _is_weighed_alike(told: Clause, clause: Clause) -> bool:
     return kept <= said and all(key in kept or _is_meant(key, told) for key in said)
 
 
-def _weights(clause: Clause) -> set[str]:
-    return {word.key for word in clause.words if is_in(word, "weighing")}
+@lru_cache(maxsize=2_048)
+def _weights(clause: Clause) -> Set[str]:
+    conditions = (phrase for phrase in table("generation")["conditions"] if phrase in clause.text.casefold())
+    return {*conditions, *(word.key for word in clause.words if is_in(word, "weighing"))}
 
 
 def _is_meant(key: str, told: Clause) -> bool:
@@ -101,7 +104,8 @@ def _is_governed_alike(told: Clause, clause: Clause) -> bool:
     return all(governors <= said[key] for key, governors in kept.items() if key in said)
 
 
-def governed(clause: Clause) -> list[str]:
+@lru_cache(maxsize=2_048)
+def governed(clause: Clause) -> Sequence[str]:
     """For each word of a clause the subordinator that it stands behind, or nothing."""
     found, governor, before = [], "", 0
     for word in clause.words:
@@ -114,7 +118,8 @@ def governed(clause: Clause) -> list[str]:
     return found
 
 
-def _governors(clause: Clause) -> dict[str, set[str]]:
+@lru_cache(maxsize=2_048)
+def _governors(clause: Clause) -> Mapping[str, Set[str]]:
     found: dict[str, set[str]] = {}
     for word, governor in zip(clause.words, governed(clause), strict=True):
         if not word.glue and not is_in(word, "subordinators"):
@@ -148,13 +153,14 @@ def _is_measured_alike(told: Clause, clause: Clause) -> bool:
     return all(_is_bounded_alike(bounds, said[key]) for key, bounds in kept.items() if key in said)
 
 
-def _is_bounded_alike(told: set[str], said: set[str]) -> bool:
+def _is_bounded_alike(told: Set[str], said: Set[str]) -> bool:
     # A stretch may be told otherwise ("between 3 and 7"), as long as neither end becomes the other.
     loose = (told == {""} and said <= _ENDS_OF_STRETCH) or (said == {""} and told <= _ENDS_OF_STRETCH)
     return loose or not told.isdisjoint(said)
 
 
-def _bounds(clause: Clause) -> dict[str, set[str]]:
+@lru_cache(maxsize=2_048)
+def _bounds(clause: Clause) -> Mapping[str, Set[str]]:
     """The words of bounds right before numbers and months; nothing stands for none."""
     found: dict[str, set[str]] = {}
     before: Word | None = None
@@ -177,3 +183,25 @@ def _is_written_alike(told: Clause, clause: Clause) -> bool:
 
 def _is_past(clause: Clause, word: Word) -> bool:
     return clause.text[word.start : word.end].casefold().endswith("ed")
+
+
+def _is_as_lasting(told: Clause, clause: Clause) -> bool:
+    """Tells whether what is so is not told as what was, nor the other way round; a day says when in either form."""
+    if clause.text[:1].isdigit() or clause.text.rstrip(" .").endswith(")"):
+        return True
+    said = {word.key: _was(clause, word) for word in clause.words if word.plain and len(clause.places(word.key)) == 1}
+    forms = ((said.get(word.key), _was(told, word)) for word in told.words)
+    return not any({one, other} == {True, False} for one, other in forms)
+
+
+def _was(clause: Clause, word: Word) -> bool | None:
+    """Whether a word is a verb of the past, or of the present; None where its form does not tell."""
+    text = clause.text[word.start : word.end].casefold()
+    if text.endswith("ed") or text in _pasts():
+        return True
+    return False if text.endswith("s") and not text.endswith("ss") else None
+
+
+@cache
+def _pasts() -> Set[str]:
+    return frozenset(past for pasts in table("words")["irregular_verbs"].values() for past in pasts)

@@ -24,7 +24,7 @@ class Clause:
     text: str
 
     @cached_property
-    def words(self) -> Sequence[Word]:
+    def words(self) -> tuple[Word, ...]:
         """Its words in order."""
         return words_in(self.text)
 
@@ -82,8 +82,19 @@ class Source:
         return frozenset(w.key for w in (*leading_names(words_in(self.text)), *words_in(head)) if w.name)
 
 
+def _sentences(text: str) -> Iterator[str]:
+    begin = 0
+    for cut in _BOUNDARY.finditer(text):
+        # "On 3 May, OLA and MSI trained": who acts together begins no sentence of its own.
+        said = text[begin : cut.start()]
+        if "and" not in cut.group() or any(word.plain and said[word.start].islower() for word in words_in(said)):
+            yield said
+            begin = cut.end()
+    yield text[begin:]
+
+
 def _clauses(text: str) -> Iterator[str]:
-    for sentence in _BOUNDARY.split(text):
+    for sentence in _sentences(text):
         pieces = _LABEL.split(sentence) if sentence else []
         # What stands before the first label is said of each.
         head, colon, rest = pieces[0].partition(": ") if pieces else ("", "", "")

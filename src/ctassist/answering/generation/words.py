@@ -1,7 +1,7 @@
 """Words of claims and of their sources as they are compared: glue, names, numbers, and what changes a statement."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ctassist.answering.terms import fold, is_english, stem, table, tokens
@@ -23,21 +23,19 @@ class Word:
     """Whether it is written as a name."""
     number: bool = False
     month: bool = False
+    glue: bool = field(init=False)
+    """Whether it states nothing by itself."""
+    qualifier: bool = field(init=False)
+    """Whether it turns, weakens or widens what stands behind it."""
+    plain: bool = field(init=False)
+    """Whether it tells something without naming, counting or qualifying."""
 
-    @property
-    def glue(self) -> bool:
-        """Whether it states nothing by itself."""
-        return not self.name and not self.number and self.key in _keys("glue") - _keys("qualifiers")
-
-    @property
-    def qualifier(self) -> bool:
-        """Whether it turns, weakens or widens what stands behind it."""
-        return not self.name and self.key in _keys("qualifiers")
-
-    @property
-    def plain(self) -> bool:
-        """Whether it tells something without naming, counting or qualifying."""
-        return not (self.glue or self.name or self.number or self.qualifier or self.month)
+    def __post_init__(self) -> None:
+        qualifier = not self.name and self.key in _keys("qualifiers")
+        glue = not (self.name or self.number or qualifier) and self.key in _keys("glue")
+        object.__setattr__(self, "qualifier", qualifier)
+        object.__setattr__(self, "glue", glue)
+        object.__setattr__(self, "plain", not (glue or self.name or self.number or qualifier or self.month))
 
 
 @lru_cache(maxsize=2_048)
@@ -65,7 +63,7 @@ def is_in(word: Word, kind: str) -> bool:
 def _is_name(text: str, key: str, *, begins: bool) -> bool:
     if sum(letter.isupper() for letter in text) > 1:
         return True
-    if key in _keys("glue") | _keys("qualifiers"):
+    if key in _keys("glue") or key in _keys("qualifiers"):
         return False
     # At the beginning of a sentence a capital says nothing.
     return text[0].isupper() and (not begins or _is_place(text) or not is_english(fold(text)))
