@@ -151,9 +151,11 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     said = words | said_otherwise(meanings(question.text), entry.text) if topic - words else words
     own = context.catalog.title_stems
     told = topic <= said or any(alternative <= said for alternative in either(topic, question))
-    if not told or not kinds or _stands_under(entry, question):
+    if not told or _stands_under(entry, question):
         return told
-    return any(kind.told_in(entry.text, entry.record.section, own) for kind in kinds)
+    # What another issue has under "Workshops" must say here that it is one.
+    kinds = kinds or kinds_of(set(content_stems(question.topic)) - asked_verbs(question.text))
+    return not kinds or any(kind.told_in(entry.text, entry.record.section, own) for kind in kinds)
 
 
 def _stands_under(entry: Entry[Activity], question: Question) -> bool:
