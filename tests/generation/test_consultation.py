@@ -20,7 +20,7 @@ from ctassist.answering.generation.failures import Failure, ModelFailed
 from ctassist.answering.generation.replies import SCHEMA
 from ctassist.answering.generation.templates import template
 from ctassist.answering.generation.wire import Message
-from ctassist.model.answer import AnswerRequest, Status, Turn
+from ctassist.model.answer import AnswerRequest, Stage, Status, Turn
 from ctassist.model.caller import ANYONE
 from ctassist.settings import Settings
 
@@ -54,7 +54,7 @@ def test_resolving_and_wording_share_one_time(network: Library) -> None:
     begun: list[float] = []
 
     def listen(kind: str, what: object) -> None:
-        if (kind, what) == ("stage", "searching"):
+        if (kind, what) == ("stage", Stage("searching")):
             begun.append(time.monotonic())
 
     with loopback_model(repeating) as model:
