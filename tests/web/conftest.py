@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
 from tests.service.client import Server, served
 from tests.web.archive import make_archive
 
@@ -55,13 +55,17 @@ def opened(chromium: Browser) -> Iterator[Opened]:
         if message.type == "error" and "Failed to load resource" not in message.text:
             faults.append(message.text)
 
+    def refuse(dialog: Dialog) -> None:
+        faults.append(f"a dialog: {dialog.message}")
+        dialog.dismiss()
+
     def open_page(url: str, **options: Any) -> Page:
         page = chromium.new_context(**{"locale": "en-GB", **options}).new_page()
         pages.append(page)
         page.set_default_timeout(PATIENCE)
         page.on("console", note)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("dialog", lambda dialog: (faults.append(f"a dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("dialog", refuse)
         page.goto(url)
         return page
 

@@ -1,6 +1,7 @@
 """Questions and answers, as a reader sees them."""
 
 import re
+from typing import Any
 
 from playwright.sync_api import expect
 from tests.service.client import Server
@@ -84,20 +85,25 @@ def test_an_answer_is_copied_with_its_sources(server: Server, opened: Opened) ->
     assert re.search(r"^\[1\] Ferry Council Bulletin · .+: “57 focal points” http://127\.0\.0\.1", copied, re.MULTILINE)
 
 
-def test_a_rating_is_sent_with_the_answer_it_is_for_and_a_comment_with_it_again(server: Server, opened: Opened) -> None:
+def test_a_rating_is_kept_with_the_comment_that_follows_and_can_be_taken_back(server: Server, opened: Opened) -> None:
     page = opened(server.url)
-    sent: list[object] = []
-    page.route("**/v1/feedback", lambda route: (sent.append(route.request.post_data_json), route.fulfill(status=204)))
     answer = ask(page, "How many focal points are there?")
-    answer.get_by_role("button", name="Bad answer").click()
+    thumb = answer.get_by_role("button", name="Bad answer")
+    with page.expect_response("**/v1/feedback") as first:
+        thumb.click()
     page.get_by_label("What was wrong, or missing?").fill("The count of March is missing.")
-    page.get_by_role("button", name="Send").click()
+    with page.expect_response("**/v1/feedback") as second:
+        page.get_by_role("button", name="Send").click()
     expect(answer).to_contain_text("Thank you.")
-    id_ = str(answer.get_attribute("id")).removeprefix("answer-")
-    first, second = sent
-    assert isinstance(first, dict)
-    assert (first["answer_id"], first["rating"]) == (id_, "down")
-    assert second == first | {"comment": "The count of March is missing."}
+    expect(thumb).to_have_attribute("aria-pressed", "true")
+    with page.expect_response("**/v1/feedback") as third:
+        thumb.click()
+    expect(thumb).to_have_attribute("aria-pressed", "false")
+    assert [response.value.status for response in (first, second, third)] == [204] * 3
+    said: list[Any] = [response.value.request.post_data_json for response in (first, second, third)]
+    assert [body["rating"] for body in said] == ["down", "down", None]
+    assert said[1]["comment"] == "The count of March is missing."
+    assert {f"answer-{body['answer_id']}" for body in said} == {answer.get_attribute("id")}
 
 
 def test_a_question_in_the_address_is_asked_once(server: Server, opened: Opened) -> None:

@@ -95,6 +95,38 @@ def test_conversations_are_listed_opened_by_their_address_and_deleted(server: Se
     expect(gone.get_by_role("alert")).to_contain_text("not there any more")
 
 
+def test_a_conversation_is_renamed_found_by_its_words_and_saved(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    ask(page, "What happened in May 2023?")
+    conversations = page.get_by_role("navigation", name="Conversations")
+    conversations.get_by_role("link", name="What happened in May 2023?").hover()
+    conversations.get_by_role("button", name="Rename “What happened in May 2023?”").click()
+    page.get_by_label("Title", exact=True).fill("Swell, for the briefing")
+    page.keyboard.press("Enter")
+    expect(conversations.get_by_role("link", name="Swell, for the briefing")).to_be_visible()
+    page.get_by_label("Search conversations").fill("swell briefing")
+    expect(conversations.get_by_role("link")).to_have_count(1)
+    page.get_by_label("Search conversations").fill("marmalade")
+    expect(conversations).to_contain_text("No conversation has these words")
+    with page.expect_download() as saved:
+        page.get_by_role("link", name="Save this conversation as Markdown").click()
+    assert "Gdynia" in Path(saved.value.path()).read_text("utf-8")
+
+
+def test_a_shared_conversation_is_read_by_another_who_asks_on_in_one_of_their_own(
+    server: Server, opened: Opened
+) -> None:
+    page = opened(server.url, permissions=["clipboard-read", "clipboard-write"])
+    ask(page, "Who chairs the working group on night crossings?")
+    page.get_by_role("button", name="Share: copy a link to this conversation").click()
+    expect(page.get_by_text("Link copied: whoever may read")).to_be_visible()
+    other = opened(page.evaluate("navigator.clipboard.readText()"))
+    expect(other.locator(".answer[id]")).to_contain_text("TI")
+    expect(ask(other, "And its vice-chair?")).to_contain_text("HPG")
+    assert other.url != page.url
+    expect(page.locator(".exchange")).to_have_count(1)
+
+
 def test_the_page_speaks_french_and_keeps_colours_and_language(server: Server, opened: Opened) -> None:
     page = opened(server.url, locale="fr-FR")
     expect(page.get_by_role("heading", name="Interrogez les archives")).to_be_visible()

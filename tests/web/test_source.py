@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 from tests.service.client import Server
 from tests.web.acting import ask, words_under_highlights
@@ -63,3 +64,16 @@ def test_the_panel_goes_from_source_to_source_and_gives_the_focus_back(server: S
     page.keyboard.press("Escape")
     expect(panel).to_have_count(0)
     expect(chip).to_be_focused()
+
+
+@pytest.mark.parametrize("missing", ["**/assets/PdfSource*", "**/v1/documents/*/file"])
+def test_where_a_pdf_cannot_be_drawn_its_text_is_shown_with_the_span_marked(
+    server: Server, opened: Opened, missing: str
+) -> None:
+    page = opened(server.url)
+    page.route(missing, lambda route: route.abort())
+    answer = ask(page, "What happened in March 2023?")
+    answer.locator("li").filter(has_text="reading currents").locator(".chip").click()
+    expect(page.locator(".source .fault")).to_contain_text("The page cannot be shown")
+    expect(page.locator(".source mark")).to_be_in_viewport()
+    assert "".join(page.locator(".source mark").inner_text().split()) == "".join(LONG_LINE.split())

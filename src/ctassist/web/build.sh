@@ -24,9 +24,10 @@ fi
 
 # npm writes this file when everything is in its place.
 if test -z "$(find node_modules/.package-lock.json -newer package-lock.json 2>/dev/null)"; then
-    run_npm ci --no-progress --loglevel=error || {
+    run_npm ci --no-progress --prefer-offline --fetch-retries=1 --loglevel=error || {
         echo "The packages of the web chat could not be fetched. With a network, run make again; where npm's packages" >&2
-        echo "come from another address, name it (npm config set registry ADDRESS). All but the page works without." >&2
+        echo "come from another address, name it: npm config set registry ADDRESS. All but the page works without it:" >&2
+        echo ".venv/bin/ctassist serve" >&2
         exit 1
     }
 fi

@@ -18,5 +18,7 @@ export default defineConfig({
   base: "./",
   plugins: [react(), pdfData],
   build: { target: "es2022", assetsInlineLimit: 0, modulePreload: { polyfill: false }, chunkSizeWarningLimit: 700 },
-  server: { proxy: { "/v1": "http://127.0.0.1:8000", "/session": "http://127.0.0.1:8000", "/readyz": "http://127.0.0.1:8000" } },
+  server: {
+    proxy: Object.fromEntries(["/v1", "/session", "/readyz", "/documents"].map((path) => [path, "http://127.0.0.1:8000"])),
+  },
 });

@@ -1,21 +1,23 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import { refusal } from "./api/call";
+import type { Citation } from "./api/types";
 import { ChatView } from "./chat/ChatView";
 import { Conversation, type Exchange } from "./chat/conversation";
 import { Welcome } from "./chat/Welcome";
-import { parse, settle, useHash } from "./route";
+import { parse, settle } from "./route";
 import { Service } from "./service";
-import { Icon } from "./shell/Icon";
 import { ServiceNotice } from "./shell/ServiceNotice";
 import { SideBar } from "./shell/SideBar";
 import { SignIn } from "./shell/SignIn";
+import { TopBar } from "./shell/TopBar";
 import { useTheme } from "./shell/theme";
 import { holdingsWords, useHoldings } from "./shell/useHoldings";
 import { SourcePanel } from "./source/SourcePanel";
-import type { Citation } from "./api/types";
-import { LANGUAGES, language, say } from "./texts";
+import { say, useLanguage } from "./texts";
+import { useRoute } from "./useRoute";
 
 const conversation = new Conversation();
+// Where the focus goes when what it was in is closed.
+const toQuestion = () => document.getElementById("question")?.focus();
 
 interface Opened {
   citations: Citation[];
@@ -24,37 +26,31 @@ interface Opened {
 
 /** The page: conversations at the side, the chat, and the source that was opened beside it. */
 export function App() {
-  const chosen = language.use();
+  useLanguage();
   useTheme();
   const { id } = conversation.use();
-  const [listed, setListed] = useState(0);
+  const [changes, setChanges] = useState(0);
   const [menu, setMenu] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
-  const [fault, setFault] = useState("");
-  const backRef = useRef<() => void>(() => undefined);
-  const [service] = useState(() => new Service(() => backRef.current()));
+  const opener = useRef<Element | null>(null);
+  const back = useRef<() => void>(() => undefined);
+  const [service] = useState(() => new Service(() => back.current()));
   const missed = useCallback(() => void service.missed(), [service]);
   const archive = useHoldings(missed);
-  const place = useHash();
-  const opener = useRef<Element | null>(null);
+  const { again } = archive;
+  const leave = useCallback(() => setOpened(null), []);
 
-  useEffect(() => {
-    document.documentElement.lang = chosen;
-    document.documentElement.dir = LANGUAGES[chosen]!.direction;
-  }, [chosen]);
-
-  /** Follows an exchange to its end, whatever it was begun by. */
+  /** Sees an exchange through to its end, whatever it was begun by. */
   const follow = useCallback(
     async (made: Promise<void>) => {
-      setFault("");
       await made;
-      const last = conversation.now.exchanges.at(-1);
-      if (last?.fault?.passing) missed();
-      if (last?.fault?.status === 401) archive.again();
+      const fault = conversation.now.exchanges.at(-1)?.fault;
+      if (fault?.passing) missed();
+      if (fault?.status === 401) void again();
       if (conversation.now.id) settle(conversation.now.id);
-      setListed((before) => before + 1);
+      setChanges((before) => before + 1);
     },
-    [missed],
+    [missed, again],
   );
   const ask = useCallback((question: string) => void follow(conversation.ask(question)), [follow]);
   const retry = useCallback((exchange: Exchange) => void follow(conversation.retry(exchange)), [follow]);
@@ -65,85 +61,50 @@ export function App() {
   const startAnew = () => {
     conversation.startAnew();
     settle(null);
-    setOpened(null);
+    leave();
     setMenu(false);
-    document.getElementById("question")?.focus();
+    toQuestion();
   };
-  const closeSource = () => {
-    setOpened(null);
-    if (opener.current instanceof HTMLElement) opener.current.focus();
-  };
-  backRef.current = () => {
-    archive.again();
-    setListed((before) => before + 1);
+  back.current = () => {
+    void again();
     void follow(conversation.resume());
   };
 
   useEffect(() => {
     // An address may hold a question, as in ?q=Who+chairs+…: it is asked once, in a conversation of its own.
     const question = new URLSearchParams(location.search).get("q")?.trim();
+    const route = parse(location.hash);
     if (question) {
       conversation.startAnew();
       settle(null);
       ask(question);
-    } else if (!parse(location.hash).conversation) {
-      settle(conversation.now.id);
+    } else if (!route.conversation && !route.shared) {
+      if (!conversation.now.shared) settle(conversation.now.id);
       void follow(conversation.resume());
     }
   }, []);
-
-  useEffect(() => {
-    const route = parse(location.hash);
-    const go = async () => {
-      if (route.conversation === conversation.now.id) return;
-      setOpened(null);
-      if (!route.conversation) return conversation.startAnew();
-      try {
-        await conversation.open(route.conversation);
-      } catch (error) {
-        const { status, message, passing } = refusal(error);
-        conversation.startAnew();
-        if (passing) missed();
-        setFault(status === 404 ? say("conversation.gone") : message);
-        if (status === 404) settle(null);
-      }
-    };
-    void go().then(() => {
-      const answer = route.answer && document.getElementById(`answer-${route.answer}`);
-      if (answer) answer.focus();
-    });
-  }, [place]);
+  const fault = useRoute(conversation, missed, leave, changes);
 
   return (
     <div className={opened ? "page with-source" : "page"}>
-      <a className="skip" href="#question" onClick={(event) => {
-        event.preventDefault();
-        document.getElementById("question")?.focus();
-      }}>
+      <button type="button" className="skip" onClick={toQuestion}>
         {say("skip")}
-      </a>
+      </button>
       <SideBar
         open={menu}
         current={id}
-        version={listed}
+        version={changes}
         holdings={holdingsWords(archive.held)}
         onNew={startAnew}
         onClose={() => setMenu(false)}
         onForgotten={(forgotten) => forgotten === conversation.now.id && startAnew()}
       />
+      {menu && <div className="veil narrow-only" onClick={() => setMenu(false)} />}
       <main>
-        <div className="narrow-only top">
-          <button type="button" className="icon" aria-label={say("menu")} aria-expanded={menu} onClick={() => setMenu(!menu)}>
-            <Icon name="menu" />
-          </button>
-          <span className="brand">{say("brand")}</span>
-          <button type="button" className="icon" aria-label={say("new")} onClick={startAnew}>
-            <Icon name="new" />
-          </button>
-        </div>
+        <TopBar id={id} menu={menu} onMenu={() => setMenu(!menu)} onNew={startAnew} />
         <ChatView
           conversation={conversation}
-          gate={archive.locked ? <SignIn onDone={() => backRef.current()} /> : null}
+          gate={archive.locked ? <SignIn onDone={() => back.current()} /> : null}
           welcome={
             <Welcome held={archive.held} questions={archive.questions} fault={fault || archive.fault} onAsk={ask} />
           }
@@ -158,7 +119,10 @@ export function App() {
           citations={opened.citations}
           n={opened.n}
           onGo={(n) => setOpened({ ...opened, n })}
-          onClose={closeSource}
+          onClose={() => {
+            leave();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
         />
       )}
     </div>

@@ -1,14 +1,19 @@
 import { useSyncExternalStore } from "react";
 
-/** Where the address leads: a new conversation, or one that is kept, and an answer in it. */
+/** Where the address leads: a new conversation, one that is kept with an answer in it, or one that somebody shares. */
 export interface Route {
   conversation: string | null;
   answer: string | null;
+  shared: string | null;
 }
 
+const NOWHERE: Route = { conversation: null, answer: null, shared: null };
+
 export function parse(hash: string): Route {
-  const [view, conversation, answer] = hash.replace(/^#\/?/, "").split("/").map(decoded);
-  return view === "c" ? { conversation: conversation || null, answer: answer || null } : { conversation: null, answer: null };
+  const [view, name, answer] = hash.replace(/^#\/?/, "").split("/").map(decoded);
+  if (view === "c") return { ...NOWHERE, conversation: name || null, answer: answer || null };
+  if (view === "shared") return { ...NOWHERE, shared: name || null };
+  return NOWHERE;
 }
 
 export function hash(conversation: string | null, answer: string | null = null): string {

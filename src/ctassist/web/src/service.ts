@@ -4,9 +4,9 @@ import { Store } from "./store";
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 10_000;
 
-/** `up`, `down` (nothing answers) or `starting` (it answers that it is not ready, and `detail` says why). */
+/** `up`, `down` (nothing answers) or `unready` (it answers that it is not ready, and `detail` says why). */
 interface State {
-  name: "up" | "down" | "starting";
+  name: "up" | "down" | "unready";
   detail: string;
 }
 
@@ -47,7 +47,7 @@ async function look(): Promise<State> {
     const response = await fetch(address("readyz"), { cache: "no-store" });
     if (response.ok) return { name: "up", detail: "" };
     const problem = (await response.json().catch(() => ({}))) as { detail?: string };
-    return problem.detail ? { name: "starting", detail: problem.detail } : { name: "down", detail: "" };
+    return problem.detail ? { name: "unready", detail: problem.detail } : { name: "down", detail: "" };
   } catch {
     return { name: "down", detail: "" };
   }

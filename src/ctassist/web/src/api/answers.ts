@@ -32,8 +32,8 @@ export async function ask(body: Asked, listener: Listener, signal: AbortSignal):
 
 export type Rating = "up" | "down";
 
-/** Tells the service what its reader thinks of an answer. */
-export async function rate(answer: Answer, rating: Rating, comment: string): Promise<void> {
+/** Tells the service what its reader thinks of an answer; null takes back what was said before. */
+export async function rate(answer: Answer, rating: Rating | null, comment: string): Promise<void> {
   const conversation = answer.conversation_id ? { conversation_id: answer.conversation_id } : {};
   const said = comment ? { comment } : {};
   await call("v1/feedback", { body: { answer_id: answer.id, rating, ...conversation, ...said } });

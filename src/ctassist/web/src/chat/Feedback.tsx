@@ -5,7 +5,7 @@ import type { Answer } from "../api/types";
 import { Icon } from "../shell/Icon";
 import { say } from "../texts";
 
-/** Thumbs. A click counts at once; the comment that may follow is sent with it again. */
+/** Thumbs. A click counts at once, a second one takes it back; the comment that may follow is sent with it again. */
 export function Feedback({ answer }: { answer: Answer }) {
   const [rating, setRating] = useState<Rating | null>(null);
   const [commenting, setCommenting] = useState(false);
@@ -16,12 +16,12 @@ export function Feedback({ answer }: { answer: Answer }) {
     if (commenting) field.current?.focus();
   }, [commenting]);
 
-  const send = async (given: Rating, words: string) => {
+  const send = async (given: Rating | null, words: string) => {
     setRating(given);
     try {
       await rate(answer, given, words);
       setTold(words ? say("feedback.sent") : "");
-      setCommenting(!words);
+      setCommenting(given !== null && !words);
     } catch (error) {
       const { status, message } = refusal(error);
       setRating(null);
@@ -36,7 +36,7 @@ export function Feedback({ answer }: { answer: Answer }) {
       aria-label={say(`feedback.${given}`)}
       title={say(`feedback.${given}`)}
       aria-pressed={rating === given}
-      onClick={() => void send(given, "")}
+      onClick={() => void send(rating === given ? null : given, "")}
     >
       <Icon name={given} />
     </button>

@@ -1,6 +1,6 @@
-import { ask, type Asked } from "../api/answers";
+import { ask } from "../api/answers";
 import { refusal } from "../api/call";
-import { conversation } from "../api/conversations";
+import { conversation, shared } from "../api/conversations";
 import type { Answer, Claim, Turn } from "../api/types";
 import { passing, read, write } from "../storage";
 import { Store } from "../store";
@@ -16,13 +16,15 @@ export interface Exchange {
   stopped: boolean;
 }
 
+/** `id` is null until the service has kept an answer; `shared` is the link that it was opened by. */
 interface State {
   id: string | null;
+  shared: string | null;
   exchanges: Exchange[];
 }
 
 const KEPT = "ctassist.conversation";
-const NOTHING: State = { id: null, exchanges: [] };
+const NOTHING: State = { id: null, shared: null, exchanges: [] };
 
 /** The conversation on the page. It survives a reload, and asks again what a reload cut short. */
 export class Conversation extends Store<State> {
@@ -63,9 +65,13 @@ export class Conversation extends Store<State> {
   /** Shows a conversation that the service keeps. Throws a Refusal when there is none. */
   async open(id: string): Promise<void> {
     this.stop();
-    const answers = await conversation(id);
-    const exchanges = answers.map((answer) => ({ ...unasked(answer.question), answer }));
-    this.put({ id, exchanges });
+    this.put({ id, shared: null, exchanges: answered(await conversation(id)) });
+  }
+
+  /** Shows what somebody has shared; whoever asks on does so in a conversation of their own. */
+  async openShared(token: string): Promise<void> {
+    this.stop();
+    this.put({ id: null, shared: token, exchanges: answered(await shared(token)) });
   }
 
   startAnew(): void {
@@ -79,7 +85,7 @@ export class Conversation extends Store<State> {
     try {
       const answer = await this.answer(key, question, control.signal);
       this.change(key, { stage: null, answer });
-      if (this.holds(key)) this.put({ ...this.state, id: answer.conversation_id });
+      if (this.holds(key)) this.put({ ...this.state, id: answer.conversation_id, shared: null });
     } catch (error) {
       if (control.signal.aborted) return this.change(key, { stage: null, stopped: true });
       const { message, status, passing } = refusal(error);
@@ -93,13 +99,14 @@ export class Conversation extends Store<State> {
       claim: (claim: Claim) => this.change(key, { claims: [...(this.find(key)?.claims ?? []), claim] }),
     };
     const id = this.state.id;
-    if (!id) return ask({ question }, listener, signal);
+    const history = this.history(key);
+    if (!id) return ask(history.length ? { question, history } : { question }, listener, signal);
     try {
       return await ask({ question, conversation_id: id }, listener, signal);
     } catch (error) {
       if (refusal(error).status !== 404) throw error;
       // The conversation was deleted elsewhere: what is on the page takes its place.
-      return ask({ question, history: this.history(key) } satisfies Asked, listener, signal);
+      return ask({ question, history }, listener, signal);
     }
   }
 
@@ -133,6 +140,10 @@ export class Conversation extends Store<State> {
 function unasked(question: string): Exchange {
   const key = crypto.getRandomValues(new Uint32Array(2)).join("-");
   return { key, question, stage: null, claims: [], answer: null, fault: null, stopped: false };
+}
+
+function answered(answers: Answer[]): Exchange[] {
+  return answers.map((answer) => ({ ...unasked(answer.question), answer }));
 }
 
 function restored(): State {

@@ -56,7 +56,7 @@ export function ConversationItem({ summary, current, onGo, onRename, onForget }:
   }
   return (
     <div className="item">
-      <a href={hash(summary.conversation_id)} dir="auto" aria-current={current ? "page" : undefined} onClick={onGo}>
+      <a href={hash(summary.conversation_id)} dir="auto" title={summary.title} aria-current={current ? "page" : undefined} onClick={onGo}>
         {summary.title}
       </a>
       <button

@@ -12,7 +12,9 @@ const PATHS = {
   next: "M8 5l5 5-5 5",
   open: "M11 4h5v5M16 4l-7 7M8 5H4v11h11v-4",
   previous: "M12 5l-5 5 5 5",
+  save: "M10 3.5v9M6 9l4 4 4-4M4 16.5h12",
   send: "M10 16V4M5 9l5-5 5 5",
+  share: "M10 12.5v-9M6.5 6.5L10 3l3.5 3.5M5 10H4v7h12v-7h-1",
   stop: "M6 6h8v8H6z",
   up: "M6 16V9M6 16h7.2a1.6 1.6 0 0 0 1.5-1.2l1-4A1.5 1.5 0 0 0 14.2 9H11V5.5A1.5 1.5 0 0 0 9.5 4L7.5 9H6M3.5 16V9",
 } as const;

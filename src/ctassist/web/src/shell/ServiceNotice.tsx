@@ -7,7 +7,7 @@ export function ServiceNotice({ service }: { service: Service }) {
   return (
     <div role="status" className={name === "up" ? "" : "notice"}>
       {name === "down" && say("service.down")}
-      {name === "starting" && say("service.starting", { detail })}
+      {name === "unready" && say("service.unready", { detail })}
     </div>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { say } from "../texts";
 import { Conversations } from "./Conversations";
 import { Icon } from "./Icon";
@@ -15,6 +16,10 @@ interface Props {
 
 /** Conversations and settings: beside the page, or over it where it is narrow. */
 export function SideBar({ open, current, version, holdings, onNew, onClose, onForgotten }: Props) {
+  const shut = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) shut.current?.focus();
+  }, [open]);
   return (
     <aside
       className={open ? "sidebar open" : "sidebar"}
@@ -25,7 +30,7 @@ export function SideBar({ open, current, version, holdings, onNew, onClose, onFo
         <a href="#/" className="brand" onClick={onNew}>
           {say("brand")}
         </a>
-        <button type="button" className="icon narrow-only" aria-label={say("close")} onClick={onClose}>
+        <button ref={shut} type="button" className="icon narrow-only" aria-label={say("close")} onClick={onClose}>
           <Icon name="close" />
         </button>
       </div>

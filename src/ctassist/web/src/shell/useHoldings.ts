@@ -14,7 +14,7 @@ interface Held {
 }
 
 /** What the archive holds and can be asked; `missed` is called when the service is away, `again` asks it anew. */
-export function useHoldings(missed: () => void): Held & { again(): void } {
+export function useHoldings(missed: () => void): Held & { again(): Promise<void> } {
   const [state, setState] = useState<Held>({ held: null, questions: [], locked: false, fault: "" });
   const again = useCallback(async () => {
     try {
@@ -27,7 +27,7 @@ export function useHoldings(missed: () => void): Held & { again(): void } {
     }
   }, [missed]);
   useEffect(() => void again(), [again]);
-  return { ...state, again: () => void again() };
+  return { ...state, again };
 }
 
 /** "12 documents, January 2023 – December 2024". */

@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from "react";
 import type { Box } from "../api/types";
-import { say } from "../texts";
 import { type PDFDocumentProxy, type PDFPageProxy, RenderingCancelledException, TextLayer } from "./pdf";
 
 interface Props {
   document: PDFDocumentProxy;
   number: number;
   boxes: Box[];
+  /** Is told why the page cannot be drawn. */
+  onFail(why: string): void;
 }
 
 interface Size {
@@ -15,39 +16,38 @@ interface Size {
 }
 
 /** One page of a PDF as wide as there is room, with rectangles over the cited words and its text to select. */
-export function PdfPage({ document, number, boxes }: Props) {
+export function PdfPage({ document, number, boxes, onFail }: Props) {
   const frame = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
   const text = useRef<HTMLDivElement>(null);
   const width = useWidth(frame);
   const [size, setSize] = useState<Size | null>(null);
-  const [fault, setFault] = useState("");
 
   useEffect(() => {
     if (!width) return;
     let cancel = () => undefined as void;
     let wanted = true;
-    setFault("");
     const show = async () => {
       const page = await document.getPage(number);
       if (!wanted) return;
       const whole = page.getViewport({ scale: 1 });
       setSize({ width: whole.width, height: whole.height });
-      cancel = draw(page, width / whole.width, canvas.current!, text.current!, (error) => wanted && setFault(error));
+      cancel = draw(page, width / whole.width, canvas.current!, text.current!, (why) => wanted && onFail(why));
     };
-    show().catch((error: unknown) => wanted && setFault(String(error)));
+    show().catch((error: Error) => wanted && onFail(error.message));
     return () => {
       wanted = false;
       cancel();
     };
-  }, [document, number, width]);
+  }, [document, number, width, onFail]);
 
   return (
     <div className="sheet" ref={frame} style={size ? { aspectRatio: `${size.width} / ${size.height}` } : {}}>
-      {fault && <p className="fault">{say("source.unread", { why: fault })}</p>}
       <canvas ref={canvas} aria-hidden="true" />
       <div ref={text} className="letters" />
-      {size && boxes.map((box, at) => <Highlight key={at} box={box} size={size} first={at === 0} />)}
+      <div className="marks">
+        {size && boxes.map((box, at) => <Highlight key={at} box={box} size={size} first={at === 0} />)}
+      </div>
     </div>
   );
 }

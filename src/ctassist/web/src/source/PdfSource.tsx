@@ -5,32 +5,32 @@ import { say } from "../texts";
 import { type PDFDocumentProxy, open } from "./pdf";
 import { PdfPage } from "./PdfPage";
 
-interface Props {
+export interface PdfSourceProps {
   citation: Citation;
   pages: number;
+  /** Is told why the PDF cannot be shown. */
+  onFail(why: string): void;
 }
 
 /** The page of a PDF that a citation stands on, and the pages around it. */
-export default function PdfSource({ citation, pages }: Props) {
+export default function PdfSource({ citation, pages, onFail }: PdfSourceProps) {
   const id = citation.document_id;
   const first = citation.boxes[0]!.page;
-  const [pdf, setPdf] = useState<{ id: string; document: PDFDocumentProxy } | null>(null);
-  const [fault, setFault] = useState("");
+  const [pdf, setPdf] = useState<PDFDocumentProxy | null>(null);
   const [number, setNumber] = useState(first);
   useEffect(() => setNumber(first), [citation]);
   useEffect(() => {
     let wanted = true;
-    setFault("");
     open(id).then(
-      (document) => wanted && setPdf({ id, document }),
-      (error: unknown) => wanted && setFault(String((error as Error).message)),
+      (document) => wanted && setPdf(document),
+      (error: Error) => wanted && onFail(error.message),
     );
     return () => {
       wanted = false;
     };
-  }, [id]);
-  if (fault) return <p className="fault">{say("source.unread", { why: fault })}</p>;
-  if (pdf?.id !== id) return <p className="quiet loading">{say("source.loading")}</p>;
+  }, [id, onFail]);
+  if (!pdf) return <p className="quiet loading">{say("source.loading")}</p>;
+  const boxes = citation.boxes.filter(({ page }) => page === number);
   const turn = (by: number, label: "source.page_previous" | "source.page_next") => (
     <button
       type="button"
@@ -46,7 +46,7 @@ export default function PdfSource({ citation, pages }: Props) {
   return (
     <>
       <div className="shown" tabIndex={0} role="region" aria-label={say("source.page_of", { page: number, all: pages })}>
-        <PdfPage document={pdf.document} number={number} boxes={citation.boxes.filter(({ page }) => page === number)} />
+        <PdfPage document={pdf} number={number} boxes={boxes} onFail={onFail} />
       </div>
       {pages > 1 && (
         <div className="turning pages">

@@ -1,15 +1,11 @@
-import { Suspense, lazy, useEffect, useRef, useState } from "react";
-import { documentRecord } from "../api/archive";
-import { address, refusal } from "../api/call";
-import type { Citation, DocumentRecord } from "../api/types";
+import { useEffect, useRef } from "react";
+import { address } from "../api/call";
+import type { Citation } from "../api/types";
 import { place } from "../chat/origin";
 import { Quote } from "../chat/Quote";
 import { Icon } from "../shell/Icon";
 import { say } from "../texts";
-import { TextSource } from "./TextSource";
-
-// pdf.js is several times the size of the page: it comes when the first PDF is opened.
-const PdfSource = lazy(() => import("./PdfSource"));
+import { DocumentView } from "./DocumentView";
 
 interface Props {
   citations: Citation[];
@@ -67,35 +63,7 @@ export function SourcePanel({ citations, n, onGo, onClose }: Props) {
           </a>
         </p>
       </header>
-      <Shown citation={citation} />
+      <DocumentView key={citation.document_id} citation={citation} />
     </aside>
   );
-}
-
-/** The document of a citation, as a page where it is a PDF, as text elsewhere. */
-function Shown({ citation }: { citation: Citation }) {
-  const id = citation.document_id;
-  const [record, setRecord] = useState<DocumentRecord | null>(null);
-  const [fault, setFault] = useState("");
-  useEffect(() => {
-    let wanted = true;
-    setFault("");
-    documentRecord(id).then(
-      (found) => wanted && setRecord(found),
-      (error: unknown) => wanted && setFault(refusal(error).message),
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [id]);
-  if (fault) return <p className="fault">{say("source.unread", { why: fault })}</p>;
-  if (record?.document_id !== id) return <p className="quiet loading">{say("source.loading")}</p>;
-  if (record.media_type === "application/pdf" && citation.boxes.length) {
-    return (
-      <Suspense fallback={<p className="quiet loading">{say("source.loading")}</p>}>
-        <PdfSource citation={citation} pages={record.pages ?? 1} />
-      </Suspense>
-    );
-  }
-  return <TextSource citation={citation} language={record.language} />;
 }

@@ -12,15 +12,14 @@ interface Props {
 /** The text of a document with the cited words marked. */
 export function TextSource({ citation, language }: Props) {
   const { document_id: id, start, end } = citation;
-  const [text, setText] = useState<{ id: string; letters: string[] } | null>(null);
+  const [letters, setLetters] = useState<string[] | null>(null);
   const [fault, setFault] = useState("");
   const mark = useRef<HTMLElement>(null);
   useEffect(() => {
     let wanted = true;
-    setFault("");
     documentText(id).then(
       // Offsets count code points, of which some are two characters of a string here.
-      (words) => wanted && setText({ id, letters: Array.from(words) }),
+      (words) => wanted && setLetters(Array.from(words)),
       (error: unknown) => wanted && setFault(refusal(error).message),
     );
     return () => {
@@ -29,10 +28,10 @@ export function TextSource({ citation, language }: Props) {
   }, [id]);
   useEffect(() => {
     mark.current?.scrollIntoView({ block: "center" });
-  }, [text, start, end]);
+  }, [letters, start, end]);
   if (fault) return <p className="fault">{say("source.unread", { why: fault })}</p>;
-  if (text?.id !== id) return <p className="quiet loading">{say("source.loading")}</p>;
-  const part = (from: number, to?: number) => text.letters.slice(from, to).join("");
+  if (!letters) return <p className="quiet loading">{say("source.loading")}</p>;
+  const part = (from: number, to?: number) => letters.slice(from, to).join("");
   return (
     <div className="shown words" dir="auto" lang={language ?? undefined} tabIndex={0} role="region" aria-label={citation.title}>
       {part(0, start)}

@@ -1,5 +1,6 @@
 // What the page says, in the reader's language. A language is one file beside this one and its line in LANGUAGES.
 
+import { useEffect } from "react";
 import { Setting } from "../setting";
 import en from "./en.json";
 import fr from "./fr.json";
@@ -23,6 +24,15 @@ export const language = new Setting(
   navigator.languages.map((tag) => tag.split("-")[0]!).find((tag) => tag in LANGUAGES) ?? "en",
   (code) => code in LANGUAGES,
 );
+
+/** Gives the page the reader's language, and draws it again when another is chosen. */
+export function useLanguage(): void {
+  const code = language.use();
+  useEffect(() => {
+    document.documentElement.lang = code;
+    document.documentElement.dir = LANGUAGES[code]!.direction;
+  }, [code]);
+}
 
 /** The text `key`, with `values` in the places that it names in braces. */
 export function say(key: Key, values: Record<string, string | number> = {}): string {
