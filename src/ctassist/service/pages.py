@@ -1,4 +1,4 @@
-"""The pages for a browser: the one that asks, the one that shows a document, and the reference of the interface."""
+"""The pages that need no script (a document with its cited words, the reference of the interface), and signing in."""
 
 import html
 from functools import cache
@@ -8,7 +8,7 @@ from string import Template
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
+from fastapi.responses import FileResponse, HTMLResponse, Response
 from pydantic import BaseModel, Field
 
 from ctassist.model.archive import Document
@@ -26,16 +26,10 @@ Offset = Annotated[int | None, Query(ge=0)]
 router = APIRouter(include_in_schema=False)
 
 
-@router.get("/")
-async def home() -> Response:
-    """Shows the page that asks."""
-    return FileResponse(WEB / "index.html", media_type="text/html; charset=utf-8")
-
-
 @router.get("/favicon.ico")
 async def icon() -> Response:
     """Shows the icon where a browser looks for it unasked."""
-    return RedirectResponse("/static/icon.svg", 308)
+    return FileResponse(WEB / "static" / "icon.svg", media_type="image/svg+xml")
 
 
 class SignIn(BaseModel):

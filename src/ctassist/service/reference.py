@@ -10,15 +10,15 @@ _PAGE = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}: HTTP interface</title>
-<link rel="icon" href="/static/icon.svg">
-<link rel="stylesheet" href="/static/style.css">
+<link rel="icon" href="static/icon.svg">
+<link rel="stylesheet" href="static/style.css">
 </head>
-<body class="reading">
-<header class="top"><a href="/">{title}</a></header>
+<body>
+<header class="top"><a href="./">{title}</a></header>
 <main>
 <h1>HTTP interface</h1>
 <p>{description}</p>
-<p>For programs: <a href="/openapi.json">openapi.json</a> (OpenAPI {openapi}).</p>
+<p>For programs: <a href="openapi.json">openapi.json</a> (OpenAPI {openapi}).</p>
 {operations}
 </main>
 </body>

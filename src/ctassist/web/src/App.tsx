@@ -1,0 +1,130 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Citation } from "./api/types";
+import { ChatView } from "./chat/ChatView";
+import { Conversation, type Exchange } from "./chat/conversation";
+import { Welcome } from "./chat/Welcome";
+import { parse, settle } from "./route";
+import { Service } from "./service";
+import { ServiceNotice } from "./shell/ServiceNotice";
+import { SideBar } from "./shell/SideBar";
+import { SignIn } from "./shell/SignIn";
+import { TopBar } from "./shell/TopBar";
+import { useTheme } from "./shell/theme";
+import { holdingsWords, useHoldings } from "./shell/useHoldings";
+import { SourcePanel } from "./source/SourcePanel";
+import { say, useLanguage } from "./texts";
+import { useRoute } from "./useRoute";
+
+const conversation = new Conversation();
+// Where the focus goes when what it was in is closed.
+const toQuestion = () => document.getElementById("question")?.focus();
+
+interface Opened {
+  citations: Citation[];
+  n: number;
+}
+
+/** The page: conversations at the side, the chat, and the source that was opened beside it. */
+export function App() {
+  useLanguage();
+  useTheme();
+  const { id } = conversation.use();
+  const [changes, setChanges] = useState(0);
+  const [menu, setMenu] = useState(false);
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const opener = useRef<Element | null>(null);
+  const back = useRef<() => void>(() => undefined);
+  const [service] = useState(() => new Service(() => back.current()));
+  const missed = useCallback(() => void service.missed(), [service]);
+  const archive = useHoldings(missed);
+  const { again } = archive;
+  const leave = useCallback(() => setOpened(null), []);
+
+  /** Sees an exchange through to its end, whatever it was begun by. */
+  const follow = useCallback(
+    async (made: Promise<void>) => {
+      await made;
+      const fault = conversation.now.exchanges.at(-1)?.fault;
+      if (fault?.passing) missed();
+      if (fault?.status === 401) void again();
+      if (conversation.now.id) settle(conversation.now.id);
+      setChanges((before) => before + 1);
+    },
+    [missed, again],
+  );
+  const ask = useCallback((question: string) => void follow(conversation.ask(question)), [follow]);
+  const retry = useCallback((exchange: Exchange) => void follow(conversation.retry(exchange)), [follow]);
+  const source = useCallback((exchange: Exchange, n: number) => {
+    opener.current = document.activeElement;
+    setOpened({ citations: exchange.answer?.citations ?? [], n });
+  }, []);
+  const startAnew = () => {
+    conversation.startAnew();
+    settle(null);
+    leave();
+    setMenu(false);
+    toQuestion();
+  };
+  back.current = () => {
+    void again();
+    void follow(conversation.resume());
+  };
+
+  useEffect(() => {
+    // An address may hold a question, as in ?q=Who+chairs+…: it is asked once, in a conversation of its own.
+    const question = new URLSearchParams(location.search).get("q")?.trim();
+    const route = parse(location.hash);
+    if (question) {
+      conversation.startAnew();
+      settle(null);
+      ask(question);
+    } else if (!route.conversation && !route.shared) {
+      if (!conversation.now.shared) settle(conversation.now.id);
+      void follow(conversation.resume());
+    }
+  }, []);
+  const fault = useRoute(conversation, missed, leave, changes);
+
+  return (
+    <div className={opened ? "page with-source" : "page"}>
+      <button type="button" className="skip" onClick={toQuestion}>
+        {say("skip")}
+      </button>
+      <SideBar
+        open={menu}
+        current={id}
+        version={changes}
+        holdings={holdingsWords(archive.held)}
+        onNew={startAnew}
+        onClose={() => setMenu(false)}
+        onForgotten={(forgotten) => forgotten === conversation.now.id && startAnew()}
+      />
+      {menu && <div className="veil narrow-only" onClick={() => setMenu(false)} />}
+      <main>
+        <TopBar id={id} menu={menu} onMenu={() => setMenu(!menu)} onNew={startAnew} />
+        <ChatView
+          conversation={conversation}
+          gate={archive.locked ? <SignIn onDone={() => back.current()} /> : null}
+          welcome={
+            <Welcome held={archive.held} questions={archive.questions} fault={fault || archive.fault} onAsk={ask} />
+          }
+          notice={<ServiceNotice service={service} />}
+          onAsk={ask}
+          onRetry={retry}
+          onSource={source}
+        />
+      </main>
+      {opened && (
+        <SourcePanel
+          citations={opened.citations}
+          n={opened.n}
+          onGo={(n) => setOpened({ ...opened, n })}
+          onClose={() => {
+            leave();
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}

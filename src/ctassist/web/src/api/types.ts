@@ -1,0 +1,92 @@
+// The shapes of the service's JSON, as far as the page uses them; /docs describes them whole.
+
+export interface Period {
+  start: string;
+  end: string;
+}
+
+/** A rectangle in points (1/72 inch) from the top left corner of a page; pages count from 1. */
+export interface Box {
+  page: number;
+  x0: number;
+  y0: number;
+  x1: number;
+  y1: number;
+}
+
+/** Words that lead to an address; offsets count code points of the document's text. */
+export interface Link {
+  start: number;
+  end: number;
+  url: string;
+}
+
+export interface Citation {
+  n: number;
+  document_id: string;
+  title: string;
+  period: Period | null;
+  section: string[];
+  page: number | null;
+  quote: string;
+  start: number;
+  end: number;
+  boxes: Box[];
+  ocr_confidence: number | null;
+  links: Link[];
+  url: string;
+}
+
+export interface Claim {
+  text: string;
+  citations: number[];
+}
+
+export interface Coverage {
+  documents: number;
+  matched: number;
+  shown: number;
+}
+
+export interface Answer {
+  id: string;
+  conversation_id: string | null;
+  question: string;
+  resolved_question: string;
+  status: "answered" | "partial" | "not_found" | "clarify";
+  answer: string;
+  claims: Claim[];
+  citations: Citation[];
+  coverage: Coverage;
+  suggestions: string[];
+  model: string | null;
+  fallback: string | null;
+}
+
+export interface Turn {
+  role: "user" | "assistant";
+  text: string;
+}
+
+export interface Holdings {
+  documents: number;
+  period: Period | null;
+  examples: string[];
+}
+
+export interface DocumentRecord {
+  document_id: string;
+  name: string;
+  title: string;
+  media_type: string;
+  language: string | null;
+  pages: number | null;
+  versions: string[];
+}
+
+export interface ConversationSummary {
+  conversation_id: string;
+  title: string;
+  updated_at: string;
+  turns: number;
+}

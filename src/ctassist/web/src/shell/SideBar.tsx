@@ -1,0 +1,46 @@
+import { useEffect, useRef } from "react";
+import { say } from "../texts";
+import { Conversations } from "./Conversations";
+import { Icon } from "./Icon";
+import { Preferences } from "./Preferences";
+
+interface Props {
+  open: boolean;
+  current: string | null;
+  version: number;
+  holdings: string;
+  onNew(): void;
+  onClose(): void;
+  onForgotten(id: string): void;
+}
+
+/** Conversations and settings: beside the page, or over it where it is narrow. */
+export function SideBar({ open, current, version, holdings, onNew, onClose, onForgotten }: Props) {
+  const shut = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (open) shut.current?.focus();
+  }, [open]);
+  return (
+    <aside
+      className={open ? "sidebar open" : "sidebar"}
+      aria-label={say("menu")}
+      onKeyDown={(event) => event.key === "Escape" && onClose()}
+    >
+      <div className="brand-row">
+        <a href="#/" className="brand" onClick={onNew}>
+          {say("brand")}
+        </a>
+        <button ref={shut} type="button" className="icon narrow-only" aria-label={say("close")} onClick={onClose}>
+          <Icon name="close" />
+        </button>
+      </div>
+      <button type="button" className="new" onClick={onNew}>
+        <Icon name="new" />
+        {say("new")}
+      </button>
+      <Conversations current={current} version={version} onGo={onClose} onForgotten={onForgotten} />
+      <p className="quiet holdings">{holdings}</p>
+      <Preferences />
+    </aside>
+  );
+}

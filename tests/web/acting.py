@@ -1,0 +1,37 @@
+"""What a reader does with the page."""
+
+from playwright.sync_api import Locator, Page, expect
+
+
+def ask(page: Page, question: str) -> Locator:
+    """Asks a question, waits for the whole answer and returns it."""
+    before = page.locator(".answer[id]").count()
+    page.get_by_label("Your question").fill(question)
+    page.keyboard.press("Enter")
+    answer = page.locator(".answer[id]").nth(before)
+    expect(answer).to_be_visible(timeout=60_000)
+    return answer
+
+
+def words_under_highlights(page: Page) -> str:
+    """Returns the letters of the PDF page that lie under a highlight, without white space."""
+    found = page.evaluate(
+        """() => {
+          const marks = [...document.querySelectorAll('.highlight')].map((mark) => mark.getBoundingClientRect());
+          const inside = (x, y) => marks.some((m) => x > m.left && x < m.right && y > m.top && y < m.bottom);
+          const walker = document.createTreeWalker(document.querySelector('.letters'), NodeFilter.SHOW_TEXT);
+          let found = '';
+          while (walker.nextNode()) {
+            const node = walker.currentNode;
+            for (let at = 0; at < node.data.length; at++) {
+              const range = document.createRange();
+              range.setStart(node, at);
+              range.setEnd(node, at + 1);
+              const box = range.getBoundingClientRect();
+              if (inside((box.left + box.right) / 2, (box.top + box.bottom) / 2)) found += node.data[at];
+            }
+          }
+          return found;
+        }"""
+    )
+    return "".join(str(found).split())
