@@ -14,6 +14,7 @@ from ctassist.answering.generation.replies import SCHEMA, ReplyReader, Worded
 from ctassist.answering.generation.sources import Source
 from ctassist.answering.generation.templates import Template, template
 from ctassist.answering.generation.words import words_in
+from ctassist.answering.synonyms import meanings
 from ctassist.answering.wording import ENGLISH
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -79,7 +80,8 @@ class _Wording:
         self._model = model
         self._show = show
         self._sources = [_source(line, composed) for line in lines]
-        # Found before the model is asked: the first claim must not wait for it.
+        # Before the model is asked: the first claim must wait neither for this nor for the table of other words.
+        meanings(composed.question)
         self._kept = [
             source.told if len(lines) > 1 or line.kind == "role" else source.owners
             for line, source in zip(lines, self._sources, strict=True)
