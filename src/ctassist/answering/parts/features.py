@@ -100,7 +100,9 @@ def compose_features(question: Question, context: Context) -> Draft | None:
         return None if any(d.id in below for d in wanted) else _missing(question, context, named)
     nouns = presented_as(question.text, _everywhere(named, context)) if asks_for_presented(question.text) else ()
     features = [f for f in features if _fits(f, question, heading_stems.union(nouns), context)]
-    if not features and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
+    # "Who proposed Motion 34?" may be asked of anything; only what names a feature is answered by none of them.
+    meant = _WAS_CHOSEN.search(question.text) or any(stems(heading) & stems(question.text) for heading in named)
+    if not features and meant and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     features = _asked_end(features, question)
     lines = tuple(line for feature in features for line in _lines(_without_furniture(feature, context), context))
