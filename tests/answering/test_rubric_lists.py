@@ -52,6 +52,13 @@ _ISSUES = {
         words="peat keeps what we forget",
         picture="Sundew in Rain",
     ),
+    "yearbook": """# Moor Society Yearbook 2031
+
+## Looking back
+
+- BRU course on rafts in Oulu, Finland (3 Oct)
+- BRU planted alders in Latvia (9 Oct)
+""",
 }
 
 
@@ -72,6 +79,13 @@ def test_lines_under_a_heading_are_of_its_kind_whatever_they_say(moors: Library)
     assert answer.coverage.matched == 2
     assert "cranes" in quotes(answer)
     assert "boardwalk" in quotes(answer)
+
+
+def test_an_issue_without_the_heading_lists_only_what_says_that_it_is_one(moors: Library) -> None:
+    answer = quotes(moors.ask("Which courses took place in 2031?"))
+    assert "rafts" in answer
+    assert answer.count("PET") == 4
+    assert "alders" not in answer
 
 
 def test_a_label_in_one_issue_does_not_hide_what_stands_under_its_heading_in_another(moors: Library) -> None:
