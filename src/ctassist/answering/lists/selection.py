@@ -154,7 +154,7 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     if not told or _stands_under(entry, question):
         return told
     # What another issue has under "Workshops" must say here that it is one.
-    kinds = kinds or kinds_of(set(content_stems(question.topic)) - asked_verbs(question.text))
+    kinds = kinds or _kinds(question)
     return not kinds or any(kind.told_in(entry.text, entry.record.section, own) for kind in kinds)
 
 
@@ -244,13 +244,16 @@ def _topic(question: Question, context: Context) -> frozenset[str]:
     )
 
 
-def _kinds(question: Question, context: Context) -> tuple[Kind, ...]:
-    """The kinds of events asked for, any of which will do; "meetings and other events" asks for all kinds."""
+def _kinds(question: Question, context: Context | None = None) -> tuple[Kind, ...]:
+    """The kinds of events asked for, any of which will do; "meetings and other events" asks for all kinds.
+
+    With a ``context``, only those that no regular heading stands for.
+    """
     series = series_in(question.text, question.topic)
     if _AND_OTHER.search(question.text) or any(words & list_words("gatherings") for words in series):
         return ()
-    own = {word for heading in _event_headings(question, context) for word in stems(heading)}
-    own |= asked_verbs(question.text)
+    headings = _event_headings(question, context) if context else ()
+    own = {word for heading in headings for word in stems(heading)} | asked_verbs(question.text)
     kinds = kinds_of(word for word in content_stems(question.topic) if word not in own)
     return (*kinds, *(Kind(frozenset([word])) for word in sorted(_beside_kinds(question))))
 
