@@ -78,9 +78,9 @@ export function App() {
       conversation.startAnew();
       settle(null);
       ask(question);
-    } else if (!route.conversation && !route.shared) {
-      if (!conversation.now.shared) settle(conversation.now.id);
-      void follow(conversation.resume());
+    } else {
+      if (!route.conversation && !route.shared && !conversation.now.shared) settle(conversation.now.id);
+      if (parse(location.hash).conversation === conversation.now.id) void follow(conversation.resume());
     }
   }, []);
   const fault = useRoute(conversation, missed, leave, changes);
