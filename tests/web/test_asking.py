@@ -1,5 +1,6 @@
 """Questions and answers, as a reader sees them."""
 
+import json
 import re
 from typing import Any
 
@@ -24,7 +25,7 @@ def test_a_question_is_answered_with_numbers_that_show_the_words_they_stand_for(
 def test_the_claims_of_an_answer_are_shown_while_the_rest_is_made(server: Server, opened: Opened) -> None:
     page = opened(server.url)
     events = (
-        'event: stage\ndata: {"stage": "verifying"}\n\n'
+        'event: stage\ndata: {"stage": "composing", "coverage": null}\n\n'
         'event: claim\ndata: {"text": "The first of many", "citations": [1]}\n\n'
     )
     page.route("**/v1/answers", lambda route: route.fulfill(body=events, content_type="text/event-stream"))
@@ -33,6 +34,26 @@ def test_the_claims_of_an_answer_are_shown_while_the_rest_is_made(server: Server
     page.get_by_role("button", name="Ask", exact=True).click()
     expect(page.locator(".growing")).to_contain_text("The first of many")
     expect(page.get_by_role("alert").first).to_contain_text("The connection ended before the answer was complete")
+
+
+def test_what_was_found_is_told_while_the_answer_is_made(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    coverage = {"from": "2023-04-01", "to": "2023-04-30", "documents": 2, "matched": 12, "shown": 12}
+    told = json.dumps({"stage": "composing", "coverage": coverage})
+    # An answer that has begun and goes on: what a test puts in the place of a response is there all at once.
+    page.evaluate(
+        """(event) => {
+          const open = new ReadableStream({ start: (it) => it.enqueue(new TextEncoder().encode(event)) });
+          const fetched = window.fetch;
+          window.fetch = (url, options) => String(url).endsWith("v1/answers")
+            ? Promise.resolve(new Response(open, { headers: { "Content-Type": "text/event-stream" } }))
+            : fetched(url, options);
+        }""",
+        f"event: stage\ndata: {told}\n\n",
+    )
+    page.get_by_label("Your question").fill("What happened in April 2023?")
+    page.keyboard.press("Enter")
+    expect(page.locator(".stage")).to_contain_text(re.compile("Found 12 in .*April.* 2023"))
 
 
 def test_an_answer_that_is_being_made_can_be_stopped_and_asked_again(server: Server, opened: Opened) -> None:

@@ -1,7 +1,7 @@
 import { say } from "../texts";
 import { Refusal, call } from "./call";
 import { events } from "./events";
-import type { Answer, Claim, Turn } from "./types";
+import type { Answer, Claim, Stage, Turn } from "./types";
 
 export interface Asked {
   question: string;
@@ -10,7 +10,7 @@ export interface Asked {
 }
 
 export interface Listener {
-  stage(name: string): void;
+  stage(stage: Stage): void;
   claim(claim: Claim): void;
 }
 
@@ -21,7 +21,7 @@ export async function ask(body: Asked, listener: Listener, signal: AbortSignal):
     for await (const [event, data] of events(response.body!)) {
       if (event === "answer") return data as Answer;
       if (event === "error") throw new Refusal((data as { detail: string }).detail, (data as { status: number }).status);
-      if (event === "stage") listener.stage((data as { stage: string }).stage);
+      if (event === "stage") listener.stage(data as Stage);
       if (event === "claim") listener.claim(data as Claim);
     }
   } catch (error) {

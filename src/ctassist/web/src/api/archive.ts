@@ -1,18 +1,8 @@
-import { Refusal, call, json } from "./call";
+import { call, json } from "./call";
 import type { DocumentRecord, Holdings } from "./types";
 
-/** What the archive holds. */
+/** What the archive holds, and questions that it answers. */
 export const holdings = () => json<Holdings>("v1/status");
-
-/** Questions that the archive answers; none where the service offers none. */
-export async function examples(held: Holdings): Promise<string[]> {
-  try {
-    return (await json<{ questions: string[] }>("v1/examples")).questions;
-  } catch (error) {
-    if (error instanceof Refusal && error.status === 404) return held.examples;
-    throw error;
-  }
-}
 
 /** Keeps the key of a person in a cookie that no script can read. */
 export const signIn = (key: string) => call("session", { body: { key } });

@@ -43,9 +43,17 @@ export interface Claim {
 }
 
 export interface Coverage {
+  from: string | null;
+  to: string | null;
   documents: number;
   matched: number;
   shown: number;
+}
+
+/** How far an answer is; `coverage` says what was searched and found, once that is known. */
+export interface Stage {
+  stage: string;
+  coverage: Coverage | null;
 }
 
 export interface Answer {

@@ -1,4 +1,6 @@
 import { memo } from "react";
+import type { Stage } from "../api/types";
+import { period } from "../dates";
 import { say, type Key } from "../texts";
 import { AnswerView } from "./AnswerView";
 import type { Exchange } from "./conversation";
@@ -49,8 +51,12 @@ export const ExchangeView = memo(function ExchangeView({ exchange, onAsk, onRetr
   );
 });
 
-/** The words for a stage that the service names; for one that this page does not know, those for the first. */
-function stageWords(stage: string): string {
-  const known = ["understanding", "searching", "composing", "verifying"];
+/** What the service does at a stage, with what it has found; for a stage that this page does not know, the first. */
+function stageWords({ stage, coverage }: Stage): string {
+  if (coverage?.matched) {
+    const { matched: n, from, to } = coverage;
+    return from && to ? say("stage.found_in", { n, period: period({ start: from, end: to }) }) : say("stage.found", { n });
+  }
+  const known = ["understanding", "searching", "composing"];
   return say(`stage.${known.includes(stage) ? stage : "understanding"}` as Key);
 }

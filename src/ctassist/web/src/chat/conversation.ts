@@ -1,7 +1,7 @@
 import { ask } from "../api/answers";
 import { refusal } from "../api/call";
 import { conversation, shared } from "../api/conversations";
-import type { Answer, Claim, Turn } from "../api/types";
+import type { Answer, Claim, Stage, Turn } from "../api/types";
 import { passing, read, write } from "../storage";
 import { Store } from "../store";
 
@@ -9,7 +9,7 @@ import { Store } from "../store";
 export interface Exchange {
   key: string;
   question: string;
-  stage: string | null;
+  stage: Stage | null;
   claims: Claim[];
   answer: Answer | null;
   fault: { message: string; status: number; passing: boolean } | null;
@@ -24,6 +24,7 @@ interface State {
 }
 
 const KEPT = "ctassist.conversation";
+const FIRST: Stage = { stage: "understanding", coverage: null };
 const NOTHING: State = { id: null, shared: null, exchanges: [] };
 
 /** The conversation on the page. It survives a reload, and asks again what a reload cut short. */
@@ -41,7 +42,7 @@ export class Conversation extends Store<State> {
   /** Asks a question; does nothing while another one is being answered. */
   async ask(question: string): Promise<void> {
     if (this.running) return;
-    const exchange = { ...unasked(question), stage: "understanding" };
+    const exchange = { ...unasked(question), stage: FIRST };
     this.put({ ...this.state, exchanges: [...this.state.exchanges, exchange] });
     await this.run(exchange);
   }
@@ -81,7 +82,7 @@ export class Conversation extends Store<State> {
 
   private async run({ key, question }: Exchange): Promise<void> {
     const control = (this.control = new AbortController());
-    this.change(key, { ...unasked(question), key, stage: "understanding" });
+    this.change(key, { ...unasked(question), key, stage: FIRST });
     try {
       const answer = await this.answer(key, question, control.signal);
       this.change(key, { stage: null, answer });
@@ -95,7 +96,7 @@ export class Conversation extends Store<State> {
 
   private async answer(key: string, question: string, signal: AbortSignal): Promise<Answer> {
     const listener = {
-      stage: (stage: string) => this.change(key, { stage }),
+      stage: (stage: Stage) => this.change(key, { stage }),
       claim: (claim: Claim) => this.change(key, { claims: [...(this.find(key)?.claims ?? []), claim] }),
     };
     const id = this.state.id;

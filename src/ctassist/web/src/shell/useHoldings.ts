@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "react";
-import { examples, holdings } from "../api/archive";
+import { holdings } from "../api/archive";
 import { refusal } from "../api/call";
 import type { Holdings } from "../api/types";
 import { period } from "../dates";
@@ -19,7 +19,7 @@ export function useHoldings(missed: () => void): Held & { again(): Promise<void>
   const again = useCallback(async () => {
     try {
       const held = await holdings();
-      setState({ held, questions: await examples(held), locked: false, fault: "" });
+      setState({ held, questions: held.examples, locked: false, fault: "" });
     } catch (error) {
       const { status, passing, message } = refusal(error);
       if (passing) missed();
