@@ -49,3 +49,9 @@ def test_a_near_miss_is_not_answered(harbours: Library, question: str) -> None:
     answer = harbours.ask(question)
     assert answer.status == "not_found", answer.answer
     assert_holds(harbours, answer)
+
+
+def test_a_question_that_ends_in_in_total_is_not_taken_for_the_name_of_a_figure(harbours: Library) -> None:
+    answer = harbours.ask("How many focal points are there in total?")
+    assert answer.resolved_question == "How many focal points are there in total?"
+    assert "52" in answer.answer

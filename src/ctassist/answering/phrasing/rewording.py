@@ -23,6 +23,7 @@ _MASKS = {
     "scope": "[\ue000-\uebff](?:(?:,? and |, | in | of )?[\ue000-\uebff])*",
 }
 _MASKED = re.compile("[\ue000-\uefff]")
+_QUESTION = re.compile(r"(?:how|what|which|who|when|where|is|are|was|were|do|does|did)\b", re.IGNORECASE)
 _QUOTATION = re.compile(r"“[^”]+”|\"[^\"]+\"|«[^»]+»")
 
 
@@ -138,6 +139,9 @@ def _is(what: str | None, hidden: dict[str, str], catalog: Catalog, masked: str)
 
 
 def _is_figure(text: str, catalog: Catalog) -> bool:
+    if _QUESTION.match(text):
+        # "How many lamps are there in" of "How many lamps are there in total?".
+        return False
     words = [token.stem for token in content(text)]
     if not words or set(words) & (kind_stems() | generic_event_stems()):
         return False
