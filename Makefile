@@ -6,6 +6,9 @@ PYTHON ?= python3.13 python3.12 python3.11 python3
 PORT ?= 8000
 # The question files of `make eval`.
 CASES ?=
+# The first seed of `make bench-newsletters`, and how many issues of each layout.
+FIRST ?= 1000
+COUNT ?= 10
 # More arguments for pytest, as in `make test PYTEST_ARGS="-k dates"`.
 PYTEST_ARGS ?=
 
@@ -50,7 +53,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-wording damage calibrate eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording damage calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -85,6 +88,9 @@ bench-retrieval: install ## Measure what a search finds in conversations, agains
 
 bench-reading: install-test ## Measure pages a second: read, embedded, and all the way into an index
 	@$(BIN)/python -m benchmarks.reading
+
+bench-newsletters: install-test ## Measure how invented newsletters are read, over seeds of your choice (FIRST=..., COUNT=...)
+	@$(BIN)/python -m benchmarks.newsletters --first $(FIRST) --count $(COUNT)
 
 bench-wording: install-test ## Measure what verifying a language model's words adds to its own time
 	@$(BIN)/python -m benchmarks.wording
