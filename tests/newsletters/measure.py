@@ -101,7 +101,7 @@ def _measure_items(reading: Reading, issue: Issue, tally: Tally) -> None:
 
 def _count(start: str, block: str) -> int:
     """How often an item begins in a block; "FYU and MSI opened …" is one item, whatever MSI did elsewhere."""
-    return len(re.findall(rf"(?<!and ){re.escape(start)}", block))
+    return len(re.findall(rf"(?<!and )(?<!\w){re.escape(start)}", block))
 
 
 def _plain(text: str) -> str:
