@@ -33,8 +33,11 @@ def pieces_in(sheets: Sequence[Sheet]) -> list[Piece]:
     plans = [plan_of(sheet, body.on(sheet.runs)) for sheet in sheets]
     columns = [column.runs for plan in plans for column in _columns(plan.parts)]
     words = vocabulary(run.text for run in runs)
-    lines = (pairwise(line.text for line in lines_of(column)) for column in columns)
-    words |= compounds((pair for pairs in lines for pair in pairs), words)
+    stacks = [lines_of(column) for column in columns]
+    stacks += [
+        list(cell) for plan in plans for table in _tables(plan.parts) for row in table.rows for cell in row.cells
+    ]
+    words |= compounds((pair for stack in stacks for pair in pairwise(line.text for line in stack)), words)
     setting = Setting(body, words, leading_of(columns))
     pieces: list[Piece] = []
     for plan in plans:
@@ -48,11 +51,19 @@ def pieces_in(sheets: Sequence[Sheet]) -> list[Piece]:
 
 
 def _columns(parts: Iterable[Part]) -> Iterator[Column]:
+    return (part for part in _unboxed(parts) if isinstance(part, Column))
+
+
+def _tables(parts: Iterable[Part]) -> Iterator[Table]:
+    return (part for part in _unboxed(parts) if isinstance(part, Table))
+
+
+def _unboxed(parts: Iterable[Part]) -> Iterator[Part]:
     for part in parts:
-        if isinstance(part, Column):
+        if isinstance(part, Box):
+            yield from _unboxed(part.parts)
+        else:
             yield part
-        elif isinstance(part, Box):
-            yield from _columns(part.parts)
 
 
 class _Page:
