@@ -103,6 +103,22 @@ def test_activities_are_filtered_by_time_entity_place_and_words(app: FastAPI) ->
     assert rows(app, "activities", entity="Pilot") == []
 
 
+def test_undated_activities_are_listed_alone(app: FastAPI) -> None:
+    found = rows(app, "activities", undated="true")
+    assert found == ["BPU published a guide to buoys"]
+    assert len(found) == get(app, "/v1/activities/timeline")["undated"]
+
+
+def test_a_span_tells_where_its_words_lead(app: FastAPI) -> None:
+    cited = get(app, "/v1/activities", q="guide")["activities"][0]["citation"]
+    path = f"/v1/documents/{cited['document_id']}/span"
+    found = get(app, path, start=cited["start"], end=cited["end"])
+    assert [link["url"] for link in found["links"]] == ["https://bpu.example.org/guide?of=buoys&in=2022"]
+    assert (found["boxes"], found["ocr_confidence"]) == ([], None)
+    assert call(app, "GET", f"{path}?start=9&end=9").status_code == 400
+    assert call(app, "GET", "/v1/documents/unknown/span?start=0&end=1").status_code == 404
+
+
 def test_a_role_as_of_a_day_is_what_the_latest_issue_until_then_says(app: FastAPI) -> None:
     def holders(**query: str) -> list[str]:
         found = get(app, "/v1/roles", body="fog signals", **query)["roles"]

@@ -2,6 +2,10 @@
 
 from playwright.sync_api import Locator, Page, expect
 
+from ctassist.service.chat import BUILT
+
+AXE = BUILT.parent / "node_modules" / "axe-core" / "axe.min.js"
+
 
 def ask(page: Page, question: str) -> Locator:
     """Asks a question, waits for the whole answer and returns it."""
@@ -35,3 +39,14 @@ def words_under_highlights(page: Page) -> str:
         }"""
     )
     return "".join(str(found).split())
+
+
+def violations(page: Page) -> list[str]:
+    """Returns what axe finds wrong with the page as it is."""
+    page.evaluate(AXE.read_text("utf-8"))
+    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+    return [
+        f"{fault['id']}: {node['html'][:120]} {node['failureSummary']}"
+        for fault in found["violations"]
+        for node in fault["nodes"]
+    ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
 from tests.service.client import Server, served
 from tests.web.archive import make_archive
 
@@ -39,6 +39,7 @@ def chromium() -> Iterator[Browser]:
     assert BUILT.is_dir(), "The web chat is not built: run make install."
     program = shutil.which("chromium")
     assert program, "Chromium is not installed: run make install-test, which says how."
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=program, args=list(FLAGS))
         yield browser

@@ -4,27 +4,14 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 from tests.service.client import Server, served
-from tests.web.acting import ask
+from tests.web.acting import ask, violations
 from tests.web.conftest import Opened
 
-from ctassist.service.chat import BUILT
 from ctassist.settings import Settings
 
-AXE = BUILT.parent / "node_modules" / "axe-core" / "axe.min.js"
 PHONE = {"width": 360, "height": 640}
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds wrong with the page as it is."""
-    page.evaluate(Path(AXE).read_text("utf-8"))
-    found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
-    return [
-        f"{fault['id']}: {node['html'][:120]} {node['failureSummary']}"
-        for fault in found["violations"]
-        for node in fault["nodes"]
-    ]
 
 
 @pytest.mark.parametrize("colours", ["light", "dark"])

@@ -102,12 +102,12 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
         page=evidence.page,
         boxes=tuple(boxes),
         links=tuple(links_within(span, context.view.links_at(document.id, span))),
-        ocr_confidence=_confidence(blocks),
+        ocr_confidence=confidence(blocks),
     )
 
 
-def _confidence(blocks: Sequence[Block]) -> float | None:
-    """The mean confidence of the letters of those blocks that were read by OCR; None if none was."""
+def confidence(blocks: Sequence[Block]) -> float | None:
+    """Returns the mean confidence of the letters of those blocks that were read by OCR; None if none was."""
     sure = [(block.confidence, block.span.end - block.span.start) for block in blocks if block.confidence is not None]
     letters = sum(length for _, length in sure)
     return round(sum(share * length for share, length in sure) / letters, 3) if letters else None

@@ -5,21 +5,23 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse, JSONResponse, Response
 
-from ctassist.answering.contract import links_json
-from ctassist.errors import NotFound
+from ctassist.answering.contract import boxes_json, links_json
+from ctassist.answering.rendering import confidence, links_within
+from ctassist.errors import NotFound, UsageError
 from ctassist.model.archive import Document
 from ctassist.model.caller import Caller
-from ctassist.model.text import Link
+from ctassist.model.text import Link, Span
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.paging import Key, page
 from ctassist.service.render import document_json
-from ctassist.service.replies import DocumentReply, DocumentsReply, LinksReply
+from ctassist.service.replies import DocumentReply, DocumentsReply, LinksReply, SpanReply
 
 # Types that a browser shows without running anything in them; all others are offered for download.
 SHOWN = frozenset({"application/pdf", "text/plain"})
 
 Limit = Annotated[int, Query(ge=1, le=1000, description="how many at most")]
+Offset = Annotated[int, Query(ge=0, le=2**31 - 1, description="in code points of the canonical text")]
 Cursor = Annotated[str | None, Query(max_length=2000, description="`next` of the page before")]
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
@@ -70,6 +72,24 @@ async def links(
             everything = view.links(document_id)
         shown, following = page(everything, link_key, limit, cursor)
         return JSONResponse({"links": links_json(shown), "total": len(everything), "next": following})
+
+    return await engine.run(work)
+
+
+@router.get("/{document_id}/span", operation_id="get_document_span", summary="A span", response_model=SpanReply)
+async def span(document_id: str, start: Offset, end: Offset, caller: CallerHere, engine: EngineHere) -> Response:
+    """Returns where the words from ``start`` to ``end`` stand on the pages, as a citation of an answer says it."""
+    if end <= start:
+        raise UsageError("end does not lie after start.")
+
+    def work() -> Response:
+        wanted = Span(start, end)
+        with engine.archive.view(caller) as view:
+            record = view.document(document_id)
+            boxes = view.boxes_at(document_id, wanted) if record.pages else []
+            links = list(links_within(wanted, view.links_at(document_id, wanted)))
+            sure = confidence(view.blocks_at(document_id, wanted)) if record.recognition else None
+        return JSONResponse({"boxes": boxes_json(boxes), "ocr_confidence": sure, "links": links_json(links)})
 
     return await engine.run(work)
 

@@ -39,6 +39,7 @@ class LedgerQuery(BaseModel):
     label: Words = Field(default=None, description="words of a label")
     section: Words = Field(default=None, description="a heading that the row stands under")
     q: Words = Field(default=None, description="words that all stand in the row")
+    undated: bool = Field(default=False, description="only rows that have no date")
     limit: int = Field(default=100, ge=1, le=1000, description="rows of one page at most")
     cursor: str | None = Field(default=None, max_length=2000, description="`next` of the page before")
     format: Literal["json", "csv"] = "json"
@@ -48,7 +49,8 @@ class LedgerQuery(BaseModel):
         if self.start and self.end and self.end < self.start:
             raise UsageError("from lies after to; swap them.")
         return Wanted(
-            *(self.start, self.end, self.as_of, self.entity, self.place, self.body, self.label), self.section, self.q
+            *(self.start, self.end, self.as_of, self.entity, self.place, self.body, self.label),
+            *(self.section, self.q, self.undated),
         )
 
 

@@ -159,6 +159,14 @@ class SearchReply(BaseModel):
     passages: list[PassageReply]
 
 
+class SpanReply(BaseModel):
+    """Where a span of a document stands on its pages, how sure OCR is of it, and where its words lead."""
+
+    boxes: list[BoxReply]
+    ocr_confidence: float | None = Field(ge=0, le=1, description="null for words that were text")
+    links: list[LinkReply]
+
+
 class OcrReply(BaseModel):
     """What became of pages that are pictures: read by OCR, with the mean confidence of their letters, or unread."""
 

@@ -31,6 +31,7 @@ class Wanted:
     label: str | None = None
     section: str | None = None
     q: str | None = None
+    undated: bool = False
 
 
 def listing(kind: Kind, view: "View", wanted: Wanted) -> tuple[list[Row], Documents]:
@@ -61,6 +62,8 @@ def _matches(kind: Kind, row: Row, document: Document, wanted: Wanted, forms: Ma
         asked = Interval(wanted.start or date.min, wanted.end or date.max)
         if not any(asked.meets(interval) for interval in kind.days(row.record, document)):
             return False
+    if wanted.undated and kind.days(row.record, document):
+        return False
     if wanted.as_of and document.period and document.period.start > wanted.as_of:
         return False
     if wanted.section and not any(_says(heading, wanted.section) for heading in row.record.section):

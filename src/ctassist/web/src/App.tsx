@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { Citation } from "./api/types";
+import type { NumberedSource } from "./api/types";
 import { ChatView } from "./chat/ChatView";
 import { Conversation, type Exchange } from "./chat/conversation";
 import { Welcome } from "./chat/Welcome";
-import { parse, settle } from "./route";
+import { hash, parse, settle, useHash } from "./route";
 import { Service } from "./service";
 import { ServiceNotice } from "./shell/ServiceNotice";
 import { SideBar } from "./shell/SideBar";
@@ -13,23 +13,27 @@ import { useTheme } from "./shell/theme";
 import { holdingsWords, useHoldings } from "./shell/useHoldings";
 import { SourcePanel } from "./source/SourcePanel";
 import { say, useLanguage } from "./texts";
+import { TimelineView } from "./timeline/TimelineView";
 import { useRoute } from "./useRoute";
 
 const conversation = new Conversation();
 // Where the focus goes when what it was in is closed.
 const toQuestion = () => document.getElementById("question")?.focus();
+const toActivities = () => document.getElementById("activities")?.focus();
 
 interface Opened {
-  citations: Citation[];
+  citations: NumberedSource[];
   n: number;
 }
 
-/** The page: conversations at the side, the chat, and the source that was opened beside it. */
+/** The page: conversations at the side, the chat or a view in its place, and the source that was opened beside it. */
 export function App() {
   useLanguage();
   useTheme();
-  const { id } = conversation.use();
+  const { id, shared } = conversation.use();
+  const { timeline } = parse(useHash());
   const [changes, setChanges] = useState(0);
+  const [returns, setReturns] = useState(0);
   const [menu, setMenu] = useState(false);
   const [opened, setOpened] = useState<Opened | null>(null);
   const opener = useRef<Element | null>(null);
@@ -47,25 +51,28 @@ export function App() {
       const fault = conversation.now.exchanges.at(-1)?.fault;
       if (fault?.passing) missed();
       if (fault?.status === 401) void again();
-      if (conversation.now.id) settle(conversation.now.id);
+      if (conversation.now.id && !parse(location.hash).timeline) settle(conversation.now.id);
       setChanges((before) => before + 1);
     },
     [missed, again],
   );
   const ask = useCallback((question: string) => void follow(conversation.ask(question)), [follow]);
   const retry = useCallback((exchange: Exchange) => void follow(conversation.retry(exchange)), [follow]);
-  const source = useCallback((exchange: Exchange, n: number) => {
+  const open = useCallback((citations: NumberedSource[], n: number) => {
     opener.current = document.activeElement;
-    setOpened({ citations: exchange.answer?.citations ?? [], n });
+    setOpened({ citations, n });
   }, []);
+  const source = useCallback((exchange: Exchange, n: number) => open(exchange.answer?.citations ?? [], n), [open]);
   const startAnew = () => {
     conversation.startAnew();
-    settle(null);
+    if (timeline) location.hash = hash(null);
+    else settle(null);
     leave();
     setMenu(false);
     toQuestion();
   };
   back.current = () => {
+    setReturns((before) => before + 1);
     void again();
     void follow(conversation.resume());
   };
@@ -79,20 +86,27 @@ export function App() {
       settle(null);
       ask(question);
     } else {
-      if (!route.conversation && !route.shared && !conversation.now.shared) settle(conversation.now.id);
-      if (parse(location.hash).conversation === conversation.now.id) void follow(conversation.resume());
+      if (!route.conversation && !route.shared && !route.timeline && !conversation.now.shared) settle(conversation.now.id);
+      const { conversation: kept, shared: link } = parse(location.hash);
+      // What the address leads to may be on its way still; then there is nothing here to go on with.
+      const here = kept === conversation.now.id && link === conversation.now.shared;
+      if (route.timeline || here) void follow(conversation.resume());
     }
   }, []);
+  // A source belongs to the view that it was opened from.
+  useEffect(leave, [timeline !== null, leave]);
   const fault = useRoute(conversation, missed, leave, changes);
 
   return (
     <div className={opened ? "page with-source" : "page"}>
-      <button type="button" className="skip" onClick={toQuestion}>
-        {say("skip")}
+      <button type="button" className="skip" onClick={timeline ? toActivities : toQuestion}>
+        {say(timeline ? "timeline.skip" : "skip")}
       </button>
       <SideBar
         open={menu}
         current={id}
+        chat={shared ? `#/shared/${encodeURIComponent(shared)}` : hash(id)}
+        away={timeline !== null}
         version={changes}
         holdings={holdingsWords(archive.held)}
         onNew={startAnew}
@@ -101,18 +115,29 @@ export function App() {
       />
       {menu && <div className="veil narrow-only" onClick={() => setMenu(false)} />}
       <main>
-        <TopBar id={id} menu={menu} onMenu={() => setMenu(!menu)} onNew={startAnew} />
-        <ChatView
-          conversation={conversation}
-          gate={archive.locked ? <SignIn onDone={() => back.current()} /> : null}
-          welcome={
-            <Welcome held={archive.held} questions={archive.questions} fault={fault || archive.fault} onAsk={ask} />
-          }
-          notice={<ServiceNotice service={service} />}
-          onAsk={ask}
-          onRetry={retry}
-          onSource={source}
-        />
+        <TopBar id={timeline ? null : id} menu={menu} onMenu={() => setMenu(!menu)} onNew={startAnew} />
+        {timeline && !archive.locked ? (
+          <TimelineView
+            filters={timeline}
+            notice={<ServiceNotice service={service} />}
+            returns={returns}
+            onMissed={missed}
+            onLocked={again}
+            onSource={open}
+          />
+        ) : (
+          <ChatView
+            conversation={conversation}
+            gate={archive.locked ? <SignIn onDone={() => back.current()} /> : null}
+            welcome={
+              <Welcome held={archive.held} questions={archive.questions} fault={fault || archive.fault} onAsk={ask} />
+            }
+            notice={<ServiceNotice service={service} />}
+            onAsk={ask}
+            onRetry={retry}
+            onSource={source}
+          />
+        )}
       </main>
       {opened && (
         <SourcePanel

@@ -1,16 +1,20 @@
 import { useSyncExternalStore } from "react";
+import { type Filters, readFilters } from "./timeline/filters";
 
-/** Where the address leads: a new conversation, one that is kept with an answer in it, or one that somebody shares. */
+/** Where the address leads: a new conversation, one that is kept with an answer in it, one that is shared, a timeline. */
 export interface Route {
   conversation: string | null;
   answer: string | null;
   shared: string | null;
+  timeline: Filters | null;
 }
 
-const NOWHERE: Route = { conversation: null, answer: null, shared: null };
+const NOWHERE: Route = { conversation: null, answer: null, shared: null, timeline: null };
 
 export function parse(hash: string): Route {
-  const [view, name, answer] = hash.replace(/^#\/?/, "").split("/").map(decoded);
+  const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
+  const [view, name, answer] = path.split("/").map(decoded);
+  if (view === "timeline") return { ...NOWHERE, timeline: readFilters(query) };
   if (view === "c") return { ...NOWHERE, conversation: name || null, answer: answer || null };
   if (view === "shared") return { ...NOWHERE, shared: name || null };
   return NOWHERE;

@@ -15,7 +15,9 @@ export function useRoute(conversation: Conversation, missed: () => void, left: (
   useEffect(() => {
     const route = parse(location.hash);
     const { id, shared } = conversation.now;
-    const there = route.conversation === id && (route.shared === shared || id !== null);
+    // The conversation stays as it is while another view is looked at.
+    const there =
+      route.timeline !== null || (route.conversation === id && (route.shared === shared || id !== null));
     const go = async () => {
       if (there) return;
       left();

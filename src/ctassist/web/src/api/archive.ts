@@ -1,5 +1,5 @@
 import { call, json } from "./call";
-import type { DocumentRecord, Holdings } from "./types";
+import type { DocumentRecord, Holdings, Source, Whereabouts } from "./types";
 
 /** What the archive holds, and questions that it answers. */
 export const holdings = () => json<Holdings>("v1/status");
@@ -9,6 +9,10 @@ export const signIn = (key: string) => call("session", { body: { key } });
 
 /** The record of a document. */
 export const documentRecord = (id: string) => json<DocumentRecord>(`v1/documents/${encodeURIComponent(id)}`);
+
+/** Where the words of a source stand on their pages. */
+export const whereabouts = ({ document_id, start, end }: Source) =>
+  json<Whereabouts>(`v1/documents/${encodeURIComponent(document_id)}/span?start=${start}&end=${end}`);
 
 /** The canonical text of a document, in which offsets count code points. */
 export async function documentText(id: string): Promise<string> {

@@ -21,8 +21,8 @@ export interface Link {
   url: string;
 }
 
-export interface Citation {
-  n: number;
+/** A span of a document with its words. */
+export interface Source {
   document_id: string;
   title: string;
   period: Period | null;
@@ -31,11 +31,22 @@ export interface Citation {
   quote: string;
   start: number;
   end: number;
+  url: string;
+}
+
+/** Where the words of a span stand on their pages, how sure OCR is of them, and where they lead. */
+export interface Whereabouts {
   boxes: Box[];
   ocr_confidence: number | null;
   links: Link[];
-  url: string;
 }
+
+export interface Citation extends Source, Whereabouts {
+  n: number;
+}
+
+/** A citation of an answer, or a source of a list, whose whereabouts are asked for when it is opened. */
+export type NumberedSource = Source & { n: number } & Partial<Whereabouts>;
 
 export interface Claim {
   text: string;
@@ -97,4 +108,33 @@ export interface ConversationSummary {
   title: string;
   updated_at: string;
   turns: number;
+}
+
+export interface DatedInterval extends Period {
+  precision: "day" | "range" | "month" | "season" | "year" | "issue";
+}
+
+export interface Activity {
+  id: string;
+  intervals: DatedInterval[];
+  text: string;
+  citation: Source;
+}
+
+export interface MonthCount {
+  month: string;
+  activities: number;
+}
+
+export interface Choice {
+  name: string;
+  activities: number;
+}
+
+export interface Timeline {
+  undated: number;
+  months: MonthCount[];
+  entities: Choice[];
+  places: Choice[];
+  sections: Choice[];
 }

@@ -1,6 +1,7 @@
 // Outlines on a grid of 20 by 20.
 const PATHS = {
   again: "M15.5 6.5A6.5 6.5 0 1 0 16.5 11M16 3v4h-4",
+  chat: "M4 4.5h12v9H9l-3.5 3v-3H4z",
   close: "M5 5l10 10M15 5L5 15",
   copy: "M7 7h9v9H7zM13 7V4H4v9h3",
   delete: "M4 6h12M8 6V4h4v2M6 6l.8 10h6.4L14 6",
@@ -16,6 +17,7 @@ const PATHS = {
   send: "M10 16V4M5 9l5-5 5 5",
   share: "M10 12.5v-9M6.5 6.5L10 3l3.5 3.5M5 10H4v7h12v-7h-1",
   stop: "M6 6h8v8H6z",
+  timeline: "M3.5 16.5h13M5 16V9M10 16V4M15 16v-4",
   up: "M6 16V9M6 16h7.2a1.6 1.6 0 0 0 1.5-1.2l1-4A1.5 1.5 0 0 0 14.2 9H11V5.5A1.5 1.5 0 0 0 9.5 4L7.5 9H6M3.5 16V9",
 } as const;
 

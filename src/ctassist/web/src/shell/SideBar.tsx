@@ -3,10 +3,14 @@ import { say } from "../texts";
 import { Conversations } from "./Conversations";
 import { Icon } from "./Icon";
 import { Preferences } from "./Preferences";
+import { Views } from "./Views";
 
 interface Props {
   open: boolean;
   current: string | null;
+  /** The hash of the conversation on the page, and whether another view is shown in its place. */
+  chat: string;
+  away: boolean;
   version: number;
   holdings: string;
   onNew(): void;
@@ -15,7 +19,7 @@ interface Props {
 }
 
 /** Conversations and settings: beside the page, or over it where it is narrow. */
-export function SideBar({ open, current, version, holdings, onNew, onClose, onForgotten }: Props) {
+export function SideBar({ open, current, chat, away, version, holdings, onNew, onClose, onForgotten }: Props) {
   const shut = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (open) shut.current?.focus();
@@ -38,7 +42,8 @@ export function SideBar({ open, current, version, holdings, onNew, onClose, onFo
         <Icon name="new" />
         {say("new")}
       </button>
-      <Conversations current={current} version={version} onGo={onClose} onForgotten={onForgotten} />
+      <Views chat={chat} away={away} onGo={onClose} />
+      <Conversations current={away ? null : current} version={version} onGo={onClose} onForgotten={onForgotten} />
       <p className="quiet holdings">{holdings}</p>
       <Preferences />
     </aside>

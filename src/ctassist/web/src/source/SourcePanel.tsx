@@ -1,23 +1,24 @@
 import { useEffect, useRef } from "react";
 import { address } from "../api/call";
-import type { Citation } from "../api/types";
+import type { NumberedSource } from "../api/types";
 import { place } from "../chat/origin";
 import { Quote } from "../chat/Quote";
 import { Icon } from "../shell/Icon";
 import { say } from "../texts";
 import { DocumentView } from "./DocumentView";
+import { useCitation } from "./useCitation";
 
 interface Props {
-  citations: Citation[];
+  citations: NumberedSource[];
   n: number;
   onGo(n: number): void;
   onClose(): void;
 }
 
-/** One source of an answer: where it is from, its words, and the page that they stand on. */
+/** One source of an answer or a list: where it is from, its words, and the page that they stand on. */
 export function SourcePanel({ citations, n, onGo, onClose }: Props) {
   const at = citations.findIndex((known) => known.n === n);
-  const citation = citations[at];
+  const { citation, known } = useCitation(citations[at]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -63,7 +64,11 @@ export function SourcePanel({ citations, n, onGo, onClose }: Props) {
           </a>
         </p>
       </header>
-      <DocumentView key={citation.document_id} citation={citation} />
+      {known ? (
+        <DocumentView key={citation.document_id} citation={citation} />
+      ) : (
+        <p className="quiet loading">{say("source.loading")}</p>
+      )}
     </aside>
   );
 }

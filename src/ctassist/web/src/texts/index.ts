@@ -40,8 +40,10 @@ export function say(key: Key, values: Record<string, string | number> = {}): str
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
+type Counted = "sources" | "holdings.documents" | "timeline.activities" | "timeline.without_date";
+
 /** The text for a number of things, in the form that the language has for it. */
-export function count(key: "sources" | "holdings.documents", n: number): string {
+export function count(key: Counted, n: number): string {
   const texts = LANGUAGES[language.now]!.texts;
   const form = `${key}.${new Intl.PluralRules(language.now).select(n)}`;
   const n_ = new Intl.NumberFormat(language.now).format(n);

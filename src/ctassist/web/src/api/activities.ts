@@ -1,0 +1,19 @@
+import { type Filters, ofAllTime, written } from "../timeline/filters";
+import { address, json } from "./call";
+import type { Activity, Timeline } from "./types";
+
+export interface ActivityPage {
+  activities: Activity[];
+  total: number;
+  next: string | null;
+}
+
+/** How many activities there are in each month of all time, and what narrows them down. */
+export const timeline = (filters: Filters) => json<Timeline>(`v1/activities/timeline?${written(ofAllTime(filters))}`);
+
+/** One page of activities in the order of their days, undated ones last; `cursor` is `next` of the page before. */
+export const activities = (filters: Filters, cursor: string | null) =>
+  json<ActivityPage>(`v1/activities?${written(filters)}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ""}`);
+
+/** The address of all activities as CSV. */
+export const asCsv = (filters: Filters) => address(`v1/activities?${written(filters)}&format=csv`);

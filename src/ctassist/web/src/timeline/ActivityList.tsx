@@ -1,0 +1,49 @@
+import { address } from "../api/call";
+import type { Activity } from "../api/types";
+import { place } from "../chat/origin";
+import { period } from "../dates";
+import { say } from "../texts";
+import { byMonth, when } from "./days";
+
+interface Props {
+  rows: Activity[];
+  /** The first day, month or year that is asked for; "" for all. */
+  from: string;
+  onSource(row: Activity): void;
+}
+
+export const rowId = (row: Activity) => `activity-${row.id}`;
+
+/** Activities under their months, each with its words, its day and its source. */
+export function ActivityList({ rows, from, onSource }: Props) {
+  return byMonth(rows, from).map(([month, found]) => (
+    <section key={month} className="month">
+      <h2>{month ? period({ start: month, end: month }) : say("timeline.undated")}</h2>
+      <ul>
+        {found.map((row) => (
+          <li key={row.id} id={rowId(row)} tabIndex={-1}>
+            {row.intervals.length > 0 && <p className="quiet">{when(row)}</p>}
+            <p className="words" dir="auto">
+              {row.text}
+            </p>
+            <p className="quiet">
+              <a
+                href={address(row.citation.url)}
+                dir="auto"
+                onClick={(event) => {
+                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+                  event.preventDefault();
+                  onSource(row);
+                }}
+              >
+                {row.citation.title}
+              </a>
+              {" · "}
+              {place(row.citation)}
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  ));
+}
