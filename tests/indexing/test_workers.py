@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -138,6 +140,16 @@ def test_what_a_task_has_started_ends_with_it(workers: Workers[object], tmp_path
             workers.fetch(done)
         # It ends when nobody is left who could write.
         assert pipe.read() == b""
+
+
+def test_a_module_in_the_folder_of_documents_is_not_run(tmp_path: Path) -> None:
+    (tmp_path / "selectors.py").write_text("open('was_run', 'w').close()\nraise ImportError\n")
+    (tmp_path / "review.md").write_text("# Lamp Review\n\nMay 2031\n\n- BPU opened a harbour (3 May)\n")
+    command = [str(Path(sys.executable).parent / "ctassist"), "--index", str(tmp_path / "index"), "ingest", "review.md"]
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    done = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=250)
+    assert (done.returncode, (tmp_path / "was_run").exists()) == (0, False), done.stderr
+    assert "1 added" in done.stdout
 
 
 def test_closing_ends_tasks_that_are_not_done() -> None:

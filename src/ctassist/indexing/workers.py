@@ -65,6 +65,8 @@ class Workers(Generic[Result]):
         self._limits = limits
         # Workers start from a process that has read our code and nothing else: no threads, locks or model of this one.
         self._context = multiprocessing.get_context("forkserver")
+        # It must not take a module from the folder in which somebody works, which may be one of documents.
+        os.environ.setdefault("PYTHONSAFEPATH", "1")
         self._context.set_forkserver_preload([preload])
         self._threads = ThreadPoolExecutor(count)
         self._own = threading.local()
