@@ -34,8 +34,9 @@ def server(archive: Settings) -> Iterator[Server]:
         yield running.ready()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium() -> Iterator[Browser]:
+    """A browser for the tests beside this file alone: while Playwright runs, no other test can run an event loop."""
     assert BUILT.is_dir(), "The web chat is not built: run make install."
     program = shutil.which("chromium")
     assert program, "Chromium is not installed: run make install-test, which says how."
