@@ -3,13 +3,18 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Citation, Claim, RecordReference
-from ctassist.model.text import Block, Link, Span
+from ctassist.model.archive import Document
+from ctassist.model.text import Block, Box, Link, Span
 from ctassist.model.time import Period
+
+if TYPE_CHECKING:
+    from ctassist.indexing.view import View
 
 
 @dataclass(slots=True)
@@ -87,8 +92,7 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
     """A citation with the exact words of its span."""
     document = context.document(evidence.document_id)
     span = evidence.span
-    blocks = context.view.blocks_at(document.id, span) if document.recognition else []
-    boxes = context.view.boxes_at(document.id, span) if document.pages else ()
+    where = placed(context.view, document, span)
     return Citation(
         n=number,
         document_id=document.id,
@@ -100,20 +104,38 @@ def citation(number: int, evidence: Evidence, context: Context) -> Citation:
         period=period_words(document.period) if document.period else None,
         section=evidence.section,
         page=evidence.page,
-        boxes=tuple(boxes),
-        links=tuple(links_within(span, context.view.links_at(document.id, span))),
-        ocr_confidence=confidence(blocks),
+        boxes=where.boxes,
+        links=where.links,
+        ocr_confidence=where.ocr_confidence,
     )
 
 
-def confidence(blocks: Sequence[Block]) -> float | None:
-    """Returns the mean confidence of the letters of those blocks that were read by OCR; None if none was."""
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where words stand on their pages, where they lead, and how sure OCR is of them; None for words that were text."""
+
+    boxes: tuple[Box, ...]
+    links: tuple[Link, ...]
+    ocr_confidence: float | None
+
+
+def placed(view: "View", document: Document, span: Span) -> Placed:
+    """Looks up what a page shows of a span of a document."""
+    return Placed(
+        boxes=tuple(view.boxes_at(document.id, span)) if document.pages else (),
+        links=tuple(_links_within(span, view.links_at(document.id, span))),
+        ocr_confidence=_confidence(view.blocks_at(document.id, span)) if document.recognition else None,
+    )
+
+
+def _confidence(blocks: Sequence[Block]) -> float | None:
+    """The mean confidence of the letters of those blocks that were read by OCR; None if none was."""
     sure = [(block.confidence, block.span.end - block.span.start) for block in blocks if block.confidence is not None]
     letters = sum(length for _, length in sure)
     return round(sum(share * length for share, length in sure) / letters, 3) if letters else None
 
 
-def links_within(span: Span, links: Iterable[Link]) -> Iterator[Link]:
+def _links_within(span: Span, links: Iterable[Link]) -> Iterator[Link]:
     """Yields the links that meet a span, cut to it."""
     for link in links:
         start, end = max(span.start, link.span.start), min(span.end, link.span.end)

@@ -95,12 +95,14 @@ class Conversations:
             _check(connection, conversation_id, caller)
             return _turns(connection, conversation_id)
 
-    def get(self, conversation_id: str, caller: Caller) -> ConversationRow:
-        """Returns one conversation. Raises NotFound for one that does not exist for this caller."""
+    def opened(self, conversation_id: str, caller: Caller) -> tuple[ConversationRow, Sequence[TurnRow]]:
+        """Returns a conversation, and its turns with the oldest first.
+
+        Raises NotFound for one that does not exist for this caller.
+        """
         with _plain_errors(), reading(self._engine) as connection:
             _check(connection, conversation_id, caller)
-            row = connection.execute(_rows().where(conversations.c.id == conversation_id)).one()
-            return _conversation(row)
+            return _one(connection, conversation_id), _turns(connection, conversation_id)
 
     def rename(self, conversation_id: str, caller: Caller, title: str) -> ConversationRow:
         """Gives a conversation another title, of at most ``TITLE_LENGTH`` characters; its place in listings stays.
@@ -114,7 +116,7 @@ class Conversations:
             _check(connection, conversation_id, caller)
             named = update(conversations).where(conversations.c.id == conversation_id).values(title=words)
             connection.execute(named)
-        return self.get(conversation_id, caller)
+            return _one(connection, conversation_id)
 
     def delete(self, conversation_id: str, caller: Caller) -> None:
         """Deletes a conversation. Raises NotFound for one that does not exist for this caller."""
@@ -188,6 +190,10 @@ def _rows() -> Select[Any]:
     """All conversations, each with how many turns it has."""
     count = func.count(turns.c.seq).label("turns")
     return select(conversations, count).outerjoin(turns).group_by(conversations.c.id)
+
+
+def _one(connection: Connection, conversation_id: str) -> ConversationRow:
+    return _conversation(connection.execute(_rows().where(conversations.c.id == conversation_id)).one())
 
 
 def _conversation(row: Row[Any]) -> ConversationRow:

@@ -36,6 +36,11 @@ class Interval:
         """Tells whether ``day`` lies in this interval."""
         return self.start <= day <= self.end
 
+    @property
+    def months(self) -> int:
+        """How many calendar months it touches; at least 1."""
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1
+
 
 @dataclass(frozen=True, slots=True)
 class Period:

@@ -67,8 +67,7 @@ async def conversation(
     """Returns the answers of one conversation, the oldest first; `format=md` gives them with their sources to keep."""
 
     def work() -> Response:
-        kept = Conversations(engine.archive.engine)
-        row, turns = kept.get(conversation_id, caller), kept.turns(conversation_id, caller)
+        row, turns = Conversations(engine.archive.engine).opened(conversation_id, caller)
         if format == "md":
             headers = {"Content-Disposition": 'attachment; filename="conversation.md"'}
             return Response(transcript(row.title, turns), media_type="text/markdown; charset=utf-8", headers=headers)

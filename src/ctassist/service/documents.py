@@ -6,7 +6,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import FileResponse, JSONResponse, Response
 
 from ctassist.answering.contract import boxes_json, links_json
-from ctassist.answering.rendering import confidence, links_within
+from ctassist.answering.rendering import placed
 from ctassist.errors import NotFound, UsageError
 from ctassist.model.archive import Document
 from ctassist.model.caller import Caller
@@ -83,13 +83,10 @@ async def span(document_id: str, start: Offset, end: Offset, caller: CallerHere,
         raise UsageError("end does not lie after start.")
 
     def work() -> Response:
-        wanted = Span(start, end)
         with engine.archive.view(caller) as view:
-            record = view.document(document_id)
-            boxes = view.boxes_at(document_id, wanted) if record.pages else []
-            links = list(links_within(wanted, view.links_at(document_id, wanted)))
-            sure = confidence(view.blocks_at(document_id, wanted)) if record.recognition else None
-        return JSONResponse({"boxes": boxes_json(boxes), "ocr_confidence": sure, "links": links_json(links)})
+            where = placed(view, view.document(document_id), Span(start, end))
+        told = {"boxes": boxes_json(where.boxes), "links": links_json(where.links)}
+        return JSONResponse(told | {"ocr_confidence": where.ocr_confidence})
 
     return await engine.run(work)
 

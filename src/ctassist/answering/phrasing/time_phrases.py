@@ -111,8 +111,7 @@ def _part(match: re.Match[str], as_of: date) -> Interval | None:
         start = whole.end - timedelta(days=days - 1) if at_end else whole.start
         return Interval(start, start + timedelta(days=days - 1), Precision.RANGE)
     length = count * (3 if unit == "quarter" else 1)
-    spanned = (whole.end.year - whole.start.year) * 12 + whole.end.month - whole.start.month + 1
-    if length > spanned:
+    if length > whole.months:
         return whole
     first = _number(whole.end) - length + 1 if at_end else _number(whole.start)
     return months_from(first, length)

@@ -164,7 +164,7 @@ def _within(text: str, found: list[FoundDate]) -> tuple[FoundDate | None, list[F
 
     "In 2022, what took place between March and May?", "in autumn 2022, from September to November".
     """
-    wholes = [date_ for date_ in found if _YEAR_SAID.search(date_.span.of(text)) and _months(date_.interval) > 1]
+    wholes = [date_ for date_ in found if _YEAR_SAID.search(date_.span.of(text)) and date_.interval.months > 1]
     parts = [date_ for date_ in found if not _YEAR_SAID.search(date_.span.of(text))]
     if len(wholes) != 1 or not parts or len(parts) + 1 != len(found):
         return None, found
@@ -188,10 +188,6 @@ _BOUND = re.compile(
 _JOINED = re.compile(r"\s*(?:and|or|to|until|till|through|vs\.?|versus|with|against|than|-|–)\s", re.IGNORECASE)
 _JOINED_BEFORE = re.compile(r"\b(?:and|or|to|through|vs\.?|versus|with|against|-|–)\s+(?:in\s+)?$", re.IGNORECASE)
 """A year that bounds a time, or stands beside another one, is not the year of months elsewhere in the question."""
-
-
-def _months(interval: Interval) -> int:
-    return (interval.end.year - interval.start.year) * 12 + interval.end.month - interval.start.month + 1
 
 
 _AND = re.compile(r"\s+(?:and|or|vs\.?|versus)\s+", re.IGNORECASE)
