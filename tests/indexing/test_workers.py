@@ -152,6 +152,14 @@ def test_a_module_in_the_folder_of_documents_is_not_run(tmp_path: Path) -> None:
     assert "1 added" in done.stdout
 
 
+def test_what_somebody_else_starts_finds_modules_as_ever(
+    workers: Workers[object], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
+    workers.fetch(workers.submit(own_id))
+    assert "PYTHONSAFEPATH" not in os.environ
+
+
 def test_closing_ends_tasks_that_are_not_done() -> None:
     workers = Workers[object](1, LIMITS, PRELOAD)
     process = workers.fetch(workers.submit(own_id))

@@ -8,11 +8,11 @@ import resource
 import signal
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from multiprocessing.connection import Connection
+from multiprocessing.connection import Connection, wait
 from multiprocessing.context import ForkServerContext
 from typing import Any, Generic, TypeVar
 
@@ -24,6 +24,13 @@ _WORN = 0.25
 """A worker that has needed this share of its memory for tasks is replaced, as not all of it may be free again."""
 _MOST_WAITING = 256_000_000
 """Bytes of results that may wait to be fetched; while more do, no further task is begun."""
+_SAFE_PATH = "PYTHONSAFEPATH"
+_ONE_AT_A_TIME = threading.Lock()
+"""Held where processes are started or asked whether they have ended.
+
+``multiprocessing`` asks all processes when it starts one, and what it is told can be read once: whoever comes second
+takes a process that a signal ended for one that ended with 255.
+"""
 
 
 class TookTooLong(Exception):
@@ -65,8 +72,6 @@ class Workers(Generic[Result]):
         self._limits = limits
         # Workers start from a process that has read our code and nothing else: no threads, locks or model of this one.
         self._context = multiprocessing.get_context("forkserver")
-        # It must not take a module from the folder in which somebody works, which may be one of documents.
-        os.environ.setdefault("PYTHONSAFEPATH", "1")
         self._context.set_forkserver_preload([preload])
         self._threads = ThreadPoolExecutor(count)
         self._own = threading.local()
@@ -170,7 +175,8 @@ class _Worker:
         self._seconds = limits.seconds
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_serve, args=(theirs, limits), daemon=True)
-        self._process.start()
+        with _ONE_AT_A_TIME, _safe_path():
+            self._process.start()
         theirs.close()
         self._ready = False
 
@@ -186,20 +192,44 @@ class _Worker:
             return self._pipe.recv_bytes(), self._pipe.recv()
         except (EOFError, OSError):
             self.kill()
-            self._process.join()
+            self._end()
             raise WorkerDied(self._process.exitcode, started=self._ready) from None
 
     def kill(self) -> None:
         """Ends the process and all that it has started."""
-        if self._process.pid is not None and self._process.is_alive():
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.kill()
+        with _ONE_AT_A_TIME:
+            if self._process.pid is not None and self._process.is_alive():
+                with suppress(ProcessLookupError, PermissionError):
+                    os.killpg(self._process.pid, signal.SIGKILL)
+                self._process.kill()
 
     def join(self) -> None:
         """Waits until the process is gone."""
-        self._process.join()
+        self._end()
         self._pipe.close()
+
+    def _end(self) -> None:
+        wait([self._process.sentinel])
+        with _ONE_AT_A_TIME:
+            self._process.join()
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Keeps modules of the folder in which somebody works, which may be one of documents, out of all workers.
+
+    The process from which they come is started with the first one, and anew when it has died. What else is started
+    from here finds modules as ever.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _serve(pipe: Connection, limits: Limits) -> None:
