@@ -146,7 +146,7 @@ def test_a_call_that_failed_is_made_again(server: Server, opened: Opened) -> Non
     page = opened(server.url)
     page.route("**/v1/activities?*", lambda route: route.fulfill(status=500, json={"detail": "It broke."}))
     page.get_by_role("link", name="Timeline").click()
-    expect(page.get_by_role("alert")).to_contain_text("It broke. Change the filters, or try again.")
+    expect(page.get_by_role("alert")).to_contain_text("It broke. Change what is asked for, or try again.")
     page.unroute("**/v1/activities?*")
     page.get_by_role("button", name="Try again").click()
     expect(lines(page)).to_have_count(7)
@@ -157,7 +157,7 @@ def test_the_list_comes_by_itself_when_the_service_is_back(server: Server, opene
     for path in ("**/v1/activities*", "**/readyz"):
         page.route(path, lambda route: route.abort())
     page.get_by_role("link", name="Timeline").click()
-    expect(page.get_by_role("alert")).to_contain_text("They will come as soon as the service is back.")
+    expect(page.get_by_role("alert")).to_contain_text("It will come as soon as the service is back.")
     for path in ("**/v1/activities*", "**/readyz"):
         page.unroute(path)
     expect(lines(page)).to_have_count(7)

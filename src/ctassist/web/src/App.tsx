@@ -13,13 +13,14 @@ import { useTheme } from "./shell/theme";
 import { holdingsWords, useHoldings } from "./shell/useHoldings";
 import { SourcePanel } from "./source/SourcePanel";
 import { say, useLanguage } from "./texts";
-import { TimelineView } from "./timeline/TimelineView";
 import { useRoute } from "./useRoute";
+import { CONTENT } from "./views/ViewFrame";
+import { VIEWS } from "./views/views";
 
 const conversation = new Conversation();
 // Where the focus goes when what it was in is closed.
 const toQuestion = () => document.getElementById("question")?.focus();
-const toActivities = () => document.getElementById("activities")?.focus();
+const toContent = () => document.getElementById(CONTENT)?.focus();
 
 interface Opened {
   citations: NumberedSource[];
@@ -31,7 +32,8 @@ export function App() {
   useLanguage();
   useTheme();
   const { id, shared } = conversation.use();
-  const { timeline } = parse(useHash());
+  const { view } = parse(useHash());
+  const View = view && VIEWS[view.name].Component;
   const [changes, setChanges] = useState(0);
   const [returns, setReturns] = useState(0);
   const [menu, setMenu] = useState(false);
@@ -51,7 +53,7 @@ export function App() {
       const fault = conversation.now.exchanges.at(-1)?.fault;
       if (fault?.passing) missed();
       if (fault?.status === 401) void again();
-      if (conversation.now.id && !parse(location.hash).timeline) settle(conversation.now.id);
+      if (conversation.now.id && !parse(location.hash).view) settle(conversation.now.id);
       setChanges((before) => before + 1);
     },
     [missed, again],
@@ -65,7 +67,7 @@ export function App() {
   const source = useCallback((exchange: Exchange, n: number) => open(exchange.answer?.citations ?? [], n), [open]);
   const startAnew = () => {
     conversation.startAnew();
-    if (timeline) location.hash = hash(null);
+    if (view) location.hash = hash(null);
     else settle(null);
     leave();
     setMenu(false);
@@ -86,27 +88,27 @@ export function App() {
       settle(null);
       ask(question);
     } else {
-      if (!route.conversation && !route.shared && !route.timeline && !conversation.now.shared) settle(conversation.now.id);
+      if (!route.conversation && !route.shared && !route.view && !conversation.now.shared) settle(conversation.now.id);
       const { conversation: kept, shared: link } = parse(location.hash);
       // What the address leads to may be on its way still; then there is nothing here to go on with.
       const here = kept === conversation.now.id && link === conversation.now.shared;
-      if (route.timeline || here) void follow(conversation.resume());
+      if (route.view || here) void follow(conversation.resume());
     }
   }, []);
   // A source belongs to the view that it was opened from.
-  useEffect(leave, [timeline !== null, leave]);
+  useEffect(leave, [view?.name, leave]);
   const fault = useRoute(conversation, missed, leave, changes);
 
   return (
     <div className={opened ? "page with-source" : "page"}>
-      <button type="button" className="skip" onClick={timeline ? toActivities : toQuestion}>
-        {say(timeline ? "timeline.skip" : "skip")}
+      <button type="button" className="skip" onClick={view ? toContent : toQuestion}>
+        {say(view ? "view.skip" : "skip")}
       </button>
       <SideBar
         open={menu}
         current={id}
         chat={shared ? `#/shared/${encodeURIComponent(shared)}` : hash(id)}
-        away={timeline !== null}
+        view={view?.name ?? null}
         version={changes}
         holdings={holdingsWords(archive.held)}
         onNew={startAnew}
@@ -115,10 +117,11 @@ export function App() {
       />
       {menu && <div className="veil narrow-only" onClick={() => setMenu(false)} />}
       <main>
-        <TopBar id={timeline ? null : id} menu={menu} onMenu={() => setMenu(!menu)} onNew={startAnew} />
-        {timeline && !archive.locked ? (
-          <TimelineView
-            filters={timeline}
+        <TopBar id={view ? null : id} menu={menu} onMenu={() => setMenu(!menu)} onNew={startAnew} />
+        {view && View && !archive.locked ? (
+          <View
+            key={view.name}
+            query={view.query}
             notice={<ServiceNotice service={service} />}
             returns={returns}
             onMissed={missed}

@@ -5,6 +5,7 @@ import "./styles/base.css";
 import "./styles/shell.css";
 import "./styles/chat.css";
 import "./styles/source.css";
+import "./styles/views.css";
 import "./styles/timeline.css";
 
 createRoot(document.getElementById("page")!).render(

@@ -1,22 +1,22 @@
 import { useSyncExternalStore } from "react";
-import { type Filters, readFilters } from "./timeline/filters";
+import { isView, type ViewName } from "./views/views";
 
-/** Where the address leads: a new conversation, one that is kept with an answer in it, one that is shared, a timeline. */
+/** Where the address leads: a new conversation, one that is kept with an answer in it, one that is shared, a view. */
 export interface Route {
   conversation: string | null;
   answer: string | null;
   shared: string | null;
-  timeline: Filters | null;
+  view: { name: ViewName; query: string } | null;
 }
 
-const NOWHERE: Route = { conversation: null, answer: null, shared: null, timeline: null };
+const NOWHERE: Route = { conversation: null, answer: null, shared: null, view: null };
 
 export function parse(hash: string): Route {
   const [path = "", query = ""] = hash.replace(/^#\/?/, "").split("?", 2);
-  const [view, name, answer] = path.split("/").map(decoded);
-  if (view === "timeline") return { ...NOWHERE, timeline: readFilters(query) };
-  if (view === "c") return { ...NOWHERE, conversation: name || null, answer: answer || null };
-  if (view === "shared") return { ...NOWHERE, shared: name || null };
+  const [place = "", name, answer] = path.split("/").map(decoded);
+  if (isView(place)) return { ...NOWHERE, view: { name: place, query } };
+  if (place === "c") return { ...NOWHERE, conversation: name || null, answer: answer || null };
+  if (place === "shared") return { ...NOWHERE, shared: name || null };
   return NOWHERE;
 }
 

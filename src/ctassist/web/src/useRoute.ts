@@ -17,7 +17,7 @@ export function useRoute(conversation: Conversation, missed: () => void, left: (
     const { id, shared } = conversation.now;
     // The conversation stays as it is while another view is looked at.
     const there =
-      route.timeline !== null || (route.conversation === id && (route.shared === shared || id !== null));
+      route.view !== null || (route.conversation === id && (route.shared === shared || id !== null));
     const go = async () => {
       if (there) return;
       left();

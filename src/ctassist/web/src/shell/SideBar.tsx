@@ -1,16 +1,17 @@
 import { useEffect, useRef } from "react";
 import { say } from "../texts";
+import type { ViewName } from "../views/views";
+import { Views } from "../views/Views";
 import { Conversations } from "./Conversations";
 import { Icon } from "./Icon";
 import { Preferences } from "./Preferences";
-import { Views } from "./Views";
 
 interface Props {
   open: boolean;
   current: string | null;
-  /** The hash of the conversation on the page, and whether another view is shown in its place. */
+  /** The hash of the conversation on the page, and the view that is shown in its place. */
   chat: string;
-  away: boolean;
+  view: ViewName | null;
   version: number;
   holdings: string;
   onNew(): void;
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** Conversations and settings: beside the page, or over it where it is narrow. */
-export function SideBar({ open, current, chat, away, version, holdings, onNew, onClose, onForgotten }: Props) {
+export function SideBar({ open, current, chat, view, version, holdings, onNew, onClose, onForgotten }: Props) {
   const shut = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (open) shut.current?.focus();
@@ -42,8 +43,8 @@ export function SideBar({ open, current, chat, away, version, holdings, onNew, o
         <Icon name="new" />
         {say("new")}
       </button>
-      <Views chat={chat} away={away} onGo={onClose} />
-      <Conversations current={away ? null : current} version={version} onGo={onClose} onForgotten={onForgotten} />
+      <Views chat={chat} current={view} onGo={onClose} />
+      <Conversations current={view ? null : current} version={version} onGo={onClose} onForgotten={onForgotten} />
       <p className="quiet holdings">{holdings}</p>
       <Preferences />
     </aside>

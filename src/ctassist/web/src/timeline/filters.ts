@@ -1,3 +1,5 @@
+import { viewHash } from "../views/views";
+
 /** What a timeline is limited to, as its address and the service write it. */
 export const FIELDS = ["from", "to", "entity", "place", "section", "q"] as const;
 
@@ -22,8 +24,7 @@ export function written(filters: Filters): string {
 
 /** The hash that leads to a timeline. */
 export function timelineHash(filters: Filters = {}): string {
-  const query = written(filters);
-  return query ? `#/timeline?${query}` : "#/timeline";
+  return viewHash("timeline", written(filters));
 }
 
 /** The same filters for all of time. */

@@ -1,0 +1,38 @@
+import type { ComponentType, ReactNode } from "react";
+import type { NumberedSource } from "../api/types";
+import type { IconName } from "../shell/Icon";
+import type { Key } from "../texts";
+import { TimelineView } from "../timeline/TimelineView";
+
+/** What a view is given. */
+export interface ViewProps {
+  /** What its address says after the question mark: all that it depends on, so that a link leads to the same. */
+  query: string;
+  /** Says that the service is away. */
+  notice: ReactNode;
+  /** Changes when the service is back, or has been given a key. */
+  returns: number;
+  /** Is told that the service is away, or asks for a key. */
+  onMissed(): void;
+  onLocked(): void;
+  /** Opens a source of a list beside the view. */
+  onSource(sources: NumberedSource[], n: number): void;
+}
+
+interface View {
+  title: Key;
+  icon: IconName;
+  Component: ComponentType<ViewProps>;
+}
+
+/** What stands beside the chat, in the order of the menu. A view is one folder beside this one and its line here. */
+export const VIEWS = {
+  timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
+} as const satisfies Record<string, View>;
+
+export type ViewName = keyof typeof VIEWS;
+
+export const isView = (name: string): name is ViewName => Object.hasOwn(VIEWS, name);
+
+/** The hash that leads to a view. */
+export const viewHash = (name: ViewName, query = "") => (query ? `#/${name}?${query}` : `#/${name}`);
