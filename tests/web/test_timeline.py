@@ -69,6 +69,22 @@ def test_a_month_is_chosen_in_the_chart_and_taken_back(server: Server, opened: O
     expect(lines(page)).to_have_count(2)
 
 
+def test_the_bars_are_one_stop_of_the_tab_key_and_arrows_go_between_them(server: Server, opened: Opened) -> None:
+    page = opened(f"{server.url}/#/timeline?from=2023-03&to=2023-03")
+    expect(lines(page)).to_have_count(2)
+    page.get_by_role("button", name="Clear").focus()
+    page.keyboard.press("Tab")
+    expect(bar(page, "March 2023: 2 activities")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    expect(bar(page, "June 2023: 1 activity")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(lines(page)).to_have_text(["HPG opened a school for 🚢 stokers & 'mates' in Bergen, Norway (20 Jun)"])
+
+
 def test_filters_are_sent_off_by_keyboard_kept_in_the_address_and_cleared(server: Server, opened: Opened) -> None:
     page = opened(f"{server.url}/#/timeline")
     expect(lines(page)).to_have_count(7)
@@ -95,6 +111,14 @@ def test_a_source_opens_beside_the_list_with_its_words_highlighted(server: Serve
     assert words_under_highlights(page) == "".join(LONG_LINE.split())
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+def test_where_the_words_cannot_be_placed_that_is_said_and_the_text_is_shown(server: Server, opened: Opened) -> None:
+    page = opened(f"{server.url}/#/timeline?place=Belgium")
+    page.route("**/v1/documents/*/span?*", lambda route: route.fulfill(status=500, json={"detail": "It broke."}))
+    page.locator(".month").get_by_role("link").click()
+    expect(page.locator(".source .fault")).to_have_text("The page cannot be shown: It broke.")
+    assert "".join(page.locator(".source mark").inner_text().split()) == "".join(LONG_LINE.split())
 
 
 def test_the_panel_goes_on_to_the_next_activity(server: Server, opened: Opened) -> None:
