@@ -61,6 +61,28 @@ def test_on_a_phone_nothing_is_wider_than_the_page_and_all_is_there(server: Serv
     expect(page.get_by_role("heading", name="Ask the archive")).to_be_visible()
 
 
+def test_at_twice_the_size_nothing_is_cut_off_and_what_moves_stands_still_if_asked(
+    server: Server, opened: Opened
+) -> None:
+    # Chromium's zoom of 200 % halves the page's width in its own pixels.
+    page = opened(server.url, viewport={"width": 640, "height": 400}, reduced_motion="reduce")
+    page.route("**/v1/answers", lambda route: None)
+    page.get_by_label("Your question").fill("What happened in March 2023?")
+    page.keyboard.press("Enter")
+    stage = page.locator(".stage")
+    expect(stage).to_be_visible()
+    moving = "element => element.getAnimations({ subtree: true }).length"
+    assert stage.evaluate(moving) == 0
+    page.emulate_media(reduced_motion="no-preference")
+    assert stage.evaluate(moving) > 0
+    page.get_by_role("button", name="Stop").click()
+    page.unroute("**/v1/answers")
+    page.get_by_role("button", name="Ask again").click()
+    page.locator(".answer[id] .chip").first.click()
+    expect(page.get_by_role("complementary", name="Source").get_by_role("blockquote")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
 def test_conversations_are_listed_opened_by_their_address_and_deleted(server: Server, opened: Opened) -> None:
     page = opened(server.url)
     answer = ask(page, "How many focal points were there in April 2023?")
