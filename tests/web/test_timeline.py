@@ -27,16 +27,18 @@ LOGBOOK = "\n".join(
         *("## Publications", "- RW published a guide to sponges"),
     ]
 )
+YEARBOOK = "# Reef Yearbook\n2021\n\n## The year\n- RW counted the corals of bay 3 (3 Jan)\n"
 
 
 @pytest.fixture(scope="module")
 def reefs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """More activities than one page of the service holds, and one without a date."""
+    """More activities than one page of the service holds, one without a date, and one that two documents tell."""
     folder = tmp_path_factory.mktemp("reefs")
-    issue: Path = folder / "files" / "logbook_jan_feb_2021.md"
-    issue.parent.mkdir()
-    issue.write_text(LOGBOOK, encoding="utf-8")
-    ingest([issue.parent], Settings(index_dir=folder / "index"), parse=parse_here())
+    files: Path = folder / "files"
+    files.mkdir()
+    (files / "logbook_jan_feb_2021.md").write_text(LOGBOOK, encoding="utf-8")
+    (files / "yearbook_2021.md").write_text(YEARBOOK, encoding="utf-8")
+    ingest([files], Settings(index_dir=folder / "index"), parse=parse_here())
     with served(folder / "index") as running:
         yield running.ready()
 
@@ -156,6 +158,17 @@ def test_undated_activities_are_counted_and_reached_and_more_are_shown(reefs: Se
     expect(lines(page)).to_have_text(["RW published a guide to sponges"])
     page.get_by_role("link", name="Show all").click()
     expect(lines(page)).to_have_count(100)
+
+
+def test_what_two_documents_tell_is_one_line_with_both_sources(reefs: Server, opened: Opened) -> None:
+    page = opened(f"{reefs.url}/#/timeline?from=2021-01-03&to=2021-01-03")
+    expect(lines(page)).to_have_count(2)
+    line = page.locator(".month li").first
+    expect(line.get_by_role("link")).to_have_text(["Reef Logbook", "Reef Yearbook"])
+    line.get_by_role("link", name="Reef Yearbook").click()
+    panel = page.get_by_role("complementary", name="Source")
+    expect(panel.get_by_role("heading")).to_have_text("Reef Yearbook")
+    expect(panel.locator("mark")).to_have_text("RW counted the corals of bay 3 (3 Jan)")
 
 
 def test_all_that_the_filters_leave_is_downloaded(reefs: Server, opened: Opened) -> None:

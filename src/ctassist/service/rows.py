@@ -35,8 +35,14 @@ class Kind:
 
 def row_json(kind: Kind, row: Row, document: Document) -> Json:
     """Returns one row with its citation."""
+    fields = kind.fields(row.record)
+    return {"id": row.id, **fields, "text": row.text, "citation": citation_json(row, document)}
+
+
+def citation_json(row: Row, document: Document) -> Json:
+    """Returns where a row stands, with its words."""
     span = row.record.span
-    citation = {
+    return {
         "document_id": document.id,
         "title": document.title,
         "period": period_json(document.period),
@@ -47,7 +53,6 @@ def row_json(kind: Kind, row: Row, document: Document) -> Json:
         "end": span.end,
         "url": f"/documents/{document.id}?start={span.start}&end={span.end}#mark",
     }
-    return {"id": row.id, **kind.fields(row.record), "text": row.text, "citation": citation}
 
 
 def row_key(kind: Kind, row: Row, document: Document) -> Key:

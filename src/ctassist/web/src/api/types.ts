@@ -119,6 +119,8 @@ export interface Activity {
   intervals: DatedInterval[];
   text: string;
   citation: Source;
+  /** Where other documents tell the same. */
+  repeats: Source[];
 }
 
 export interface MonthCount {

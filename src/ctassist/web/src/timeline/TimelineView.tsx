@@ -1,9 +1,10 @@
 import { asCsv } from "../api/activities";
+import type { Source } from "../api/types";
 import { Icon } from "../shell/Icon";
 import { count, say } from "../texts";
 import { CONTENT, ViewFrame } from "../views/ViewFrame";
 import type { ViewProps } from "../views/views";
-import { ActivityList, rowId } from "./ActivityList";
+import { ActivityList, rowId, sourcesOf } from "./ActivityList";
 import { FilterForm } from "./FilterForm";
 import { ofAllTime, readFilters, timelineHash, written } from "./filters";
 import { MonthChart } from "./MonthChart";
@@ -21,7 +22,13 @@ export function TimelineView(shown: ViewProps) {
     // The button may be gone; reading goes on where it stopped.
     if (last) document.getElementById(rowId(last))?.focus({ preventScroll: true });
   };
-  const sources = () => rows.map((row, at) => ({ ...row.citation, n: at + 1 }));
+  const open = (source: Source) => {
+    const all = rows.flatMap(sourcesOf);
+    shown.onSource(
+      all.map((one, at) => ({ ...one, n: at + 1 })),
+      all.indexOf(source) + 1,
+    );
+  };
   return (
     <ViewFrame title="timeline" shown={shown} busy={busy} fault={fault} onAgain={again}>
       <FilterForm filters={filters} counts={counts} />
@@ -43,11 +50,7 @@ export function TimelineView(shown: ViewProps) {
       </div>
       {!busy && !fault && total === 0 && <p className="none">{say("timeline.none")}</p>}
       <div id={CONTENT} tabIndex={-1}>
-        <ActivityList
-          rows={rows}
-          from={filters.from ?? ""}
-          onSource={(row) => shown.onSource(sources(), rows.indexOf(row) + 1)}
-        />
+        <ActivityList rows={rows} from={filters.from ?? ""} onSource={open} />
       </div>
       {next && (
         <button type="button" disabled={busy} onClick={() => void showMore()}>
