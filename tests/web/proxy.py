@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.client import HTTPConnection
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
@@ -31,8 +31,9 @@ def behind(url: str, prefix: str) -> Iterator[str]:
                 if name.lower() not in _OF_ONE_CONNECTION:
                     self.send_header(name, value)
             self.end_headers()
-            # A stream goes on as it comes; its end closes the connection.
-            shutil.copyfileobj(response, self.wfile, 1)
+            # A stream goes on as it comes; its end closes the connection. A reader who leaves needs no more of it.
+            with suppress(ConnectionError):
+                shutil.copyfileobj(response, self.wfile, 1)
             connection.close()
 
         do_GET = do_POST = do_PUT = do_PATCH = do_DELETE = forward  # noqa: N815  # What the library looks for.
