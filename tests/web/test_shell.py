@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from tests.service.client import Server, served
 from tests.web.acting import ask, violations
 from tests.web.conftest import Opened
@@ -132,8 +132,40 @@ def test_a_shared_conversation_is_read_by_another_who_asks_on_in_one_of_their_ow
     other = opened(page.evaluate("navigator.clipboard.readText()"))
     expect(other.locator(".answer[id]")).to_contain_text("TI")
     expect(ask(other, "And its vice-chair?")).to_contain_text("HPG")
+    expect(other.get_by_role("navigation", name="Conversations").locator("[aria-current]")).to_be_visible()
+    assert "/shared/" not in other.url
     assert other.url != page.url
+    other.reload()
+    expect(other.locator(".answer[id]")).to_have_count(2)
+    page.reload()
+    expect(page.locator(".answer[id]")).to_have_count(1)
+
+
+def test_a_question_in_a_conversation_that_was_deleted_elsewhere_is_answered(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    ask(page, "Who chairs the working group on night crossings?")
+    gone = page.url.rsplit("/", 1)[1]
+    assert server.http.delete(f"/v1/conversations/{gone}").status_code == 204
+    expect(ask(page, "And its vice-chair?")).to_contain_text("HPG")
+    expect(page.locator(".stage")).to_have_count(0)
+    page.wait_for_url(f"{server.url}/#/")
+    expect(page.locator(".answer[id]")).to_have_count(2)
+
+
+def test_a_conversation_that_comes_late_takes_no_question_away(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    ask(page, "Who chairs the working group on night crossings?")
+    late: list[Route] = []
+    page.route("**/v1/conversations/*", lambda route: late.append(route))
+    page.get_by_role("button", name="New conversation").first.click()
+    page.get_by_role("navigation", name="Conversations").get_by_role("link").first.click()
+    page.get_by_role("button", name="New conversation").first.click()
+    answer = ask(page, "How many focal points are there?")
+    with page.expect_response("**/v1/conversations/*"):
+        late[0].continue_()
+    page.evaluate("new Promise(requestAnimationFrame)")
     expect(page.locator(".exchange")).to_have_count(1)
+    expect(answer).to_contain_text("57")
 
 
 def test_the_page_speaks_french_and_keeps_colours_and_language(server: Server, opened: Opened) -> None:

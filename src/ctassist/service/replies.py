@@ -332,6 +332,12 @@ class ShareReply(BaseModel):
     url: str
 
 
+class CopyReply(BaseModel):
+    """The conversation of the caller's own that something was copied into."""
+
+    conversation_id: str
+
+
 class Problem(BaseModel):
     """A problem document (RFC 9457)."""
 
