@@ -6,7 +6,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from ctassist.answering.briefing.composing import compose_briefing
 from ctassist.answering.compound import joined
@@ -23,6 +23,7 @@ from ctassist.answering.passage_search import search_passages
 from ctassist.answering.phrasing.languages import language_of
 from ctassist.answering.rendering import Renderer
 from ctassist.answering.retrieval import Retriever
+from ctassist.answering.roles.timeline import RoleTimeline, role_timeline
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.pointing import listed_lines, quoted_lines
 from ctassist.answering.wording import Wording
@@ -133,9 +134,12 @@ class Assistant:
     def brief(self, request: BriefRequest, caller: Caller) -> Briefing:
         """Writes a briefing on a period. Raises UsageError when it ends before it begins, or for an unknown name."""
         with self._archive.view(caller) as view:
-            catalog = self._catalog(view, caller)
-            retriever = Retriever(view, lambda: self._archive.embedder, catalog.word_vectors)
-            return compose_briefing(request, Context(view, catalog, retriever, request.end))
+            return compose_briefing(request, self._context(view, caller, request.end))
+
+    def role_timeline(self, caller: Caller) -> RoleTimeline:
+        """Follows every role that the caller may read of through the archive."""
+        with self._archive.view(caller) as view:
+            return role_timeline(self._context(view, caller))
 
     def _told(
         self, request: AnswerRequest, composed: Composed, model: Consultation | None, show: Callable[[Line], None]
@@ -166,6 +170,12 @@ class Assistant:
             while len(self._catalogs) > _CATALOGS:
                 self._catalogs.popitem(last=False)
         return catalog
+
+    def _context(self, view: View, caller: Caller, as_of: date | None = None) -> Context:
+        """What composers work with that take no question; without ``as_of`` as of the newest day of the archive."""
+        catalog = self._catalog(view, caller)
+        retriever = Retriever(view, lambda: self._archive.embedder, catalog.word_vectors)
+        return Context(view, catalog, retriever, as_of or catalog.newest_day() or date.max)
 
     def _inquiry(
         self, request: AnswerRequest, earlier: Earlier, view: View, caller: Caller, model: QuestionModel | None = None

@@ -13,7 +13,8 @@ from ctassist.model.time import Interval
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.paging import page
-from ctassist.service.replies import LedgerReply, TimelineReply
+from ctassist.service.replies import LedgerReply, RoleTimelineReply, TimelineReply
+from ctassist.service.role_timeline import role_timeline_json
 from ctassist.service.rows import KINDS, Kind, row_json, row_key
 from ctassist.service.schemas import FirstDay, LastDay
 from ctassist.service.selection import Wanted, listing
@@ -95,6 +96,12 @@ async def timeline(query: Asked, caller: CallerHere, engine: EngineHere) -> Resp
 async def roles(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists who holds which role; with `as_of`, the latest statement of each role up to that day."""
     return await engine.run(lambda: _list(KINDS["roles"], engine, caller, query))
+
+
+@router.get("/roles/timeline", operation_id="get_role_timeline", response_model=RoleTimelineReply)
+async def role_timeline(caller: CallerHere, engine: EngineHere) -> Response:
+    """Tells who held which role in which body from when to when, each with the first and the last source."""
+    return await engine.run(lambda: JSONResponse(role_timeline_json(engine.assistant.role_timeline(caller))))
 
 
 @router.get("/indicators", operation_id="list_indicators", response_model=LedgerReply, responses=_CSV)

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import type { NumberedSource } from "../api/types";
 import type { IconName } from "../shell/Icon";
+import { GroupsView } from "../groups/GroupsView";
 import type { Key } from "../texts";
 import { TimelineView } from "../timeline/TimelineView";
 
@@ -28,6 +29,7 @@ interface View {
 /** What stands beside the chat, in the order of the menu. A view is one folder beside this one and its line here. */
 export const VIEWS = {
   timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
+  groups: { title: "groups", icon: "groups", Component: GroupsView },
 } as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof VIEWS;
