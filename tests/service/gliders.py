@@ -50,6 +50,7 @@ May-June 2024
 
 ### Working Group on Young Pilots
 - Chair: TOW
+- Members: ASC, RSB, MET, GLD, FVK, NSO, PRT, QSL, WZB, Jane Roe (HPG)
 
 ## In figures
 - 900 pilots under thirty
@@ -91,7 +92,7 @@ Working Group on <img src=x onerror="document.title='owned'"> Parachutes
 
 In figures
 
-- 7 <script>document.title='owned'</script> parachutes
+- 7 parachutes & <b onclick="document.title='owned'">ropes</b>
 """
 
 

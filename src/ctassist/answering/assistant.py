@@ -13,6 +13,7 @@ from ctassist.answering.compound import joined
 from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
 from ctassist.answering.draft import Line
+from ctassist.answering.figures.series import Figures, indicator_series
 from ctassist.answering.generation.client import ModelClient
 from ctassist.answering.generation.composing import Composed, Told, word
 from ctassist.answering.generation.consultation import Consultation
@@ -140,6 +141,11 @@ class Assistant:
         """Follows every role that the caller may read of through the archive."""
         with self._archive.view(caller) as view:
             return role_timeline(self._context(view, caller))
+
+    def indicator_series(self, caller: Caller) -> Figures:
+        """Joins the figures that the caller may read to series."""
+        with self._archive.view(caller) as view:
+            return indicator_series(self._context(view, caller))
 
     def _told(
         self, request: AnswerRequest, composed: Composed, model: Consultation | None, show: Callable[[Line], None]

@@ -12,8 +12,9 @@ from ctassist.model.caller import Caller
 from ctassist.model.time import Interval
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
+from ctassist.service.indicator_series import SeriesQuery, indicators_json
 from ctassist.service.paging import page
-from ctassist.service.replies import LedgerReply, RoleTimelineReply, TimelineReply
+from ctassist.service.replies import IndicatorsReply, LedgerReply, RoleTimelineReply, TimelineReply
 from ctassist.service.role_timeline import role_timeline_json
 from ctassist.service.rows import KINDS, Kind, row_json, row_key
 from ctassist.service.schemas import FirstDay, LastDay
@@ -108,6 +109,16 @@ async def role_timeline(caller: CallerHere, engine: EngineHere) -> Response:
 async def indicators(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists figures with their labels, issue by issue; with `as_of`, the latest figure up to that day."""
     return await engine.run(lambda: _list(KINDS["indicators"], engine, caller, query))
+
+
+@router.get("/indicators/series", operation_id="get_indicator_series", response_model=IndicatorsReply)
+async def series(query: Annotated[SeriesQuery, Query()], caller: CallerHere, engine: EngineHere) -> Response:
+    """Lists the indicators, each with its figures through the issues; those of one label with all their sources."""
+
+    def work() -> Response:
+        return JSONResponse(indicators_json(engine.assistant.indicator_series(caller), query))
+
+    return await engine.run(work)
 
 
 @router.get("/statements", operation_id="list_statements", response_model=LedgerReply, responses=_CSV)

@@ -315,6 +315,43 @@ class RoleTimelineReply(BaseModel):
     bodies: list[BodyReply]
 
 
+class PointReply(BaseModel):
+    """A figure of one issue.
+
+    ``value`` is null where the document shows the label without its number. ``change`` is the difference to the figure
+    before; null where there is none, or where an issue states several.
+    """
+
+    figure: str = Field(description="as it is written")
+    value: float | None
+    change: float | None
+    period: PeriodReply | None
+    citation: SourceReply | None = Field(description="null where no label is asked for, except for the last point")
+
+
+class IndicatorSeriesReply(BaseModel):
+    """An indicator of a periodical, the oldest figure first, those of undated pages last.
+
+    Figures of other units or periodicals are series of their own. ``heading`` tells apart what one document states of
+    several things under the same label.
+    """
+
+    label: str = Field(description="as it was last written")
+    labels: list[str]
+    unit: str | None
+    periodical: str
+    heading: str | None
+    points: list[PointReply]
+
+
+class IndicatorsReply(BaseModel):
+    """One page of series, those of the most issues first; ``next`` is the cursor of the following page."""
+
+    series: list[IndicatorSeriesReply]
+    total: int
+    next: str | None
+
+
 class SeriesReply(BaseModel):
     """A periodical with the periods for which its rhythm says that an issue is missing."""
 

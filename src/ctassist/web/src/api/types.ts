@@ -181,3 +181,27 @@ export interface RoleTimeline {
   stops: Stop[];
   bodies: Body[];
 }
+
+/** A figure of one issue; `change` is the difference to the one before, null where that cannot be told. */
+export interface Point {
+  figure: string;
+  value: number | null;
+  change: number | null;
+  period: Period | null;
+  citation: Source | null;
+}
+
+export interface IndicatorSeries {
+  label: string;
+  labels: string[];
+  unit: string | null;
+  periodical: string;
+  heading: string | null;
+  points: Point[];
+}
+
+export interface IndicatorPage {
+  series: IndicatorSeries[];
+  total: number;
+  next: string | null;
+}

@@ -1,8 +1,12 @@
 import { useEffect, useId, useRef } from "react";
 import type { Source, Stop } from "../api/types";
-import { say } from "../texts";
-import { type Held, type Shown, type Standing, stopName } from "./course";
-import { holderWords, SourceLink } from "./Source";
+import { count, say } from "../texts";
+import { SourceLink } from "../views/SourceLink";
+import { type Held, holderWords, type Shown, type Standing, stopName } from "./course";
+
+
+/** So many holders of a post are shown at once. */
+const MANY = 8;
 
 interface Props {
   shown: Shown;
@@ -56,23 +60,33 @@ interface HoldersProps {
   onSource(source: Source): void;
 }
 
-function Holders({ standing: { post, held, before, disputed }, stops, onSource }: HoldersProps) {
+function Holders({ standing, stops, onSource }: HoldersProps) {
+  const { held, before, disputed } = standing;
+  const told = (one: Held) => (
+    <>
+      <SourceLink source={one.holder.citation} onSource={onSource}>
+        {holderWords(one.holder)}
+      </SourceLink>
+      <Beside held={one} standing={standing} stops={stops} />
+    </>
+  );
   return (
     <>
-      {held.map(({ spell, holder, mark }) => (
-        <dd key={`${spell.since}-${holder.name}`}>
-          <SourceLink source={holder.citation} onSource={onSource}>
-            {holderWords(holder)}
-          </SourceLink>
-          {mark && <span className="tag">{say(`groups.mark.${mark}`)}</span>}
-          {!mark && !disputed && <span className="quiet">{since(spell, post.stated[0], stops)}</span>}
-          {disputed && (
-            <span className="quiet" dir="auto">
-              {holder.citation.title}
-            </span>
-          )}
-        </dd>
+      {held.slice(0, MANY).map((one, at) => (
+        <dd key={at}>{told(one)}</dd>
       ))}
+      {held.length > MANY && (
+        <dd>
+          <details>
+            <summary>{count("groups.holders", held.length - MANY)}</summary>
+            <ul>
+              {held.slice(MANY).map((one, at) => (
+                <li key={at}>{told(one)}</li>
+              ))}
+            </ul>
+          </details>
+        </dd>
+      )}
       {before.length > 0 && (
         <dd className="before">
           {say("groups.until_then")}{" "}
@@ -91,8 +105,26 @@ function Holders({ standing: { post, held, before, disputed }, stops, onSource }
   );
 }
 
-/** Since when somebody holds a post; the first source of a post does not tell that. */
-function since(spell: Held["spell"], first: number | undefined, stops: Stop[]): string {
-  const time = stopName(stops[spell.since]!);
-  return say(spell.since === first ? "groups.first_stated" : "groups.since", { time });
+interface BesideProps {
+  held: Held;
+  standing: Standing;
+  stops: Stop[];
+}
+
+/** Beside a holder: that it is new, the document where others differ, or else since when it is known. */
+function Beside({ held: { spell, holder, mark }, standing: { post, disputed }, stops }: BesideProps) {
+  // The first source of a post does not tell since when it is held.
+  const since = say(spell.since === post.stated[0] ? "groups.first_stated" : "groups.since", {
+    time: stopName(stops[spell.since]!, "short"),
+  });
+  return (
+    <>
+      {mark && <span className="tag">{say(`groups.mark.${mark}`)}</span>}
+      {(disputed || !mark) && (
+        <span className="quiet" dir="auto">
+          {disputed ? holder.citation.title : since}
+        </span>
+      )}
+    </>
+  );
 }

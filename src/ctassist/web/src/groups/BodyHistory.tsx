@@ -1,18 +1,29 @@
 import { useEffect, useRef } from "react";
 import type { Body, Post, Source, Spell, Stop } from "../api/types";
 import { say } from "../texts";
-import { stopName } from "./course";
-import { holderWords, SourceLink } from "./Source";
+import { opening, SourceLink } from "../views/SourceLink";
+import type { ViewProps } from "../views/views";
+import { holderWords, stopName } from "./course";
+
 
 interface Props {
   body: Body;
   stops: Stop[];
-  onSource(source: Source): void;
+  onSource: ViewProps["onSource"];
 }
+
+/** The spells of a post, the latest first. */
+const latestFirst = ({ spells }: Post) => [...spells].reverse();
+const sourcesOf = ({ posts }: Body) =>
+  posts
+    .flatMap(latestFirst)
+    .flatMap(({ since, last, first, latest }) => (since === last ? [first] : [first, latest]))
+    .map(({ citation }) => citation);
 
 /** Who held each post of a body from when to when. */
 export function BodyHistory({ body, stops, onSource }: Props) {
   const others = body.spellings.slice(1);
+  const open = opening(sourcesOf(body), onSource);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
   return (
@@ -29,8 +40,8 @@ export function BodyHistory({ body, stops, onSource }: Props) {
         <section key={post.role}>
           <h3 dir="auto">{post.label}</h3>
           <ol>
-            {[...post.spells].reverse().map((spell, at) => (
-              <SpellRow key={at} spell={spell} post={post} stops={stops} onSource={onSource} />
+            {latestFirst(post).map((spell, at) => (
+              <SpellRow key={at} spell={spell} post={post} stops={stops} onSource={open} />
             ))}
           </ol>
         </section>

@@ -2,6 +2,7 @@ import { useId } from "react";
 import type { Stop } from "../api/types";
 import { Icon } from "../shell/Icon";
 import { count, say } from "../texts";
+import { useDraft } from "../views/useDraft";
 import { stopName } from "./course";
 
 interface Props {
@@ -15,8 +16,9 @@ interface Props {
 }
 
 /** The day that is looked at, among all on which something is stated; those that bring a change are marked. */
-export function StopSlider({ stops, at, changes, onPass, onGo }: Props) {
+export function StopSlider({ stops, at: asked, changes, onPass, onGo }: Props) {
   const id = useId();
+  const [at, setAt] = useDraft(asked);
   const name = stopName(stops[at]!);
   const told = count("groups.changes", changes[at]!);
   const turn = (to: number, label: "groups.previous" | "groups.next") => (
@@ -38,7 +40,10 @@ export function StopSlider({ stops, at, changes, onPass, onGo }: Props) {
         max={stops.length - 1}
         value={at}
         aria-valuetext={`${name}: ${told}`}
-        onChange={(event) => onPass(Number(event.target.value))}
+        onChange={(event) => {
+          setAt(Number(event.target.value));
+          onPass(Number(event.target.value));
+        }}
       />
       <Marks changes={changes} at={at} />
       <p className="quiet">{say("groups.marks")}</p>

@@ -8,8 +8,8 @@ import { say } from "../texts";
 export const stopDay = ({ day, beginning }: Stop) => day ?? (beginning ? "0001-01-01" : "9999-12-31");
 
 /** What a stop is called: its issue, or the day that a line tells. */
-export function stopName(stop: Stop): string {
-  if (stop.period) return period(stop.period);
+export function stopName(stop: Stop, month: "long" | "short" = "long"): string {
+  if (stop.period) return period(stop.period, month);
   return say(stop.beginning ? "groups.beginning" : "groups.present");
 }
 
@@ -19,7 +19,10 @@ export function stopAt(stops: Stop[], asOf: string | undefined): number {
   return stops.findLastIndex((stop) => stopDay(stop).slice(0, asOf.length) <= asOf);
 }
 
-/** Who holds a post at a stop. `since` says that the post's first source names them already. */
+/** A holder as a source writes it. */
+export const holderWords = ({ name, affiliation }: Holder) => (affiliation ? `${name} (${affiliation})` : name);
+
+/** Who holds a post at a stop, and whether that is new there or the first that is stated of the post. */
 export interface Held {
   spell: Spell;
   holder: Holder;

@@ -42,8 +42,10 @@ export function say(key: Key, values: Record<string, string | number> = {}): str
 
 type Counted =
   | "sources"
+  | "figures.indicators"
   | "groups.bodies"
   | "groups.changes"
+  | "groups.holders"
   | "holdings.documents"
   | "timeline.activities"
   | "timeline.without_date";

@@ -1,15 +1,15 @@
-import { address } from "../api/call";
-import type { Activity } from "../api/types";
+import type { Activity, Source } from "../api/types";
 import { place } from "../chat/origin";
 import { period } from "../dates";
 import { say } from "../texts";
+import { SourceLink } from "../views/SourceLink";
 import { byMonth, when } from "./days";
 
 interface Props {
   rows: Activity[];
   /** The first day, month or year that is asked for; "" for all. */
   from: string;
-  onSource(row: Activity): void;
+  onSource(source: Source): void;
 }
 
 export const rowId = (row: Activity) => `activity-${row.id}`;
@@ -27,17 +27,9 @@ export function ActivityList({ rows, from, onSource }: Props) {
               {row.text}
             </p>
             <p className="quiet">
-              <a
-                href={address(row.citation.url)}
-                dir="auto"
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                  event.preventDefault();
-                  onSource(row);
-                }}
-              >
+              <SourceLink source={row.citation} onSource={onSource}>
                 {row.citation.title}
-              </a>
+              </SourceLink>
               {" · "}
               {place(row.citation)}
             </p>

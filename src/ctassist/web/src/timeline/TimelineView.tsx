@@ -1,6 +1,7 @@
 import { asCsv } from "../api/activities";
 import { Icon } from "../shell/Icon";
 import { count, say } from "../texts";
+import { opening } from "../views/SourceLink";
 import { CONTENT, ViewFrame } from "../views/ViewFrame";
 import type { ViewProps } from "../views/views";
 import { ActivityList, rowId } from "./ActivityList";
@@ -21,7 +22,7 @@ export function TimelineView(shown: ViewProps) {
     // The button may be gone; reading goes on where it stopped.
     if (last) document.getElementById(rowId(last))?.focus({ preventScroll: true });
   };
-  const sources = () => rows.map((row, at) => ({ ...row.citation, n: at + 1 }));
+  const sources = rows.map(({ citation }) => citation);
   return (
     <ViewFrame title="timeline" shown={shown} busy={busy} fault={fault} onAgain={again}>
       <FilterForm filters={filters} counts={counts} />
@@ -46,7 +47,7 @@ export function TimelineView(shown: ViewProps) {
         <ActivityList
           rows={rows}
           from={filters.from ?? ""}
-          onSource={(row) => shown.onSource(sources(), rows.indexOf(row) + 1)}
+          onSource={opening(sources, shown.onSource)}
         />
       </div>
       {next && (

@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from "react";
 import type { NumberedSource } from "../api/types";
 import type { IconName } from "../shell/Icon";
+import { FiguresView } from "../figures/FiguresView";
 import { GroupsView } from "../groups/GroupsView";
 import type { Key } from "../texts";
 import { TimelineView } from "../timeline/TimelineView";
@@ -30,6 +31,7 @@ interface View {
 export const VIEWS = {
   timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
   groups: { title: "groups", icon: "groups", Component: GroupsView },
+  figures: { title: "figures", icon: "figures", Component: FiguresView },
 } as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof VIEWS;

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { address } from "../api/call";
-import type { Holder, Source } from "../api/types";
+import type { Source } from "../api/types";
 import { place } from "../chat/origin";
+import type { ViewProps } from "./views";
 
 interface Props {
   source: Source;
@@ -27,5 +28,9 @@ export function SourceLink({ source, onSource, children }: Props) {
   );
 }
 
-/** A holder as a source writes it. */
-export const holderWords = ({ name, affiliation }: Holder) => (affiliation ? `${name} (${affiliation})` : name);
+/** Opens one of the sources of a view, with the way from each to the next in the order in which they are shown. */
+export const opening = (sources: Source[], onSource: ViewProps["onSource"]) => (source: Source) =>
+  onSource(
+    sources.map((one, at) => ({ ...one, n: at + 1 })),
+    sources.indexOf(source) + 1,
+  );
