@@ -13,9 +13,11 @@ from ctassist.model.caller import Caller
 from ctassist.model.time import Interval
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
+from ctassist.service.indicator_series import SeriesQuery, indicators_json
 from ctassist.service.paging import page
-from ctassist.service.replies import LedgerReply, TimelineReply
-from ctassist.service.rows import KINDS, Kind, Row, citation_json, row_json, row_key
+from ctassist.service.replies import IndicatorsReply, LedgerReply, RoleTimelineReply, TimelineReply
+from ctassist.service.role_timeline import role_timeline_json
+from ctassist.service.rows import KINDS, Kind, Row, row_json, row_key, source_json
 from ctassist.service.schemas import FirstDay, LastDay
 from ctassist.service.selection import Wanted, listing
 from ctassist.service.spreadsheet import to_csv
@@ -79,7 +81,7 @@ def _list(kind: Kind, engine: Engine, caller: Caller, query: LedgerQuery) -> Res
     rows, following = page(rows, lambda row: row_key(kind, row, documents[row.document_id]), limit, cursor)
     shown = [row_json(kind, row, documents[row.document_id]) for row in rows]
     for written in shown if repeats else ():
-        cited = [citation_json(row, documents[row.document_id]) for row in repeats[written["id"]]]
+        cited = [source_json(row, documents[row.document_id]) for row in repeats[written["id"]]]
         written["repeats"] = [citation["url"] for citation in cited] if query.format == "csv" else cited
     if query.format == "csv":
         headers = {"Content-Disposition": f'attachment; filename="{kind.plural}.csv"'}
@@ -122,10 +124,26 @@ async def roles(query: Asked, caller: CallerHere, engine: EngineHere) -> Respons
     return await engine.run(lambda: _list(KINDS["roles"], engine, caller, query))
 
 
+@router.get("/roles/timeline", operation_id="get_role_timeline", response_model=RoleTimelineReply)
+async def role_timeline(caller: CallerHere, engine: EngineHere) -> Response:
+    """Tells who held which role in which body from when to when, each with the first and the last source."""
+    return await engine.run(lambda: JSONResponse(role_timeline_json(engine.assistant.role_timeline(caller))))
+
+
 @router.get("/indicators", operation_id="list_indicators", response_model=LedgerReply, responses=_CSV)
 async def indicators(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists figures with their labels, issue by issue; with `as_of`, the latest figure up to that day."""
     return await engine.run(lambda: _list(KINDS["indicators"], engine, caller, query))
+
+
+@router.get("/indicators/series", operation_id="get_indicator_series", response_model=IndicatorsReply)
+async def series(query: Annotated[SeriesQuery, Query()], caller: CallerHere, engine: EngineHere) -> Response:
+    """Lists the indicators, each with its figures through the issues; those of one label with all their sources."""
+
+    def work() -> Response:
+        return JSONResponse(indicators_json(engine.assistant.indicator_series(caller), query))
+
+    return await engine.run(work)
 
 
 @router.get("/statements", operation_id="list_statements", response_model=LedgerReply, responses=_CSV)

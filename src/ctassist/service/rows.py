@@ -35,11 +35,10 @@ class Kind:
 
 def row_json(kind: Kind, row: Row, document: Document) -> Json:
     """Returns one row with its citation."""
-    fields = kind.fields(row.record)
-    return {"id": row.id, **fields, "text": row.text, "citation": citation_json(row, document)}
+    return {"id": row.id, **kind.fields(row.record), "text": row.text, "citation": source_json(row, document)}
 
 
-def citation_json(row: Row, document: Document) -> Json:
+def source_json(row: Row, document: Document) -> Json:
     """Returns where a row stands, with its words."""
     span = row.record.span
     return {

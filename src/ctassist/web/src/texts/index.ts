@@ -40,7 +40,15 @@ export function say(key: Key, values: Record<string, string | number> = {}): str
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-type Counted = "sources" | "holdings.documents" | "timeline.activities" | "timeline.without_date";
+type Counted =
+  | "sources"
+  | "figures.indicators"
+  | "groups.bodies"
+  | "groups.changes"
+  | "groups.holders"
+  | "holdings.documents"
+  | "timeline.activities"
+  | "timeline.without_date";
 
 /** The text for a number of things, in the form that the language has for it. */
 export function count(key: Counted, n: number): string {

@@ -1,8 +1,8 @@
-import { address } from "../api/call";
 import type { Activity, Source } from "../api/types";
 import { place } from "../chat/origin";
 import { period } from "../dates";
 import { say } from "../texts";
+import { SourceLink } from "../views/SourceLink";
 import { byMonth, when } from "./days";
 
 interface Props {
@@ -30,31 +30,17 @@ export function ActivityList({ rows, from, onSource }: Props) {
               {row.text}
             </p>
             {sourcesOf(row).map((source) => (
-              <Origin key={source.url} source={source} onOpen={() => onSource(source)} />
+              <p key={source.url} className="quiet">
+                <SourceLink source={source} onSource={onSource}>
+                  {source.title}
+                </SourceLink>
+                {" · "}
+                {place(source)}
+              </p>
             ))}
           </li>
         ))}
       </ul>
     </section>
   ));
-}
-
-function Origin({ source, onOpen }: { source: Source; onOpen(): void }) {
-  return (
-    <p className="quiet">
-      <a
-        href={address(source.url)}
-        dir="auto"
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-          event.preventDefault();
-          onOpen();
-        }}
-      >
-        {source.title}
-      </a>
-      {" · "}
-      {place(source)}
-    </p>
-  );
 }

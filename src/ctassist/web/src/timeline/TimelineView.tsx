@@ -1,7 +1,7 @@
 import { asCsv } from "../api/activities";
-import type { Source } from "../api/types";
 import { Icon } from "../shell/Icon";
 import { count, say } from "../texts";
+import { opening } from "../views/SourceLink";
 import { CONTENT, ViewFrame } from "../views/ViewFrame";
 import type { ViewProps } from "../views/views";
 import { ActivityList, rowId, sourcesOf } from "./ActivityList";
@@ -22,13 +22,7 @@ export function TimelineView(shown: ViewProps) {
     // The button may be gone; reading goes on where it stopped.
     if (last) document.getElementById(rowId(last))?.focus({ preventScroll: true });
   };
-  const open = (source: Source) => {
-    const all = rows.flatMap(sourcesOf);
-    shown.onSource(
-      all.map((one, at) => ({ ...one, n: at + 1 })),
-      all.indexOf(source) + 1,
-    );
-  };
+  const sources = rows.flatMap(sourcesOf);
   return (
     <ViewFrame title="timeline" shown={shown} busy={busy} fault={fault} onAgain={again}>
       <FilterForm filters={filters} counts={counts} />
@@ -50,7 +44,7 @@ export function TimelineView(shown: ViewProps) {
       </div>
       {!busy && !fault && total === 0 && <p className="none">{say("timeline.none")}</p>}
       <div id={CONTENT} tabIndex={-1}>
-        <ActivityList rows={rows} from={filters.from ?? ""} onSource={open} />
+        <ActivityList rows={rows} from={filters.from ?? ""} onSource={opening(sources, shown.onSource)} />
       </div>
       {next && (
         <button type="button" disabled={busy} onClick={() => void showMore()}>

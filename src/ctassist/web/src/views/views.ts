@@ -1,6 +1,8 @@
 import type { ComponentType, ReactNode } from "react";
 import type { NumberedSource } from "../api/types";
 import type { IconName } from "../shell/Icon";
+import { FiguresView } from "../figures/FiguresView";
+import { GroupsView } from "../groups/GroupsView";
 import type { Key } from "../texts";
 import { TimelineView } from "../timeline/TimelineView";
 
@@ -28,6 +30,8 @@ interface View {
 /** What stands beside the chat, in the order of the menu. A view is one folder beside this one and its line here. */
 export const VIEWS = {
   timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
+  groups: { title: "groups", icon: "groups", Component: GroupsView },
+  figures: { title: "figures", icon: "figures", Component: FiguresView },
 } as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof VIEWS;
