@@ -7,6 +7,7 @@ import "./styles/chat.css";
 import "./styles/source.css";
 import "./styles/views.css";
 import "./styles/timeline.css";
+import "./styles/documents.css";
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>

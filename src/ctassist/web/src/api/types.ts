@@ -89,18 +89,44 @@ export interface Turn {
 
 export interface Holdings {
   documents: number;
+  documents_with_warnings: number;
   period: Period | null;
+  gaps: Period[];
+  series: Series[];
   examples: string[];
+}
+
+/** A periodical, all the ways in which its issues write its name, and the periods of issues that seem to be missing. */
+export interface Series {
+  name: string;
+  names: string[];
+  language: string | null;
+  issues: number;
+  period: Period;
+  missing: Period[];
+}
+
+/** Another version of the same issue, and what it says of its state: "draft". */
+export interface Edition {
+  document_id: string;
+  name: string;
+  version: string | null;
 }
 
 export interface DocumentRecord {
   document_id: string;
   name: string;
   title: string;
+  period: Period | null;
   media_type: string;
+  series: string | null;
   language: string | null;
+  version: string | null;
+  replaces: Edition[];
   pages: number | null;
-  versions: string[];
+  warnings: string[];
+  ocr: { pages: number[]; confidence: number | null } | null;
+  url: string;
 }
 
 export interface ConversationSummary {

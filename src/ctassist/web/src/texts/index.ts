@@ -40,7 +40,8 @@ export function say(key: Key, values: Record<string, string | number> = {}): str
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-type Counted = "sources" | "holdings.documents" | "timeline.activities" | "timeline.without_date";
+/** A text of which there is one for each form that numbers take: "sources.one", "sources.other". */
+type Counted = Key extends infer K ? (K extends `${infer Stem}.other` ? Stem : never) : never;
 
 /** The text for a number of things, in the form that the language has for it. */
 export function count(key: Counted, n: number): string {

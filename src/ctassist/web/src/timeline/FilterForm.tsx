@@ -1,6 +1,7 @@
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import type { Choice, Timeline } from "../api/types";
 import { say } from "../texts";
+import { FilterField } from "../views/FilterField";
 import { FIELDS, type Field, type Filters, timelineHash } from "./filters";
 
 interface Props {
@@ -34,9 +35,10 @@ export function FilterForm({ filters, counts }: Props) {
       {FIELDS.map((name) => (
         <FilterField
           key={name}
-          name={name}
+          label={say(`timeline.filter.${name}`)}
           value={draft[name] ?? ""}
           choices={choices[name]}
+          dated={name === "from" || name === "to"}
           onChange={(value) => setDraft({ ...draft, [name]: value })}
         />
       ))}
@@ -53,44 +55,5 @@ export function FilterForm({ filters, counts }: Props) {
         </button>
       </div>
     </form>
-  );
-}
-
-interface FieldProps {
-  name: Field;
-  value: string;
-  choices: Choice[] | undefined;
-  onChange(value: string): void;
-}
-
-function FilterField({ name, value, choices, onChange }: FieldProps) {
-  const id = useId();
-  const dated = name === "from" || name === "to";
-  const list = choices?.length ? `${id}-choices` : undefined;
-  return (
-    <p>
-      <label htmlFor={id}>{say(`timeline.filter.${name}`)}</label>
-      <input
-        id={id}
-        dir="auto"
-        maxLength={300}
-        value={value}
-        list={list}
-        autoComplete="off"
-        {...(dated && {
-          pattern: "\\s*\\d{4}(-\\d{2}(-\\d{2})?)?\\s*",
-          placeholder: "2024-02",
-          title: say("timeline.filter.form"),
-        })}
-        onChange={(event) => onChange(event.target.value)}
-      />
-      {list && (
-        <datalist id={list}>
-          {choices?.map((choice) => (
-            <option key={choice.name} value={choice.name} label={`${choice.name} (${choice.activities})`} />
-          ))}
-        </datalist>
-      )}
-    </p>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { NumberedSource } from "../api/types";
 import type { IconName } from "../shell/Icon";
 import type { Key } from "../texts";
+import { DocumentsView } from "../documents/DocumentsView";
 import { TimelineView } from "../timeline/TimelineView";
 
 /** What a view is given. */
@@ -15,6 +16,8 @@ export interface ViewProps {
   /** Is told that the service is away, or asks for a key. */
   onMissed(): void;
   onLocked(): void;
+  /** Leads to the chat with a question in its field, to be changed or asked. */
+  onDraft(question: string): void;
   /** Opens a source of a list beside the view. */
   onSource(sources: NumberedSource[], n: number): void;
 }
@@ -28,6 +31,7 @@ interface View {
 /** What stands beside the chat, in the order of the menu. A view is one folder beside this one and its line here. */
 export const VIEWS = {
   timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
+  documents: { title: "documents", icon: "documents", Component: DocumentsView },
 } as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof VIEWS;

@@ -1,0 +1,47 @@
+import { useId } from "react";
+import type { Choice } from "../api/types";
+import { say } from "../texts";
+
+interface Props {
+  label: string;
+  value: string;
+  /** What there is to choose from, beside what else may be typed. */
+  choices?: Choice[] | undefined;
+  /** Whether it takes a year, a month or a day. */
+  dated?: boolean;
+  required?: boolean;
+  onChange(value: string): void;
+}
+
+/** One field of a form that says what a view shows. */
+export function FilterField({ label, value, choices, dated, required, onChange }: Props) {
+  const id = useId();
+  const list = choices?.length ? `${id}-choices` : undefined;
+  return (
+    <p>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        dir="auto"
+        maxLength={300}
+        value={value}
+        list={list}
+        autoComplete="off"
+        required={required}
+        {...(dated && {
+          pattern: "\\s*\\d{4}(-\\d{2}(-\\d{2})?)?\\s*",
+          placeholder: "2024-02",
+          title: say("timeline.filter.form"),
+        })}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      {list && (
+        <datalist id={list}>
+          {choices?.map((choice) => (
+            <option key={choice.name} value={choice.name} label={`${choice.name} (${choice.activities})`} />
+          ))}
+        </datalist>
+      )}
+    </p>
+  );
+}
