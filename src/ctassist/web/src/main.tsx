@@ -8,6 +8,8 @@ import "./styles/source.css";
 import "./styles/views.css";
 import "./styles/timeline.css";
 import "./styles/documents.css";
+import "./styles/briefing.css";
+import "./styles/print.css";
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>

@@ -82,6 +82,25 @@ export interface Answer {
   fallback: string | null;
 }
 
+/** One line of a briefing; `group` is the subheading that it stands under. */
+export interface BriefLine extends Claim {
+  group: string | null;
+}
+
+export interface BriefSection {
+  heading: string;
+  lines: BriefLine[];
+}
+
+/** A briefing, without sections where nothing was found; `searched` says what was searched for it. */
+export interface Briefing {
+  title: string;
+  searched: string;
+  markdown: string;
+  sections: BriefSection[];
+  citations: Citation[];
+}
+
 export interface Turn {
   role: "user" | "assistant";
   text: string;

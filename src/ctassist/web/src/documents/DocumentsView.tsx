@@ -1,9 +1,10 @@
 import { count, say } from "../texts";
+import { written } from "../views/filters";
+import { FilterForm } from "../views/FilterForm";
 import { CONTENT, ViewFrame } from "../views/ViewFrame";
 import type { ViewProps } from "../views/views";
 import { DocumentItem, itemId } from "./DocumentItem";
-import { DocumentsForm } from "./DocumentsForm";
-import { documentsHash, readFilters, written } from "./filters";
+import { documentsHash, readFilters } from "./filters";
 import { GroupList, listed } from "./GroupList";
 import { grouped } from "./groups";
 import { useDocuments } from "./useDocuments";
@@ -24,7 +25,13 @@ export function DocumentsView(shown: ViewProps) {
   };
   return (
     <ViewFrame title="documents" shown={shown} busy={busy} fault={fault} onAgain={again}>
-      <DocumentsForm filters={filters} />
+      <FilterForm
+        fields={[{ name: "q", label: say("documents.filter.q") }]}
+        values={filters}
+        label={say("timeline.filters")}
+        submit={say("timeline.show")}
+        towards={documentsHash}
+      />
       <div className="found">
         <p role="status">{busy ? say("documents.loading") : fault ? "" : count("holdings.documents", total)}</p>
         {warned ? (

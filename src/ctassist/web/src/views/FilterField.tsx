@@ -1,15 +1,9 @@
 import { useId } from "react";
-import type { Choice } from "../api/types";
 import { say } from "../texts";
+import type { Field } from "./FilterForm";
 
-interface Props {
-  label: string;
+interface Props extends Omit<Field<string>, "name"> {
   value: string;
-  /** What there is to choose from, beside what else may be typed. */
-  choices?: Choice[] | undefined;
-  /** Whether it takes a year, a month or a day. */
-  dated?: boolean;
-  required?: boolean;
   onChange(value: string): void;
 }
 

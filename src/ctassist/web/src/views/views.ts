@@ -2,6 +2,7 @@ import type { ComponentType, ReactNode } from "react";
 import type { NumberedSource } from "../api/types";
 import type { IconName } from "../shell/Icon";
 import type { Key } from "../texts";
+import { BriefingView } from "../briefing/BriefingView";
 import { DocumentsView } from "../documents/DocumentsView";
 import { TimelineView } from "../timeline/TimelineView";
 
@@ -32,6 +33,7 @@ interface View {
 export const VIEWS = {
   timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
   documents: { title: "documents", icon: "documents", Component: DocumentsView },
+  briefing: { title: "briefing", icon: "briefing", Component: BriefingView },
 } as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof VIEWS;
