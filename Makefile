@@ -53,7 +53,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording damage calibrate eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording damage screenshots calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -97,6 +97,10 @@ bench-wording: install-test ## Measure what verifying a language model's words a
 
 damage: install-test ## Ingest 1,000 damaged PDFs and files made to do harm beside good ones; takes minutes
 	@$(BIN)/python -m benchmarks.damage
+
+screenshots: install-test ## Take the pictures of the web chat anew, for docs/web-chat.md
+	@$(BIN)/python -m tests.web.screenshots
+	@ls -l docs/screenshots
 
 calibrate: install ## Measure from when on a passage should answer (benchmarks/abstention); takes minutes
 	@$(BIN)/python benchmarks/calibrate.py

@@ -1,12 +1,12 @@
 import type { Period } from "./api/types";
-import { language } from "./texts";
+import { region } from "./texts";
 
 /** A period in the reader's words: "January – February 2024". */
 export function period(value: Period | null): string {
   if (!value) return "";
   const [start, end] = [day(value.start), day(value.end)];
   const whole = value.start.length > 7 || value.end.length > 7;
-  const form = new Intl.DateTimeFormat(language.now, {
+  const form = new Intl.DateTimeFormat(region(), {
     month: "long",
     year: "numeric",
     timeZone: "UTC",

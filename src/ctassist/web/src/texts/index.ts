@@ -25,6 +25,9 @@ export const language = new Setting(
   (code) => code in LANGUAGES,
 );
 
+/** How the reader writes dates: as in the first preferred region where the page's language is spoken. */
+export const region = () => navigator.languages.find((tag) => tag.split("-")[0] === language.now) ?? language.now;
+
 /** Gives the page the reader's language, and draws it again when another is chosen. */
 export function useLanguage(): void {
   const code = language.use();
