@@ -53,7 +53,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording bench-page damage calibrate eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording bench-page damage screenshots calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -100,6 +100,10 @@ bench-page: install-test ## Measure how soon the web chat is painted and can be 
 
 damage: install-test ## Ingest 1,000 damaged PDFs and files made to do harm beside good ones; takes minutes
 	@$(BIN)/python -m benchmarks.damage
+
+screenshots: install-test ## Take the pictures of the web chat anew, for docs/web-chat.md
+	@$(BIN)/python -m tests.web.screenshots
+	@ls -l docs/screenshots
 
 calibrate: install ## Measure from when on a passage should answer (benchmarks/abstention); takes minutes
 	@$(BIN)/python benchmarks/calibrate.py

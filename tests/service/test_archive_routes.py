@@ -1,12 +1,13 @@
 import csv
 import io
+import sqlite3
 from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi import FastAPI
 from tests.parsed import parse_here
-from tests.service.archive import MAY, write_issue
+from tests.service.archive import JULY, MAY, write_issue
 from tests.service.client import call
 
 from ctassist.indexing.ingest import ingest
@@ -38,6 +39,16 @@ def test_documents_are_listed_page_by_page_the_latest_first(app: FastAPI) -> Non
     assert names == ["july-august.md", "may-june.md"]
     assert (first["total"], second["next"]) == (2, None)
     assert first["documents"][0]["period"] == {"start": "2022-07", "end": "2022-08"}
+
+
+def test_documents_are_found_by_words_of_their_record_and_their_period(app: FastAPI) -> None:
+    def names(q: str) -> list[str]:
+        return [document["name"] for document in get(app, "/v1/documents", q=q)["documents"]]
+
+    assert names("network JUNE 2022") == names("may-june.md") == names("2022-06") == ["may-june.md"]
+    assert names("lighthouse") == ["july-august.md", "may-june.md"]
+    assert names("lighthouse 2021") == []
+    assert get(app, "/v1/documents", q="june", limit=1) == get(app, "/v1/documents", q="june") | {"next": None}
 
 
 def test_the_links_of_a_document_are_listed_page_by_page(app: FastAPI, indexed: Settings) -> None:
@@ -82,9 +93,31 @@ def test_what_title_page_and_name_disagree_on_is_among_the_warnings(tmp_path: Pa
     path = write_issue(tmp_path, "review_jan-feb_2023.md", MAY)
     settings = Settings(index_dir=tmp_path / "index")
     ingest([path], settings, parse=parse_here())
-    assert get(create_app(settings), "/v1/documents")["documents"][0]["warnings"] == [
+    app = create_app(settings)
+    assert get(app, "/v1/documents", warned="true")["documents"][0]["warnings"] == [
         "Its title page says May–June 2022 and its file's name January–February 2023: the title page is trusted."
     ]
+    assert get(app, "/v1/status")["documents_with_warnings"] == 1
+    write_issue(tmp_path / "more", "july-august.md", JULY)
+    ingest([tmp_path / "more"], settings, parse=parse_here())
+    assert (get(app, "/v1/documents")["total"], get(app, "/v1/documents", warned="true")["total"]) == (2, 1)
+
+
+def test_what_a_caller_may_not_read_is_in_no_list_gap_or_count_of_warnings(tmp_path: Path) -> None:
+    for name, period in (("a", "January-February 2022"), ("b", "March-April 2022"), ("c", "May-June 2022")):
+        write_issue(tmp_path / "files", f"{name}.md", MAY.replace("May-June 2022", period))
+    settings = Settings(index_dir=tmp_path / "index")
+    ingest([tmp_path / "files"], settings, parse=parse_here())
+    database = sqlite3.connect(settings.index_dir / "ctassist.db")
+    with database:
+        database.execute("UPDATE documents SET access = 'closed', warnings = '[\"A secret.\"]' WHERE name = 'b.md'")
+    database.close()
+    app = create_app(settings)
+    held = get(app, "/v1/status")
+    march = {"start": "2022-03", "end": "2022-04"}
+    assert (held["documents"], held["documents_with_warnings"]) == (2, 0)
+    assert held["gaps"] == held["series"][0]["missing"] == [march]
+    assert get(app, "/v1/documents", q="march")["total"] == get(app, "/v1/documents", warned="true")["total"] == 0
 
 
 def test_every_row_of_every_listing_quotes_its_document(app: FastAPI) -> None:
@@ -185,6 +218,7 @@ def test_the_status_names_what_there_is_and_questions_that_are_answered(app: Fas
     assert held["series"] == [
         {
             "name": "Lighthouse Network Review",
+            "names": ["Lighthouse Network Review"],
             "language": "en",
             "issues": 2,
             "period": {"start": "2022-05", "end": "2022-08"},

@@ -26,7 +26,6 @@ def run(common: Common, *, as_json: bool) -> None:
 
 
 def _state(found: Overview, archive: "Archive", folder: Path, generation: int) -> dict[str, Any]:
-    warned = sum(1 for document in found.documents if document.warnings)
     return {
         "index_dir": str(folder),
         "generation": generation,
@@ -36,7 +35,7 @@ def _state(found: Overview, archive: "Archive", folder: Path, generation: int) -
         "gaps": [period_json(gap) for gap in found.gaps],
         "series": [series_json(series) for series in found.series],
         "counts": found.counts,
-        "documents_with_warnings": warned,
+        "documents_with_warnings": found.warned,
         "health": "ok" if found.documents else "empty",
         "documents": [document_json(document) for document in found.documents],
     }

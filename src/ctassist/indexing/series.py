@@ -19,13 +19,17 @@ _SHOWN = 6
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A periodical: its issues' number, first and last day, and the periods of issues that seem to be missing."""
+    """A periodical: its issues' number, first and last day, and the periods of issues that seem to be missing.
+
+    ``names`` are all the ways in which its issues write ``name``.
+    """
 
     name: str
     language: str | None
     issues: int
     period: Period
     missing: tuple[Period, ...]
+    names: tuple[str, ...]
 
 
 def series_of(documents: Iterable[Document]) -> list[Series]:
@@ -38,7 +42,8 @@ def series_of(documents: Iterable[Document]) -> list[Series]:
     for (_, language), issues in sorted(groups.items(), key=lambda group: (group[0][0], group[0][1] or "")):
         periods = sorted({(d.period.start, d.period.end) for d in issues if d.period})
         whole = Period(periods[0][0], max(end for _, end in periods))
-        found.append(Series(_name(issues), language, len(periods), whole, tuple(missing(periods))))
+        names = tuple(sorted({issue.series for issue in issues if issue.series}))
+        found.append(Series(_name(issues), language, len(periods), whole, tuple(missing(periods)), names))
     return found
 
 

@@ -8,13 +8,14 @@ from fastapi.responses import FileResponse, JSONResponse, Response
 from ctassist.answering.contract import boxes_json, links_json
 from ctassist.answering.rendering import placed
 from ctassist.errors import NotFound, UsageError
+from ctassist.extraction.period import say
 from ctassist.model.archive import Document
 from ctassist.model.caller import Caller
 from ctassist.model.text import Link, Span
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.paging import Key, page
-from ctassist.service.render import document_json
+from ctassist.service.render import document_json, period_json
 from ctassist.service.replies import DocumentReply, DocumentsReply, LinksReply, SpanReply
 
 # Types that a browser shows without running anything in them; all others are offered for download.
@@ -23,17 +24,30 @@ SHOWN = frozenset({"application/pdf", "text/plain"})
 Limit = Annotated[int, Query(ge=1, le=1000, description="how many at most")]
 Offset = Annotated[int, Query(ge=0, le=2**31 - 1, description="in code points of the canonical text")]
 Cursor = Annotated[str | None, Query(max_length=2000, description="`next` of the page before")]
+Words = Annotated[str, Query(max_length=300, description="words that all stand in what the record says of itself")]
+Warned = Annotated[bool, Query(description="only documents that have warnings")]
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
 
 @router.get("", operation_id="list_documents", summary="List documents", response_model=DocumentsReply)
-async def documents(caller: CallerHere, engine: EngineHere, limit: Limit = 100, cursor: Cursor = None) -> Response:
-    """Lists the documents, the latest period first."""
+async def documents(
+    caller: CallerHere,
+    engine: EngineHere,
+    limit: Limit = 100,
+    cursor: Cursor = None,
+    q: Words = "",
+    warned: Warned = False,
+) -> Response:
+    """Lists the documents, the latest period first.
+
+    `q` is looked for in title, file name, series, number, version, language, period and warnings.
+    """
 
     def work() -> Response:
         with engine.archive.view(caller) as view:
-            everything = view.documents()
+            held = view.documents()
+        everything = [document for document in held if (document.warnings or not warned) and has_words(document, q)]
         shown, following = page(everything, document_key, limit, cursor, latest_first=True)
         rows = [document_json(document) for document in shown]
         return JSONResponse({"documents": rows, "total": len(everything), "next": following})
@@ -122,6 +136,15 @@ def read(engine: Engine, caller: Caller, document_id: str) -> tuple[Document, st
     """Returns a document and its canonical text. Raises NotFound when there is none for this caller."""
     with engine.archive.view(caller) as view:
         return view.document(document_id), view.text(document_id)
+
+
+def has_words(document: Document, sought: str) -> bool:
+    """Tells whether all words that are sought stand in a document's record, with its period in words and in figures."""
+    own = (document.title, document.name, document.series, document.number, document.version, document.language)
+    period = document.period
+    when = (say(period), *(period_json(period) or {}).values()) if period else ()
+    told = "\n".join(part for part in (*own, *when, *document.warnings) if part).casefold()
+    return all(word in told for word in sought.casefold().split())
 
 
 def link_key(link: Link) -> Key:

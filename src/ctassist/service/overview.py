@@ -30,6 +30,11 @@ class Overview:
     counts: dict[str, int]
     series: tuple["Series", ...]
 
+    @property
+    def warned(self) -> int:
+        """How many documents have warnings."""
+        return sum(1 for document in self.documents if document.warnings)
+
 
 def survey(view: "View") -> Overview:
     """Looks over everything that the view's caller may read."""

@@ -78,6 +78,7 @@ def series_json(series: "Series") -> Json:
     """Returns a periodical with what is missing of it."""
     return {
         "name": series.name,
+        "names": list(series.names),
         "language": series.language,
         "issues": series.issues,
         "period": period_json(series.period),

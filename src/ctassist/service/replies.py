@@ -356,6 +356,7 @@ class SeriesReply(BaseModel):
     """A periodical with the periods for which its rhythm says that an issue is missing."""
 
     name: str
+    names: list[str] = Field(description="all the ways in which the `series` of its documents writes it")
     language: str | None
     issues: int
     period: PeriodReply
@@ -366,8 +367,9 @@ class StatusReply(BaseModel):
     """What is in the archive, and questions it can answer."""
 
     documents: int
+    documents_with_warnings: int
     period: PeriodReply | None
-    gaps: list[PeriodReply]
+    gaps: list[PeriodReply] = Field(description="stretches of time of which no document is")
     series: list[SeriesReply]
     counts: dict[str, int]
     examples: list[str]

@@ -14,7 +14,7 @@ router = APIRouter(prefix="/v1", tags=["documents"])
 
 @router.get("/status", operation_id="get_status", summary="What the archive holds", response_model=StatusReply)
 async def status(caller: CallerHere, engine: EngineHere) -> Response:
-    """Returns the number of documents, the period they cover, the gaps in it, and example questions."""
+    """Returns the number of documents, the period they cover, the gaps in it, periodicals, and example questions."""
 
     def work() -> Response:
         with engine.archive.view(caller) as view:
@@ -23,6 +23,7 @@ async def status(caller: CallerHere, engine: EngineHere) -> Response:
         return JSONResponse(
             {
                 "documents": len(found.documents),
+                "documents_with_warnings": found.warned,
                 "period": period_json(found.period),
                 "gaps": [period_json(gap) for gap in found.gaps],
                 "series": [series_json(series) for series in found.series],

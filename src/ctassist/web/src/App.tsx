@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { NumberedSource } from "./api/types";
 import { ChatView } from "./chat/ChatView";
+import { keepTyped } from "./chat/Composer";
 import { Conversation, type Exchange } from "./chat/conversation";
 import { Welcome } from "./chat/Welcome";
 import { hash, parse, settle, useHash } from "./route";
@@ -74,6 +75,11 @@ export function App() {
     setMenu(false);
     toQuestion();
   };
+  const chat = shared ? `#/shared/${encodeURIComponent(shared)}` : hash(id);
+  const draft = (question: string) => {
+    keepTyped(question);
+    location.hash = chat;
+  };
   back.current = () => {
     setReturns((before) => before + 1);
     void again();
@@ -108,7 +114,7 @@ export function App() {
       <SideBar
         open={menu}
         current={id}
-        chat={shared ? `#/shared/${encodeURIComponent(shared)}` : hash(id)}
+        chat={chat}
         view={view?.name ?? null}
         version={changes}
         holdings={holdingsWords(archive.held)}
@@ -127,6 +133,7 @@ export function App() {
             returns={returns}
             onMissed={missed}
             onLocked={again}
+            onDraft={draft}
             onSource={open}
           />
         ) : (

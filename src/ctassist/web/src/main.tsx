@@ -9,6 +9,9 @@ import "./styles/views.css";
 import "./styles/timeline.css";
 import "./styles/groups.css";
 import "./styles/figures.css";
+import "./styles/documents.css";
+import "./styles/briefing.css";
+import "./styles/print.css";
 
 createRoot(document.getElementById("page")!).render(
   <StrictMode>

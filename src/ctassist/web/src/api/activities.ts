@@ -1,4 +1,5 @@
-import { type Filters, ofAllTime, written } from "../timeline/filters";
+import { type Filters, ofAllTime } from "../timeline/filters";
+import { written } from "../views/filters";
 import { address, json } from "./call";
 import type { Activity, Timeline } from "./types";
 

@@ -82,6 +82,25 @@ export interface Answer {
   fallback: string | null;
 }
 
+/** One line of a briefing; `group` is the subheading that it stands under. */
+export interface BriefLine extends Claim {
+  group: string | null;
+}
+
+export interface BriefSection {
+  heading: string;
+  lines: BriefLine[];
+}
+
+/** A briefing, without sections where nothing was found; `searched` says what was searched for it. */
+export interface Briefing {
+  title: string;
+  searched: string;
+  markdown: string;
+  sections: BriefSection[];
+  citations: Citation[];
+}
+
 export interface Turn {
   role: "user" | "assistant";
   text: string;
@@ -89,18 +108,44 @@ export interface Turn {
 
 export interface Holdings {
   documents: number;
+  documents_with_warnings: number;
   period: Period | null;
+  gaps: Period[];
+  series: Series[];
   examples: string[];
+}
+
+/** A periodical, all the ways in which its issues write its name, and the periods of issues that seem to be missing. */
+export interface Series {
+  name: string;
+  names: string[];
+  language: string | null;
+  issues: number;
+  period: Period;
+  missing: Period[];
+}
+
+/** Another version of the same issue, and what it says of its state: "draft". */
+export interface Edition {
+  document_id: string;
+  name: string;
+  version: string | null;
 }
 
 export interface DocumentRecord {
   document_id: string;
   name: string;
   title: string;
+  period: Period | null;
   media_type: string;
+  series: string | null;
   language: string | null;
+  version: string | null;
+  replaces: Edition[];
   pages: number | null;
-  versions: string[];
+  warnings: string[];
+  ocr: { pages: number[]; confidence: number | null } | null;
+  url: string;
 }
 
 export interface ConversationSummary {

@@ -5,6 +5,9 @@ import { say } from "../texts";
 
 const TYPED = "ctassist.typed";
 
+/** Keeps what is typed, for when the field is shown again. */
+export const keepTyped = (text: string) => write(passing, TYPED, text);
+
 interface Props {
   running: boolean;
   onAsk(question: string): void;
@@ -17,7 +20,7 @@ export function Composer({ running, onAsk, onStop }: Props) {
   const field = useRef<HTMLTextAreaElement>(null);
   const type = (text: string) => {
     setTyped(text);
-    write(passing, TYPED, text);
+    keepTyped(text);
   };
   useEffect(() => {
     // On a phone the keyboard would cover the page that was just opened.

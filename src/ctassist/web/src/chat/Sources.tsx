@@ -17,26 +17,31 @@ export function Sources({ citations, onSource }: Props) {
   return (
     <details className="sources" open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>{count("sources", citations.length)}</summary>
-      {open && (
-        <ol>
-          {citations.map((citation) => (
-            <li key={citation.n} value={citation.n}>
-              <Quote citation={citation} />
-              <a
-                href={address(citation.url)}
-                dir="auto"
-                onClick={(event) => {
-                  event.preventDefault();
-                  onSource(citation.n);
-                }}
-              >
-                {citation.title}
-              </a>
-              <span className="quiet"> · {place(citation)}</span>
-            </li>
-          ))}
-        </ol>
-      )}
+      {open && <SourceList citations={citations} onSource={onSource} />}
     </details>
+  );
+}
+
+/** Numbered sources with their words, each leading to its document. */
+export function SourceList({ citations, onSource }: Props) {
+  return (
+    <ol>
+      {citations.map((citation) => (
+        <li key={citation.n} value={citation.n}>
+          <Quote citation={citation} />
+          <a
+            href={address(citation.url)}
+            dir="auto"
+            onClick={(event) => {
+              event.preventDefault();
+              onSource(citation.n);
+            }}
+          >
+            {citation.title}
+          </a>
+          <span className="quiet"> · {place(citation)}</span>
+        </li>
+      ))}
+    </ol>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from "react";
+import { original } from "../api/archive";
 import { address } from "../api/call";
 import type { NumberedSource } from "../api/types";
 import { place } from "../chat/origin";
@@ -55,7 +56,7 @@ export function SourcePanel({ citations, n, onGo, onClose }: Props) {
         </p>
         <Quote citation={citation} />
         <p className="ways">
-          <a href={address(`v1/documents/${citation.document_id}/file`)} target="_blank" rel="noopener">
+          <a href={original(citation.document_id)} target="_blank" rel="noopener">
             <Icon name="open" />
             {say("source.open")}
           </a>

@@ -25,6 +25,9 @@ export const language = new Setting(
   (code) => code in LANGUAGES,
 );
 
+/** How the reader writes dates: as in the first preferred region where the page's language is spoken. */
+export const region = () => navigator.languages.find((tag) => tag.split("-")[0] === language.now) ?? language.now;
+
 /** Gives the page the reader's language, and draws it again when another is chosen. */
 export function useLanguage(): void {
   const code = language.use();
@@ -40,15 +43,8 @@ export function say(key: Key, values: Record<string, string | number> = {}): str
   return text.replace(/\{(\w+)\}/g, (place, name: string) => String(values[name] ?? place));
 }
 
-type Counted =
-  | "sources"
-  | "figures.indicators"
-  | "groups.bodies"
-  | "groups.changes"
-  | "groups.holders"
-  | "holdings.documents"
-  | "timeline.activities"
-  | "timeline.without_date";
+/** A text of which there is one for each form that numbers take: "sources.one", "sources.other". */
+type Counted = Key extends infer K ? (K extends `${infer Stem}.other` ? Stem : never) : never;
 
 /** The text for a number of things, in the form that the language has for it. */
 export function count(key: Counted, n: number): string {

@@ -1,12 +1,14 @@
 import { asCsv } from "../api/activities";
+import type { Choice } from "../api/types";
 import { Icon } from "../shell/Icon";
 import { count, say } from "../texts";
+import { written } from "../views/filters";
+import { FilterForm } from "../views/FilterForm";
 import { opening } from "../views/SourceLink";
 import { CONTENT, ViewFrame } from "../views/ViewFrame";
 import type { ViewProps } from "../views/views";
 import { ActivityList, rowId, sourcesOf } from "./ActivityList";
-import { FilterForm } from "./FilterForm";
-import { ofAllTime, readFilters, timelineHash, written } from "./filters";
+import { type Field, FIELDS, ofAllTime, possible, readFilters, timelineHash } from "./filters";
 import { MonthChart } from "./MonthChart";
 import { useTimeline } from "./useTimeline";
 
@@ -15,6 +17,12 @@ export function TimelineView(shown: ViewProps) {
   const filters = readFilters(shown.query);
   const { found, busy, fault, more, again } = useTimeline(written(filters));
   const { counts = null, rows = [], total = 0, next = null } = found ?? {};
+
+  const choices: Partial<Record<Field, Choice[] | undefined>> = {
+    entity: counts?.entities,
+    place: counts?.places,
+    section: counts?.sections,
+  };
 
   const showMore = async () => {
     const last = rows.at(-1);
@@ -25,7 +33,18 @@ export function TimelineView(shown: ViewProps) {
   const sources = rows.flatMap(sourcesOf);
   return (
     <ViewFrame title="timeline" shown={shown} busy={busy} fault={fault} onAgain={again}>
-      <FilterForm filters={filters} counts={counts} />
+      <FilterForm
+        fields={FIELDS.map((name) => ({
+          name,
+          label: say(`timeline.filter.${name}`),
+          choices: choices[name],
+          dated: name === "from" || name === "to",
+        }))}
+        values={filters}
+        label={say("timeline.filters")}
+        submit={say("timeline.show")}
+        towards={(asked) => timelineHash(possible(asked))}
+      />
       {counts && counts.months.length > 0 && <MonthChart months={counts.months} filters={filters} />}
       <div className="found">
         <p role="status">{busy ? say("timeline.loading") : fault ? "" : count("timeline.activities", total)}</p>

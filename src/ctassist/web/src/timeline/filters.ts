@@ -1,3 +1,4 @@
+import { read, written } from "../views/filters";
 import { viewHash } from "../views/views";
 
 /** What a timeline is limited to, as its address and the service write it. */
@@ -6,25 +7,14 @@ export const FIELDS = ["from", "to", "entity", "place", "section", "q"] as const
 export type Field = (typeof FIELDS)[number];
 export type Filters = Partial<Record<Field | "undated", string>>;
 
-/** Reads the filters of an address; what is not one of them is passed over. */
-export function readFilters(query: string): Filters {
-  const given = new URLSearchParams(query);
-  const filters: Filters = {};
-  for (const name of [...FIELDS, "undated"] as const) {
-    const value = given.get(name)?.trim();
-    if (value) filters[name] = value;
-  }
-  return filters;
-}
-
-/** Writes filters as they stand in an address. */
-export function written(filters: Filters): string {
-  return new URLSearchParams(Object.entries(filters).filter(([, value]) => value)).toString();
-}
+export const readFilters = (query: string): Filters => read(query, [...FIELDS, "undated"]);
 
 /** The hash that leads to a timeline. */
-export function timelineHash(filters: Filters = {}): string {
-  return viewHash("timeline", written(filters));
+export const timelineHash = (filters: Filters = {}) => viewHash("timeline", written(filters));
+
+/** The same filters, if they can be met: a time and "without a date" exclude each other. */
+export function possible({ undated, ...asked }: Filters): Filters {
+  return undated && !asked.from && !asked.to ? { ...asked, undated } : asked;
 }
 
 /** The same filters for all of time. */

@@ -4,6 +4,8 @@ import type { IconName } from "../shell/Icon";
 import { FiguresView } from "../figures/FiguresView";
 import { GroupsView } from "../groups/GroupsView";
 import type { Key } from "../texts";
+import { BriefingView } from "../briefing/BriefingView";
+import { DocumentsView } from "../documents/DocumentsView";
 import { TimelineView } from "../timeline/TimelineView";
 
 /** What a view is given. */
@@ -17,6 +19,8 @@ export interface ViewProps {
   /** Is told that the service is away, or asks for a key. */
   onMissed(): void;
   onLocked(): void;
+  /** Leads to the chat with a question in its field, to be changed or asked. */
+  onDraft(question: string): void;
   /** Opens a source of a list beside the view. */
   onSource(sources: NumberedSource[], n: number): void;
 }
@@ -32,6 +36,8 @@ export const VIEWS = {
   timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
   groups: { title: "groups", icon: "groups", Component: GroupsView },
   figures: { title: "figures", icon: "figures", Component: FiguresView },
+  documents: { title: "documents", icon: "documents", Component: DocumentsView },
+  briefing: { title: "briefing", icon: "briefing", Component: BriefingView },
 } as const satisfies Record<string, View>;
 
 export type ViewName = keyof typeof VIEWS;

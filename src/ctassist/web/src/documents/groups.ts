@@ -1,0 +1,48 @@
+import type { DocumentRecord, Period, Series } from "../api/types";
+
+/** The time between two issues that follow each other, and the periods of issues that seem to be missing there. */
+export interface Gap {
+  before: Period;
+  after: Period;
+  missing: Period[];
+}
+
+/** A document, and the gap between it and the later one above it. */
+export interface Row {
+  document: DocumentRecord;
+  gap: Gap | null;
+}
+
+/** The issues of one periodical, the latest first; `series` is null for what is no issue of one that has several. */
+export interface Group {
+  series: Series | null;
+  rows: Row[];
+}
+
+/** Documents under their periodicals, in the order in which these first come; those that stand alone come last. */
+export function grouped(documents: DocumentRecord[], series: Series[]): Group[] {
+  const groups = new Map<Series | null, DocumentRecord[]>();
+  for (const document of documents) {
+    const own = seriesOf(document, series);
+    groups.set(own, [...(groups.get(own) ?? []), document]);
+  }
+  const alone = groups.get(null);
+  groups.delete(null);
+  return [...groups, ...(alone ? ([[null, alone]] as const) : [])].map(([own, found]) => ({
+    series: own,
+    rows: found.map((document, at) => ({ document, gap: gap(found[at - 1], document, own?.missing ?? []) })),
+  }));
+}
+
+function seriesOf(document: DocumentRecord, series: Series[]): Series | null {
+  const { series: name, period, language } = document;
+  if (!name || !period) return null;
+  return series.find((one) => one.issues > 1 && one.language === language && one.names.includes(name)) ?? null;
+}
+
+function gap(later: DocumentRecord | undefined, earlier: DocumentRecord, missing: Period[]): Gap | null {
+  if (!later?.period || !earlier.period) return null;
+  const [before, after] = [earlier.period, later.period];
+  const between = missing.filter(({ start }) => start > before.start && start < after.start);
+  return between.length ? { before, after, missing: between } : null;
+}
