@@ -69,6 +69,12 @@ def role_label(*, listed: bool = False) -> str:
     return rf"{_spelt(long)}|(?:{_BESIDE}\s+)?(?:{_spelt(posts)})(?:\s+{_EMERITI})?|{_spelt(titles)}"
 
 
+@cache
+def said_roles() -> str:
+    """A regular expression for what any ``role_label`` has in it, lower case, which takes less time to look for."""
+    return _spelt([form for form, role in _forms().items() if not is_listed(role)])
+
+
 def _spelt(forms: list[str]) -> str:
     return alternatives([form.replace("-", " ") for form in forms] + forms)
 
