@@ -346,8 +346,11 @@ def _move(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=min(day.day, last))
 
 
+_NO_DIGIT = re.compile(r"\D")
+
+
 def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    return int(_NO_DIGIT.sub("", text))
 
 
 def _month(name: str) -> int:

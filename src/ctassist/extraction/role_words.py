@@ -1,7 +1,7 @@
 """Words for roles: forms in documents and questions, and the canonical word for each."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.extraction.vocabulary import alternatives, table
 
@@ -50,8 +50,12 @@ def is_former(role: str) -> bool:
 
 
 def _key(label: str) -> str:
-    words = re.sub(r"[-‐‑\s]+", " ", label.casefold()).strip()
-    return re.sub(r"^(co|vice) ", r"\1-", words)
+    words = _JOINTS.sub(" ", label.casefold()).strip()
+    return _PREFIX.sub(r"\1-", words)
+
+
+_JOINTS = re.compile(r"[-‐‑\s]+")
+_PREFIX = re.compile(r"^(co|vice) ")
 
 
 @cache
@@ -99,6 +103,7 @@ def is_between(role: str) -> bool:
     return bool(table("roles").get(role.split()[-1], {}).get("between"))
 
 
+@lru_cache(maxsize=4096)
 def canonical_role(label: str) -> str | None:
     """The canonical role of a label such as "Vice Chairs" or "Current chairs:", or None."""
     words = re.sub(r"[^\w\s()-]", " ", label)
