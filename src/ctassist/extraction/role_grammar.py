@@ -125,7 +125,9 @@ def enters() -> re.Pattern[str]:
     return re.compile(rf"\s{_took()}{_POST_IN_CAPITALS}")
 
 
-_POST_IN_CAPITALS = r"\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)(?=\s*(?:[.;,]|$))"
+_POST_IN_CAPITALS = (
+    r"\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)(?=\s*(?:[.;,]|$))"
+)
 
 
 @cache
