@@ -72,10 +72,13 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
 
 
 def _same_line(line: Sequence[Run], run: Run) -> bool:
-    return all(
-        other.core.beside(run.core) > 0.5 * min(other.core.height, run.core.height) and other.core.above(run.core) < 1
-        for other in line
-    )
+    return all(_beside(other.core, run.core) for other in line)
+
+
+def _beside(one: Area, other: Area) -> bool:
+    shared = one.beside(other)
+    # Most are lines apart.
+    return shared > 0 and shared > 0.5 * min(one.height, other.height) and one.above(other) < 1
 
 
 def run_on(lines: Sequence[str], words: Collection[str]) -> str:
