@@ -111,8 +111,8 @@ interface BesideProps {
   stops: Stop[];
 }
 
-/** Beside a holder: that it is new, the document where others differ, or else since when it is known. */
-function Beside({ held: { spell, holder, mark }, standing: { post, disputed }, stops }: BesideProps) {
+/** Beside a holder: that it is new, the document where others differ, or since when it is known where that is longer. */
+function Beside({ held: { spell, holder, mark }, standing: { post, told, disputed }, stops }: BesideProps) {
   // The first source of a post does not tell since when it is held.
   const since = say(spell.since === post.stated[0] ? "groups.first_stated" : "groups.since", {
     time: stopName(stops[spell.since]!, "short"),
@@ -120,7 +120,7 @@ function Beside({ held: { spell, holder, mark }, standing: { post, disputed }, s
   return (
     <>
       {mark && <span className="tag">{say(`groups.mark.${mark}`)}</span>}
-      {(disputed || !mark) && (
+      {(disputed || spell.since < told) && (
         <span className="quiet" dir="auto">
           {disputed ? holder.citation.title : since}
         </span>

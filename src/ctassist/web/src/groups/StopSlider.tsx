@@ -20,7 +20,7 @@ export function StopSlider({ stops, at: asked, changes, onPass, onGo }: Props) {
   const id = useId();
   const [at, setAt] = useDraft(asked);
   const name = stopName(stops[at]!);
-  const told = count("groups.changes", changes[at]!);
+  const told = changes[at] ? count("groups.changes", changes[at]) : say("groups.changes.none");
   const turn = (to: number, label: "groups.previous" | "groups.next") => (
     <button type="button" disabled={to < 0} onClick={() => onGo(to)}>
       {label === "groups.previous" && <Icon name="previous" />}
@@ -28,6 +28,12 @@ export function StopSlider({ stops, at: asked, changes, onPass, onGo }: Props) {
       {label === "groups.next" && <Icon name="next" />}
     </button>
   );
+  if (stops.length < 2)
+    return (
+      <p className="days">
+        {say("groups.as_of")} <strong>{name}</strong>
+      </p>
+    );
   return (
     <div className="days">
       <p>
