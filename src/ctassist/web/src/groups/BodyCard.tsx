@@ -43,7 +43,7 @@ export function BodyCard({ shown, stops, at, history, left, onSource }: Props) {
         ))}
       </dl>
       <p className="quiet told">
-        {changes > 0 && <span className="tag">{say("groups.changed")}</span>}
+        {changes > 0 && <span className="tag">{say("groups.changed")}</span>}{" "}
         {statedIn(told, at, stops)}
       </p>
     </article>
@@ -66,7 +66,7 @@ function Holders({ standing, stops, onSource }: HoldersProps) {
     <>
       <SourceLink source={one.holder.citation} onSource={onSource}>
         {holderWords(one.holder)}
-      </SourceLink>
+      </SourceLink>{" "}
       <Beside held={one} standing={standing} stops={stops} />
     </>
   );
@@ -119,7 +119,7 @@ function Beside({ held: { spell, holder, mark }, standing: { post, told, dispute
   });
   return (
     <>
-      {mark && <span className="tag">{say(`groups.mark.${mark}`)}</span>}
+      {mark && <span className="tag">{say(`groups.mark.${mark}`)}</span>}{" "}
       {(disputed || spell.since < told) && (
         <span className="quiet" dir="auto">
           {disputed ? holder.citation.title : since}
