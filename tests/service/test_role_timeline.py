@@ -93,6 +93,19 @@ def test_a_line_with_a_day_is_a_stop_of_its_own(tmp_path: Path) -> None:
     assert spells(told, "Working Group on Tides", "chair") == [("RSB", 0, 0, 1), ("Jane Roe", 1, 2, None)]
 
 
+def test_the_first_chart_is_no_news_whatever_a_line_tells_of_a_day_before_it(tmp_path: Path) -> None:
+    told = write(
+        tmp_path,
+        winter="# Tide Review\nJanuary-February 2021\n\n## News\n"
+        f"- Jane Roe (HPG) was elected chair of the Working Group on Sand (9 February)\n\n{CHART.format('RSB')}",
+        spring=f"# Tide Review\nMarch-April 2021\n\n{CHART.format('RSB')}- Vice-chair: HPG\n",
+    )
+    assert [stop["day"] for stop in told["stops"]] == ["2021-02-09", "2021-02-28", "2021-04-30"]
+    assert posts(told, "Working Group on Sand")["chair"]["changed"] == []
+    tides = posts(told, "Working Group on Tides")
+    assert (tides["chair"]["changed"], tides["vice-chair"]["changed"]) == ([], [2])
+
+
 def test_documents_of_one_day_that_differ_are_told_as_such(tmp_path: Path) -> None:
     told = write(
         tmp_path,
@@ -115,6 +128,21 @@ def test_a_page_without_a_period_tells_of_the_present(tmp_path: Path) -> None:
     )
     assert [(stop["day"], stop["beginning"]) for stop in told["stops"]] == [("2021-02-28", False), (None, False)]
     assert spells(told, "Working Group on Tides", "chair")[-1][:2] == ("HPG", 1)
+    assert posts(told, "Working Group on Tides")["chair"]["changed"] == [1]
+
+
+def test_an_undated_page_does_not_tell_that_what_it_states_is_new(tmp_path: Path) -> None:
+    told = write(
+        tmp_path,
+        review=f"# Tide Review\nJanuary-February 2021\n\n{CHART.format('RSB')}",
+        page="# Steering Committee\n\n## Initial membership\n- Chair: Bo Lind\n\n## Membership\n- Chair: Cy Doe\n",
+        other="# Working Group on Sand\n\nChair: HPG\n",
+    )
+    assert [stop["beginning"] for stop in told["stops"]] == [True, False, False]
+    assert posts(told, "Working Group on Tides")["chair"]["changed"] == []
+    assert posts(told, "Working Group on Sand")["chair"]["changed"] == []
+    assert spells(told, "Steering Committee", "chair") == [("Bo Lind", 0, 0, 2), ("Cy Doe", 2, 2, None)]
+    assert posts(told, "Steering Committee")["chair"]["changed"] == [2]
 
 
 def test_an_archive_without_roles_has_no_stops(tmp_path: Path) -> None:

@@ -295,7 +295,7 @@ class PostReply(BaseModel):
     role: str = Field(description="the role's word: chair, co-chair, vice-chair …")
     label: str
     stated: list[int] = Field(description="where the role is stated")
-    changed: list[int] = Field(description="where it changes hands, or is first stated; never 0")
+    changed: list[int] = Field(description="where it changes hands, or is first stated by a later issue than the first")
     disputed: list[int] = Field(description="where documents of one day name different holders")
     spells: list[SpellReply]
 

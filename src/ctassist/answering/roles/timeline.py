@@ -49,22 +49,14 @@ class Spell:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """One role in one body: the stops that state it, those where documents differ, and those where it changed hands."""
+    """One role in one body: the stops that state it, those where it changed hands, and those where documents differ."""
 
     role: str
     label: str
     stated: tuple[int, ...]
+    changed: tuple[int, ...]
     disputed: tuple[int, ...]
     spells: tuple[Spell, ...]
-
-    @property
-    def changed(self) -> tuple[int, ...]:
-        """The stops that name somebody else than before, or name the role for the first time; never the first of all.
-
-        What the first stop states may be older than the archive.
-        """
-        ends = (spell.until for spell in self.spells if spell.until is not None)
-        return tuple(sorted({*(spell.since for spell in self.spells), *ends} - {0}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +84,29 @@ def role_timeline(context: Context) -> RoleTimeline:
     """Follows every role of every body through the archive."""
     rows = [row for row in context.view.roles(context.document_ids) if not is_former(row.record.role)]
     stops = _stops(rows, context)
-    numbers = {stop.rank: number for number, stop in enumerate(stops)}
+    count = _Count({stop.rank: number for number, stop in enumerate(stops)}, _news(stops, rows, context))
     bodies = in_order(bodies_of(rows, context))
     documents = {row.document_id: context.document(row.document_id) for row in rows}
-    return RoleTimeline(tuple(stops), tuple(_history(body, numbers, context) for body in bodies), documents)
+    return RoleTimeline(tuple(stops), tuple(_history(body, count, context) for body in bodies), documents)
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """The numbers of the stops, and those at which it is news that a role is stated for the first time."""
+
+    numbers: Mapping[Rank, int]
+    news: frozenset[int]
+
+
+def _news(stops: Sequence[Stop], rows: Iterable[Row], context: Context) -> frozenset[int]:
+    """The days after the first chart, or after the first line of news where there is no chart.
+
+    What the first one states may be older than the archive, and a page without a period does not tell since when.
+    """
+    dated = [stop.rank for stop in stops if stop.day]
+    charts = {rank(row, context) for row in rows if row.record.interval is None}
+    first = min(charts.intersection(dated) or dated, default=None)
+    return frozenset(number for number, stop in enumerate(stops) if first and stop.day and stop.rank > first)
 
 
 def _stops(rows: Iterable[Row], context: Context) -> list[Stop]:
@@ -115,24 +126,33 @@ def _length(when: Interval) -> int:
     return (when.end - when.start).days
 
 
-def _history(body: Body, numbers: Mapping[Rank, int], context: Context) -> History:
+def _history(body: Body, count: _Count, context: Context) -> History:
     told = {role: stated(held_as(role, body.rows), context) for role in all_roles(held_roles(body))}
-    names = dict.fromkeys(body_title(row.record.body) for row in reversed(body.rows))
-    spellings = tuple(dict.fromkeys((body_title(body.name), *names)))
-    return History(spellings[0], spellings, tuple(_post(role, told, numbers, context) for role in told))
+    names = (body.name, *(row.record.body for row in reversed(body.rows)))
+    spellings = tuple(dict.fromkeys(map(body_title, names)))
+    return History(spellings[0], spellings, tuple(_post(role, told, count, context) for role in told))
 
 
-def _post(role: str, told: Mapping[str, Sequence[Stated]], numbers: Mapping[Rank, int], context: Context) -> Post:
+def _post(role: str, told: Mapping[str, Sequence[Stated]], count: _Count, context: Context) -> Post:
     own = told[role]
     # Co-chairs that a later chart names in place of the chair end that one's time.
     shared = [Stated(at, ()) for at in _shared_from(told)] if role == CHAIR else []
+    spells = _spells(sorted((*own, *shared), key=lambda now: now.rank), count.numbers, context)
     return Post(
         role,
         role_words(context.words, role, own[-1].rows),
-        tuple(numbers[now.rank] for now in own),
-        tuple(numbers[now.rank] for now in own if now.disputed),
-        tuple(_spells(sorted((*own, *shared), key=lambda now: now.rank), numbers, context)),
+        tuple(count.numbers[now.rank] for now in own),
+        _changed(spells, count.news),
+        tuple(count.numbers[now.rank] for now in own if now.disputed),
+        tuple(spells),
     )
+
+
+def _changed(spells: Sequence[Spell], news: frozenset[int]) -> tuple[int, ...]:
+    """The stops that name somebody else than before, or the role for the first time where that is news."""
+    first = min(spell.since for spell in spells)
+    begun = {spell.since for spell in spells if spell.since > first or first in news}
+    return tuple(sorted(begun | {spell.until for spell in spells if spell.until is not None}))
 
 
 def _shared_from(told: Mapping[str, Sequence[Stated]]) -> list[Rank]:

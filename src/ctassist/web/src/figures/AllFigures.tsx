@@ -69,7 +69,7 @@ function List({ series, onSource }: { series: IndicatorSeries[]; onSource: ViewP
                 <Spark points={points} />
               </td>
               <td>
-                <strong dir="auto">{last.figure || say("figures.without_number")}</strong>
+                <strong>{last.figure ? <bdi>{last.figure}</bdi> : say("figures.without_number")}</strong>
                 <span className="quiet">
                   <SourceLink source={last.citation!} onSource={open}>
                     {issueOf(last)}

@@ -40,7 +40,7 @@ export function FigureTable({ points, caption, onSource }: Props) {
                 issueOf(point)
               )}
             </th>
-            <td dir="auto">{point.value === null ? say("figures.without_number") : point.figure}</td>
+            <td>{point.value === null ? say("figures.without_number") : <bdi>{point.figure}</bdi>}</td>
             <td>{point.change === null ? "" : signed(point.change)}</td>
           </tr>
         ))}

@@ -57,12 +57,13 @@ export function Plot({ points }: { points: Point[] }) {
   );
 }
 
-/** The figures of an indicator as a small line; the number beside it says the last one. */
+/** The figures of an indicator as a small line, where there are several; the number beside it says the last one. */
 export function Spark({ points }: { points: Point[] }) {
   const drawn = drawing(points, true);
+  if (drawn.dots.length < 2) return null;
   return (
     <svg className="spark" aria-hidden="true">
-      {drawn.dots.length > 0 && <Course drawn={drawn} />}
+      <Course drawn={drawn} />
     </svg>
   );
 }

@@ -43,7 +43,7 @@ export function BodyCard({ shown, stops, at, history, left, onSource }: Props) {
         ))}
       </dl>
       <p className="quiet told">
-        {changes > 0 && <span className="tag">{say("groups.changed")}</span>}
+        {changes > 0 && <span className="tag">{say("groups.changed")}</span>}{" "}
         {statedIn(told, at, stops)}
       </p>
     </article>
@@ -66,7 +66,7 @@ function Holders({ standing, stops, onSource }: HoldersProps) {
     <>
       <SourceLink source={one.holder.citation} onSource={onSource}>
         {holderWords(one.holder)}
-      </SourceLink>
+      </SourceLink>{" "}
       <Beside held={one} standing={standing} stops={stops} />
     </>
   );
@@ -111,16 +111,16 @@ interface BesideProps {
   stops: Stop[];
 }
 
-/** Beside a holder: that it is new, the document where others differ, or else since when it is known. */
-function Beside({ held: { spell, holder, mark }, standing: { post, disputed }, stops }: BesideProps) {
+/** Beside a holder: that it is new, the document where others differ, or since when it is known where that is longer. */
+function Beside({ held: { spell, holder, mark }, standing: { post, told, disputed }, stops }: BesideProps) {
   // The first source of a post does not tell since when it is held.
   const since = say(spell.since === post.stated[0] ? "groups.first_stated" : "groups.since", {
     time: stopName(stops[spell.since]!, "short"),
   });
   return (
     <>
-      {mark && <span className="tag">{say(`groups.mark.${mark}`)}</span>}
-      {(disputed || !mark) && (
+      {mark && <span className="tag">{say(`groups.mark.${mark}`)}</span>}{" "}
+      {(disputed || spell.since < told) && (
         <span className="quiet" dir="auto">
           {disputed ? holder.citation.title : since}
         </span>

@@ -20,7 +20,7 @@ export function StopSlider({ stops, at: asked, changes, onPass, onGo }: Props) {
   const id = useId();
   const [at, setAt] = useDraft(asked);
   const name = stopName(stops[at]!);
-  const told = count("groups.changes", changes[at]!);
+  const told = changes[at] ? count("groups.changes", changes[at]) : say("groups.changes.none");
   const turn = (to: number, label: "groups.previous" | "groups.next") => (
     <button type="button" disabled={to < 0} onClick={() => onGo(to)}>
       {label === "groups.previous" && <Icon name="previous" />}
@@ -28,6 +28,12 @@ export function StopSlider({ stops, at: asked, changes, onPass, onGo }: Props) {
       {label === "groups.next" && <Icon name="next" />}
     </button>
   );
+  if (stops.length < 2)
+    return (
+      <p className="days">
+        {say("groups.as_of")} <strong>{name}</strong>
+      </p>
+    );
   return (
     <div className="days">
       <p>
@@ -45,7 +51,7 @@ export function StopSlider({ stops, at: asked, changes, onPass, onGo }: Props) {
           onPass(Number(event.target.value));
         }}
       />
-      <Marks changes={changes} at={at} />
+      <Marks changes={changes} />
       <p className="quiet">{say("groups.marks")}</p>
       <div className="row">
         {turn(changes.findLastIndex((found, stop) => found > 0 && stop < at), "groups.previous")}
@@ -57,14 +63,14 @@ export function StopSlider({ stops, at: asked, changes, onPass, onGo }: Props) {
 }
 
 /** A tick for each stop, a tall one where something changes. */
-function Marks({ changes, at }: { changes: number[]; at: number }) {
+function Marks({ changes }: { changes: number[] }) {
   const last = Math.max(changes.length - 1, 1);
   return (
     <svg className="ticks" aria-hidden="true">
       {changes.map((found, stop) => (
         <rect
           key={stop}
-          className={[found > 0 && "changed", stop === at && "now"].filter(Boolean).join(" ") || undefined}
+          className={found > 0 ? "changed" : undefined}
           x={`${(100 * stop) / last}%`}
           y={found > 0 ? 0 : 8}
           width={found > 0 ? 4 : 1}
