@@ -53,7 +53,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording damage screenshots calibrate eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording bench-page damage screenshots calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -94,6 +94,9 @@ bench-newsletters: install-test ## Measure how invented newsletters are read, ov
 
 bench-wording: install-test ## Measure what verifying a language model's words adds to its own time
 	@$(BIN)/python -m benchmarks.wording
+
+bench-page: install-test ## Measure how soon the web chat is painted and can be typed into
+	@$(BIN)/python -m benchmarks.page
 
 damage: install-test ## Ingest 1,000 damaged PDFs and files made to do harm beside good ones; takes minutes
 	@$(BIN)/python -m benchmarks.damage

@@ -14,6 +14,13 @@ from ctassist.indexing.ingest import ingest
 from ctassist.service.app import create_app
 from ctassist.settings import Settings
 
+YEAR = """# Lighthouse Network Yearbook
+2022
+
+## The year
+- CSO opened a training centre in Lisbon, Portugal (12 May)
+"""
+
 
 def get(app: FastAPI, path: str, **query: str | int) -> dict[str, Any]:
     response = call(app, "GET", path, params=query)
@@ -247,6 +254,27 @@ def test_a_month_without_activities_between_others_is_counted_as_none(app: FastA
     assert [month["activities"] for month in told["months"]] == [1, 0, 1]
     assert (told["total"], told["undated"]) == (2, 0)
     assert get(app, "/v1/activities/timeline", q="nothing like it")["months"] == []
+
+
+def test_what_several_documents_tell_is_one_row_if_asked_for(tmp_path: Path) -> None:
+    write_issue(tmp_path / "files", "may.md", MAY)
+    write_issue(tmp_path / "files", "year.md", YEAR)
+    ingest([tmp_path / "files"], Settings(index_dir=tmp_path / "index"), parse=parse_here())
+    app = create_app(Settings(index_dir=tmp_path / "index"))
+    every = get(app, "/v1/activities", place="Lisbon")
+    assert every["total"] == 2
+    assert "repeats" not in every["activities"][0]
+    merged = get(app, "/v1/activities", place="Lisbon", merged="true")
+    assert merged["total"] == 1
+    row = merged["activities"][0]
+    cited = [row["citation"], *row["repeats"]]
+    assert [one["title"] for one in cited] == ["Lighthouse Network Review", "Lighthouse Network Yearbook"]
+    for one in cited:
+        text = call(app, "GET", f"/v1/documents/{one['document_id']}/text").text
+        assert text[one["start"] : one["end"]] == one["quote"]
+    assert get(app, "/v1/activities/timeline", place="Lisbon", merged="true")["total"] == 1
+    written = call(app, "GET", "/v1/activities?place=Lisbon&merged=true&format=csv").text
+    assert [line["repeats"] for line in csv.DictReader(io.StringIO(written))] == [cited[1]["url"]]
 
 
 def test_rows_are_chosen_by_the_heading_they_stand_under(app: FastAPI) -> None:

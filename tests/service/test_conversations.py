@@ -111,3 +111,21 @@ def test_a_conversation_is_exported_with_its_sources(two: FastAPI) -> None:
     for citation in first["citations"]:
         assert f"- \\[{citation['n']}\\] {citation['title']}" in written.text
     assert call(two, "GET", path, params={"format": "pdf"}, headers=OWNER).status_code in (400, 422)
+
+
+def test_whoever_reads_a_shared_conversation_goes_on_in_one_of_their_own(two: FastAPI) -> None:
+    asked = ask(two, "What happened in May 2022?", OWNER)["conversation_id"]
+    path = f"/v1/shared/{share(two, asked, OWNER).json()['token']}"
+
+    copied = call(two, "POST", f"{path}/copy", headers=OTHER)
+
+    assert copied.status_code == 201
+    own = copied.json()["conversation_id"]
+    answer = ask(two, "And in June?", OTHER, conversation_id=own)
+    assert answer["resolved_question"] == "What happened in June 2022?"
+    for caller, conversation, count in ((OTHER, own, 2), (OWNER, asked, 1)):
+        seen = call(two, "GET", f"/v1/conversations/{conversation}", headers=caller).json()
+        assert len(seen["turns"]) == count
+        assert {turn["answer"]["conversation_id"] for turn in seen["turns"]} == {conversation}
+    assert call(two, "GET", f"/v1/conversations/{own}", headers=OWNER).status_code == 404
+    assert call(two, "POST", "/v1/shared/nowhere/copy", headers=OTHER).status_code == 404

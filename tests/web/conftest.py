@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, expect, sync_playwright
 from tests.service.client import Server, served
+from tests.service.gliders import make_gliders
 from tests.web.archive import make_archive
 
 from ctassist.service.chat import BUILT
@@ -31,6 +32,13 @@ def archive(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="session")
 def server(archive: Settings) -> Iterator[Server]:
     with served(archive.index_dir) as running:
+        yield running.ready()
+
+
+@pytest.fixture(scope="session")
+def gliders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """Six issues in which chairs change and figures grow."""
+    with served(make_gliders(tmp_path_factory.mktemp("gliders")).index_dir) as running:
         yield running.ready()
 
 

@@ -90,6 +90,22 @@ def test_what_the_archive_does_not_say_is_said(server: Server, opened: Opened) -
     expect(answer.locator(".chip")).to_have_count(0)
 
 
+def test_a_question_that_says_too_little_is_asked_back_with_choices_to_click(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    ask(page, "Tell me more.")
+    choices = page.get_by_role("list", name="Please say which").get_by_role("button")
+    expect(choices.first).to_have_text("Who chairs Working Group on Night Crossings?")
+    choices.first.click()
+    expect(page.locator(".answer[id]").nth(1)).to_contain_text("TI")
+
+
+def test_an_answer_to_a_part_of_a_question_says_that_it_is_not_all(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    answer = ask(page, "Who chairs the working group on night crossings, and what is the budget of the council?")
+    expect(answer).to_contain_text("TI")
+    expect(answer).to_contain_text("Not everything is shown")
+
+
 def test_an_example_and_a_suggestion_are_asked_by_a_click(server: Server, opened: Opened) -> None:
     page = opened(server.url)
     page.get_by_role("list", name="Example questions").get_by_role("button").first.click()

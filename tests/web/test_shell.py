@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 from tests.service.client import Server, served
 from tests.web.acting import ask, violations
 from tests.web.conftest import Opened
@@ -61,6 +61,28 @@ def test_on_a_phone_nothing_is_wider_than_the_page_and_all_is_there(server: Serv
     expect(page.get_by_role("heading", name="Ask the archive")).to_be_visible()
 
 
+def test_at_twice_the_size_nothing_is_cut_off_and_what_moves_stands_still_if_asked(
+    server: Server, opened: Opened
+) -> None:
+    # Chromium's zoom of 200 % halves the page's width in its own pixels.
+    page = opened(server.url, viewport={"width": 640, "height": 400}, reduced_motion="reduce")
+    page.route("**/v1/answers", lambda route: None)
+    page.get_by_label("Your question").fill("What happened in March 2023?")
+    page.keyboard.press("Enter")
+    stage = page.locator(".stage")
+    expect(stage).to_be_visible()
+    moving = "element => element.getAnimations({ subtree: true }).length"
+    assert stage.evaluate(moving) == 0
+    page.emulate_media(reduced_motion="no-preference")
+    assert stage.evaluate(moving) > 0
+    page.get_by_role("button", name="Stop").click()
+    page.unroute("**/v1/answers")
+    page.get_by_role("button", name="Ask again").click()
+    page.locator(".answer[id] .chip").first.click()
+    expect(page.get_by_role("complementary", name="Source").get_by_role("blockquote")).to_be_in_viewport()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 640
+
+
 def test_conversations_are_listed_opened_by_their_address_and_deleted(server: Server, opened: Opened) -> None:
     page = opened(server.url)
     answer = ask(page, "How many focal points were there in April 2023?")
@@ -110,8 +132,40 @@ def test_a_shared_conversation_is_read_by_another_who_asks_on_in_one_of_their_ow
     other = opened(page.evaluate("navigator.clipboard.readText()"))
     expect(other.locator(".answer[id]")).to_contain_text("TI")
     expect(ask(other, "And its vice-chair?")).to_contain_text("HPG")
+    expect(other.get_by_role("navigation", name="Conversations").locator("[aria-current]")).to_be_visible()
+    assert "/shared/" not in other.url
     assert other.url != page.url
+    other.reload()
+    expect(other.locator(".answer[id]")).to_have_count(2)
+    page.reload()
+    expect(page.locator(".answer[id]")).to_have_count(1)
+
+
+def test_a_question_in_a_conversation_that_was_deleted_elsewhere_is_answered(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    ask(page, "Who chairs the working group on night crossings?")
+    gone = page.url.rsplit("/", 1)[1]
+    assert server.http.delete(f"/v1/conversations/{gone}").status_code == 204
+    expect(ask(page, "And its vice-chair?")).to_contain_text("HPG")
+    expect(page.locator(".stage")).to_have_count(0)
+    page.wait_for_url(f"{server.url}/#/")
+    expect(page.locator(".answer[id]")).to_have_count(2)
+
+
+def test_a_conversation_that_comes_late_takes_no_question_away(server: Server, opened: Opened) -> None:
+    page = opened(server.url)
+    ask(page, "Who chairs the working group on night crossings?")
+    late: list[Route] = []
+    page.route("**/v1/conversations/*", lambda route: late.append(route))
+    page.get_by_role("button", name="New conversation").first.click()
+    page.get_by_role("navigation", name="Conversations").get_by_role("link").first.click()
+    page.get_by_role("button", name="New conversation").first.click()
+    answer = ask(page, "How many focal points are there?")
+    with page.expect_response("**/v1/conversations/*"):
+        late[0].continue_()
+    page.evaluate("new Promise(requestAnimationFrame)")
     expect(page.locator(".exchange")).to_have_count(1)
+    expect(answer).to_contain_text("57")
 
 
 def test_the_page_speaks_french_and_keeps_colours_and_language(server: Server, opened: Opened) -> None:

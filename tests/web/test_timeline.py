@@ -27,16 +27,18 @@ LOGBOOK = "\n".join(
         *("## Publications", "- RW published a guide to sponges"),
     ]
 )
+YEARBOOK = "# Reef Yearbook\n2021\n\n## The year\n- RW counted the corals of bay 3 (3 Jan)\n"
 
 
 @pytest.fixture(scope="module")
 def reefs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """More activities than one page of the service holds, and one without a date."""
+    """More activities than one page of the service holds, one without a date, and one that two documents tell."""
     folder = tmp_path_factory.mktemp("reefs")
-    issue: Path = folder / "files" / "logbook_jan_feb_2021.md"
-    issue.parent.mkdir()
-    issue.write_text(LOGBOOK, encoding="utf-8")
-    ingest([issue.parent], Settings(index_dir=folder / "index"), parse=parse_here())
+    files: Path = folder / "files"
+    files.mkdir()
+    (files / "logbook_jan_feb_2021.md").write_text(LOGBOOK, encoding="utf-8")
+    (files / "yearbook_2021.md").write_text(YEARBOOK, encoding="utf-8")
+    ingest([files], Settings(index_dir=folder / "index"), parse=parse_here())
     with served(folder / "index") as running:
         yield running.ready()
 
@@ -69,6 +71,22 @@ def test_a_month_is_chosen_in_the_chart_and_taken_back(server: Server, opened: O
     expect(lines(page)).to_have_count(2)
 
 
+def test_the_bars_are_one_stop_of_the_tab_key_and_arrows_go_between_them(server: Server, opened: Opened) -> None:
+    page = opened(f"{server.url}/#/timeline?from=2023-03&to=2023-03")
+    expect(lines(page)).to_have_count(2)
+    page.get_by_role("button", name="Clear").focus()
+    page.keyboard.press("Tab")
+    expect(bar(page, "March 2023: 2 activities")).to_be_focused()
+    page.keyboard.press("End")
+    page.keyboard.press("ArrowLeft")
+    expect(bar(page, "June 2023: 1 activity")).to_be_focused()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(lines(page)).to_have_text(["HPG opened a school for 🚢 stokers & 'mates' in Bergen, Norway (20 Jun)"])
+
+
 def test_filters_are_sent_off_by_keyboard_kept_in_the_address_and_cleared(server: Server, opened: Opened) -> None:
     page = opened(f"{server.url}/#/timeline")
     expect(lines(page)).to_have_count(7)
@@ -95,6 +113,14 @@ def test_a_source_opens_beside_the_list_with_its_words_highlighted(server: Serve
     assert words_under_highlights(page) == "".join(LONG_LINE.split())
     page.keyboard.press("Escape")
     expect(link).to_be_focused()
+
+
+def test_where_the_words_cannot_be_placed_that_is_said_and_the_text_is_shown(server: Server, opened: Opened) -> None:
+    page = opened(f"{server.url}/#/timeline?place=Belgium")
+    page.route("**/v1/documents/*/span?*", lambda route: route.fulfill(status=500, json={"detail": "It broke."}))
+    page.locator(".month").get_by_role("link").click()
+    expect(page.locator(".source .fault")).to_have_text("The page cannot be shown: It broke.")
+    assert "".join(page.locator(".source mark").inner_text().split()) == "".join(LONG_LINE.split())
 
 
 def test_the_panel_goes_on_to_the_next_activity(server: Server, opened: Opened) -> None:
@@ -132,6 +158,17 @@ def test_undated_activities_are_counted_and_reached_and_more_are_shown(reefs: Se
     expect(lines(page)).to_have_text(["RW published a guide to sponges"])
     page.get_by_role("link", name="Show all").click()
     expect(lines(page)).to_have_count(100)
+
+
+def test_what_two_documents_tell_is_one_line_with_both_sources(reefs: Server, opened: Opened) -> None:
+    page = opened(f"{reefs.url}/#/timeline?from=2021-01-03&to=2021-01-03")
+    expect(lines(page)).to_have_count(2)
+    line = page.locator(".month li").first
+    expect(line.get_by_role("link")).to_have_text(["Reef Logbook", "Reef Yearbook"])
+    line.get_by_role("link", name="Reef Yearbook").click()
+    panel = page.get_by_role("complementary", name="Source")
+    expect(panel.get_by_role("heading")).to_have_text("Reef Yearbook")
+    expect(panel.locator("mark")).to_have_text("RW counted the corals of bay 3 (3 Jan)")
 
 
 def test_all_that_the_filters_leave_is_downloaded(reefs: Server, opened: Opened) -> None:

@@ -6,13 +6,14 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from ctassist.answering.briefing.composing import compose_briefing
 from ctassist.answering.compound import joined
 from ctassist.answering.context import Context
 from ctassist.answering.contract import answer_json
 from ctassist.answering.draft import Line
+from ctassist.answering.figures.series import Figures, indicator_series
 from ctassist.answering.generation.client import ModelClient
 from ctassist.answering.generation.composing import Composed, Told, word
 from ctassist.answering.generation.consultation import Consultation
@@ -23,6 +24,7 @@ from ctassist.answering.passage_search import search_passages
 from ctassist.answering.phrasing.languages import language_of
 from ctassist.answering.rendering import Renderer
 from ctassist.answering.retrieval import Retriever
+from ctassist.answering.roles.timeline import RoleTimeline, role_timeline
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.pointing import listed_lines, quoted_lines
 from ctassist.answering.wording import Wording
@@ -133,9 +135,17 @@ class Assistant:
     def brief(self, request: BriefRequest, caller: Caller) -> Briefing:
         """Writes a briefing on a period. Raises UsageError when it ends before it begins, or for an unknown name."""
         with self._archive.view(caller) as view:
-            catalog = self._catalog(view, caller)
-            retriever = Retriever(view, lambda: self._archive.embedder, catalog.word_vectors)
-            return compose_briefing(request, Context(view, catalog, retriever, request.end))
+            return compose_briefing(request, self._context(view, caller, request.end))
+
+    def role_timeline(self, caller: Caller) -> RoleTimeline:
+        """Follows every role that the caller may read of through the archive."""
+        with self._archive.view(caller) as view:
+            return role_timeline(self._context(view, caller))
+
+    def indicator_series(self, caller: Caller) -> Figures:
+        """Joins the figures that the caller may read to series."""
+        with self._archive.view(caller) as view:
+            return indicator_series(self._context(view, caller))
 
     def _told(
         self, request: AnswerRequest, composed: Composed, model: Consultation | None, show: Callable[[Line], None]
@@ -166,6 +176,12 @@ class Assistant:
             while len(self._catalogs) > _CATALOGS:
                 self._catalogs.popitem(last=False)
         return catalog
+
+    def _context(self, view: View, caller: Caller, as_of: date | None = None) -> Context:
+        """What composers work with that take no question; without ``as_of`` as of the newest day of the archive."""
+        catalog = self._catalog(view, caller)
+        retriever = Retriever(view, lambda: self._archive.embedder, catalog.word_vectors)
+        return Context(view, catalog, retriever, as_of or catalog.newest_day() or date.max)
 
     def _inquiry(
         self, request: AnswerRequest, earlier: Earlier, view: View, caller: Caller, model: QuestionModel | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from ctassist.extraction.vocabulary import months, weekdays
+from ctassist.extraction.vocabulary import alternatives, months, weekdays
 from ctassist.model.text import Span
 from ctassist.model.time import Interval, Precision
 
@@ -36,6 +36,7 @@ class _Day:
 
 
 _YEAR = r"(?:19|20)\d\d"
+_SOME_YEAR = re.compile(_YEAR)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%)"
 _RANGE = r"\s*(?:-|‐|‑|–|—|−|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 _LIST = r"\s*(?:,\s*and\b|,\s*&|\band\b|&|,|/|\bor\b)\s*"
@@ -62,9 +63,8 @@ _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 1
 @cache
 def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
     """The grammar, most specific form first: the interpreter of each below, what a text must have for it, the form."""
-    names = "|".join(sorted(months(), key=lambda name: (-len(name), name)))
-    month = rf"(?:{names})\b\.?"
-    week = rf"(?:(?:{'|'.join(weekdays())})\.?,?\s+)?"
+    month = rf"{alternatives(months())}\b\.?"
+    week = rf"(?:{alternatives(weekdays())}\.?,?\s+)?"
     one = rf"{_DAY}(?:{_RANGE}{week}{_DAY})?"
     days = rf"{one}(?:{_LIST}{week}{one})*"
     # After a month a comma alone adds no day: "On January 1, 12 experts met".
@@ -115,19 +115,24 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
 
 
 def _needs(pattern: str, month: str) -> frozenset[str]:
-    """What no text lacks in which a form is found: a month's name, or a year where it has no month."""
-    return frozenset({"month"} if rf"(?P<m1>{month})" in pattern else {"year"})
+    """What no text lacks in which a form is found: months' names, or a year where it has no month."""
+    named = [f"(?P<{group}>{month})" in pattern for group in ("m1", "m2")]
+    needs = {"months" if all(named) else "month" if any(named) else "year"}
+    return frozenset(needs | ({"between"} if "between" in pattern else set()))
 
 
 @cache
-def _month_begins() -> re.Pattern[str]:
-    """Finds where the name of a month may begin in text without capitals."""
-    return re.compile("|".join(sorted({name[:3] for name in months()})))
+def _month_names() -> re.Pattern[str]:
+    """Finds what may be the name of a month, in text without capitals."""
+    return re.compile(rf"{alternatives(months())}\b")
 
 
 def _has(text: str) -> set[str]:
-    has = {"month"} if _month_begins().search(text.casefold()) else set()
-    return has | {"year"} if re.search(_YEAR, text) else has
+    """What ``_needs`` may ask for: looking for a whole form takes much longer than for what it must have."""
+    plain = text.casefold()
+    named = len(_month_names().findall(plain))
+    there = {"month": named > 0, "months": named > 1, "between": "between" in plain}
+    return {what for what, is_there in there.items() if is_there} | ({"year"} if _SOME_YEAR.search(text) else set())
 
 
 def find_dates(text: str, reference: Interval | None = None, *, casual: bool = False) -> list[FoundDate]:
@@ -195,24 +200,46 @@ def _found_before(text: str, reference: Interval | None, casual: bool) -> tuple[
 
 
 def _found(text: str, reference: Interval | None, casual: bool) -> tuple[FoundDate, ...]:
-    taken: list[Span] = []
-    found: list[FoundDate] = []
+    # A text is asked for its dates with and without a reference, which changes nothing of how they are written.
+    written = _written_before(text, casual) if len(text) <= _LONGEST_KEPT else _written(text, casual)
+    found = [
+        FoundDate(form.span, interval, form.bracketed, form.explicit_year)
+        for form in written
+        for interval in _INTERPRETERS[form.name](form.match, reference)
+    ]
+    return tuple(sorted(found, key=lambda date_: (date_.span.start, date_.interval)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A form of date as it stands in a text, whatever it means."""
+
+    name: str
+    match: re.Match[str]
+    span: Span
+    bracketed: bool
+    explicit_year: bool
+
+
+@lru_cache(maxsize=1024)
+def _written_before(text: str, casual: bool) -> tuple[_Written, ...]:
+    return _written(text, casual)
+
+
+def _written(text: str, casual: bool) -> tuple[_Written, ...]:
+    written: list[_Written] = []
     has = _has(text)
     for name, needs, pattern in _patterns():
         if not needs <= has:
             continue
         for match in pattern.finditer(text):
             span = Span(match.start(), match.end())
-            if any(span.start < other.end and other.start < span.end for other in taken):
+            if any(span.start < other.span.end and other.span.start < span.end for other in written):
                 continue
-            if not _is_meant(name, match, text, casual):
-                continue
-            taken.append(span)
-            intervals = list(_INTERPRETERS[name](match, reference))
-            explicit = re.search(_YEAR, match.group()) is not None
-            bracketed = _fills_brackets(text, span)
-            found += [FoundDate(span, interval, bracketed, explicit) for interval in intervals]
-    return tuple(sorted(found, key=lambda date_: (date_.span.start, date_.interval)))
+            if _is_meant(name, match, text, casual):
+                explicit = _SOME_YEAR.search(match.group()) is not None
+                written.append(_Written(name, match, span, _fills_brackets(text, span), explicit))
+    return tuple(written)
 
 
 _ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
@@ -296,13 +323,16 @@ def _beside_dates() -> frozenset[str]:
     return frozenset({*months(), *weekdays(), *joints})
 
 
+_BETWEEN_DATES = re.compile(_LIST)
+
+
 def _share_years(found: list[FoundDate], text: str) -> list[FoundDate]:
     """Gives a date without a year the year said right after it: "25 Jan and 8 Feb 2023"."""
     for index in range(len(found) - 2, -1, -1):
         here, after = found[index], found[index + 1]
         if here.explicit_year or not after.explicit_year or after.span.start < here.span.end:
             continue
-        if re.fullmatch(_LIST, text[here.span.end : after.span.start]):
+        if _BETWEEN_DATES.fullmatch(text[here.span.end : after.span.start]):
             shift = after.interval.start.year - here.interval.start.year
             moved = Interval(
                 _move(here.interval.start, shift), _move(here.interval.end, shift), here.interval.precision
@@ -316,8 +346,11 @@ def _move(day: date, years: int) -> date:
     return day.replace(year=day.year + years, day=min(day.day, last))
 
 
+_NO_DIGIT = re.compile(r"\D")
+
+
 def _number(text: str) -> int:
-    return int(re.sub(r"\D", "", text))
+    return int(_NO_DIGIT.sub("", text))
 
 
 def _month(name: str) -> int:
@@ -396,9 +429,12 @@ def _from_cross_range(match: re.Match[str], reference: Interval | None) -> Itera
         yield interval
 
 
+_DAYS = re.compile(rf"({_DAY})(?:{_RANGE}(?:[^\W\d_]+\.?,?\s+)?({_DAY}))?")
+
+
 def _from_days(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
     month, year = _month(match["m1"]), int(match["y1"]) if match["y1"] else None
-    parts = re.findall(rf"({_DAY})(?:{_RANGE}(?:[^\W\d_]+\.?,?\s+)?({_DAY}))?", match["days"])
+    parts = _DAYS.findall(match["days"])
     ranges = [(_number(a), _number(b) if b else _number(a)) for a, b in parts]
     resolved: list[Interval] = []
     for first, last in ranges:

@@ -205,9 +205,12 @@ _HANDLE_FIRST = re.compile(r"(?:\W*@[\w-]+)+\W+|[a-z\d][\w-]*\s+[–—-]\s+(?=[
 """What a page puts before a name: "@ana Ana Roe", "ana-roe - Ana Roe"."""
 
 
+_NUMBERING = re.compile(r"^\d{1,3}[.)]\s+")
+
+
 def plain(words: str) -> str:
     """A holder's line without its handle in front, address and pronouns: "anaroe - Ana Roe <ana@…> (she/her)"."""
-    words = _PRONOUNS.sub("", _MAIL.sub("", re.sub(r"^\d{1,3}[.)]\s+", "", words)))
+    words = _PRONOUNS.sub("", _MAIL.sub("", _NUMBERING.sub("", words)))
     first = _HANDLE_FIRST.match(words)
     return words[first.end() :] if first else words
 

@@ -35,7 +35,7 @@ _DIGITS = re.compile(r"\d+")
 
 def lines_of(text: str, span: Span) -> list[Span]:
     """The lines of a block."""
-    starts = [span.start, *(span.start + m.end() for m in re.finditer(r"\n", span.of(text)))]
+    starts = [span.start, *(at + 1 for at in range(span.start, span.end) if text[at] == "\n")]
     return [trimmed(text, Span(a, b)) for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
 
 
@@ -59,7 +59,8 @@ def figures_in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]
 def pair_in(words: str) -> tuple[str, str] | None:
     """Label and figure of a line that is nothing else."""
     words = one_line(words)
-    if len(words.split()) > LABEL_WORDS + 3 + len(_aside(words).split()) or _is_dated(words) or is_figure(words):
+    more = len(words.split()) - (LABEL_WORDS + 3)
+    if (more > 0 and more > len(_aside(words).split())) or _is_dated(words) or is_figure(words):
         return None
     match = _LINE_AFTER.fullmatch(words) or _LINE_BEFORE.fullmatch(words) or _LINE_END.fullmatch(words)
     if not match or _is_numbering(words, match):
@@ -83,9 +84,12 @@ _OF_YEAR = re.compile(r"(?<=[^\W\d])\s+(?:in|during|for|of|by|until)\s+(?:19|20)
 _SINCE = re.compile(r"\bsince\s+(?:19|20)\d\d\b", re.I)
 
 
+_LAST_ASIDE = re.compile(_TAIL + r"\W*$", re.I)
+
+
 def _aside(words: str) -> str:
     """What stands behind a figure in brackets, and what follows."""
-    match = re.search(_TAIL + r"\W*$", words, re.I)
+    match = _LAST_ASIDE.search(words)
     return match.group() if match else ""
 
 

@@ -130,6 +130,11 @@ def _organisation() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?=(?:{WORD} |(?:{joiner}) ){{0,8}}(?:{nouns})\b)(?P<name>{chain})")
 
 
+@cache
+def _last_label() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{role_label()})$", re.IGNORECASE)
+
+
 def organisations(text: str) -> Iterator[Span]:
     """Capitalised names with a noun of organisations ("Office of the High Commissioner", "Nigeria Police Force")."""
     nouns = _noun_set()
@@ -138,8 +143,8 @@ def organisations(text: str) -> Iterator[Span]:
         given = _GIVEN_TO.match(text, start, match.end("name"))
         end = given.end() if given else match.end("name")
         # "Harbour Council Chair: Ana Roe" labels a post of the council.
-        label = re.search(rf"\s+(?:{role_label()})$", text[start:end], re.IGNORECASE)
-        end = start + label.start() if label and text.startswith(":", end) else end
+        label = _last_label().search(text, start, end) if text.startswith(":", end) else None
+        end = label.start() if label else end
         if post := _POST_FOR.search(text, start, end):
             end = post.start()
         if rubric := _rubric().search(text, start, end):
@@ -265,18 +270,25 @@ _BECAME = re.compile(
     rf"\s+(?P<new>{_NAME}){_SHORT}"
 )
 
+_RENAMES = (
+    (re.compile(r"formerly|previously|until\s+\d"), _FORMERLY),
+    (re.compile(r"named|\bnow\s+(?:known|called)|\bname\b"), _RENAMED),
+    (re.compile(r"\bre-?nam"), _RENAMING),
+)
+"""Forms, each behind what it must have: looking for a name that it might begin with takes much longer."""
+_BECOMES = re.compile(r"\bbec[ao]me\s|\bcalls?\s+itself\b|\bbe\s+(?:called|known)\b")
 _TIME_BEFORE = re.compile(rf"^(?:In|On|Since|From)\s+(?:{alternatives(months())})\s+(?:the\s+)?", re.IGNORECASE)
 """What stands before a name that begins a sentence: "In May the Tide Board …"."""
 
 
 def former_names(text: str) -> Iterator[tuple[str, str]]:
     """Pairs of an organisation's name and the one it had before: "Bee Trust (formerly Hive Society)"."""
-    for pattern in (_FORMERLY, _RENAMED, _RENAMING):
+    for pattern in (form for tells, form in _RENAMES if tells.search(text)):
         for match in pattern.finditer(text):
             new, old = (_TIME_BEFORE.sub("", match[name]).removeprefix("The ") for name in ("new", "old"))
             if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:
                 yield new, old
-    for match in _BECAME.finditer(text):
+    for match in _BECAME.finditer(text) if _BECOMES.search(text) else ():
         new, old = match["new"], match["old"][_leading(match["old"]) :]
         if _is_renaming(new, old, short=bool(match["short"] and defined(match["short"], new))):
             yield new, old

@@ -179,11 +179,16 @@ def _whole_year() -> re.Pattern[str]:
     return re.compile(rf"(?<![^\W\d_])(?:{alternatives(table('periods')['yearly'])})", re.IGNORECASE)
 
 
+@cache
+def _length_named() -> re.Pattern[str]:
+    lengths = alternatives(table("periods")["lengths"])
+    return re.compile(rf"(?<!\w)({lengths})\s+(?:to|ending|ended)(?!\w)", re.IGNORECASE)
+
+
 def _length_before(text: str) -> int:
     """The months of a stretch of time that is named by its last day: 6 in "Half year to 30 June 2015"; else 0."""
-    lengths = table("periods")["lengths"]
-    match = re.search(rf"(?<!\w)({alternatives(lengths)})\s+(?:to|ending|ended)(?!\w)", text, re.IGNORECASE)
-    return int(lengths[re.sub(r"[\s-]+", " ", match[1].casefold())]) if match else 0
+    match = _length_named().search(text)
+    return int(table("periods")["lengths"][re.sub(r"[\s-]+", " ", match[1].casefold())]) if match else 0
 
 
 def _ending(last: date, months: int) -> Interval:

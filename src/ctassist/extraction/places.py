@@ -98,6 +98,8 @@ _CODED = re.compile(
     rf"(?<![^\W_])(?P<city>{_CITY})(?P<codes>,\s*(?:(?P<state>[A-Z]{{2,3}}),\s*)?(?P<code>[A-Z]{{2,3}}))(?=\s*(?:[|)\]+;/.,]|$)|\s+[-–—]\s)",
     re.MULTILINE,
 )
+_CODE = re.compile(r",\s*[A-Z]{2,3}(?![^\W_])")
+"""What each of them has."""
 
 
 @cache
@@ -116,6 +118,8 @@ def _coded(text: str) -> Iterator[tuple[FoundPlace, Span]]:
     Of two codes the last is the country's. A lone code may be that of a federal state ("Boston, MA"): it counts where
     the city is known to lie in that country, or is not known at all.
     """
+    if not _CODE.search(text):
+        return  # Looking for cities that no code follows takes long.
     for match in _CODED.finditer(text):
         country = _codes().get(match["code"])
         words = match["city"].split()
@@ -180,8 +184,12 @@ def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
         if not casual and not words[index].group()[0].isupper():
             index += 1
             continue
-        for count in range(min(_LONGEST, len(words) - index), 0, -1):
-            start, end = words[index].start(), words[index + count - 1].end()
+        start, most = words[index].start(), min(_LONGEST, len(words) - index)
+        if not _may_begin_place(text[start : words[index + most - 1].end()]):
+            index += 1
+            continue
+        for count in range(most, 0, -1):
+            end = words[index + count - 1].end()
             name = folded(text[start:end])
             place = gazetteer().get(name) or (gazetteer().get(name[:-2]) if name.endswith("'s") else None)
             if (
@@ -193,6 +201,25 @@ def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
                 index += count - 1
                 break
         index += 1
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first words of all names of the gazetteer."""
+    return frozenset(_first_word(name) for name in gazetteer())
+
+
+def _may_begin_place(words: str) -> bool:
+    """Tells whether any name of the gazetteer begins like ``words``: most words with a capital begin none."""
+    return _first_word(folded(words)) in _beginnings()
+
+
+_FIRST_WORD = re.compile(r"[^\W\d_]*")
+
+
+def _first_word(name: str) -> str:
+    word = _FIRST_WORD.match(name)
+    return word.group() if word else ""
 
 
 def _in_country(text: str, end: int, place: Place) -> Place:

@@ -16,9 +16,14 @@ def with_end(text: str, role: Role, reference: Interval | None) -> Role:
         role: a role as a list or a chart states it.
         reference: the time that the document is about, which gives the year.
     """
-    said = _end(role.holder).search(role.span.of(text)) if role.interval is None else None
+    words = role.span.of(text)
+    # A pattern for each holder takes long to make; few lines have the word that it must find.
+    said = _end(role.holder).search(words) if role.interval is None and _UNTIL.search(words) else None
     dates = find_dates(said["when"], reference) if said else []
     return replace(role, interval=dates[0].interval) if dates else role
+
+
+_UNTIL = re.compile(r"(?:until|till)\s", re.IGNORECASE)
 
 
 def _end(holder: str) -> re.Pattern[str]:

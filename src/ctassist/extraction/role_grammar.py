@@ -41,15 +41,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     label = rf"(?P<label>(?i:{role_label()}))"
     # "The Tide Committee chairs Ana …" may be a verb; a singular noun before a name is none.
     label_of_one = rf"(?P<label>(?!(?i:\w+s\b))(?>(?i:{role_label()})))"
-    # "From Mr. Roe": the point of a form of address ends nothing.
-    from_whom = rf"(?:\b(?:(?i:{alternatives(table('people')['honorifics'])}))\.\s|[^,.;]){{3,60}}?"
-    took = (
-        r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
-        r"(?:elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
-        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
-        rf"{from_whom}|assumed|assumes|continues|continued|stays|"
-        rf"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+{from_whom})(?:\s+now)?"
-    )
+    took = _took()
     elected = (
         r"(?:(?:was|were|has\s+been|is)\s+)?(?:re-?)?(?:elected|appointed|designated|named|selected|chosen|agreed)"
     )
@@ -108,10 +100,34 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             # "Ana took over as editor of these notes": the post is of the document that says it.
             rf"{holder}\s+{took}\s+{post}(?P<own>(?i:{role_label()}))\s+(?P<here>of\s+(?:these|this|our)\s+(?:[a-z]+\s+)??"
             r"(?:notes|pages|newsletter|letter|bulletin|review|gazette|digest|journal|magazine|paper|weekly))\b",
-            rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)"
-            r"(?=\s*(?:[.;,]|$))",
+            rf"{holder}\s+(?P<enters>{took}){_POST_IN_CAPITALS}",
         )
     )
+
+
+@cache
+def _took() -> str:
+    """Verbs for entering a post or having it: "was elected", "took over from Ana Roe", "is"."""
+    # "From Mr. Roe": the point of a form of address ends nothing.
+    from_whom = rf"(?:\b(?:(?i:{alternatives(table('people')['honorifics'])}))\.\s|[^,.;]){{3,60}}?"
+    return (
+        r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
+        r"(?:elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
+        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
+        rf"{from_whom}|assumed|assumes|continues|continued|stays|"
+        rf"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+{from_whom})(?:\s+now)?"
+    )
+
+
+@cache
+def enters() -> re.Pattern[str]:
+    """Finds what ``sentence_forms`` must have whose post may be any word with a capital: "became Harbourmaster"."""
+    return re.compile(rf"\s{_took()}{_POST_IN_CAPITALS}")
+
+
+_POST_IN_CAPITALS = (
+    r"\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)(?=\s*(?:[.;,]|$))"
+)
 
 
 @cache

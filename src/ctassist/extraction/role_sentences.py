@@ -9,11 +9,11 @@ from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import read_holders
 from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_announcements import taken_up
-from ctassist.extraction.role_grammar import HANDS, PERSON, holders_pattern, sentence_forms
+from ctassist.extraction.role_grammar import HANDS, PERSON, enters, holders_pattern, sentence_forms
 from ctassist.extraction.role_own import own_roles
-from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs
+from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs, said_roles
 from ctassist.extraction.sections import one_line
-from ctassist.extraction.vocabulary import months, table
+from ctassist.extraction.vocabulary import alternatives, months, table
 from ctassist.model.records import Item, Role
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
@@ -97,12 +97,12 @@ def _as_what() -> re.Pattern[str]:
 @cache
 def _says_label() -> re.Pattern[str]:
     """Finds a word for a role in text without capitals."""
-    return re.compile(role_label())
+    return re.compile(said_roles())
 
 
 @cache
 def _says_verb() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, role_verbs())))
+    return re.compile(alternatives(role_verbs()))
 
 
 def _in_item(
@@ -123,8 +123,7 @@ def _in_item(
         for match in _handover().finditer(text, span.start, span.end):
             if subject and (role := canonical_role(match["label"])):
                 yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
-    without = {"label"} if not labelled else set()
-    without |= {"verb"} if not _says_verb().search(words) else set()
+    without = _lacking(words, labelled=labelled)
     for pattern in sentence_forms():
         if without & pattern.groupindex.keys():
             continue  # Looking for a whole form takes a hundred times as long as for the word that it must have.
@@ -149,6 +148,18 @@ def _in_item(
             yield from made
             if made:
                 yield from _others(text, item, match.end(), body, interval)
+
+
+def _lacking(words: str, *, labelled: bool) -> set[str]:
+    """The groups of ``sentence_forms`` that these words cannot fill."""
+    there = {
+        "label": labelled,
+        "here": labelled,
+        "verb": _says_verb().search(words) is not None,
+        "own_verb": "edited" in words,
+        "enters": enters().search(words) is not None,
+    }
+    return {group for group, is_there in there.items() if not is_there}
 
 
 def _is_given_away(text: str, item: Item, match: re.Match[str]) -> bool:

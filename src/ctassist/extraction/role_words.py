@@ -1,7 +1,7 @@
 """Words for roles: forms in documents and questions, and the canonical word for each."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.extraction.vocabulary import alternatives, table
 
@@ -50,8 +50,12 @@ def is_former(role: str) -> bool:
 
 
 def _key(label: str) -> str:
-    words = re.sub(r"[-‐‑\s]+", " ", label.casefold()).strip()
-    return re.sub(r"^(co|vice) ", r"\1-", words)
+    words = _JOINTS.sub(" ", label.casefold()).strip()
+    return _PREFIX.sub(r"\1-", words)
+
+
+_JOINTS = re.compile(r"[-‐‑\s]+")
+_PREFIX = re.compile(r"^(co|vice) ")
 
 
 @cache
@@ -67,6 +71,12 @@ def role_label(*, listed: bool = False) -> str:
     # "Deputy director" before "deputy", "secretary general" before "secretary".
     long = [form for form in titles if not form.isalpha()]
     return rf"{_spelt(long)}|(?:{_BESIDE}\s+)?(?:{_spelt(posts)})(?:\s+{_EMERITI})?|{_spelt(titles)}"
+
+
+@cache
+def said_roles() -> str:
+    """A regular expression for what any ``role_label`` has in it, lower case, which takes less time to look for."""
+    return _spelt([form for form, role in _forms().items() if not is_listed(role)])
 
 
 def _spelt(forms: list[str]) -> str:
@@ -93,6 +103,7 @@ def is_between(role: str) -> bool:
     return bool(table("roles").get(role.split()[-1], {}).get("between"))
 
 
+@lru_cache(maxsize=4096)
 def canonical_role(label: str) -> str | None:
     """The canonical role of a label such as "Vice Chairs" or "Current chairs:", or None."""
     words = re.sub(r"[^\w\s()-]", " ", label)

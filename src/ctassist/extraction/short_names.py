@@ -27,6 +27,10 @@ def _known_as() -> re.Pattern[str]:
     return re.compile(rf"{named}\s+(?:for\s+short\s+)?(?:the\s+)?{_SHORT}")
 
 
+_CALLED = re.compile(r"(?:known|referred\s+to|abbreviated|shortened|called)\s")
+"""What each of them has: looking for a name that it might begin with takes much longer."""
+
+
 def find_short_names(text: str, subject: str | None) -> Iterator[Name]:
     """Yields names with their short forms, and persons with the handles they go by.
 
@@ -34,13 +38,13 @@ def find_short_names(text: str, subject: str | None) -> Iterator[Name]:
         text: the words of a document, each line whole.
         subject: the body that the document is about: "the group is known as …" speaks of it.
     """
-    for match in _known_as().finditer(text):
+    for match in _known_as().finditer(text) if _CALLED.search(text) else ():
         long = match["long"] or subject
         short = match["short"].strip()
         if long and short != long and re.search(r"[A-Z\d]", short):
             yield Name(long, NameKind.ORGANISATION, (short,))
     handles: dict[str, set[str]] = {}
-    for match in _HANDLE.finditer(text):
+    for match in _HANDLE.finditer(text) if "(@" in text else ():
         handles.setdefault(match["name"], set()).add(match["handle"])
     for name, known in sorted(handles.items()):
         yield Name(name, NameKind.PERSON, tuple(sorted(known)))

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,11 +17,30 @@ def table(name: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
+_JOINTS = {" ": r"[\s\-‐‑]+", "-": r"[\s\-‐‑]?"}
+
+
 def alternatives(words: Iterable[str]) -> str:
-    """Returns a regular expression for any of ``words``, longest first; a blank matches blanks and hyphens."""
+    """Returns a regular expression for any of ``words``, longest first; a blank matches blanks and hyphens.
+
+    What words begin with alike is written once, for the engine tries each alternative at each place of a text.
+    """
     ordered = sorted(set(words), key=lambda word: (-len(word), word))
-    joints = {" ": r"[\s\-‐‑]+", "-": r"[\s\-‐‑]?"}
-    return "|".join("".join(joints.get(ch) or re.escape(ch) for ch in word) for word in ordered)
+    first = {word[:1] for word in ordered}
+    # Most places are left at once, which matters where case is ignored: each alternative is then slow to rule out.
+    ahead = f"(?=[{''.join(map(re.escape, sorted(first)))}])" if len(first) > 1 and not first & {"", *_JOINTS} else ""
+    return f"{ahead}{_branches(ordered) if ordered else ''}"
+
+
+def _branches(endings: Sequence[str]) -> str:
+    """Any of ``endings``, which are longest first, as a tree of the letters that they share."""
+    by_letter: dict[str, list[str]] = {}
+    for ending in endings:
+        if ending:
+            by_letter.setdefault(ending[0], []).append(ending[1:])
+    branches = [(_JOINTS.get(letter) or re.escape(letter)) + _branches(rest) for letter, rest in by_letter.items()]
+    branches += [""] if "" in endings else []
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 @cache

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, Row, Select, delete, func, insert, literal, select, update
 
 from ctassist.errors import NotFound, UsageError
 from ctassist.indexing.database import plain_database_errors, reading, utc, writing
@@ -155,10 +155,23 @@ class Conversations:
         made from: an answer tells of documents by what it counts and leaves out, too.
         """
         with _plain_errors(), reading(self._engine) as connection:
-            row = connection.execute(_rows().join(shares).where(shares.c.token == token)).first()
-            if row is None or not caller.access.issuperset(row.access):
-                raise NotFound("This link leads to no conversation that you may read: ask for it anew.")
+            row = _shared(connection, token, caller)
             return _conversation(row), _turns(connection, row.id)
+
+    def copy_shared(self, token: str, caller: Caller) -> str:
+        """Copies what a link leads to into a new conversation of the caller, and returns its id.
+
+        Raises NotFound as ``shared`` does.
+        """
+        now, copied = datetime.now(UTC), secrets.token_urlsafe(16)
+        with _plain_errors(), writing(self._engine) as connection:
+            row = _shared(connection, token, caller)
+            own = {"id": copied, "subject": caller.subject, "created_at": now, "updated_at": now}
+            connection.execute(insert(conversations).values(title=row.title, access=row.access, **own))
+            columns = [column for column in turns.c if column is not turns.c.conversation_id]
+            told = select(literal(copied), *columns).where(turns.c.conversation_id == row.id)
+            connection.execute(insert(turns).from_select([turns.c.conversation_id, *columns], told))
+        return copied
 
     def list(
         self, caller: Caller, limit: int = 50, cursor: str | None = None, words: str = ""
@@ -190,6 +203,13 @@ def _rows() -> Select[Any]:
     """All conversations, each with how many turns it has."""
     count = func.count(turns.c.seq).label("turns")
     return select(conversations, count).outerjoin(turns).group_by(conversations.c.id)
+
+
+def _shared(connection: Connection, token: str, caller: Caller) -> Row[Any]:
+    row = connection.execute(_rows().join(shares).where(shares.c.token == token)).first()
+    if row is None or not caller.access.issuperset(row.access):
+        raise NotFound("This link leads to no conversation that you may read: ask for it anew.")
+    return row
 
 
 def _one(connection: Connection, conversation_id: str) -> ConversationRow:

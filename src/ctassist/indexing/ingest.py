@@ -38,7 +38,8 @@ from ctassist.settings import Settings
 PIPELINE_VERSION = "11"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
-_BATCH_PASSAGES = 256
+_BATCH_PASSAGES = 512
+"""So many are embedded at once, with texts of like length together: of fewer, more is computed that says nothing."""
 
 
 def ingest(
@@ -88,6 +89,14 @@ class _Tools:
     version: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Batch:
+    """Documents that were read, and the vectors to come of their passages, in order."""
+
+    documents: Sequence[tuple[Step, Draft]]
+    vectors: Sequence[Future[NDArray[np.float32]]]
+
+
 class _Ingest:
     """One ingest, under the lock of its index."""
 
@@ -97,10 +106,11 @@ class _Ingest:
         self._folder = settings.index_dir
         self._tools = tools
         self._progress = progress
-        self._batch: list[tuple[Step, Draft]] = []
+        self._read: list[tuple[Step, Draft]] = []
+        self._embedding = _Batch([], [])
         self._reports: list[DocumentReport] = []
         self._failed: dict[str, str] = {}
-        self._embedder: Future[Embedder] | None = None
+        self._loaded: Future[Embedder]
         self._generation = 0
 
     def run(self, paths: Sequence[Path], prune: bool, access: str | None) -> IngestReport:
@@ -153,25 +163,29 @@ class _Ingest:
 
     def _carry_out(self, steps: Sequence[Step]) -> None:
         files = [step.file.path for step in steps if step.reads and step.file is not None]
-        with self._loading(bool(files)), closing(self._tools.parse(files, self._settings)) as parsed:
+        with self._embedding_thread(bool(files)) as thread, closing(self._tools.parse(files, self._settings)) as parsed:
             for number, step in enumerate(steps):
                 if step.reads:
                     assert step.file is not None
                     self._progress(Progress("reading", number, len(steps), step.file.name))
                     self._take(step, step.file, next(parsed))
-                    if sum(len(draft.parsed.passages) for _, draft in self._batch) >= _BATCH_PASSAGES:
-                        self._store_batch()
+                    if sum(len(draft.parsed.passages) for _, draft in self._read) >= _BATCH_PASSAGES:
+                        self._embed_and_store(thread)
                 else:
                     self._note(step)
-            self._store_batch()
+            self._embed_and_store(thread)
+            self._store(self._embedding)
 
     @contextmanager
-    def _loading(self, wanted: bool) -> Iterator[None]:
-        """Loads the embedder beside the reading of the first files, if there are any."""
-        with ThreadPoolExecutor(1) as thread:
+    def _embedding_thread(self, wanted: bool) -> Iterator[ThreadPoolExecutor]:
+        """A thread that loads the embedder, if it is wanted, beside the reading of the first files, and then embeds."""
+        thread = ThreadPoolExecutor(1)
+        try:
             if wanted:
-                self._embedder = thread.submit(self._tools.embedder)
-            yield
+                self._loaded = thread.submit(self._tools.embedder)
+            yield thread
+        finally:
+            thread.shutdown(cancel_futures=True)
 
     def _take(self, step: Step, file: Found, parsed: Parsed | UnreadableFile) -> None:
         if isinstance(parsed, UnreadableFile):
@@ -182,30 +196,41 @@ class _Ingest:
         except UnreadableFile as error:
             self._fail(file, str(error))
             return
-        self._batch.append((step, Draft(file, size, step.access, parsed)))
+        self._read.append((step, Draft(file, size, step.access, parsed)))
 
-    def _store_batch(self) -> None:
-        vectors = self._embed([passage.text for _, draft in self._batch for passage in draft.parsed.passages])
+    def _embed_and_store(self, thread: ThreadPoolExecutor) -> None:
+        """Gives the documents read so far to be embedded, and stores those before them: no core waits for another."""
+        texts = [passage.text for _, draft in self._read for passage in draft.parsed.passages]
+        starts = range(0, len(texts), _BATCH_PASSAGES)
+        given = [thread.submit(self._vectors_of, texts[first : first + _BATCH_PASSAGES]) for first in starts]
+        before, self._embedding = self._embedding, _Batch(self._read, given)
+        self._read = []
+        self._store(before)
+
+    def _vectors_of(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        return self._loaded.result().embed(texts)
+
+    def _store(self, batch: _Batch) -> None:
+        vectors = self._embedded(batch)
         first = 0
-        for number, (step, draft) in enumerate(self._batch):
-            self._progress(Progress("storing", number, len(self._batch), draft.file.name))
+        for number, (step, draft) in enumerate(batch.documents):
+            self._progress(Progress("storing", number, len(batch.documents), draft.file.name))
             last = first + len(draft.parsed.passages)
             staging.store(self._engine, draft, vectors[first:last], self._generation, self._tools.version, step.retires)
             self._reports.append(draft.report(step.outcome))
             first = last
-        self._batch.clear()
 
-    def _embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
-        vectors = np.empty((len(texts), MODEL.dimension), dtype=np.float32)
-        if texts:
-            self._progress(Progress("loading", 0, len(texts), MODEL.name))
-            assert self._embedder is not None
-            embedder = self._embedder.result()
-            for first in range(0, len(texts), _BATCH_PASSAGES):
-                self._progress(Progress("embedding", first, len(texts)))
-                last = first + _BATCH_PASSAGES
-                vectors[first:last] = embedder.embed(texts[first:last])
-        return vectors
+    def _embedded(self, batch: _Batch) -> NDArray[np.float32]:
+        """Waits for the vectors of a batch."""
+        count = sum(len(draft.parsed.passages) for _, draft in batch.documents)
+        vectors = [np.empty((0, MODEL.dimension), dtype=np.float32)]
+        if count:
+            self._progress(Progress("loading", 0, count, MODEL.name))
+            self._loaded.result()
+        for number, part in enumerate(batch.vectors):
+            self._progress(Progress("embedding", number * _BATCH_PASSAGES, count))
+            vectors.append(part.result())
+        return np.concatenate(vectors)
 
     def _note(self, step: Step) -> None:
         """Carries out a step that reads nothing."""

@@ -47,7 +47,13 @@ def _block_values(block: Block, words: Sequence[Word]) -> Values:
 
 
 def _numbers(box: Box) -> list[float]:
-    return [box.page, *(round(edge, _DECIMALS) for edge in (box.x0, box.y0, box.x1, box.y1))]
+    return [
+        box.page,
+        round(box.x0, _DECIMALS),
+        round(box.y0, _DECIMALS),
+        round(box.x1, _DECIMALS),
+        round(box.y1, _DECIMALS),
+    ]
 
 
 def words_of(stored: Sequence[Sequence[Any]]) -> list[Word]:

@@ -12,6 +12,11 @@ class Span:
     start: int
     end: int
 
+    def __reduce__(self) -> tuple[type["Span"], tuple[int, int]]:
+        # Unpickled as a call: the pickled state of a frozen class with slots is taken in field by field, and a page
+        # with its words comes from a worker as a thousand of them.
+        return Span, (self.start, self.end)
+
     def of(self, text: str) -> str:
         """Returns the words of this span."""
         return text[self.start : self.end]
@@ -26,6 +31,9 @@ class Box:
     y0: float
     x1: float
     y1: float
+
+    def __reduce__(self) -> tuple[type["Box"], tuple[int, float, float, float, float]]:
+        return Box, (self.page, self.x0, self.y0, self.x1, self.y1)  # As of a span.
 
 
 class BlockKind(StrEnum):
@@ -77,6 +85,9 @@ class Word:
 
     span: Span
     box: Box
+
+    def __reduce__(self) -> tuple[type["Word"], tuple[Span, Box]]:
+        return Word, (self.span, self.box)  # As of a span.
 
 
 @dataclass(frozen=True, slots=True)

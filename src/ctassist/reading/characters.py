@@ -75,6 +75,8 @@ def decode(data: bytes, name: str, declared: str | None = None) -> Decoded:
 
 def clean(text: str) -> str:
     """Returns ``text`` with one kind of newline and one kind of space, and nothing else that is invisible."""
+    if text.isascii() and text.isprintable():
+        return text  # As nearly all words of a PDF are, each of which is cleaned.
     return _INVISIBLE.sub("", _SPACES.sub(" ", _BREAKS.sub("\n", text)))
 
 

@@ -1,6 +1,7 @@
 """Headings in plain text: told from the lines of a paragraph by how they look and where they stand."""
 
 import re
+from functools import lru_cache
 
 _ENDS_SENTENCE = (".", "!", "?", ";", ",")
 _LOOKS_ON = (",", ":", "/", "&", "-", "–", "(")
@@ -18,6 +19,7 @@ _LONGEST_ACRONYM = 6
 _FRAGMENT_WORDS = 6
 
 
+@lru_cache(maxsize=4096)
 def is_capitals(line: str) -> bool:
     """Says whether a short line is written in capitals, as headings are and lists of acronyms are not."""
     line = line.strip()

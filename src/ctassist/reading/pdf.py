@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from liteparse import LiteParse, ParseError, ParseResult
 from lxml import etree
@@ -21,7 +22,7 @@ from ctassist.reading.pdf_links import links_on
 
 MEDIA_TYPE = "application/pdf"
 _MOST_PAGES = 5_000
-_SIGNATURE, _LATEST_START = b"%PDF-", 1024
+SIGNATURE, _LATEST_START = b"%PDF-", 1024
 """How a PDF starts; programs for PDFs pass over so many bytes before it, which mail or a server may have left there."""
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CREATED = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
@@ -76,9 +77,10 @@ def _unread(scans: Scans, name: str, tesseract: Tesseract) -> Iterator[str]:
             yield f"{which} of text that nobody read: {tesseract.advice}, and ingest again."
 
 
-def _parse(data: bytes, name: str) -> ParseResult:
+@cache
+def _parser() -> LiteParse:
     # In this process: an ingest reads each file in a worker, which a file may crash or stall without harm to others.
-    parser = LiteParse(
+    return LiteParse(
         ocr_enabled=False,
         quiet=True,
         emit_word_boxes=True,
@@ -93,12 +95,15 @@ def _parse(data: bytes, name: str) -> ParseResult:
         keep_headers_footers=True,
         max_pages=_MOST_PAGES,
     )
-    start = data.find(_SIGNATURE, 0, _LATEST_START + len(_SIGNATURE))
+
+
+def _parse(data: bytes, name: str) -> ParseResult:
+    start = data.find(SIGNATURE, 0, _LATEST_START + len(SIGNATURE))
     if start < 0:
         # LiteParse would look for a program that makes a PDF of it.
         raise UnreadableFile(f"{name} is damaged or not a PDF (it does not start as one); download or export it again.")
     try:
-        return parser.parse(data[start:])
+        return _parser().parse(data[start:])
     except ParseError as problem:
         if "password" in str(problem).lower():
             raise UnreadableFile(f"{name} is encrypted; save a copy without a password.") from None

@@ -119,6 +119,8 @@ def _format_of(data: bytes, name: str) -> Format:
 
 def _media_types(data: bytes) -> list[str]:
     """The types that the bytes speak for, the likeliest first; office files are told by the names of their parts."""
+    if data.startswith(pdf.SIGNATURE):
+        return [pdf.MEDIA_TYPE]  # Comparing the bytes with all known kinds of file takes as long as reading a page.
     if data.startswith(b"PK"):
         try:
             with zipfile.ZipFile(BytesIO(data)) as package:

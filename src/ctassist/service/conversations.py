@@ -17,6 +17,7 @@ from ctassist.service.replies import (
     ConversationReply,
     ConversationsReply,
     ConversationSummary,
+    CopyReply,
     SharedReply,
     ShareReply,
 )
@@ -137,6 +138,19 @@ async def shared(token: str, caller: CallerHere, engine: EngineHere) -> Response
         return JSONResponse({"title": row.title, "turns": _told(turns, {"conversation_id": None})})
 
     return await engine.run(work)
+
+
+@router.post(
+    "/shared/{token}/copy",
+    operation_id="copy_shared",
+    summary="Go on with a shared conversation",
+    status_code=201,
+    response_model=CopyReply,
+)
+async def copy(token: str, caller: CallerHere, engine: EngineHere) -> Response:
+    """Copies the conversation that a link leads to into one of the caller's own, to ask on in it."""
+    copied = await engine.run(lambda: Conversations(engine.archive.engine).copy_shared(token, caller))
+    return JSONResponse({"conversation_id": copied}, status_code=201)
 
 
 def _told(turns: Sequence[TurnRow], where: Json) -> list[Json]:

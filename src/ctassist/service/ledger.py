@@ -1,5 +1,6 @@
 """The ledger itself: activities, roles, indicators and statements as rows, each with its citation."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -12,9 +13,11 @@ from ctassist.model.caller import Caller
 from ctassist.model.time import Interval
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
+from ctassist.service.indicator_series import SeriesQuery, indicators_json
 from ctassist.service.paging import page
-from ctassist.service.replies import LedgerReply, TimelineReply
-from ctassist.service.rows import KINDS, Kind, row_json, row_key
+from ctassist.service.replies import IndicatorsReply, LedgerReply, RoleTimelineReply, TimelineReply
+from ctassist.service.role_timeline import role_timeline_json
+from ctassist.service.rows import KINDS, Kind, Row, row_json, row_key, source_json
 from ctassist.service.schemas import FirstDay, LastDay
 from ctassist.service.selection import Wanted, listing
 from ctassist.service.spreadsheet import to_csv
@@ -54,38 +57,62 @@ class LedgerQuery(BaseModel):
         )
 
 
+class ActivitiesQuery(LedgerQuery):
+    """The filters of activities."""
+
+    merged: bool = Field(
+        default=False, description="one row for what several documents tell; `repeats` cites the others"
+    )
+
+
 Asked = Annotated[LedgerQuery, Query()]
+AskedActivities = Annotated[ActivitiesQuery, Query()]
 _CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
 def _list(kind: Kind, engine: Engine, caller: Caller, query: LedgerQuery) -> Response:
-    wanted = query.wanted()
     with engine.archive.view(caller) as view:
-        rows, documents = listing(kind, view, wanted)
+        rows, documents = listing(kind, view, query.wanted())
+    repeats: Mapping[int, Sequence[Row]] = {}
+    if isinstance(query, ActivitiesQuery) and query.merged:
+        rows, repeats = _merged(rows)
     total = len(rows)
     limit, cursor = (total, None) if query.format == "csv" else (query.limit, query.cursor)
     rows, following = page(rows, lambda row: row_key(kind, row, documents[row.document_id]), limit, cursor)
     shown = [row_json(kind, row, documents[row.document_id]) for row in rows]
+    for written in shown if repeats else ():
+        cited = [source_json(row, documents[row.document_id]) for row in repeats[written["id"]]]
+        written["repeats"] = [citation["url"] for citation in cited] if query.format == "csv" else cited
     if query.format == "csv":
         headers = {"Content-Disposition": f'attachment; filename="{kind.plural}.csv"'}
         return Response(to_csv(shown, ("id", "text")), media_type="text/csv; charset=utf-8", headers=headers)
     return JSONResponse({kind.plural: shown, "total": total, "next": following})
 
 
+def _merged(rows: Sequence[Row]) -> tuple[list[Row], dict[int, Sequence[Row]]]:
+    """Returns one row for each activity, and for each of these those of other documents that tell the same."""
+    from ctassist.answering.lists.selection import once
+
+    groups = [group.entries for group in once(rows)]
+    return [group[0] for group in groups], {group[0].id: group[1:] for group in groups}
+
+
 @router.get("/activities", operation_id="list_activities", response_model=LedgerReply, responses=_CSV)
-async def activities(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
+async def activities(query: AskedActivities, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists dated and undated activities, in the order of their days."""
     return await engine.run(lambda: _list(KINDS["activities"], engine, caller, query))
 
 
 @router.get("/activities/timeline", operation_id="get_timeline", response_model=TimelineReply)
-async def timeline(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
+async def timeline(query: AskedActivities, caller: CallerHere, engine: EngineHere) -> Response:
     """Counts the activities that match by month, and says which names, places and sections narrow them down."""
 
     def work() -> Response:
         wanted = query.wanted()
         with engine.archive.view(caller) as view:
             rows, _ = listing(KINDS["activities"], view, wanted)
+        if query.merged:
+            rows, _ = _merged(rows)
         return JSONResponse(counted(rows, Interval(wanted.start or date.min, wanted.end or date.max)))
 
     return await engine.run(work)
@@ -97,10 +124,26 @@ async def roles(query: Asked, caller: CallerHere, engine: EngineHere) -> Respons
     return await engine.run(lambda: _list(KINDS["roles"], engine, caller, query))
 
 
+@router.get("/roles/timeline", operation_id="get_role_timeline", response_model=RoleTimelineReply)
+async def role_timeline(caller: CallerHere, engine: EngineHere) -> Response:
+    """Tells who held which role in which body from when to when, each with the first and the last source."""
+    return await engine.run(lambda: JSONResponse(role_timeline_json(engine.assistant.role_timeline(caller))))
+
+
 @router.get("/indicators", operation_id="list_indicators", response_model=LedgerReply, responses=_CSV)
 async def indicators(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists figures with their labels, issue by issue; with `as_of`, the latest figure up to that day."""
     return await engine.run(lambda: _list(KINDS["indicators"], engine, caller, query))
+
+
+@router.get("/indicators/series", operation_id="get_indicator_series", response_model=IndicatorsReply)
+async def series(query: Annotated[SeriesQuery, Query()], caller: CallerHere, engine: EngineHere) -> Response:
+    """Lists the indicators, each with its figures through the issues; those of one label with all their sources."""
+
+    def work() -> Response:
+        return JSONResponse(indicators_json(engine.assistant.indicator_series(caller), query))
+
+    return await engine.run(work)
 
 
 @router.get("/statements", operation_id="list_statements", response_model=LedgerReply, responses=_CSV)

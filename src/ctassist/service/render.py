@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from ctassist.answering.contract import Json, day_json
 from ctassist.model.archive import Document, Edition
 from ctassist.model.text import Recognition
-from ctassist.model.time import Period
+from ctassist.model.time import Interval, Period
 
 if TYPE_CHECKING:
     from ctassist.indexing.series import Series
@@ -86,8 +86,8 @@ def series_json(series: "Series") -> Json:
     }
 
 
-def period_json(period: Period | None) -> Json | None:
-    """Returns months (``2024-01``) for a period of whole months, else days (``2024-01-15``)."""
+def period_json(period: Period | Interval | None) -> Json | None:
+    """Returns months (``2024-01``) for a time of whole months, else days (``2024-01-15``)."""
     if period is None:
         return None
     last = calendar.monthrange(period.end.year, period.end.month)[1]

@@ -255,6 +255,103 @@ class TimelineReply(BaseModel):
     sections: list[ChoiceReply]
 
 
+class StopReply(BaseModel):
+    """A day on which roles are stated.
+
+    ``period`` is the issue that ends then, or the time that a line tells. Both are null for pages without a period:
+    they describe the present, or the ``beginning`` of a body.
+    """
+
+    day: str | None
+    period: PeriodReply | None
+    beginning: bool
+
+
+class HolderReply(BaseModel):
+    """A holder as one source writes it."""
+
+    name: str
+    affiliation: str | None
+    citation: SourceReply
+
+
+class SpellReply(BaseModel):
+    """The time through which somebody holds a role, in numbers of stops: stated from ``since`` to ``last``.
+
+    ``until`` is the stop that states the role without them, null where none does: who is merely not mentioned later has
+    not left.
+    """
+
+    since: int
+    last: int
+    until: int | None
+    first: HolderReply = Field(description="as stated at `since`")
+    latest: HolderReply = Field(description="as stated at `last`")
+
+
+class PostReply(BaseModel):
+    """One role in a body with all who held it; numbers count ``stops`` from 0."""
+
+    role: str = Field(description="the role's word: chair, co-chair, vice-chair …")
+    label: str
+    stated: list[int] = Field(description="where the role is stated")
+    changed: list[int] = Field(description="where it changes hands, or is first stated; never 0")
+    disputed: list[int] = Field(description="where documents of one day name different holders")
+    spells: list[SpellReply]
+
+
+class BodyReply(BaseModel):
+    """A working group or another body, however the documents spell its name."""
+
+    name: str = Field(description="as it was last called")
+    spellings: list[str]
+    posts: list[PostReply]
+
+
+class RoleTimelineReply(BaseModel):
+    """Who held which role in which body from when to when; the oldest stop comes first."""
+
+    stops: list[StopReply]
+    bodies: list[BodyReply]
+
+
+class PointReply(BaseModel):
+    """A figure of one issue.
+
+    ``value`` is null where the document shows the label without its number. ``change`` is the difference to the figure
+    before; null where there is none, or where an issue states several.
+    """
+
+    figure: str = Field(description="as it is written")
+    value: float | None
+    change: float | None
+    period: PeriodReply | None
+    citation: SourceReply | None = Field(description="null where no label is asked for, except for the last point")
+
+
+class IndicatorSeriesReply(BaseModel):
+    """An indicator of a periodical, the oldest figure first, those of undated pages last.
+
+    Figures of other units or periodicals are series of their own. ``heading`` tells apart what one document states of
+    several things under the same label.
+    """
+
+    label: str = Field(description="as it was last written")
+    labels: list[str]
+    unit: str | None
+    periodical: str
+    heading: str | None
+    points: list[PointReply]
+
+
+class IndicatorsReply(BaseModel):
+    """One page of series, those of the most issues first; ``next`` is the cursor of the following page."""
+
+    series: list[IndicatorSeriesReply]
+    total: int
+    next: str | None
+
+
 class SeriesReply(BaseModel):
     """A periodical with the periods for which its rhythm says that an issue is missing."""
 
@@ -332,6 +429,12 @@ class ShareReply(BaseModel):
 
     token: str
     url: str
+
+
+class CopyReply(BaseModel):
+    """The conversation of the caller's own that something was copied into."""
+
+    conversation_id: str
 
 
 class Problem(BaseModel):

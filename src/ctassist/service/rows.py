@@ -35,8 +35,13 @@ class Kind:
 
 def row_json(kind: Kind, row: Row, document: Document) -> Json:
     """Returns one row with its citation."""
+    return {"id": row.id, **kind.fields(row.record), "text": row.text, "citation": source_json(row, document)}
+
+
+def source_json(row: Row, document: Document) -> Json:
+    """Returns where a row stands, with its words."""
     span = row.record.span
-    citation = {
+    return {
         "document_id": document.id,
         "title": document.title,
         "period": period_json(document.period),
@@ -47,7 +52,6 @@ def row_json(kind: Kind, row: Row, document: Document) -> Json:
         "end": span.end,
         "url": f"/documents/{document.id}?start={span.start}&end={span.end}#mark",
     }
-    return {"id": row.id, **kind.fields(row.record), "text": row.text, "citation": citation}
 
 
 def row_key(kind: Kind, row: Row, document: Document) -> Key:

@@ -38,7 +38,7 @@ def holding(question: Question, context: Context, body: Body) -> dict[str, list[
         # What heads a body at another time says nothing of what heads it then.
         known = frozenset(role for role in known if holding_as([role], question, context, body)) or known
     held = holding_as(asked_roles(question.roles, known), question, context, body)
-    if not question.interval and _is_shared_since(held):
+    if not question.interval and is_shared_since(held):
         return {role: told for role, told in held.items() if role != CHAIR}
     missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
     stated_roles = context.catalog.held_roles
@@ -65,7 +65,7 @@ def holding_as(roles: Iterable[str], question: Question, context: Context, body:
     return found
 
 
-def _is_shared_since(told: Mapping[str, Sequence[Stated]]) -> bool:
+def is_shared_since(told: Mapping[str, Sequence[Stated]]) -> bool:
     """Tells whether the chart that names several co-chairs of a body is newer than the one that names its chair."""
     chair, shared = told.get(CHAIR), told.get(CO_CHAIR)
     if not chair or not shared or shared[-1].rank <= chair[-1].rank or len(shared[-1].holders) < 2:

@@ -102,7 +102,12 @@ def stated(rows: Iterable[Row], context: Context) -> list[Stated]:
 
 def holders_of(now: Stated, context: Context) -> frozenset[str]:
     """All holders, each by the name that the archive knows it by: who is called otherwise since is no other one."""
-    return frozenset(context.catalog.key_of(row.record.holder) or fold(row.record.holder) for row in now.rows)
+    return frozenset(holder_key(row, context) for row in now.rows)
+
+
+def holder_key(row: Row, context: Context) -> str:
+    """What tells a holder from others, however it is written."""
+    return context.catalog.key_of(row.record.holder) or fold(row.record.holder)
 
 
 def tenures(rows: Iterable[Row], context: Context) -> list[Tenure]:

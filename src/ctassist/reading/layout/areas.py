@@ -32,8 +32,7 @@ class Area:
 
     def holds(self, other: Area) -> bool:
         """Says whether the middle of another area lies in this one."""
-        x, y = other.center
-        return self.x0 <= x <= self.x1 and self.y0 <= y <= self.y1
+        return self.x0 <= (other.x0 + other.x1) / 2 <= self.x1 and self.y0 <= (other.y0 + other.y1) / 2 <= self.y1
 
     def meets(self, other: Area) -> bool:
         """Says whether two areas share more than an edge."""
@@ -51,9 +50,11 @@ class Area:
 def around(areas: Iterable[Area]) -> Area:
     """The smallest area that holds all of ``areas``, of which there must be one."""
     known = list(areas)
+    if len(known) == 1:
+        return known[0]
     return Area(
-        min(area.x0 for area in known),
-        min(area.y0 for area in known),
-        max(area.x1 for area in known),
-        max(area.y1 for area in known),
+        min([area.x0 for area in known]),
+        min([area.y0 for area in known]),
+        max([area.x1 for area in known]),
+        max([area.y1 for area in known]),
     )

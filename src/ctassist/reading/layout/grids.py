@@ -47,8 +47,8 @@ def _connected(drawings: Drawings) -> list[tuple[list[Area], list[Area]]]:
 
 def _meet(across: Area, down: Area) -> bool:
     return (
-        across.x0 - _TOUCH <= down.center[0] <= across.x1 + _TOUCH
-        and down.y0 - _TOUCH <= across.center[1] <= down.y1 + _TOUCH
+        across.x0 - _TOUCH <= (down.x0 + down.x1) / 2 <= across.x1 + _TOUCH
+        and down.y0 - _TOUCH <= (across.y0 + across.y1) / 2 <= down.y1 + _TOUCH
     )
 
 

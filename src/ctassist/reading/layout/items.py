@@ -68,12 +68,16 @@ class _Parts:
         self._at = 0
 
     def __call__(self, word: WordBox) -> int:
-        low, high = sorted((self._last.height, word.height))
-        gap = word.x - self._last.x - self._last.width
-        figures = all(one.text[:1].isdigit() or one.text[-1:].isdigit() for one in (self._last, word))
-        self._at += high > _SAME_HEIGHT * low or (figures and gap > _APART * self._size)
+        last = self._last
+        low, high = (last.height, word.height) if last.height < word.height else (word.height, last.height)
+        wide = word.x - last.x - last.width > _APART * self._size
+        self._at += high > _SAME_HEIGHT * low or (wide and _is_figure(last.text) and _is_figure(word.text))
         self._last = word
         return self._at
+
+
+def _is_figure(word: str) -> bool:
+    return word[:1].isdigit() or word[-1:].isdigit()
 
 
 def letter_codes(item: TextItem) -> list[int]:

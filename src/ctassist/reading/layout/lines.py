@@ -38,6 +38,8 @@ class Line:
     @cached_property
     def main(self) -> Run:
         """The run that says most, whose style is the line's."""
+        if len(self.runs) == 1:
+            return self.runs[0]
         return max(self.runs, key=lambda run: (len(run.text), -run.area.x0))
 
     @property
@@ -66,14 +68,17 @@ def lines_of(runs: Iterable[Run]) -> list[Line]:
         else:
             home.append(run)
     made = [Line(tuple(sorted(line, key=lambda run: run.area.x0))) for line in lines]
-    return sorted(made, key=lambda line: (line.baseline, line.area.x0))
+    return sorted(made, key=lambda line: (line.baseline, line.first.area.x0))
 
 
 def _same_line(line: Sequence[Run], run: Run) -> bool:
-    return all(
-        other.core.beside(run.core) > 0.5 * min(other.core.height, run.core.height) and other.core.above(run.core) < 1
-        for other in line
-    )
+    return all(_beside(other.core, run.core) for other in line)
+
+
+def _beside(one: Area, other: Area) -> bool:
+    shared = one.beside(other)
+    # Most are lines apart.
+    return shared > 0 and shared > 0.5 * min(one.height, other.height) and one.above(other) < 1
 
 
 def run_on(lines: Sequence[str], words: Collection[str]) -> str:

@@ -45,16 +45,14 @@ class Run:
     words: tuple[Drawn, ...] = field(default=(), compare=False)
     core: Area = field(init=False, repr=False, compare=False)
     """The height that all letters share: neighbouring lines never overlap in it."""
+    left: float = field(init=False, repr=False, compare=False)
+    """The left edge, of the bullet if there is one."""
 
     def __post_init__(self) -> None:
-        # It is asked for some thousand times a page.
+        # They are asked for some thousand times a page.
         core = Area(self.area.x0, self.baseline - _CORE * self.size, self.area.x1, self.baseline)
         object.__setattr__(self, "core", core)
-
-    @property
-    def left(self) -> float:
-        """The left edge, of the bullet if there is one."""
-        return self.area.x0 if self.mark is None else self.mark
+        object.__setattr__(self, "left", self.area.x0 if self.mark is None else self.mark)
 
 
 def runs_of(items: Iterable[TextItem]) -> list[Run]:

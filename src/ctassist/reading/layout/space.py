@@ -21,14 +21,16 @@ class Space:
 
     def gaps(self, things: Sequence[Thing]) -> list[Gap]:
         """The white space from top to bottom between things, from left to right."""
-        rows = len(rows_of(things))
-        least = (_AGREED_GUTTER if rows >= _AGREED_ROWS else _GUTTER) * self.size
         gaps, edge = [], float("inf")
-        for thing in sorted(things, key=left):
-            if left(thing) - edge >= least:
-                gaps.append((edge, left(thing)))
-            edge = max(thing.core.x1, edge) if edge != float("inf") else thing.core.x1
-        return gaps
+        least = _AGREED_GUTTER * self.size
+        for start, end in sorted([(left(thing), thing.core.x1) for thing in things]):
+            if start - edge >= least:
+                gaps.append((edge, start))
+            edge = max(end, edge) if edge != float("inf") else end
+        # It is asked for some hundred times a page, and most often there is none: then rows need not be counted.
+        if not gaps or len(rows_of(things)) >= _AGREED_ROWS:
+            return gaps
+        return [(edge, start) for edge, start in gaps if start - edge >= _GUTTER * self.size]
 
     def flows(self, group: Sequence[Sequence[Thing]]) -> bool:
         """Says whether rows stand in a single column."""

@@ -49,12 +49,13 @@ export function App() {
 
   /** Sees an exchange through to its end, whatever it was begun by. */
   const follow = useCallback(
-    async (made: Promise<void>) => {
-      await made;
+    async (made: Promise<boolean>) => {
+      const asked = await made;
       const fault = conversation.now.exchanges.at(-1)?.fault;
       if (fault?.passing) missed();
       if (fault?.status === 401) void again();
-      if (conversation.now.id && !parse(location.hash).view) settle(conversation.now.id);
+      const { id, shared } = conversation.now;
+      if (asked && !shared && !parse(location.hash).view) settle(id);
       setChanges((before) => before + 1);
     },
     [missed, again],

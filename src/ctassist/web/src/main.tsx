@@ -7,6 +7,8 @@ import "./styles/chat.css";
 import "./styles/source.css";
 import "./styles/views.css";
 import "./styles/timeline.css";
+import "./styles/groups.css";
+import "./styles/figures.css";
 import "./styles/documents.css";
 import "./styles/briefing.css";
 import "./styles/print.css";

@@ -16,8 +16,8 @@ export function useRoute(conversation: Conversation, missed: () => void, left: (
     const route = parse(location.hash);
     const { id, shared } = conversation.now;
     // The conversation stays as it is while another view is looked at.
-    const there =
-      route.view !== null || (route.conversation === id && (route.shared === shared || id !== null));
+    const same = route.shared ? route.shared === shared : route.conversation === id && (id !== null || !shared);
+    const there = route.view !== null || same;
     const go = async () => {
       if (there) return;
       left();

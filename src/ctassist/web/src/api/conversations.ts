@@ -26,6 +26,12 @@ export async function shared(token: string): Promise<Answer[]> {
   return found.turns.map((turn) => turn.answer);
 }
 
+/** Copies a shared conversation into one of the reader's own, and returns its id. */
+export async function copyShared(token: string): Promise<string> {
+  const path = `v1/shared/${encodeURIComponent(token)}/copy`;
+  return (await json<{ conversation_id: string }>(path, { method: "POST" })).conversation_id;
+}
+
 export const rename = (id: string, title: string) => call(path(id), { method: "PATCH", body: { title } });
 
 export const forget = (id: string) => call(path(id), { method: "DELETE" });

@@ -164,6 +164,8 @@ export interface Activity {
   intervals: DatedInterval[];
   text: string;
   citation: Source;
+  /** Where other documents tell the same. */
+  repeats: Source[];
 }
 
 export interface MonthCount {
@@ -182,4 +184,71 @@ export interface Timeline {
   entities: Choice[];
   places: Choice[];
   sections: Choice[];
+}
+
+/** A day on which roles are stated; both `day` and `period` are null for pages without a period. */
+export interface Stop {
+  day: string | null;
+  period: Period | null;
+  beginning: boolean;
+}
+
+/** A holder of a role as one source writes it. */
+export interface Holder {
+  name: string;
+  affiliation: string | null;
+  citation: Source;
+}
+
+/** The time through which somebody holds a role, in numbers of stops; `until` is the one that names them no more. */
+export interface Spell {
+  since: number;
+  last: number;
+  until: number | null;
+  first: Holder;
+  latest: Holder;
+}
+
+export interface Post {
+  role: string;
+  label: string;
+  stated: number[];
+  changed: number[];
+  disputed: number[];
+  spells: Spell[];
+}
+
+export interface Body {
+  name: string;
+  spellings: string[];
+  posts: Post[];
+}
+
+export interface RoleTimeline {
+  stops: Stop[];
+  bodies: Body[];
+}
+
+/** A figure of one issue; `change` is the difference to the one before, null where that cannot be told. */
+export interface Point {
+  figure: string;
+  value: number | null;
+  change: number | null;
+  period: Period | null;
+  citation: Source | null;
+}
+
+export interface IndicatorSeries {
+  label: string;
+  labels: string[];
+  unit: string | null;
+  periodical: string;
+  heading: string | null;
+  points: Point[];
+}
+
+export interface IndicatorPage {
+  series: IndicatorSeries[];
+  total: number;
+  next: string | null;
 }

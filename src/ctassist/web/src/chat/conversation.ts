@@ -1,6 +1,6 @@
 import { ask } from "../api/answers";
 import { refusal } from "../api/call";
-import { conversation, shared } from "../api/conversations";
+import { conversation, copyShared, shared } from "../api/conversations";
 import type { Answer, Claim, Stage, Turn } from "../api/types";
 import { passing, read, write } from "../storage";
 import { Store } from "../store";
@@ -16,7 +16,7 @@ export interface Exchange {
   stopped: boolean;
 }
 
-/** `id` is null until the service has kept an answer; `shared` is the link that it was opened by. */
+/** `id` is null until the service has kept an answer; `shared` is the link that it was opened by, until more is asked. */
 interface State {
   id: string | null;
   shared: string | null;
@@ -30,6 +30,8 @@ const NOTHING: State = { id: null, shared: null, exchanges: [] };
 /** The conversation on the page. It survives a reload, and asks again what a reload cut short. */
 export class Conversation extends Store<State> {
   private control: AbortController | null = null;
+  /** Counts what the reader has gone on to: what was fetched for an earlier step comes too late. */
+  private step = 0;
 
   constructor() {
     super(restored());
@@ -39,24 +41,29 @@ export class Conversation extends Store<State> {
     return this.state.exchanges.some((exchange) => exchange.stage !== null);
   }
 
-  /** Asks a question; does nothing while another one is being answered. */
-  async ask(question: string): Promise<void> {
-    if (this.running) return;
+  /** Asks a question, unless another one is being answered; tells whether it did. */
+  async ask(question: string): Promise<boolean> {
+    if (this.running) return false;
+    this.step++;
     const exchange = { ...unasked(question), stage: FIRST };
     this.put({ ...this.state, exchanges: [...this.state.exchanges, exchange] });
     await this.run(exchange);
+    return true;
   }
 
-  /** Asks the question of an exchange again, in its place. */
-  async retry(exchange: Exchange): Promise<void> {
-    if (!this.running) await this.run(exchange);
+  /** Asks the question of an exchange again, in its place; tells whether it did. */
+  async retry(exchange: Exchange): Promise<boolean> {
+    if (this.running) return false;
+    await this.run(exchange);
+    return true;
   }
 
   /** Asks again what failed because the service was away or asked for a key, or what a reload cut short. */
-  async resume(): Promise<void> {
+  async resume(): Promise<boolean> {
     const last = this.state.exchanges.at(-1);
-    if (!last || last.answer || last.stopped) return;
-    if (!last.fault || last.fault.passing || last.fault.status === 401) await this.retry(last);
+    if (!last || last.answer || last.stopped) return false;
+    const passing = !last.fault || last.fault.passing || last.fault.status === 401;
+    return passing && this.retry(last);
   }
 
   stop(): void {
@@ -65,19 +72,25 @@ export class Conversation extends Store<State> {
 
   /** Shows a conversation that the service keeps. Throws a Refusal when there is none. */
   async open(id: string): Promise<void> {
-    this.stop();
-    this.put({ id, shared: null, exchanges: answered(await conversation(id)) });
+    await this.show({ id, shared: null }, () => conversation(id));
   }
 
   /** Shows what somebody has shared; whoever asks on does so in a conversation of their own. */
   async openShared(token: string): Promise<void> {
-    this.stop();
-    this.put({ id: null, shared: token, exchanges: answered(await shared(token)) });
+    await this.show({ id: null, shared: token }, () => shared(token));
   }
 
   startAnew(): void {
+    this.step++;
     this.stop();
     this.put(NOTHING);
+  }
+
+  private async show(what: Pick<State, "id" | "shared">, fetched: () => Promise<Answer[]>): Promise<void> {
+    const own = ++this.step;
+    this.stop();
+    const exchanges = answered(await fetched());
+    if (own === this.step) this.put({ ...what, exchanges });
   }
 
   private async run({ key, question }: Exchange): Promise<void> {
@@ -99,16 +112,24 @@ export class Conversation extends Store<State> {
       stage: (stage: Stage) => this.change(key, { stage }),
       claim: (claim: Claim) => this.change(key, { claims: [...(this.find(key)?.claims ?? []), claim] }),
     };
-    const id = this.state.id;
-    const history = this.history(key);
-    if (!id) return ask(history.length ? { question, history } : { question }, listener, signal);
     try {
-      return await ask({ question, conversation_id: id }, listener, signal);
+      const id = this.state.id ?? (await this.copied(key));
+      if (id) return await ask({ question, conversation_id: id }, listener, signal);
     } catch (error) {
+      // The conversation may have been deleted elsewhere, or the link withdrawn: what is on the page takes its place.
       if (refusal(error).status !== 404) throw error;
-      // The conversation was deleted elsewhere: what is on the page takes its place.
-      return ask({ question, history }, listener, signal);
     }
+    const history = this.history(key);
+    return ask(history.length ? { question, history } : { question }, listener, signal);
+  }
+
+  /** The id of a conversation of the reader's own that goes on with a shared one. */
+  private async copied(key: string): Promise<string | null> {
+    const token = this.state.shared;
+    if (!token) return null;
+    const id = await copyShared(token);
+    if (this.holds(key)) this.put({ ...this.state, id });
+    return id;
   }
 
   private history(until: string): Turn[] {

@@ -51,5 +51,5 @@ function extent({ issues, period: whole, missing }: Series): string {
 
 /** Periods in the reader's words: "January 2023, March 2023 and May 2023". */
 export function listed(periods: Period[]): string {
-  return new Intl.ListFormat(language.now, { type: "conjunction" }).format(periods.map(period));
+  return new Intl.ListFormat(language.now, { type: "conjunction" }).format(periods.map((value) => period(value)));
 }

@@ -14,11 +14,18 @@ function NoViewer({ onFail }: PdfSourceProps) {
   return <></>;
 }
 
+interface Props {
+  citation: Citation;
+  /** Why it is not known where the words stand on their page. */
+  unplaced: string;
+}
+
 /** The document of a citation: its page where it is a PDF that can be drawn, its text elsewhere. */
-export function DocumentView({ citation }: { citation: Citation }) {
+export function DocumentView({ citation, unplaced }: Props) {
   const id = citation.document_id;
   const [record, setRecord] = useState<DocumentRecord | null>(null);
-  const [fault, setFault] = useState("");
+  const [failed, setFault] = useState("");
+  const fault = failed || unplaced;
   useEffect(() => {
     let wanted = true;
     documentRecord(id).then(

@@ -19,7 +19,7 @@ interface Props {
 /** One source of an answer or a list: where it is from, its words, and the page that they stand on. */
 export function SourcePanel({ citations, n, onGo, onClose }: Props) {
   const at = citations.findIndex((known) => known.n === n);
-  const { citation, known } = useCitation(citations[at]);
+  const { citation, known, fault } = useCitation(citations[at]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -66,7 +66,7 @@ export function SourcePanel({ citations, n, onGo, onClose }: Props) {
         </p>
       </header>
       {known ? (
-        <DocumentView key={citation.document_id} citation={citation} />
+        <DocumentView key={citation.document_id} citation={citation} unplaced={fault} />
       ) : (
         <p className="quiet loading">{say("source.loading")}</p>
       )}

@@ -1,20 +1,23 @@
-import { address } from "../api/call";
-import type { Activity } from "../api/types";
+import type { Activity, Source } from "../api/types";
 import { place } from "../chat/origin";
 import { period } from "../dates";
 import { say } from "../texts";
+import { SourceLink } from "../views/SourceLink";
 import { byMonth, when } from "./days";
 
 interface Props {
   rows: Activity[];
   /** The first day, month or year that is asked for; "" for all. */
   from: string;
-  onSource(row: Activity): void;
+  onSource(source: Source): void;
 }
 
 export const rowId = (row: Activity) => `activity-${row.id}`;
 
-/** Activities under their months, each with its words, its day and its source. */
+/** Where an activity is told, its own words first. */
+export const sourcesOf = (row: Activity) => [row.citation, ...row.repeats];
+
+/** Activities under their months, each with its words, its day and its sources. */
 export function ActivityList({ rows, from, onSource }: Props) {
   return byMonth(rows, from).map(([month, found]) => (
     <section key={month} className="month">
@@ -26,21 +29,15 @@ export function ActivityList({ rows, from, onSource }: Props) {
             <p className="words" dir="auto">
               {row.text}
             </p>
-            <p className="quiet">
-              <a
-                href={address(row.citation.url)}
-                dir="auto"
-                onClick={(event) => {
-                  if (event.metaKey || event.ctrlKey || event.shiftKey) return;
-                  event.preventDefault();
-                  onSource(row);
-                }}
-              >
-                {row.citation.title}
-              </a>
-              {" · "}
-              {place(row.citation)}
-            </p>
+            {sourcesOf(row).map((source) => (
+              <p key={source.url} className="quiet">
+                <SourceLink source={source} onSource={onSource}>
+                  {source.title}
+                </SourceLink>
+                {" · "}
+                {place(source)}
+              </p>
+            ))}
           </li>
         ))}
       </ul>

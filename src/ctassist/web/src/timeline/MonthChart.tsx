@@ -1,3 +1,4 @@
+import { useState, type KeyboardEvent } from "react";
 import type { MonthCount } from "../api/types";
 import { period } from "../dates";
 import { count, say } from "../texts";
@@ -12,22 +13,31 @@ const named = (month: string) => period({ start: month, end: month });
 const told = (month: string, n: number) =>
   say("timeline.bar", { month: named(month), activities: count("timeline.activities", n) });
 
-/** Activities by month: each bar leads to its month, and the only one chosen back to all. */
+/**
+ * Activities by month: each bar leads to its month, and the only one chosen back to all.
+ *
+ * Years of bars are one stop of the tab key; arrows, Home and End go from bar to bar.
+ */
 export function MonthChart({ months, filters }: Props) {
   const most = Math.max(...months.map(({ activities }) => activities));
   const { undated: _undated, from, to, ...others } = filters;
   const towards = (month: string) =>
     timelineHash(from === month && to === month ? others : { ...others, from: month, to: month });
   const limited = Boolean(from || to);
+  const [reached, setReached] = useState("");
+  const counted = months.filter(({ activities }) => activities > 0);
+  const stop = [reached, from].find((month) => counted.some((known) => known.month === month)) ?? counted[0]?.month;
   return (
     <figure className="months">
       <figcaption className="quiet">{say("timeline.by_month")}</figcaption>
-      <ol className="bars">
+      <ol className="bars" onKeyDown={move}>
         {months.map(({ month, activities }, at) => (
           <li key={month}>
             {activities > 0 ? (
               <a
                 href={towards(month)}
+                tabIndex={month === stop ? 0 : -1}
+                onFocus={() => setReached(month)}
                 title={told(month, activities)}
                 aria-label={told(month, activities)}
                 aria-current={limited && asks(filters, month) ? "true" : undefined}
@@ -67,4 +77,15 @@ export function MonthChart({ months, filters }: Props) {
       </details>
     </figure>
   );
+}
+
+/** Gives the focus to the bar that a key leads to. */
+function move(event: KeyboardEvent<HTMLElement>) {
+  const bars = [...event.currentTarget.querySelectorAll("a")];
+  const at = bars.findIndex((bar) => bar === document.activeElement);
+  const right = getComputedStyle(event.currentTarget).direction === "rtl" ? -1 : 1;
+  const to = { Home: 0, End: bars.length - 1, ArrowLeft: at - right, ArrowRight: at + right }[event.key];
+  if (to === undefined || at < 0) return;
+  event.preventDefault();
+  bars[to]?.focus();
 }

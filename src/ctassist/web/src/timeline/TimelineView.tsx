@@ -4,9 +4,10 @@ import { Icon } from "../shell/Icon";
 import { count, say } from "../texts";
 import { written } from "../views/filters";
 import { FilterForm } from "../views/FilterForm";
+import { opening } from "../views/SourceLink";
 import { CONTENT, ViewFrame } from "../views/ViewFrame";
 import type { ViewProps } from "../views/views";
-import { ActivityList, rowId } from "./ActivityList";
+import { ActivityList, rowId, sourcesOf } from "./ActivityList";
 import { type Field, FIELDS, ofAllTime, possible, readFilters, timelineHash } from "./filters";
 import { MonthChart } from "./MonthChart";
 import { useTimeline } from "./useTimeline";
@@ -29,7 +30,7 @@ export function TimelineView(shown: ViewProps) {
     // The button may be gone; reading goes on where it stopped.
     if (last) document.getElementById(rowId(last))?.focus({ preventScroll: true });
   };
-  const sources = () => rows.map((row, at) => ({ ...row.citation, n: at + 1 }));
+  const sources = rows.flatMap(sourcesOf);
   return (
     <ViewFrame title="timeline" shown={shown} busy={busy} fault={fault} onAgain={again}>
       <FilterForm
@@ -62,11 +63,7 @@ export function TimelineView(shown: ViewProps) {
       </div>
       {!busy && !fault && total === 0 && <p className="none">{say("timeline.none")}</p>}
       <div id={CONTENT} tabIndex={-1}>
-        <ActivityList
-          rows={rows}
-          from={filters.from ?? ""}
-          onSource={(row) => shown.onSource(sources(), rows.indexOf(row) + 1)}
-        />
+        <ActivityList rows={rows} from={filters.from ?? ""} onSource={opening(sources, shown.onSource)} />
       </div>
       {next && (
         <button type="button" disabled={busy} onClick={() => void showMore()}>

@@ -1,6 +1,8 @@
 import type { ComponentType, ReactNode } from "react";
 import type { NumberedSource } from "../api/types";
 import type { IconName } from "../shell/Icon";
+import { FiguresView } from "../figures/FiguresView";
+import { GroupsView } from "../groups/GroupsView";
 import type { Key } from "../texts";
 import { BriefingView } from "../briefing/BriefingView";
 import { DocumentsView } from "../documents/DocumentsView";
@@ -32,6 +34,8 @@ interface View {
 /** What stands beside the chat, in the order of the menu. A view is one folder beside this one and its line here. */
 export const VIEWS = {
   timeline: { title: "timeline", icon: "timeline", Component: TimelineView },
+  groups: { title: "groups", icon: "groups", Component: GroupsView },
+  figures: { title: "figures", icon: "figures", Component: FiguresView },
   documents: { title: "documents", icon: "documents", Component: DocumentsView },
   briefing: { title: "briefing", icon: "briefing", Component: BriefingView },
 } as const satisfies Record<string, View>;
