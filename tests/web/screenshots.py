@@ -30,6 +30,7 @@ QUALITY = 82
 # What each view is asked to show; one that is not named here is shown as it opens.
 QUERIES = {
     "timeline": "from=2023-09&to=2023-10",
+    "figures": "label=Focal+points",
     "briefing": "from=2024-01&to=2024-02",
 }
 

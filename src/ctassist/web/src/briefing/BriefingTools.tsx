@@ -10,10 +10,12 @@ import type { Filters } from "./filters";
 interface Props {
   briefing: Briefing;
   filters: Filters;
+  /** Whether another briefing is on its way, which files would be of. */
+  busy: boolean;
 }
 
 /** What can be done with a briefing. */
-export function BriefingTools({ briefing, filters }: Props) {
+export function BriefingTools({ briefing, filters, busy }: Props) {
   const [told, setTold] = useState("");
   const attempt = async (work: () => Promise<void>, done: string) => {
     setTold("");
@@ -25,7 +27,7 @@ export function BriefingTools({ briefing, filters }: Props) {
     }
   };
   const button = (icon: IconName, label: string, act: () => void) => (
-    <button type="button" onClick={act}>
+    <button type="button" disabled={busy} onClick={act}>
       <Icon name={icon} />
       {label}
     </button>

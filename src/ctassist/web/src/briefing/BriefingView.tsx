@@ -54,7 +54,7 @@ export function BriefingView(shown: ViewProps) {
         <p role="status">{busy ? say("briefing.loading") : briefing && !empty ? extent(briefing) : ""}</p>
       </div>
       {!busy && !fault && !briefing && <p className="none">{say("briefing.nothing_chosen")}</p>}
-      {briefing && !empty && <BriefingTools briefing={briefing} filters={filters} />}
+      {briefing && !empty && <BriefingTools briefing={briefing} filters={filters} busy={busy} />}
       <div id={CONTENT} tabIndex={-1}>
         {empty && <p className="none">{say("briefing.none")}</p>}
         {briefing && <BriefingText briefing={briefing} onSource={(n) => shown.onSource(briefing.citations, n)} />}

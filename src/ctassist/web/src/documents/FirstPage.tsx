@@ -5,23 +5,30 @@ import { say } from "../texts";
 export function FirstPage({ id }: { id: string }) {
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const leaving = new AbortController();
+    let near = false;
+    let waiting = false;
+    const draw = async () => {
+      if (waiting || !near || canvas.current!.dataset.drawn !== undefined) return;
+      waiting = true;
+      try {
+        const { drawFirstPage } = await import("./drawing");
+        await drawFirstPage(id, canvas.current!, () => near);
+      } catch {
+        // pdf.js may be gone when the service was renewed, or the file be damaged: the page stays white.
+      }
+      waiting = false;
+    };
     const observer = new IntersectionObserver(
-      ([entry]) => {
-        if (!entry?.isIntersecting) return;
-        observer.disconnect();
-        void import("./drawing").then(
-          ({ drawFirstPage }) => drawFirstPage(id, canvas.current!, leaving.signal),
-          // pdf.js may be gone when the service was renewed: the page stays white.
-          () => undefined,
-        );
+      (entries) => {
+        near = entries.at(-1)!.isIntersecting;
+        void draw();
       },
       { rootMargin: "200px" },
     );
     observer.observe(canvas.current!);
     return () => {
+      near = false;
       observer.disconnect();
-      leaving.abort();
     };
   }, [id]);
   return <canvas ref={canvas} className="first-page" role="img" aria-label={say("documents.first_page")} />;

@@ -19,19 +19,22 @@ export interface Group {
   rows: Row[];
 }
 
-/** Documents under their periodicals, in the order in which these first come; those that stand alone come last. */
+/** Documents under their periodicals, that of the latest issue first; those that stand alone come last. */
 export function grouped(documents: DocumentRecord[], series: Series[]): Group[] {
   const groups = new Map<Series | null, DocumentRecord[]>();
   for (const document of documents) {
     const own = seriesOf(document, series);
     groups.set(own, [...(groups.get(own) ?? []), document]);
   }
-  const alone = groups.get(null);
-  groups.delete(null);
-  return [...groups, ...(alone ? ([[null, alone]] as const) : [])].map(([own, found]) => ({
+  return [...groups].sort(([one], [other]) => order(one, other)).map(([own, found]) => ({
     series: own,
     rows: found.map((document, at) => ({ document, gap: gap(found[at - 1], document, own?.missing ?? []) })),
   }));
+}
+
+function order(one: Series | null, other: Series | null): number {
+  if (!one || !other) return Number(!one) - Number(!other);
+  return other.period.end.localeCompare(one.period.end) || one.name.localeCompare(other.name);
 }
 
 function seriesOf(document: DocumentRecord, series: Series[]): Series | null {
