@@ -82,6 +82,12 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
             rf"{head}(?P<d1>\d{{1,2}})[./]?(?P<m1>\d{{1,2}})?[./]?{_RANGE}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{_YEAR})",
         ),
         ("numeral_day", rf"{head}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{_YEAR})(?!\d)"),
+        # Without a year only where it fills brackets, and can be no fraction: "(25/11 – 6/12)", "(9.5.)".
+        (
+            "bare_numerals",
+            rf"(?<=[(\[])(?P<d1>\d{{1,2}})[./](?P<m1>\d{{1,2}})\.?{_RANGE}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})\.?(?=[)\]])",
+        ),
+        ("bare_numerals", r"(?<=[(\[])(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?=[)\]])"),
         (
             "cross_range",
             rf"{head}{week}(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{month}){y1}{_RANGE}{week}(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{month}){y2}",
@@ -115,8 +121,10 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
 
 
 def _needs(pattern: str, month: str) -> frozenset[str]:
-    """What no text lacks in which a form is found: a month's name, or a year where it has no month."""
-    return frozenset({"month"} if rf"(?P<m1>{month})" in pattern else {"year"})
+    """What no text lacks in which a form is found: a month's name, or a year, or numbers in brackets."""
+    if rf"(?P<m1>{month})" in pattern:
+        return frozenset({"month"})
+    return frozenset({"year"} if _YEAR in pattern else {"brackets"})
 
 
 @cache
@@ -127,7 +135,11 @@ def _month_begins() -> re.Pattern[str]:
 
 def _has(text: str) -> set[str]:
     has = {"month"} if _month_begins().search(text.casefold()) else set()
+    has |= {"brackets"} if _NUMERALS.search(text) else set()
     return has | {"year"} if re.search(_YEAR, text) else has
+
+
+_NUMERALS = re.compile(r"[(\[]\d{1,2}[./]\d")
 
 
 def find_dates(text: str, reference: Interval | None = None, *, casual: bool = False) -> list[FoundDate]:
@@ -381,6 +393,26 @@ def _from_numerals(match: re.Match[str], _: Interval | None) -> Iterator[Interva
         yield interval
 
 
+def _from_bare_numerals(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
+    """Day first, as in the same form with a year, unless only the month can stand there."""
+    groups = match.re.groupindex
+    last = int(match["d2"]), int(match["m2"])
+    first = (int(match["d1"]), int(match["m1"])) if "d1" in groups else last
+    if max(first[1], last[1]) > _MONTHS >= max(first[0], last[0]):
+        first, last = first[::-1], last[::-1]
+
+    def build(year: int) -> Interval | None:
+        begins = year - 1 if first[1] > last[1] else year
+        start, end = _safe(begins, first[1], first[0]), _safe(year, last[1], last[0])
+        return _interval(start, end) if start and end else None
+
+    if interval := _nearest(build, None, reference):
+        yield interval
+
+
+_MONTHS = 12
+
+
 def _from_cross_range(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
     d1, m1, d2, m2 = _number(match["d1"]), _month(match["m1"]), _number(match["d2"]), _month(match["m2"])
     first = int(match["y1"]) if match["y1"] else None
@@ -502,6 +534,7 @@ _INTERPRETERS: dict[str, Callable[[re.Match[str], Interval | None], Iterator[Int
     "iso_month": _from_iso_month,
     "numeral_range": _from_numerals,
     "numeral_day": _from_numerals,
+    "bare_numerals": _from_bare_numerals,
     "cross_range": _from_cross_range,
     "between": _from_between,
     "days": _from_days,

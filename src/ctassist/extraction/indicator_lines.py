@@ -163,7 +163,8 @@ def _listed(text: str, place: Placed, line: Span, separator: str) -> Iterator[In
 def _is_numbering(words: str, match: re.Match[str]) -> bool:
     """Tells a numbered or dated line ("2. Border management", "3rd meeting", "Issue 35") from a figure."""
     figure = match["figure"].strip()
-    after = words[match.end("figure") : match.end("figure") + 2]
+    end = match.start("figure") + len(match["figure"].rstrip())  # "57 students" is no "57st".
+    after = words[end : end + 2]
     return (
         (
             match.start("figure") < match.start("label")

@@ -25,6 +25,8 @@ _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○�
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _LONGEST_UNDERLINED = 120
 _COUNTS = re.compile(r":\s*[$€£]?\d[\d.,\s]*[%+]?\s*$")
+_COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
+"""A number and what it counts or numbers: "1,050 focal points", "2 Border management - Chair: WTO"."""
 _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
@@ -104,6 +106,7 @@ class _Gathering:
         self._box = False
         self._figures = 0
         self._room = 0.0
+        self._counting = False
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
@@ -111,6 +114,7 @@ class _Gathering:
         self._room = _ROOM * max(len(line.strip()) for line in group)
         self._open = None
         self._marked = False
+        self._counting = (len(group) > 2 and _all_count(group)) or (_opens(group) and _all_count(group[1:]))
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
         figures = sum(map(is_figure, group))
         labels = min(self._figures, len(group)) >= _BOX_FIGURES and not figures and all(map(is_box_line, group))
@@ -154,13 +158,16 @@ class _Gathering:
             return self._heading(group, at)
         if bullet and self._is_item(bullet):
             self._item(bullet)
+        elif at == 0 and self._counting and not _COUNTED.match(line):
+            self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
+            self._open = None
         elif at == 0 and not bullet and _opens(group):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()], alone=True))
             self._open = None
         elif is_label(line) and followed:
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
-        elif self._open is None or self._box or self._is_next_entry(line) or self._ends_before(line):
+        elif self._open is None or self._box or self._counting or self._is_next_entry(line) or self._ends_before(line):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()]))
         else:
             self._open.lines.append(line.strip())
@@ -252,7 +259,12 @@ def _opens(group: Sequence[str]) -> bool:
     if len(group) < 2 or not is_plain_heading(first) or not is_fragment(first):
         return False
     figures = len(group) > 2 and all(is_entry(line.strip()) and _COUNTS.search(line) for line in group[1:3])
-    return bullet_of(group[1]) is not None or figures
+    return bullet_of(group[1]) is not None or figures or _all_count(group[1:])
+
+
+def _all_count(group: Sequence[str]) -> bool:
+    """Says whether each of several lines begins with a number, so that none goes on with the one before."""
+    return len(group) > 1 and all(map(_COUNTED.match, group))
 
 
 def _underline(group: Sequence[str], at: int) -> str | None:
