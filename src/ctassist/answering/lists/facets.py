@@ -8,6 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
 from ctassist.answering.lists.selection import Group, select
+from ctassist.answering.synonyms import told
 from ctassist.answering.terms import fold, stem, stems, table
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.parsing import content_stems
@@ -60,7 +61,7 @@ def _values(question: Question, context: Context) -> dict[str, list[Group]]:
 def _changed(groups: list[Group], question: Question) -> list[Group]:
     """Of a question for what came to be ("which countries joined") those activities that say it, if any does."""
     verbs = frozenset(stem(word) for word in table("words")["change_verbs"]) & frozenset(content_stems(question.topic))
-    said = [group for group in groups if any(verbs & stems(entry.text) for entry in group.entries)]
+    said = [group for group in groups if any(told(verbs, question.text, entry.text) for entry in group.entries)]
     return said or groups
 
 

@@ -19,6 +19,7 @@ from ctassist.answering.understanding.neighbours import beside
 from ctassist.answering.understanding.parsing import Parts, parts_of, understand
 from ctassist.answering.understanding.pointing import point, quoted_line
 from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.answering.understanding.role_scope import role_pattern
 from ctassist.answering.understanding.time_scope import say
 from ctassist.extraction.speakers import title_pattern
 from ctassist.model.text import Span
@@ -61,6 +62,12 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Asks since when somebody has had a role: "since when?", "and since when has she had that job?"."""
+_BEFORE = re.compile(
+    r"\W*(?:and|but|or|what about|how about)?\s*(?:who\s+)?(?:(?:was|were|had)\s+(?:it\s+|that\s+)?)?"
+    r"(?:before(?:\s+(?:that|then|him|her|them|it|this))?|previously)\W*",
+    re.IGNORECASE,
+)
+"""Asks who had a role before: "and before her?", "before that?"."""
 _HOLDER = re.compile(r"\W*(?:and\s+)?who(?:m|[’']s)?\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:all|every|each|which|list)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)
@@ -223,6 +230,9 @@ def _rewrite(
     focus = _focus(last, before, last_parts)
     if before.intent is Intent.ROLES and focus and before.roles and _SINCE.fullmatch(text):
         return f"Since when has {focus} had its {before.roles[0]}?"
+    if before.intent is Intent.ROLES and before.roles and _BEFORE.fullmatch(text):
+        named = f" of {focus}" if focus and not role_pattern().search(focus) else ""
+        return f"Who was the former {before.roles[0]}{named}?"
     asks_holder = not own and not parts.roles and _HOLDER.match(text)
     if before.intent is Intent.ROLES and asks_holder and (it := _PRONOUN.search(text)):
         if parts.time.spans:
