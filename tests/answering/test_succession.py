@@ -79,3 +79,33 @@ def test_posts_that_somebody_has_held_are_told_with_those_of_before(reeds: Libra
 @pytest.mark.parametrize("question", ["Why did Cem Aydin step down as convener of Fog?", "Why does Jo Poe preside?"])
 def test_a_chart_gives_no_reason(reeds: Library, question: str) -> None:
     assert not reeds.ask(question).claims
+
+
+@pytest.mark.parametrize("follow", ["And today?", "who does now?", "And who is it now?"])
+def test_a_follow_up_asks_who_is_now(reeds: Library, follow: str) -> None:
+    assert told(reeds, "Who convened Fog in May 2031?", follow) == "Convener: Eli Marsh (WTO)"
+
+
+def test_a_post_is_asked_for_at_two_times(reeds: Library) -> None:
+    assert told(reeds, "Who convened Fog in May 2031, and who does today?") == (
+        "Convener: Cem Aydin (BPU) | Convener: Eli Marsh (WTO)"
+    )
+
+
+def test_a_post_that_the_body_called_like_the_whole_has_not_is_that_of_another(shelf: Shelve) -> None:
+    pact = "# Fen Pact Letter, {month} 2031\n\n## Chart\n\n### Pact Council\n\n- Chair: WTO\n\n"
+    pact += "### Secretariat\n\n- Executive Secretary: Ana Reis\n"
+    library = shelf(**{month: pact.format(month=month.title()) for month in ("may", "june", "july")})
+    assert told(library, "Who is the executive secretary of the Pact?") == "Executive secretary: Ana Reis"
+
+
+def test_a_year_whose_review_leaves_out_the_chart_is_compared_by_its_issues(shelf: Shelve) -> None:
+    chart = "# Fen Letter, {when}\n\n## Groups\n\n### Peat\n\n- Chair: WTO\n- Vice-Chairs: BPU, {other}\n"
+    library = shelf(
+        may=chart.format(when="May 2031", other="CSO"),
+        year="# Fen Letter: Annual Review 2031\n\n## The year\n\n- WTO met growers in Riga, Latvia (3 May)\n",
+        june=chart.format(when="June 2032", other="OLS"),
+    )
+    assert told(library, "Which vice-chairs changed between 2031 and 2032 in Peat?") == (
+        "Peat, vice-chair: BPU, CSO → **BPU, OLS**"
+    )

@@ -405,3 +405,13 @@ def test_who_convenes_together_with_somebody_is_no_convener() -> None:
         ("Fog", "co-convener", "BPU"),
         ("Fog", "convener", "WTO"),
     ]
+
+
+def test_numbers_in_a_table_count_bodies_too() -> None:
+    chart = "1 Tides | Chair: WTO | Vice-Chairs: BPU, CSO\n2 Fog and ice | Chair: OLS | Vice-Chair: CSO"
+    assert {body for body, _, _ in in_chart(chart)} == {"Tides", "Fog and ice"}
+
+
+def test_what_only_says_who_houses_a_body_does_not_name_it() -> None:
+    text = f"{TITLE}PACT SECRETARIAT\n\nWTO's Harbour Branch\n\nExecutive Secretary: Ana Reis\n"
+    assert roles(text) == [("PACT SECRETARIAT", "executive secretary", "Ana Reis")]

@@ -214,6 +214,19 @@ def test_lines_that_begin_with_numbers_are_apart_and_a_few_words_above_them_are_
     ]
 
 
+def test_names_with_a_dash_behind_them_are_apart_and_a_few_words_above_them_are_their_heading() -> None:
+    reading = read(
+        "Harbour Review\nMarch-April 2021\n\n• The tide tables were launched (3 Mar)\n\n"
+        "Groups\nTides – WTO (Chair); BPU (Vice-Chair)\nFog and ice – CSO (Chair)\nLamps – OLS (Chair)\n"
+    )
+    assert shown(reading)[-4:] == [
+        "### Groups",
+        "Tides – WTO (Chair); BPU (Vice-Chair)",
+        "Fog and ice – CSO (Chair)",
+        "Lamps – OLS (Chair)",
+    ]
+
+
 def test_running_heads_of_later_pages_are_dropped() -> None:
     pages = (
         "THE REED LETTER\nPAPER OF THE MARSH UNION\nNo. 4  May-June 2031\n\nNEWS\nThe union met.\n\n1\n",

@@ -157,7 +157,7 @@ def _composers(question: Question) -> Sequence[Composer]:
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and _tells_a_change(question):
         day = question.interval is not None and question.interval.precision is Precision.DAY
-        if (day or question.places) and not question.history:
+        if (day or question.places or _AND_WHERE.search(question.text)) and not question.history:
             return (compose_passages, compose_roles)  # A line of that day, or place, says it.
         if not _body_noun().search(question.text):
             return (compose_roles, compose_passages)
@@ -226,6 +226,7 @@ def _first_one() -> re.Pattern[str]:
     )
 
 
+_AND_WHERE = re.compile(r"\b(?:and|,)\s+(?:where|when|in\s+which|on\s+which|at\s+which|by\s+whom)\b", re.IGNORECASE)
 _WHY = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|how\s+come|for\s+(?:what|which)\s+reasons?)\b", re.IGNORECASE)
 _SPANS = (Wants.WHEN, Wants.ANYTHING)
 _CHOSEN_BY = re.compile(

@@ -73,7 +73,7 @@ def _lines_of(text: str, place: Placed) -> list[Span]:
     return [] if place.block.kind is BlockKind.TABLE_ROW else parts if apart else [span]
 
 
-_NEXT = re.compile(r"(?<=\))\.?\s+(?=[^\W\d_a-z][^:;()]{2,80}:\s)")
+_NEXT = re.compile(r"(?<=\))\.?\s+(?=[^\W\d_a-z][^:;()]{2,80}?(?::|\s[–—-])\s)")
 """Behind the post of the last holder, where the name of the next body begins."""
 
 

@@ -30,7 +30,7 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
         headed = headed or list(introduced(text, group, title))
         roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title)))
         roles += _numbered(list(in_lines(text, group, title)))
-        roles += in_tables(text, group, title)
+        roles += _numbered(list(in_tables(text, group, title)))
     return roles
 
 

@@ -27,6 +27,9 @@ _LONGEST_UNDERLINED = 120
 _COUNTS = re.compile(r":\s*[$€£]?\d[\d.,\s]*[%+]?\s*$")
 _COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
 """A number and what it counts or numbers: "1,050 focal points", "2 Border management - Chair: WTO"."""
+_DASHED = re.compile(r"\s*[^\W\d_a-z][^–—:;.()]{1,70}?\s[–—-]\s\S")
+"""A name with a dash behind it: "Border management – WTO (Chair)"."""
+_FEW_ROWS = 2
 _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
@@ -158,7 +161,7 @@ class _Gathering:
             return self._heading(group, at)
         if bullet and self._is_item(bullet):
             self._item(bullet)
-        elif at == 0 and self._counting and not _COUNTED.match(line):
+        elif at == 0 and self._counting and not (_COUNTED.match(line) or _DASHED.match(line)):
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
         elif at == 0 and not bullet and _opens(group):
@@ -263,8 +266,9 @@ def _opens(group: Sequence[str]) -> bool:
 
 
 def _all_count(group: Sequence[str]) -> bool:
-    """Says whether each of several lines begins with a number, so that none goes on with the one before."""
-    return len(group) > 1 and all(map(_COUNTED.match, group))
+    """Says whether each of several lines begins with a number, or a name and a dash: none goes on with another."""
+    counted = len(group) > 1 and all(map(_COUNTED.match, group))
+    return counted or (len(group) > _FEW_ROWS and all(map(_DASHED.match, group)))
 
 
 def _underline(group: Sequence[str], at: int) -> str | None:

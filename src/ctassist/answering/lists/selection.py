@@ -311,7 +311,7 @@ def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
     """
     groups: list[list[Entry[Activity]]] = []
     by_day: dict[date | None, list[list[Entry[Activity]]]] = {}
-    for entry in sorted(entries, key=lambda entry: (_vague(entry) is not None, *_order(entry))):
+    for entry in sorted(entries, key=lambda entry: (_days(time) if (time := _vague(entry)) else 0, *_order(entry))):
         if (time := _vague(entry)) and (known := _told_within(groups, entry, time)):
             known.append(entry)
             continue

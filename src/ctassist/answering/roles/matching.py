@@ -83,6 +83,12 @@ def match_bodies(
     near = [body for score, body in enough if score >= best - _SAME / 4]
     kinds = asked & frozenset(word for body in near for word in body.nouns)
     held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
+    if not held and asked <= context.catalog.own_stems and not question.history:
+        # "The secretary of the Partnership" is not that of the Partnership Council, which has none.
+        roles = set(question.roles)
+        others = [body for body in bodies if is_held(body) and any(row.record.role in roles for row in body.rows)]
+        if 0 < len(others) <= _FEW:
+            return Matched(tuple(others), True)
     return Matched(tuple(_of_edition(near if not held or held[0] in near else held[:1], question)), True)
 
 
@@ -200,7 +206,8 @@ def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:
 def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> list[BodyPhrase]:
     """The phrases of a question that may name one of the bodies; its name in brackets counts alone."""
     for inside in re.findall(r"\(([^()]{3,80})\)", question.timeless or question.text):
-        if any(body.stems <= stems(inside) for body in bodies):
+        named = sum(stems(inside) <= body.stems for body in bodies)
+        if named == 1 or any(body.stems <= stems(inside) for body in bodies):
             question = replace(question, text=inside, timeless=inside)
             break
     question = _without_owner(_without_holders(question, bodies))

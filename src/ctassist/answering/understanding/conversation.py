@@ -68,6 +68,13 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Asks who had a role before: "and before her?", "before that?"."""
+_NOW = re.compile(
+    r"\W*(?:and|but|or|what about|how about)?\s*"
+    r"(?:who\s+(?:(?:is|does|has|holds|chairs|leads|heads)\s+)?(?:(?:it|that|so)\s+)?)?"
+    r"(?:now|today|currently|at present|nowadays|these days|at the moment)\W*",
+    re.IGNORECASE,
+)
+"""Asks who has a role now, after another time: "and today?", "who does now?"."""
 _HOLDER = re.compile(r"\W*(?:and\s+)?who(?:m|[’']s)?\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:all|every|each|which|list)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)
@@ -189,7 +196,7 @@ def resolve(
 
 def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question, catalog: Catalog) -> bool:
     """Tells whether a question after one on roles asks for a role and names no body: "who had the chair in 2022?"."""
-    if _SINCE.fullmatch(text):
+    if _SINCE.fullmatch(text) or _BEFORE.fullmatch(text) or _NOW.fullmatch(text):
         return before.intent is Intent.ROLES
     if _HOW_MANY.match(text) and any(_counted(parts, text) <= label for label in catalog.labels):
         return False
@@ -230,9 +237,11 @@ def _rewrite(
     focus = _focus(last, before, last_parts)
     if before.intent is Intent.ROLES and focus and before.roles and _SINCE.fullmatch(text):
         return f"Since when has {focus} had its {before.roles[0]}?"
+    named = f" of {focus}" if focus and not role_pattern().search(focus) else ""
     if before.intent is Intent.ROLES and before.roles and _BEFORE.fullmatch(text):
-        named = f" of {focus}" if focus and not role_pattern().search(focus) else ""
         return f"Who was the former {before.roles[0]}{named}?"
+    if before.intent is Intent.ROLES and before.roles and _NOW.fullmatch(text):
+        return f"Who is the {before.roles[0]}{named}?"
     asks_holder = not own and not parts.roles and _HOLDER.match(text)
     if before.intent is Intent.ROLES and asks_holder and (it := _PRONOUN.search(text)):
         if parts.time.spans:
