@@ -198,3 +198,15 @@ def test_the_archives_own_name_in_one_label_is_not_wanted_in_others(ponds: Libra
 
 def test_half_of_a_name_in_a_label_counts_nothing_at_what_bears_the_name(ponds: Library) -> None:
     assert not ponds.ask("How many people took part in the first Lock Days?").claims
+
+
+@pytest.mark.parametrize("follow", ["How many were there in May 2031?", "and how many did they have in May 2031?"])
+def test_the_same_is_counted_at_another_time(ponds: Library, follow: str) -> None:
+    assert [claim.text.split(" (")[0] for claim in ponds.ask(follow, "How many lock visits are there now?").claims] == [
+        "Lock visits: **310**"
+    ]
+
+
+def test_the_same_is_counted_at_two_times(ponds: Library) -> None:
+    answer = ponds.ask("How many lock visits are there now, and how many were there in May 2031?")
+    assert ["350" in claim.text or "310" in claim.text for claim in answer.claims] == [True, True]

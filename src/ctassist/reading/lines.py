@@ -29,7 +29,7 @@ _COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
 """A number and what it counts or numbers: "1,050 focal points", "2 Border management - Chair: WTO"."""
 _DASHED = re.compile(r"\s*[^\W\d_a-z][^–—:;.()]{1,70}?\s[–—-]\s\S")
 """A name with a dash behind it: "Border management – WTO (Chair)"."""
-_FEW_ROWS = 2
+_FEW_ROWS = 1
 _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")

@@ -188,10 +188,33 @@ def resolve(
     before = understand(last, catalog, as_of)
     text = beside(text, before.interval, list(catalog.documents.values()))
     parts = parts_of(text, catalog, as_of, before.interval)
+    if before.intent is Intent.INDICATORS and (when := _counts_then(text, parts)):
+        text, last = when, _AT_PRESENT.sub("", last)
+        parts = parts_of(text, catalog, as_of, before.interval)
     own = _own_subject(text, parts, before)
     if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before, catalog):
         return text, None
     return _rewrite(text, parts, own, last, before, catalog, as_of), before.interval
+
+
+_SO_MANY = re.compile(
+    r"\W*(?:and\s+)?how\s+(?:many|much)\s+(?:(?:of\s+(?:them|those)\s+)?(?:were|are|was|is)\s+(?:there|they|it)"
+    r"|(?:did|does|do|had|has|have)\s+(?:it|they|we|there)\s+(?:have|been|be)|had\s+there\s+been)\W*",
+    re.IGNORECASE,
+)
+
+
+_AT_PRESENT = re.compile(r"\s+(?:now|today|currently|at present)(?=\W*$)", re.IGNORECASE)
+
+
+def _counts_then(text: str, parts: Parts) -> str:
+    """What asks for the same number at another time: "And in 2031?" of "how many were there in 2031?", else nothing."""
+    if len(parts.time.spans) != 1 or parts.entities or parts.places:
+        return ""
+    (when,) = parts.time.spans
+    rest = f"{text[: when.start]} {text[when.end :]}"
+    rest = re.sub(r"\b(?:in|on|at|by|as of|back in)\s*(?=\W*$)", "", rest)
+    return f"And {_in(when.of(text))}?" if _SO_MANY.fullmatch(rest) else ""
 
 
 def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question, catalog: Catalog) -> bool:
@@ -239,7 +262,7 @@ def _rewrite(
         return f"Since when has {focus} had its {before.roles[0]}?"
     named = f" of {focus}" if focus and not role_pattern().search(focus) else ""
     if before.intent is Intent.ROLES and before.roles and _BEFORE.fullmatch(text):
-        return f"Who was the former {before.roles[0]}{named}?"
+        return f"Who was the {before.roles[0]}{named} before?"
     if before.intent is Intent.ROLES and before.roles and _NOW.fullmatch(text):
         return f"Who is the {before.roles[0]}{named}?"
     asks_holder = not own and not parts.roles and _HOLDER.match(text)
