@@ -62,5 +62,7 @@ def test_of_two_towns_in_a_line_none_is_put_first(shelf: Shelve) -> None:
 def test_a_short_word_that_the_archive_writes_out_is_known(shelf: Shelve, question: str) -> None:
     library = shelf(
         may="# Fen Letter, May 2030\n\n## News\n\n- LFT and BPU signed a memorandum of understanding on peat (9 May)\n"
+        "- CSO-OLS MoU on lamps (11 May)\n"
     )
+    assert "CSO" in library.ask("Who signed an agreement with OLS?").answer
     assert "memorandum of understanding on peat" in library.ask(question).answer

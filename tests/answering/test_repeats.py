@@ -47,10 +47,13 @@ def test_a_yearly_review_may_give_the_month_of_what_an_issue_gave_the_day_of(she
     assert_holds(library, answer)
 
 
-def test_whoever_became_a_member_joined(shelf: Shelve) -> None:
+@pytest.mark.parametrize(
+    "question", ["Which countries joined the Pact?", "Which countries have become members of the Pact since 2029?"]
+)
+def test_whoever_became_a_member_joined(shelf: Shelve, question: str) -> None:
     library = shelf(
         may="# Fen Pact, May 2030\n\n## News\n\n- Lesotho became the 112th member State of the Pact (13 May)\n"
-        "- Fiji joined the Pact (8 May)\n- BPU met growers in Oslo, Norway (8 May)\n",
+        "- Fiji joined the Pact (8 May)\n- BPU joined a fund of the Pact in Oslo, Norway (8 May)\n",
     )
-    answer = library.ask("Which countries joined the Pact?")
+    answer = library.ask(question)
     assert [claim.text.split(":")[0] for claim in answer.claims] == ["**Fiji", "**Lesotho"]

@@ -109,3 +109,12 @@ def test_a_year_whose_review_leaves_out_the_chart_is_compared_by_its_issues(shel
     assert told(library, "Which vice-chairs changed between 2031 and 2032 in Peat?") == (
         "Peat, vice-chair: BPU, CSO → **BPU, OLS**"
     )
+
+
+def test_a_co_chair_whom_the_newest_chart_leaves_out_is_not_told_beside_the_chair(shelf: Shelve) -> None:
+    chart = "# Fen Letter, {when}\n\n## Groups\n\n### Peat\n\n- Chair: WTO\n- {other}\n"
+    library = shelf(
+        may=chart.format(when="May 2031", other="Co-Chair: BPU"),
+        june=chart.format(when="June 2031", other="Vice-Chairs: BPU, CSO"),
+    )
+    assert told(library, "Who chairs Peat?") == "Chair: WTO | Vice-chairs: BPU, CSO"

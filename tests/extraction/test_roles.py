@@ -415,3 +415,8 @@ def test_numbers_in_a_table_count_bodies_too() -> None:
 def test_what_only_says_who_houses_a_body_does_not_name_it() -> None:
     text = f"{TITLE}PACT SECRETARIAT\n\nWTO's Harbour Branch\n\nExecutive Secretary: Ana Reis\n"
     assert roles(text) == [("PACT SECRETARIAT", "executive secretary", "Ana Reis")]
+
+
+def test_whoever_is_named_behind_an_office_bears_it() -> None:
+    _, found = taken(f"{TITLE}STRUCTURE\n\nPact Committee\nChair: Assistant Secretary-General for Lamps, Ana Reis\n")
+    assert [(r.holder, r.affiliation) for r in found.roles] == [("Ana Reis", "Assistant Secretary-General for Lamps")]

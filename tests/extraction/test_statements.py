@@ -32,6 +32,7 @@ def spoken(line: str, name: str = "review.txt") -> list[tuple[str, str, str]]:
         (f"• The Director of WTO, Ana Reis, emphasized that “{WORDS}”.", "Ana Reis", "emphasized"),
         (f"• WTO ADG Reis: “{WORDS}” (24 Jan)", "Reis", "said"),
         (f"• President Reis: “{WORDS}” (24 Jan)", "Reis", "said"),
+        (f"• SG Reis: “{WORDS}” (24 Jan)", "Reis", "said"),
         (f"• Ana Reis, in her farewell address: “{WORDS}” (24 Jan)", "Ana Reis", "said"),
         (f"• “{WORDS},” Ana Reis of the Tide Office told the lamp group on 24 January.", "Ana Reis", "told"),
     ],

@@ -214,6 +214,18 @@ def test_lines_that_begin_with_numbers_are_apart_and_a_few_words_above_them_are_
     ]
 
 
+def test_a_line_below_an_item_that_has_told_its_day_is_another_item() -> None:
+    reading = read(
+        "Harbour Review\n\nNEWS\n\n→ Pilots met growers from all harbours of the north in\nRiga (6-10 Feb)\n"
+        "Tide tables for 300 lamps (Jan-Feb)\n- A workshop on fog in Quito (3 Mar)\n"
+    )
+    assert [line.lstrip("- ") for line in shown(reading)[-3:]] == [
+        "Pilots met growers from all harbours of the north in Riga (6-10 Feb)",
+        "Tide tables for 300 lamps (Jan-Feb)",
+        "A workshop on fog in Quito (3 Mar)",
+    ]
+
+
 def test_names_with_a_dash_behind_them_are_apart_and_a_few_words_above_them_are_their_heading() -> None:
     reading = read(
         "Harbour Review\nMarch-April 2021\n\n• The tide tables were launched (3 Mar)\n\n"

@@ -282,5 +282,6 @@ def _announced(before: str, when: Interval | None) -> Speaker | None:
     speaker = None if re.search(r"[.:;!?“”\"]", words) else read_speaker(words)
     if not speaker or not speaker.title or not re.fullmatch(rf"{WORD}(?:\s+{WORD}){{0,3}}", speaker.name):
         return None
-    entitled = office_pattern().search(words) and (" " in speaker.name or words == f"{speaker.title} {speaker.name}")
+    known = office_pattern().search(words) or speaker.title in table("people")["short"]
+    entitled = known and (" " in speaker.name or words == f"{speaker.title} {speaker.name}")
     return speaker if entitled or speaker.organisation else None

@@ -46,6 +46,8 @@ def holding(question: Question, context: Context, body: Body) -> dict[str, list[
         and (now := _newer_heads(question.roles, body, context))
     ):
         return holding_as(now, question, context, body)
+    if question.roles and not question.interval:
+        held = _without_replaced(held, question.roles, body, context)
     missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
     stated_roles = context.catalog.held_roles
     others = [other for role in missing for other in other_words([role], known, stated_roles)]
@@ -77,6 +79,18 @@ def _is_shared_since(told: Mapping[str, Sequence[Stated]]) -> bool:
     if not chair or not shared or shared[-1].rank <= chair[-1].rank or len(shared[-1].holders) < 2:
         return False
     return any(now.rank == shared[-1].rank for role, (*_, now) in told.items() if role != CO_CHAIR)
+
+
+def _without_replaced(
+    held: dict[str, list[Stated]], asked: Sequence[str], body: Body, context: Context
+) -> dict[str, list[Stated]]:
+    """The posts that are asked for, with those beside them that the newest chart of the body still has."""
+    newest = max((rank(row, context) for row in body.rows if row.record.interval is None), default=None)
+    return {
+        role: told
+        for role, told in held.items()
+        if any(is_meant(role, [one]) for one in asked) or newest is None or told[-1].rank >= newest
+    }
 
 
 def _newer_heads(asked: Sequence[str], body: Body, context: Context) -> tuple[str, ...]:
