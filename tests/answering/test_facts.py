@@ -1,7 +1,7 @@
 """Facts of a weekly: what stands under the line above, in the issue's own time, or in other words."""
 
 import pytest
-from tests.answering.library import Library
+from tests.answering.library import Library, Shelve
 from tests.answering.rules import assert_holds
 
 FACTS = {
@@ -45,3 +45,24 @@ def test_a_fact_may_be_said_otherwise_or_stand_beside(weekly: Library, question:
 def test_what_only_looks_alike_is_no_answer(weekly: Library, question: str) -> None:
     answer = weekly.ask(question)
     assert answer.status == "not_found", answer.answer
+
+
+def test_of_two_towns_in_a_line_none_is_put_first(shelf: Shelve) -> None:
+    library = shelf(
+        may="# Fen Letter, May 2030\n\n## News\n\n"
+        "- The Board, in Riga, Latvia, chose Oslo for the Reed Fair of 2032 (4 May)\n"
+        "- LFT and BPU signed a memorandum of understanding on peat (9 May)\n"
+    )
+    answer = library.ask("Where will the Reed Fair of 2032 take place?").answer
+    assert "**" not in answer.split("(")[0]
+    assert "Oslo" in answer
+
+
+@pytest.mark.parametrize("question", ["Who signed an MoU on peat?", "When did LFT and BPU sign an MoU?"])
+def test_a_short_word_that_the_archive_writes_out_is_known(shelf: Shelve, question: str) -> None:
+    library = shelf(
+        may="# Fen Letter, May 2030\n\n## News\n\n- LFT and BPU signed a memorandum of understanding on peat (9 May)\n"
+        "- CSO-OLS MoU on lamps (11 May)\n"
+    )
+    assert "CSO" in library.ask("Who signed an agreement with OLS?").answer
+    assert "memorandum of understanding on peat" in library.ask(question).answer

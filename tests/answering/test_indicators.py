@@ -155,3 +155,58 @@ def test_the_whole_that_an_archive_is_of_narrows_no_figure(shelf: Shelve) -> Non
     figure = library.ask("How many member kilns were there?").answer
     assert library.ask("How many member kilns does the association have?").answer == figure
     assert not library.ask("How many spoons does the association have?").citations
+
+
+_ISSUE = (
+    "# Pond Letter\n\nPaper of the Alliance of Ponds · {month} 2031\n\n"
+    "## In figures\n\n{figures}\n\n## News\n\n{news}\n"
+)
+
+
+@pytest.fixture
+def ponds(shelf: Shelve) -> Library:
+    """Three issues whose figures are called now this way, now that, and an event that is called almost like one."""
+    return shelf(
+        may=_ISSUE.format(
+            month="May",
+            figures="- Gauges reporting in the Alliance: 40\n- Lock visits: 310\n- Alerts through the Lock: 12",
+            news="- First Lock Days in Riga, Latvia (3 May)",
+        ),
+        june=_ISSUE.format(
+            month="June",
+            figures="- Gauges reporting: 44\n- Visits to the lock: 390\n- Alerts through the Lock: 15",
+            news="- WTO met growers (3 June)",
+        ),
+        july=_ISSUE.format(
+            month="July",
+            figures="- Gauges reporting: 47\n- Lock visits: 350\n- Alerts through the Lock: 11",
+            news="- BPU met growers (3 July)",
+        ),
+    )
+
+
+def test_a_series_counts_changes_across_the_wordings_of_its_label(ponds: Library) -> None:
+    answer = ponds.ask("Did lock visits go down at some point?")
+    assert [claim.text.rsplit(", ", 1)[-1] for claim in answer.claims[-2:]] == ["+80", "-40"]
+    assert_holds(ponds, answer)
+
+
+@pytest.mark.parametrize("question", ["How many gauges report to the Alliance?", "How many gauges are reporting?"])
+def test_the_archives_own_name_in_one_label_is_not_wanted_in_others(ponds: Library, question: str) -> None:
+    assert "47" in ponds.ask(question).answer
+
+
+def test_half_of_a_name_in_a_label_counts_nothing_at_what_bears_the_name(ponds: Library) -> None:
+    assert not ponds.ask("How many people took part in the first Lock Days?").claims
+
+
+@pytest.mark.parametrize("follow", ["How many were there in May 2031?", "and how many did they have in May 2031?"])
+def test_the_same_is_counted_at_another_time(ponds: Library, follow: str) -> None:
+    assert [claim.text.split(" (")[0] for claim in ponds.ask(follow, "How many lock visits are there now?").claims] == [
+        "Lock visits: **310**"
+    ]
+
+
+def test_the_same_is_counted_at_two_times(ponds: Library) -> None:
+    answer = ponds.ask("How many lock visits are there now, and how many were there in May 2031?")
+    assert ["350" in claim.text or "310" in claim.text for claim in answer.claims] == [True, True]

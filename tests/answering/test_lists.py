@@ -197,3 +197,12 @@ def test_a_name_of_a_year_that_went_to_somebody_is_an_award(shelf: Shelve) -> No
     assert "Bronze Oar" in answer
     assert "Ana Roe" in answer
     assert "Lima" not in answer
+
+
+def test_a_numbered_council_is_a_meeting_of_it(shelf: Shelve) -> None:
+    library = shelf(
+        may="# Fen Letter, May 2031\n\n## News\n\n- Fourth Peat Council discussed growers in Riga (3 May)\n"
+        "- Extraordinary session of the Peat Council on floods (9 May)\n- The Peat Council thanked WTO (12 May)\n"
+    )
+    answer = library.ask("List the meetings of the Peat Council.")
+    assert [claim.text.split(":")[0] for claim in answer.claims] == ["**3 May 2031", "**9 May 2031"]

@@ -1,6 +1,8 @@
 """Lines of different documents that tell of the same thing, in the same words or in others."""
 
 import pytest
+from tests.answering.library import Shelve
+from tests.answering.rules import assert_holds
 
 from ctassist.answering.lists.repeats import tell_the_same
 
@@ -31,3 +33,27 @@ def test_a_line_may_be_repeated_in_other_words(one: str, other: str) -> None:
 )
 def test_other_names_places_or_numbers_are_other_things(one: str, other: str) -> None:
     assert not tell_the_same(one, other)
+
+
+def test_a_yearly_review_may_give_the_month_of_what_an_issue_gave_the_day_of(shelf: Shelve) -> None:
+    library = shelf(
+        may="# Fen Letter, May 2030\n\n## News\n\n- WTO renewed its twinning with the Riga lamps (13 May)\n"
+        "- BPU met growers in Oslo, Norway (8 May)\n",
+        year="# Fen Letter: Annual Review 2030\n\n## The year\n\n- WTO renewed its twinning with the Riga lamps (May)\n"
+        "- BPU met growers in Lima, Peru (May)\n",
+    )
+    answer = library.ask("What happened in May 2030?")
+    assert [len(claim.citations) for claim in answer.claims] == [1, 1, 2]
+    assert_holds(library, answer)
+
+
+@pytest.mark.parametrize(
+    "question", ["Which countries joined the Pact?", "Which countries have become members of the Pact since 2029?"]
+)
+def test_whoever_became_a_member_joined(shelf: Shelve, question: str) -> None:
+    library = shelf(
+        may="# Fen Pact, May 2030\n\n## News\n\n- Lesotho became the 112th member State of the Pact (13 May)\n"
+        "- Fiji joined the Pact (8 May)\n- BPU joined a fund of the Pact in Oslo, Norway (8 May)\n",
+    )
+    answer = library.ask(question)
+    assert [claim.text.split(":")[0] for claim in answer.claims] == ["**Fiji", "**Lesotho"]

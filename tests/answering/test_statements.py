@@ -191,3 +191,16 @@ def test_the_officials_of_one_organisation_are_its_own(shelf: Shelve) -> None:
     assert "rope frays" in library.ask("What did RMG officials say?").answer
     assert "fog asks" not in library.ask("What did RMG officials say?").answer
     assert library.ask("What did RMG officials say about buoys?").status is Status.NOT_FOUND
+
+
+def test_the_place_that_somebody_spoke_about_narrows_what_is_told(shelf: Shelve) -> None:
+    library = shelf(
+        may="# Fen Letter, May 2031\n\n## In their words\n\n"
+        "- WTO Director Reis said that “peat is patient, and growers are not” (3 May)\n"
+        "- WTO Director Reis urged neighbours of Chad to “dig first and ask for papers later” (9 May)\n"
+    )
+    answer = library.ask("What did Reis say about Chad?")
+    assert [citation.quote.count("Chad") for citation in answer.citations] == [1]
+    assert len(library.ask("What did Reis say?").claims) == 2
+    assert not library.ask("What did Reis say about Peru?").claims
+    assert "dig first" in library.ask("What was Reis's appeal to the neighbours of Chad?").answer

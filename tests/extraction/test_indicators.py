@@ -294,3 +294,9 @@ def test_as_many_labels_as_figures_below_them_have_them_in_their_order(blank: st
     assert box(*lines) == [("Member ports", 137.0), ("Focal points", 1200000.0), ("New lamps", 28.0)]
     assert box(lines[0], "Member ports\nFocal points\nNew lamps\nat sea")[2] == ("New lamps at sea", 28.0)
     assert {value for _, value in box(lines[0], "Member ports\nFocal points")} == {None}
+
+
+@pytest.mark.parametrize("label", ["students in exchange", "states", "thirds of all lamps", "new pilots"])
+def test_a_label_that_begins_like_the_end_of_an_ordinal_is_one(label: str) -> None:
+    lines = f"# Review\n\nMay 2024\n\n## In numbers\n\n- 57 {label}\n- 12 ports\n"
+    assert figures(lines, "a.md") == [(label, 57.0), ("ports", 12.0)]

@@ -339,3 +339,84 @@ def test_a_holder_is_shown_with_all_whom_the_line_lists() -> None:
     seconds = [" ".join(role.span.of(text).split()) for role in found.roles if role.role == "vice-chair"]
     assert len(seconds) == 2
     assert all(words.endswith("Vice-Chairs: BPU, CSO") for words in seconds)
+
+
+def test_numbers_without_a_sign_count_bodies_and_brackets_tell_their_beginnings() -> None:
+    chart = (
+        "1 Tides - Chair: WTO; Vice-Chair: BPU\n2 Fog and ice (set up in May) - Chair: CSO\n3 Lamps (new) - Chair: OLS"
+    )
+    _, found = taken(f"{TITLE}STRUCTURE\n\n{chart}\n")
+    assert [(r.number, r.body, r.role, r.holder) for r in found.roles] == [
+        ("1", "Tides", "chair", "WTO"),
+        ("1", "Tides", "vice-chair", "BPU"),
+        ("2", "Fog and ice", "chair", "CSO"),
+        ("3", "Lamps", "chair", "OLS"),
+    ]
+
+
+def test_one_number_before_a_name_may_belong_to_it() -> None:
+    assert in_chart("12 Islands Board\nChair: WTO") == [("12 Islands Board", "chair", "WTO")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Secretariat: Ana Reis (Head), Jo Poe (Deputy Head)",
+        "Secretariat: Ana Reis, Head; Jo Poe, Deputy Head",
+        "Secretariat – Ana Reis (Head) and Jo Poe (Deputy Head)",
+    ],
+)
+def test_a_line_may_name_the_body_and_then_its_holders_with_their_posts(line: str) -> None:
+    assert in_chart(line) == [("Secretariat", "deputy", "Jo Poe"), ("Secretariat", "head", "Ana Reis")]
+
+
+def test_lines_alike_need_no_word_for_bodies_and_say_for_whom_somebody_works() -> None:
+    chart = (
+        "Fog: Ana Reis, Lumen (Convener); Jo Poe, BPU (Alternate)\nOld bells: WTO, BPU (Vice-Chairs); Al Roe (Chair)"
+    )
+    _, found = taken(f"# Harbour Review\n\nJanuary 2024\n\n## Groups\n\n{chart}\n", "a.md")
+    assert sorted((r.body, r.role, r.holder, r.affiliation) for r in found.roles) == [
+        ("Fog", "alternate", "Jo Poe", "BPU"),
+        ("Fog", "convener", "Ana Reis", "Lumen"),
+        ("Old bells", "chair", "Al Roe", None),
+        ("Old bells", "vice-chair", "BPU", None),
+        ("Old bells", "vice-chair", "WTO", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Photo: Ana Reis (Director)", "Speakers on 3 May: Ana Reis (Chair), Jo Poe (Treasurer)", "Riga: Ana Reis (BPU)"],
+)
+def test_a_name_with_a_post_behind_other_words_is_no_chart(line: str) -> None:
+    assert in_chart(line) == []
+
+
+def test_a_label_ends_with_its_sentence() -> None:
+    chart = "**Pact Assembly.** Chair: Assistant Director-General for Lamps of WTO. Rapporteur: Ana Reis (BPU)."
+    assert sorted(roles(f"# Harbour Review\n\nJanuary 2024\n\n## Groups\n\n{chart}\n", "a.md")) == [
+        ("Pact Assembly", "chair", "Assistant Director-General for Lamps of WTO"),
+        ("Pact Assembly", "rapporteur", "Ana Reis"),
+    ]
+
+
+def test_who_convenes_together_with_somebody_is_no_convener() -> None:
+    assert in_chart("Fog\nConvener: WTO\nCo-convener: BPU") == [
+        ("Fog", "co-convener", "BPU"),
+        ("Fog", "convener", "WTO"),
+    ]
+
+
+def test_numbers_in_a_table_count_bodies_too() -> None:
+    chart = "1 Tides | Chair: WTO | Vice-Chairs: BPU, CSO\n2 Fog and ice | Chair: OLS | Vice-Chair: CSO"
+    assert {body for body, _, _ in in_chart(chart)} == {"Tides", "Fog and ice"}
+
+
+def test_what_only_says_who_houses_a_body_does_not_name_it() -> None:
+    text = f"{TITLE}PACT SECRETARIAT\n\nWTO's Harbour Branch\n\nExecutive Secretary: Ana Reis\n"
+    assert roles(text) == [("PACT SECRETARIAT", "executive secretary", "Ana Reis")]
+
+
+def test_whoever_is_named_behind_an_office_bears_it() -> None:
+    _, found = taken(f"{TITLE}STRUCTURE\n\nPact Committee\nChair: Assistant Secretary-General for Lamps, Ana Reis\n")
+    assert [(r.holder, r.affiliation) for r in found.roles] == [("Ana Reis", "Assistant Secretary-General for Lamps")]

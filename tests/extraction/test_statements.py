@@ -30,6 +30,11 @@ def spoken(line: str, name: str = "review.txt") -> list[tuple[str, str, str]]:
         (f"“{WORDS}” Dr. Ana Reis Director, WTO", "Ana Reis", "said"),
         (f"• «{WORDS}», said Ana Reis.", "Ana Reis", "said"),
         (f"• The Director of WTO, Ana Reis, emphasized that “{WORDS}”.", "Ana Reis", "emphasized"),
+        (f"• WTO ADG Reis: “{WORDS}” (24 Jan)", "Reis", "said"),
+        (f"• President Reis: “{WORDS}” (24 Jan)", "Reis", "said"),
+        (f"• SG Reis: “{WORDS}” (24 Jan)", "Reis", "said"),
+        (f"• Ana Reis, in her farewell address: “{WORDS}” (24 Jan)", "Ana Reis", "said"),
+        (f"• “{WORDS},” Ana Reis of the Tide Office told the lamp group on 24 January.", "Ana Reis", "told"),
     ],
 )
 def test_a_quotation_has_its_speaker_and_its_words(line: str, speaker: str, verb: str) -> None:
@@ -108,6 +113,7 @@ def test_the_date_in_the_words_of_a_speaker_is_not_the_day_they_were_said() -> N
         "• WTO opened an exhibition under the title “Tides and lamps of the northern seas” in Riga (24 Jan)",
         "• WTO stressed that pilots need lamps (24 Jan)",
         "• The motto “safe and dry” was chosen (24 Jan)",
+        "• WTO Online: “tides for all pilots of Riga” (24 Jan)",
     ],
 )
 def test_titles_and_terms_in_quotation_marks_are_no_statements(line: str) -> None:
@@ -129,6 +135,8 @@ def test_an_instruction_in_a_document_is_only_text() -> None:
         ("Jane Roe, Director of the Water Office", "Jane Roe", "Director of the Water Office", "Water Office"),
         ("the Director of the Water Office, Ms. Jane Roe", "Jane Roe", "Director of the Water Office", "Water Office"),
         ("Jane Roe, BPU", "Jane Roe", None, "BPU"),
+        ("Jane Roe of the Water Office", "Jane Roe", None, "Water Office"),
+        ("Bank of Riga", "Bank of Riga", None, None),
         ("Dr. Jane Roe Director, BPU", "Jane Roe", "Director", "BPU"),
         (
             "Ms. Ana Maria Reis Managing Director of the Tide Fund",

@@ -197,6 +197,48 @@ def test_a_few_words_right_above_bullets_or_entries_head_them() -> None:
     ]
 
 
+def test_lines_that_begin_with_numbers_are_apart_and_a_few_words_above_them_are_their_heading() -> None:
+    reading = read(
+        "Harbour Review\nMarch-April 2021\n\n"
+        "The Pact in numbers\n41 ports\n115 Member States of the Pact\n702 pilots\n\n"
+        "Groups\n1 Tides - Chair: WTO; Vice-Chair: BPU\n2 Fog and ice - Chair: CSO; Vice-Chairs: BPU, OLS\n"
+    )
+    assert shown(reading)[1:] == [
+        "### The Pact in numbers",
+        "41 ports",
+        "115 Member States of the Pact",
+        "702 pilots",
+        "### Groups",
+        "1 Tides - Chair: WTO; Vice-Chair: BPU",
+        "2 Fog and ice - Chair: CSO; Vice-Chairs: BPU, OLS",
+    ]
+
+
+def test_a_line_below_an_item_that_has_told_its_day_is_another_item() -> None:
+    reading = read(
+        "Harbour Review\n\nNEWS\n\n→ Pilots met growers from all harbours of the north in\nRiga (6-10 Feb)\n"
+        "Tide tables for 300 lamps (Jan-Feb)\n- A workshop on fog in Quito (3 Mar)\n"
+    )
+    assert [line.lstrip("- ") for line in shown(reading)[-3:]] == [
+        "Pilots met growers from all harbours of the north in Riga (6-10 Feb)",
+        "Tide tables for 300 lamps (Jan-Feb)",
+        "A workshop on fog in Quito (3 Mar)",
+    ]
+
+
+def test_names_with_a_dash_behind_them_are_apart_and_a_few_words_above_them_are_their_heading() -> None:
+    reading = read(
+        "Harbour Review\nMarch-April 2021\n\n• The tide tables were launched (3 Mar)\n\n"
+        "Groups\nTides – WTO (Chair); BPU (Vice-Chair)\nFog and ice – CSO (Chair)\nLamps – OLS (Chair)\n"
+    )
+    assert shown(reading)[-4:] == [
+        "### Groups",
+        "Tides – WTO (Chair); BPU (Vice-Chair)",
+        "Fog and ice – CSO (Chair)",
+        "Lamps – OLS (Chair)",
+    ]
+
+
 def test_running_heads_of_later_pages_are_dropped() -> None:
     pages = (
         "THE REED LETTER\nPAPER OF THE MARSH UNION\nNo. 4  May-June 2031\n\nNEWS\nThe union met.\n\n1\n",

@@ -126,10 +126,15 @@ def _end(document: Document) -> int:
 def _documents(asked: Interval, context: Context) -> list[Document]:
     """The issues of a time: those of just that time, else those that end in it, else the shortest that meet it."""
     dated = _dated(context)
-    if exact := [d for d in dated if d.period and (d.period.start, d.period.end) == (asked.start, asked.end)]:
+    exact = [d for d in dated if d.period and (d.period.start, d.period.end) == (asked.start, asked.end)]
+    # A yearly review may leave out who holds what, which the issues of the year tell.
+    short = (asked.end - asked.start).days <= _MONTH
+    if exact and (short or context.view.roles(document_ids=[d.id for d in exact])):
         return exact
     ending = (
-        [d for d in dated if d.period and asked.contains(d.period.end)] if (asked.end - asked.start).days > 31 else []
+        [d for d in dated if d.period and asked.contains(d.period.end)]
+        if (asked.end - asked.start).days > _MONTH
+        else []
     )
     if ending:
         return ending

@@ -82,10 +82,14 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
         asked: the same, resolved and understood.
     """
     if all(question.intent is Intent.ROLES and not question.history for _, question in asked):
-        # "Who is chair and who is vice-chair of the board" names the board once.
+        # "Who is chair and who is vice-chair of the board" names the board once; it may be asked at two times.
+        if len({question.interval for _, question in asked}) > 1:
+            return True
         return len({subject for _, question in asked if (subject := _subject(question))}) > 1
     if any(says_nothing(piece) for piece in pieces[1:]):
-        return False
+        # "How many are there, and how many were there in 2031": the same is counted at two times.
+        counts = all(question.intent is Intent.INDICATORS for _, question in asked)
+        return counts and len({question.interval for _, question in asked}) > 1
     first = _subject(asked[0][1])
     for piece, (resolved, question) in zip(pieces[1:], asked[1:], strict=True):
         leans = piece.rstrip("?. ").casefold() not in resolved.casefold() or bool(first & _subject(question))

@@ -12,6 +12,7 @@ from ctassist.answering.figures.labels import asks_of_members
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.announced import compose_announced
+from ctassist.answering.lists.deadlines import compose_deadlines
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
@@ -102,6 +103,7 @@ def plan(question: Question) -> Sequence[Composer]:
         compose_rivals,
         compose_whereabouts,
         compose_reported,
+        compose_deadlines,
         *_posted(question, _headed(question, _signed(question, _counting(question, _composers(question))))),
     )
 
@@ -150,11 +152,13 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_passages,)  # Who was proposed for a post need not hold it.
     if question.intent is Intent.ROLES and _first_one().search(question.text):
         return (compose_passages,)  # Charts tell who has a post, and not who had it first.
+    if question.intent is Intent.ROLES and _WHY.search(question.text):
+        return (compose_passages,)  # Charts tell who has a post, and never why.
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and _tells_a_change(question):
         day = question.interval is not None and question.interval.precision is Precision.DAY
-        if day and not question.history:
-            return (compose_passages, compose_roles)  # A line of that day says it.
+        if (day or question.places or _AND_WHERE.search(question.text)) and not question.history:
+            return (compose_passages, compose_roles)  # A line of that day, or place, says it.
         if not _body_noun().search(question.text):
             return (compose_roles, compose_passages)
     if question.intent is Intent.ROLES and (not question.roles or question.history or _role_by_loose_verb(question)):
@@ -222,6 +226,8 @@ def _first_one() -> re.Pattern[str]:
     )
 
 
+_AND_WHERE = re.compile(r"\b(?:and|,)\s+(?:where|when|in\s+which|on\s+which|at\s+which|by\s+whom)\b", re.IGNORECASE)
+_WHY = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|how\s+come|for\s+(?:what|which)\s+reasons?)\b", re.IGNORECASE)
 _SPANS = (Wants.WHEN, Wants.ANYTHING)
 _CHOSEN_BY = re.compile(
     r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",

@@ -18,7 +18,9 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question, Wants
+from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.names import title_words
+from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.speakers import office_pattern
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
@@ -92,8 +94,9 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     topic = _topic(question, speakers if question.entities or _speaker_words(question, rows) else (), context)
     scored = [(_about(row, topic, question, context), row) for row in speakers]
     best = max((score for score, _ in scored), default=0.0)
-    chosen = [row for score, row in scored if not topic or score >= max(enough, best * 0.75)]
-    if topic and best < enough and speakers and (question.entities or title):
+    narrowed = bool(topic or question.places)
+    chosen = [row for score, row in scored if not narrowed or score >= max(enough, best * 0.75)]
+    if narrowed and best < enough and speakers and (question.entities or title):
         chosen = _alike_in_meaning(question, speakers, context)
         if not chosen:
             return _other_words(question, context, speakers)
@@ -236,12 +239,15 @@ def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Co
 
 
 def _about(row: Entry[Statement], topic: frozenset[str], question: Question, context: Context) -> float:
-    """The share of a topic that a statement speaks of, by weight, 0 to 1."""
-    if not topic:
+    """The share of a topic that a statement speaks of, by weight, 0 to 1; the places of a question are of it."""
+    if not topic and not question.places:
         return 1.0
     own = told(topic, question.text, " ".join((row.text, *row.record.section)))
-    total = sum(context.catalog.weight(word) for word in topic)
-    return sum(context.catalog.weight(word) for word in own) / total
+    named = [found.place for found in find_places(row.text)]
+    named += [place for token in tokens(row.text) if (place := place_said(token.text))]
+    placed = sum(any(lies_in(place, asked) for place in named) for asked in question.places)
+    total = sum(context.catalog.weight(word) for word in topic) + len(question.places)
+    return (sum(context.catalog.weight(word) for word in own) + placed) / total
 
 
 def _alike(rows: Sequence[Entry[Statement]]) -> list[list[Entry[Statement]]]:

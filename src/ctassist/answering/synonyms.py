@@ -69,8 +69,26 @@ def said_otherwise(asked: Iterable[Meaning], text: str) -> frozenset[str]:
     asked = tuple(asked)
     if not asked:
         return frozenset()
-    told = _phrases_of([token.stem for token in tokens(text)])
-    return frozenset().union(*(meaning.stems for meaning in asked if told & set(meaning.phrases)))
+    words = [token.stem for token in tokens(text)]
+    told = _phrases_of(words) | _phrases_of([word for word in words if not _is_filling(word)])
+    return frozenset().union(*(meaning.stems for meaning in asked if told & _plain(meaning.phrases)))
+
+
+_ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
+_FILLING = frozenset(map(stem, ["a", "an", "the", "its", "their", "our", "new", "full", "first", "second", "third"]))
+
+
+def _is_filling(word: str) -> bool:
+    """Tells whether a word adds nothing to what a phrase means: "became the 34th member" is "become a member"."""
+    return word in _FILLING or _ORDINAL.fullmatch(word) is not None
+
+
+@lru_cache(maxsize=1_000)
+def _plain(phrases: tuple[Phrase, ...]) -> frozenset[Phrase]:
+    """The phrases as they stand, and without the words that add nothing to them."""
+    return frozenset(phrases) | {
+        plain for phrase in phrases if (plain := tuple(w for w in phrase if not _is_filling(w)))
+    }
 
 
 def told(words: Iterable[str], asked: str, text: str) -> frozenset[str]:

@@ -82,6 +82,12 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
             rf"{head}(?P<d1>\d{{1,2}})[./]?(?P<m1>\d{{1,2}})?[./]?{_RANGE}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{_YEAR})",
         ),
         ("numeral_day", rf"{head}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{_YEAR})(?!\d)"),
+        # Without a year only where it fills brackets, and can be no fraction: "(25/11 – 6/12)", "(9.5.)".
+        (
+            "bare_numerals",
+            rf"(?<=[(\[])(?P<d1>\d{{1,2}})[./](?P<m1>\d{{1,2}})\.?{_RANGE}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})\.?(?=[)\]])",
+        ),
+        ("bare_numerals", r"(?<=[(\[])(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})\.(?=[)\]])"),
         (
             "cross_range",
             rf"{head}{week}(?P<d1>{_DAY})\s+(?:of\s+)?(?P<m1>{month}){y1}{_RANGE}{week}(?P<d2>{_DAY})\s+(?:of\s+)?(?P<m2>{month}){y2}",
@@ -115,9 +121,10 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
 
 
 def _needs(pattern: str, month: str) -> frozenset[str]:
-    """What no text lacks in which a form is found: months' names, or a year where it has no month."""
+    """What no text lacks in which a form is found: months' names, or a year, or numbers in brackets."""
     named = [f"(?P<{group}>{month})" in pattern for group in ("m1", "m2")]
-    needs = {"months" if all(named) else "month" if any(named) else "year"}
+    without_month = "year" if _YEAR in pattern else "brackets"
+    needs = {"months" if all(named) else "month" if any(named) else without_month}
     return frozenset(needs | ({"between"} if "between" in pattern else set()))
 
 
@@ -131,8 +138,17 @@ def _has(text: str) -> set[str]:
     """What ``_needs`` may ask for: looking for a whole form takes much longer than for what it must have."""
     plain = text.casefold()
     named = len(_month_names().findall(plain))
-    there = {"month": named > 0, "months": named > 1, "between": "between" in plain}
-    return {what for what, is_there in there.items() if is_there} | ({"year"} if _SOME_YEAR.search(text) else set())
+    there = {
+        "month": named > 0,
+        "months": named > 1,
+        "between": "between" in plain,
+        "year": _SOME_YEAR.search(text) is not None,
+        "brackets": _NUMERALS.search(text) is not None,
+    }
+    return {what for what, is_there in there.items() if is_there}
+
+
+_NUMERALS = re.compile(r"[(\[]\d{1,2}[./]\d")
 
 
 def find_dates(text: str, reference: Interval | None = None, *, casual: bool = False) -> list[FoundDate]:
@@ -414,6 +430,26 @@ def _from_numerals(match: re.Match[str], _: Interval | None) -> Iterator[Interva
         yield interval
 
 
+def _from_bare_numerals(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
+    """Day first, as in the same form with a year, unless only the month can stand there."""
+    groups = match.re.groupindex
+    last = int(match["d2"]), int(match["m2"])
+    first = (int(match["d1"]), int(match["m1"])) if "d1" in groups else last
+    if max(first[1], last[1]) > _MONTHS >= max(first[0], last[0]):
+        first, last = first[::-1], last[::-1]
+
+    def build(year: int) -> Interval | None:
+        begins = year - 1 if first[1] > last[1] else year
+        start, end = _safe(begins, first[1], first[0]), _safe(year, last[1], last[0])
+        return _interval(start, end) if start and end else None
+
+    if interval := _nearest(build, None, reference):
+        yield interval
+
+
+_MONTHS = 12
+
+
 def _from_cross_range(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
     d1, m1, d2, m2 = _number(match["d1"]), _month(match["m1"]), _number(match["d2"]), _month(match["m2"])
     first = int(match["y1"]) if match["y1"] else None
@@ -538,6 +574,7 @@ _INTERPRETERS: dict[str, Callable[[re.Match[str], Interval | None], Iterator[Int
     "iso_month": _from_iso_month,
     "numeral_range": _from_numerals,
     "numeral_day": _from_numerals,
+    "bare_numerals": _from_bare_numerals,
     "cross_range": _from_cross_range,
     "between": _from_between,
     "days": _from_days,

@@ -88,6 +88,10 @@ def _with_posts(text: str, parts: Sequence[Holder]) -> list[Holder]:
         if last and beside and (_belongs(last, part, parts[at + 1 :]) or _is_place_of(text, last, part)):
             post = ", ".join(filter(None, (last.affiliation, part.name, part.affiliation)))
             holders[-1] = replace(last, span=Span(last.span.start, part.span.end), affiliation=post)
+        elif last and beside and last.affiliation is None and is_office(last.name) and is_person(part.name):
+            # "Head of the Office, Jane Roe" is one who is named behind her title.
+            post = ", ".join(filter(None, (last.name, part.affiliation)))
+            holders[-1] = replace(part, span=Span(last.span.start, part.span.end), affiliation=post)
         else:
             holders.append(part)
     return holders

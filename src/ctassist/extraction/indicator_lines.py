@@ -167,11 +167,12 @@ def _listed(text: str, place: Placed, line: Span, separator: str) -> Iterator[In
 def _is_numbering(words: str, match: re.Match[str]) -> bool:
     """Tells a numbered or dated line ("2. Border management", "3rd meeting", "Issue 35") from a figure."""
     figure = match["figure"].strip()
-    after = words[match.end("figure") : match.end("figure") + 2]
+    after = words[match.end("figure") : match.end("figure") + 1]
+    right_after = words[match.start("figure") + len(match["figure"].rstrip()) :]  # "57 students" is no "57st".
     return (
         (
             match.start("figure") < match.start("label")
-            and (after[:1] in (".", ")", "-", ":") or after[:2].casefold() in ("st", "nd", "rd", "th"))
+            and (after in (".", ")", "-", ":") or right_after[:2].casefold() in ("st", "nd", "rd", "th"))
         )
         or YEAR.fullmatch(figure) is not None
         or re.split(r"[\s:.,]", match["label"].casefold(), maxsplit=1)[0] in months()

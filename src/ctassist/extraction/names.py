@@ -55,8 +55,14 @@ _SMALL = frozenset(
 
 
 def acronyms(text: str) -> Iterator[Span]:
-    """Words written in capitals ("UNODC", "AfCHPR"), without Roman numerals, lone letters and the s of a plural."""
+    """Words written in capitals ("UNODC", "AfCHPR"), without Roman numerals, lone letters and the s of a plural.
+
+    Nor is "MoU" one, which is a paper of anybody's.
+    """
+    common = table("organisations")["common_acronyms"]
     for match in re.finditer(ACRONYM, text):
+        if match.group().removesuffix("s") in common:
+            continue
         if not _ROMAN.fullmatch(match.group()) and sum(ch.isupper() for ch in match.group()) >= 2:
             plural = re.fullmatch(r"[A-Z]{2,}s", match.group()) is not None
             yield Span(match.start(), match.end() - plural)

@@ -228,7 +228,9 @@ def is_masthead(text: str, period: Period | None, at: int) -> bool:
         return False
     dates = {found.interval for found in find_dates(text, casual=True)}
     dates |= {found.interval for found in stated_periods(text) if found.interval}
-    return {(found.start, found.end) for found in dates} == {(period.start, period.end)}
+    if not dates:
+        return False
+    return (min(found.start for found in dates), max(found.end for found in dates)) == (period.start, period.end)
 
 
 def _is_sentence(text: str) -> bool:

@@ -184,6 +184,9 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
     tail = _tail(text, pieces)
     if tail and is_generic(one_line(tail.of(text))):
         tail, pieces = None, pieces[:-1]
+    if tail and _is_owned_below(one_line(tail.of(text)), place):
+        pieces = [tail]
+        tail = None
     if tail and len(tail.of(text)) <= _BODY_LENGTH and not tail.of(text).endswith("."):
         chart.name(body_of(text, tail))
     elif not pieces and (found := _of_office(text, chart.pending)):
@@ -195,6 +198,17 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         chart.body, chart.body_start, chart.number = body, _heading_start(place, body, label_start), None
         if match := NUMBER.match(body):
             chart.body, chart.number = body[match.end() :], match["number"]
+
+
+def _is_owned_below(words: str, place: Placed) -> bool:
+    """Tells whether words only say who houses the body of the heading: "WTO's Policy Branch" below "Secretariat"."""
+    heading = place.section[-1] if place.section else ""
+    return (
+        re.match(r"[A-Z][\w-]*[’']s\s", words) is not None
+        and not names_body(words)
+        and names_body(heading)
+        and not is_generic(heading)
+    )
 
 
 _OFFICE = re.compile(r"[^\W\d_][^:\n]{1,40}? of (?:the )?(?P<body>[^:\n]{2,60}?):\s+\S")

@@ -52,11 +52,14 @@ class BodyName:
 
 @cache
 def line_label() -> re.Pattern[str]:
-    """A role word with a colon (or a dash) after it, optionally with its body: "Chair of the Working Group on X: "."""
+    """A role word with a colon (or a dash) after it, optionally with its body: "Chair of the Working Group on X: ".
+
+    A body ends with its sentence: "Chair: Director of WTO. Secretary: Ana Roe" has two labels.
+    """
     return re.compile(
         rf"(?<![\w-])(?P<label>(?i:{role_label(listed=True)}))"
         r"(?:\s+(?:(?:during|throughout|for|in)\s+(?:the|this)\s+(?:past\s+)?year)"
-        r"|\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>[^:;\n]{3,90}?))?"
+        r"|\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>(?:(?![^\W\d_]{3}\.\s+[^\W\d_a-z])[^:;\n]){3,90}?))?"
         r"(?:\s*\([^()\n:]{1,120}\))?\s*(?::|(?:\s[–—]\s))\s*",
     )
 
@@ -182,10 +185,17 @@ def named_body(words: str | None) -> str | None:
 
 def body_of(text: str, span: Span) -> BodyName:
     """The body that a span names, without its number and without "Name of the group: " before it."""
-    words = one_line(span.of(text))
+    words = _STATE.sub("", one_line(span.of(text)))
     match = NUMBER.match(words)
     name = _GROUP_LABEL.sub("", (words[match.end() :] if match else words).strip(" –—-:|,*("))
     return BodyName(name, span.start, match["number"] if match else None)
+
+
+_STATE = re.compile(
+    r"\s*\((?:new|newly|since|as of|established|created|set up|launched|formed|founded|formerly)\b[^()]*\)\W*$",
+    re.IGNORECASE,
+)
+"""What brackets behind a body's name say of its beginnings: "(new)", "(established in March)"."""
 
 
 def is_labelled(words: str) -> bool:

@@ -1,8 +1,11 @@
 """Who holds which role in which body, as lines with labels, lists under headings and tables state it."""
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ctassist.extraction.role_charts import in_chart
+from ctassist.extraction.role_inline import in_lines
 from ctassist.extraction.role_labels import is_of_tasks
 from ctassist.extraction.role_lists import introduced, named_first, tagged, under_heading
 from ctassist.extraction.role_tables import in_tables
@@ -25,9 +28,29 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
         own = list(tagged(text, group, title)) if headed or group[0].section else []
         own += [role for role in named if headed is not named and role.span not in {other.span for other in own}]
         headed = headed or list(introduced(text, group, title))
-        roles += _with_own(headed, own) or list(in_chart(text, group, title))
-        roles += in_tables(text, group, title)
+        roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title)))
+        roles += _numbered(list(in_lines(text, group, title)))
+        roles += _numbered(list(in_tables(text, group, title)))
     return roles
+
+
+_COUNTED = re.compile(r"(?P<number>\d{1,2})\s+(?P<name>[^\W\d_a-z].*)")
+
+
+def _numbered(roles: list[Role]) -> list[Role]:
+    """Roles whose bodies are counted without a sign behind their numbers: "1 Tides - Chair: WTO", "2 Fog - …"."""
+    found = {role.body: match for role in roles if (match := _COUNTED.fullmatch(role.body))}
+    numbers = {int(match["number"]) for match in found.values()}
+    if len(numbers) < _COUNT or 1 not in numbers:
+        return roles
+    return [
+        replace(role, body=found[role.body]["name"], number=found[role.body]["number"]) if role.body in found else role
+        for role in roles
+    ]
+
+
+_COUNT = 2
+"""So many different numbers count bodies; a single one may be a part of a name."""
 
 
 def _with_own(headed: Sequence[Role], own: Sequence[Role]) -> list[Role]:

@@ -14,6 +14,12 @@ _OWNER = re.compile(r"(?P<organisation>[A-Z][A-Z\d&-]{1,11})[’']s\s+(?=[A-Z])"
 """Whose somebody is who speaks: "WTO's Roe"."""
 
 
+_OF = re.compile(
+    rf"(?P<name>{WORD}(?:\s+{WORD}){{1,3}})\s+(?:of|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;:()]{{1,60}})"
+)
+"""Somebody and where they work, without an office: "Jane Roe of the Water Office"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speaker:
     """Who speaks: the name, with the title and the organisation that stand beside it."""
@@ -36,6 +42,8 @@ def read_speaker(words: str) -> Speaker | None:
         return replace(speaker, organisation=speaker.organisation or owner["organisation"])
     if run_on := _run_on(words):
         words = f"{run_on['name']}, {run_on['title']}"
+    if (works := _OF.fullmatch(words)) and not office_pattern().search(words):
+        return Speaker(re.sub(rf"^{address()}", "", works["name"]), None, works["organisation"])
     parts = [part.strip() for part in words.split(",") if part.strip()]
     title, organisation, name = None, None, words
     if len(parts) >= 2:

@@ -43,7 +43,7 @@ def _after() -> re.Pattern[str]:
     return re.compile(
         rf"[,.]?\s*(?:(?P<verb>(?i:{_verbs()}))\s+{speaker}"
         rf"|{speaker.replace('speaker', 'speaker2', 1)}\s+(?P<verb2>(?i:{_verbs()})))(?=\s*[.,;(]|\s+(?:at|in|on"
-        rf"|during|to|when|after)\b|$)"
+        rf"|during|to|when|after)\b|(?<=\btold)\s+(?:the\s+|its\s+|his\s+|her\s+)?\w|$)"
     )
 
 
@@ -258,8 +258,18 @@ def _goes_on(words: str) -> bool:
     return any(part.strip()[:1].islower() and not office_pattern().search(part) for part in further)
 
 
+_ADDRESS = re.compile(
+    rf"(?P<speaker>(?:[^.:;!?“”\",]{{1,60}}\s+)?{WORD}(?:\s+{WORD}){{0,3}}),?\s+(?:in|at|on|during|opening|closing|accepting)"
+    r"\s+(?:(?:his|her|their|the|an?)\s+)(?:[\w-]+\s+){0,4}[\w-]+"
+)
+"""Who speaks, and on what occasion: "Jane Roe, in her farewell address"."""
+
+
 def _announced(before: str, when: Interval | None) -> Speaker | None:
-    """Who is named with an office and a colon right before the words: "9 July – Jane Roe, President: “…”"."""
+    """Who is named with an office and a colon right before the words: "9 July – Jane Roe, President: “…”".
+
+    Behind an organisation, and its title however that is shortened, the last name does: "WTO ADG Roe: “…”".
+    """
     words = before.rstrip()
     if not words.endswith(":"):
         return None
@@ -267,8 +277,11 @@ def _announced(before: str, when: Interval | None) -> Speaker | None:
     for date in reversed(find_dates(words, when)):
         words = words[: date.span.start] + words[date.span.end :]
     words = words.strip(" \n,;:–—-*•|()[]")
-    name = rf"{WORD}(?:\s+{WORD}){{1,3}}"
-    if re.search(r"[.:;!?“”\"]", words) or not office_pattern().search(words):
+    if (said := _ADDRESS.fullmatch(words)) and (speaker := read_speaker(said["speaker"])):
+        return speaker
+    speaker = None if re.search(r"[.:;!?“”\"]", words) else read_speaker(words)
+    if not speaker or not speaker.title or not re.fullmatch(rf"{WORD}(?:\s+{WORD}){{0,3}}", speaker.name):
         return None
-    speaker = read_speaker(words)
-    return speaker if speaker and speaker.title and re.fullmatch(name, speaker.name) else None
+    known = office_pattern().search(words) or speaker.title in table("people")["short"]
+    entitled = known and (" " in speaker.name or words == f"{speaker.title} {speaker.name}")
+    return speaker if entitled or speaker.organisation else None

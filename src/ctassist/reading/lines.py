@@ -25,6 +25,13 @@ _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○�
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _LONGEST_UNDERLINED = 120
 _COUNTS = re.compile(r":\s*[$€£]?\d[\d.,\s]*[%+]?\s*$")
+_TOLD_DAY = re.compile(r"\((?=[^()]*\b[A-Z][a-z]{2,8}\b)[^()]{3,40}\)$")
+"""The day of what happened, in brackets at the end of a line; months in any language."""
+_COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
+"""A number and what it counts or numbers: "1,050 focal points", "2 Border management - Chair: WTO"."""
+_DASHED = re.compile(r"\s*[^\W\d_a-z][^–—:;.()]{1,70}?\s[–—-]\s\S")
+"""A name with a dash behind it: "Border management – WTO (Chair)"."""
+_FEW_ROWS = 1
 _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
@@ -104,6 +111,7 @@ class _Gathering:
         self._box = False
         self._figures = 0
         self._room = 0.0
+        self._counting = False
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
@@ -111,6 +119,7 @@ class _Gathering:
         self._room = _ROOM * max(len(line.strip()) for line in group)
         self._open = None
         self._marked = False
+        self._counting = (len(group) > 2 and _all_count(group)) or (_opens(group) and _all_count(group[1:]))
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
         figures = sum(map(is_figure, group))
         labels = min(self._figures, len(group)) >= _BOX_FIGURES and not figures and all(map(is_box_line, group))
@@ -154,13 +163,16 @@ class _Gathering:
             return self._heading(group, at)
         if bullet and self._is_item(bullet):
             self._item(bullet)
+        elif at == 0 and self._counting and not (_COUNTED.match(line) or _DASHED.match(line)):
+            self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
+            self._open = None
         elif at == 0 and not bullet and _opens(group):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()], alone=True))
             self._open = None
         elif is_label(line) and followed:
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
-        elif self._open is None or self._box or self._is_next_entry(line) or self._ends_before(line):
+        elif self._open is None or self._box or self._counting or self._is_next_entry(line) or self._ends_before(line):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()]))
         else:
             self._open.lines.append(line.strip())
@@ -216,6 +228,10 @@ class _Gathering:
     def _ends_before(self, line: str) -> bool:
         """Says whether a paragraph ends before a line: its last one had much room left, or this one tells its day."""
         before, line = self._open, line.strip()
+        if before is not None and before.kind is BlockKind.LIST_ITEM:
+            # An item that has told its day is over, be it that the next one has lost its bullet.
+            told = _TOLD_DAY.search(before.lines[-1]) and line[0].isupper()
+            return bool(told) and len(before.lines[-1]) + 1 + len(line.split()[0]) <= self._room
         if before is None or before.kind is not BlockKind.PARAGRAPH or looks_on(before.lines[-1]):
             return False
         last = before.lines[-1]
@@ -252,7 +268,13 @@ def _opens(group: Sequence[str]) -> bool:
     if len(group) < 2 or not is_plain_heading(first) or not is_fragment(first):
         return False
     figures = len(group) > 2 and all(is_entry(line.strip()) and _COUNTS.search(line) for line in group[1:3])
-    return bullet_of(group[1]) is not None or figures
+    return bullet_of(group[1]) is not None or figures or _all_count(group[1:])
+
+
+def _all_count(group: Sequence[str]) -> bool:
+    """Says whether each of several lines begins with a number, or a name and a dash: none goes on with another."""
+    counted = len(group) > 1 and all(map(_COUNTED.match, group))
+    return counted or (len(group) > _FEW_ROWS and all(map(_DASHED.match, group)))
 
 
 def _underline(group: Sequence[str], at: int) -> str | None:

@@ -1,7 +1,6 @@
 """Composes answers on figures: at an issue, and as a series over issues."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -10,9 +9,16 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.figures.doubts import believable
 from ctassist.answering.figures.labels import meant_figures, says_label
-from ctassist.answering.figures.reckoning import Reckoning, average, extremes, growth, of_one_kind, reckoning
+from ctassist.answering.figures.reckoning import (
+    Reckoning,
+    average,
+    extremes,
+    growth,
+    label_words,
+    of_one_kind,
+    reckoning,
+)
 from ctassist.answering.passages.composing import compose_passages
-from ctassist.answering.terms import stems
 from ctassist.answering.understanding.question import Intent, Question
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
@@ -194,15 +200,14 @@ def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[
 
 def _lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_change: bool) -> list[Line]:
     lines = []
-    before: dict[str, float] = defaultdict()
-    labels = {frozenset(stems(row.record.label)) for row in rows}
+    before: dict[frozenset[str], float] = {}
     for row in rows:
         record = row.record
         figure = record.figure
         issue = context.issue(row.document_id)
         text = f"{record.label}: **{figure}** ({issue})"
         change = ""
-        key = "" if len(labels) == 1 else record.label.casefold()
+        key = label_words(record.label)
         if with_change and record.value is not None:
             if key in before:
                 change = f", {record.value - before[key]:+,.10g}"

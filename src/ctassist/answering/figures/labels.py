@@ -144,17 +144,30 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
     otherwise = said_otherwise(asked, row.record.label) | said_by_acronyms(question.text, row.record.label)
     around = stems(beside) | said_otherwise(asked, beside)
     named = {word for word in wanted if word in label | otherwise or any(_is_count_of(word, own) for own in label)}
+    # The archive's own name may stand in one label and not in the next.
+    unsaid = context.catalog.own_stems - context.catalog.title_stems - named
+    wanted = {word: weight for word, weight in wanted.items() if word not in unsaid} or wanted
     own = label_words(row.record.label)
     covered = min(len(named) / max(len(own), 1), 1.0)
     # A question that does not count must name the label itself; a name that it has is the label's or its document's.
     if (
         not named
         or _names(question) & (wanted.keys() - named - around)
+        or _has_half_a_name(question, label, label | around)
         or (question.intent is not Intent.INDICATORS and covered < _NAMED)
     ):
         return 0.0
     got = sum(weight * (1.0 if word in named else 0.85 if word in around else 0.0) for word, weight in wanted.items())
     return 0.9 * got / sum(wanted.values()) + 0.1 * covered
+
+
+_NAME = re.compile(r"(?<=[a-z] )[A-Z][\w-]+(?: [A-Z][\w-]+){1,2}\b")
+
+
+def _has_half_a_name(question: Question, label: frozenset[str], told: frozenset[str]) -> bool:
+    """Tells whether a label has some words of a name and lacks others: "Bridge alerts" count none at "Bridge Days"."""
+    names = (stems(match.group()) for match in _NAME.finditer(question.text))
+    return any(name & label and not name - figure_stems() - light_stems() <= told for name in names)
 
 
 _OF_ALL = re.compile(r"(?:ship|ag)$")

@@ -1,5 +1,6 @@
 """Composes lists of countries, cities or organisations: those that matching activities name, each with its lines."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
@@ -8,11 +9,12 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
 from ctassist.answering.lists.selection import Group, select
+from ctassist.answering.synonyms import told
 from ctassist.answering.terms import fold, stem, stems, table
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Entity, Facet, Question
-from ctassist.extraction.places import gazetteer, place_of
+from ctassist.extraction.places import find_places, gazetteer, place_of
 from ctassist.model.answer import Status
 
 Values = Callable[[Group, Question, Context], Iterable[str]]
@@ -60,7 +62,7 @@ def _values(question: Question, context: Context) -> dict[str, list[Group]]:
 def _changed(groups: list[Group], question: Question) -> list[Group]:
     """Of a question for what came to be ("which countries joined") those activities that say it, if any does."""
     verbs = frozenset(stem(word) for word in table("words")["change_verbs"]) & frozenset(content_stems(question.topic))
-    said = [group for group in groups if any(verbs & stems(entry.text) for entry in group.entries)]
+    said = [group for group in groups if any(told(verbs, question.text, entry.text) for entry in group.entries)]
     return said or groups
 
 
@@ -69,10 +71,20 @@ def _once(groups: Iterable[Group]) -> list[Group]:
 
 
 def _countries(group: Group, question: Question, context: Context) -> Iterable[str]:
-    for name in group.entries[0].record.places:
+    first = group.entries[0]
+    joining = _JOINS.search(first.text) if stems(question.text) & _JOIN else None
+    # Whoever joins stands before the verb: "WTO joined a fund in Nepal" makes Nepal no member.
+    who = {found.place.name for found in find_places(first.text[: joining.start()])} if joining else None
+    for name in first.record.places:
         place = place_of(name)
+        if place and who is not None and place.name not in who:
+            continue
         if place and place.kind != "region" and len(place.countries) == 1:
             yield _country(next(iter(place.countries)))
+
+
+_JOIN = stems("join accede become")
+_JOINS = re.compile(r"\b(?:joined|joins|became|becomes|acceded|accedes)\b")
 
 
 def _country(code: str) -> str:

@@ -69,7 +69,7 @@ class ListedTime:
         text = " ".join(entry.text.split())
         found = [date for date in find_dates(text, period.interval) if date.interval.precision is not Precision.YEAR]
         if self.deadline:
-            last = [date.interval for date in found if _deadline().search(text[: date.span.start])]
+            last = [date.interval for date in found if deadline_pattern().search(text[: date.span.start])]
             return any(self.asked.meets(interval) for interval in last)
         if found:
             return any(self.asked.meets(date.interval) for date in found)
@@ -110,6 +110,7 @@ def _meeting_of_a_day(question: Question) -> re.Match[str] | None:
 
 
 @cache
-def _deadline() -> re.Pattern[str]:
+def deadline_pattern() -> re.Pattern[str]:
+    """Finds the words for a last day that end a text, a few others between: what follows is that day."""
     words = "|".join(map(re.escape, table("lists")["deadlines"]))
     return re.compile(rf"\b(?:{words})\b\W*(?:\w+\W+){{0,4}}$", re.IGNORECASE)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from ctassist.answering.context import Context
@@ -305,10 +305,16 @@ _EVENT = stems("event")
 
 
 def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
-    """Merges rows of different documents that tell of the same thing, in date order."""
+    """Merges rows of different documents that tell of the same thing, in date order.
+
+    A yearly review may give the month alone of what an issue gave the day of.
+    """
     groups: list[list[Entry[Activity]]] = []
     by_day: dict[date | None, list[list[Entry[Activity]]]] = {}
-    for entry in sorted(entries, key=_order):
+    for entry in sorted(entries, key=lambda entry: (_days(time) if (time := _vague(entry)) else 0, *_order(entry))):
+        if (time := _vague(entry)) and (known := _told_within(groups, entry, time)):
+            known.append(entry)
+            continue
         day = entry.record.intervals[0].start if entry.record.intervals else None
         same = next((g for g in by_day.get(day, []) if _repeats(g, entry)), None)
         if same is not None:
@@ -316,7 +322,33 @@ def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
         else:
             groups.append([entry])
             by_day.setdefault(day, []).append(groups[-1])
-    return [Group(tuple(group)) for group in groups]
+    return [Group(tuple(group)) for group in sorted(groups, key=lambda group: _order(group[0]))]
+
+
+_VAGUE = timedelta(days=8)
+"""A time of more days than this, where it is the only one, may be a vaguer word for a day within it."""
+
+
+def _vague(entry: Entry[Activity]) -> Interval | None:
+    times = entry.record.intervals
+    return times[0] if len(times) == 1 and times[0].end - times[0].start > _VAGUE else None
+
+
+def _told_within(
+    groups: Sequence[list[Entry[Activity]]], entry: Entry[Activity], time: Interval
+) -> list[Entry[Activity]] | None:
+    """The rows that tell of the same thing with a nearer date, in other documents."""
+    return next(
+        (
+            group
+            for group in groups
+            if (told := group[0].record.intervals)
+            and time.start <= told[0].start
+            and told[-1].end <= time.end
+            and _repeats(group, entry)
+        ),
+        None,
+    )
 
 
 def _order(entry: Entry[Activity]) -> tuple[date, date, int]:

@@ -11,6 +11,7 @@ from ctassist.answering.draft import Evidence
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.passages.calendar import held_words
 from ctassist.answering.passages.coming import asks_for_coming, coming_words
+from ctassist.answering.passages.deeds import implied_deeds
 from ctassist.answering.passages.editions import understood_names
 from ctassist.answering.passages.facts import dates_of, is_about
 from ctassist.answering.passages.leads import announcement_of, columns_of
@@ -19,6 +20,7 @@ from ctassist.answering.passages.newest import alternatives
 from ctassist.answering.passages.occasions import occasion_words
 from ctassist.answering.passages.quantities import has_money
 from ctassist.answering.passages.siblings import goes_on, siblings
+from ctassist.answering.passages.times import deadline_words
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import akin, deciding_stems, stem, stems, table, tokens, written_out
@@ -76,6 +78,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     newest = context.catalog.newest_day()
     otherwise |= shown_words(found.text) | occasion_words(found, question, context)
     otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
+    otherwise |= deadline_words(found.text, question.text) | implied_deeds(found.text)
     if asks_for_coming(question.text):
         otherwise |= coming_words(dates_of(found, context), question.text, context.as_of)
     headed = said_otherwise(asked, f"{around} | {title}")

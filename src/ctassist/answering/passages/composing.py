@@ -13,6 +13,7 @@ from ctassist.answering.passages.deeds import is_of_another, is_opposite, is_tur
 from ctassist.answering.passages.facts import fact_line, says
 from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.newest import newest
+from ctassist.answering.passages.times import deadline_words
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
@@ -104,7 +105,9 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
     found = known.candidate.found
     if not _says_more_than_names(known, terms, question):
         return False
-    if is_opposite(question.text, stems(found.text)) or is_of_another(question.text, found.text):
+    # What is open until a day closes on it.
+    opposite = is_opposite(question.text, stems(found.text)) and not deadline_words(found.text, question.text)
+    if opposite or is_of_another(question.text, found.text):
         return False
     if is_turned_round(question.text, found.text):
         return False

@@ -37,6 +37,14 @@ def _verbs() -> frozenset[str]:
     return frozenset(map(stem, [*words, *table("words")["irregular_verbs"]])) | frozenset(_opposites())
 
 
+_AGREED = re.compile(r"\b(?:MoUs?|[Mm]emorand(?:um|a) of [Uu]nderstanding)\b")
+
+
+def implied_deeds(text: str) -> frozenset[str]:
+    """The stems of what was done with what a text names: there is no memorandum that nobody signed."""
+    return frozenset(map(stem, ["sign", "signed", "conclude", "concluded"])) if _AGREED.search(text) else frozenset()
+
+
 def is_opposite(question: str, held: frozenset[str]) -> bool:
     """Tells whether words have the opposite of what a question says: "closed" where "opened" is asked for."""
     return any(

@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from ctassist.answering.terms import stems
+from ctassist.answering.terms import stems, table
 from ctassist.extraction.dates import find_dates
-from ctassist.extraction.vocabulary import months
+from ctassist.extraction.vocabulary import alternatives, months
 
 
 @cache
@@ -49,6 +49,20 @@ _LAST_DAY = stems(
     "deadline close closing due submit submission apply application register registration enter entry propose proposal"
     " abstract book booking nominate nomination until till last latest end send"
 )
+
+
+_ASKS_LAST_DAY = re.compile(r"\bdeadlines?\b|\bclose\W*$|\bclosing date\b|\bdue date\b|\buntil when\b", re.IGNORECASE)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(table('lists')['deadlines'])})\b[^.;]{{0,60}}\d", re.IGNORECASE)
+
+
+def deadline_words(text: str, question: str) -> frozenset[str]:
+    """The stems of the words by which a question asks for a last day, if a text tells one in whatever words."""
+    tells = _ASKS_LAST_DAY.search(question) and (_DEADLINE.search(text) or _ends().search(text))
+    return stems("deadline close closing due date until") if tells and find_dates(text, casual=True) else frozenset()
 
 
 def is_another_deadline(text: str, question: str) -> bool:

@@ -75,4 +75,6 @@ def place_words(text: str) -> str:
         follows = index and chosen and chosen[-1] == named[index - 1].span.of(text) and lead.endswith((",", "("))
         if follows or re.search(r"\b(?:in|at)(?:\s+the)?$", lead):
             chosen.append(found.span.of(text))
+    if any(found.place.kind == "city" and found.span.of(text) not in chosen for found in named):
+        return ""  # "The Board, in Bern, chose Oslo for the fair": the line tells more than one place.
     return ", ".join(dict.fromkeys(" ".join(name.split()) for name in chosen))

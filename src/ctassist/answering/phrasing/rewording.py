@@ -143,6 +143,8 @@ def _is_figure(text: str, catalog: Catalog) -> bool:
         # "How many lamps are there in" of "How many lamps are there in total?".
         return False
     words = [token.stem for token in content(text)]
+    if len(words) > 1 and any(frozenset(label) == frozenset(words) for label in catalog.labels):
+        return True
     if not words or set(words) & (kind_stems() | generic_event_stems()):
         return False
     return any(all(any(word == own or akin(word, own) for own in label) for word in words) for label in catalog.labels)

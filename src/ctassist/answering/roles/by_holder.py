@@ -73,7 +73,7 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
 
 
 _HELD_ONCE = re.compile(
-    r"\bdid\b|\bever\b|\b(?:has|have|had)\s+(?:[\w’'-]+\s+){1,6}?(?:been|led|held|\w+ed)\b", re.IGNORECASE
+    r"\bdid\b|\bever\b|\b(?:has|have|had)\s+(?:[\w’'-]+\s+){1,6}?(?:been|led|held|had|\w+ed)\b", re.IGNORECASE
 )
 """Asks for posts whether or not they are still held: "which groups did WCO chair", "which has it chaired"."""
 

@@ -8,6 +8,7 @@ from ctassist.answering.draft import Draft, Line
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import change_lines
 from ctassist.answering.roles.lines import HEADS, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.roles.said_since import said_since
 from ctassist.answering.roles.tenures import BEGINNING, Tenure, source, tenures
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.catalog import mentions
@@ -144,7 +145,8 @@ def _is_named(tenure: Tenure, question: Question) -> bool:
 
 
 def _span(tenure: Tenure, held: Sequence[Tenure], context: Context) -> str:
-    first, last = source(tenure.first, context), source(tenure.last, context)
+    last = source(tenure.last, context)
+    first = said_since(tenure, context) or source(tenure.first, context)
     if tenure is held[-1]:
         return context.words("since {time}", time=first)
     return first if first == last else f"{first} – {last}"

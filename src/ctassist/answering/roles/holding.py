@@ -16,7 +16,7 @@ from ctassist.answering.roles.lines import (
     other_words,
 )
 from ctassist.answering.roles.narrowing import meant_holders
-from ctassist.answering.roles.tenures import Row, Stated, distinct, during, holders_of, stated
+from ctassist.answering.roles.tenures import Row, Stated, distinct, during, holders_of, rank, stated
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.role_words import is_former, is_listed
@@ -40,6 +40,14 @@ def holding(question: Question, context: Context, body: Body) -> dict[str, list[
     held = holding_as(asked_roles(question.roles, known), question, context, body)
     if not question.interval and is_shared_since(held):
         return {role: told for role, told in held.items() if role != CHAIR}
+    if (
+        not question.interval
+        and set(question.roles) <= set(HEADS)
+        and (now := _newer_heads(question.roles, body, context))
+    ):
+        return holding_as(now, question, context, body)
+    if question.roles and not question.interval:
+        held = _without_replaced(held, question.roles, body, context)
     missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
     stated_roles = context.catalog.held_roles
     others = [other for role in missing for other in other_words([role], known, stated_roles)]
@@ -73,6 +81,39 @@ def is_shared_since(told: Mapping[str, Sequence[Stated]]) -> bool:
     return any(now.rank == shared[-1].rank for role, (*_, now) in told.items() if role != CO_CHAIR)
 
 
+def _without_replaced(
+    held: dict[str, list[Stated]], asked: Sequence[str], body: Body, context: Context
+) -> dict[str, list[Stated]]:
+    """The posts that are asked for, with those beside them that the newest chart of the body still has."""
+    newest = max((rank(row, context) for row in body.rows if row.record.interval is None), default=None)
+    return {
+        role: told
+        for role, told in held.items()
+        if any(is_meant(role, [one]) for one in asked) or newest is None or told[-1].rank >= newest
+    }
+
+
+def _newer_heads(asked: Sequence[str], body: Body, context: Context) -> tuple[str, ...]:
+    """The roles by which the newest chart of a body names its heads, where an older one has whom it named for a post.
+
+    Who was convener until two leads took over does not convene it any more.
+    """
+    charts = [row for row in body.rows if row.record.interval is None]
+    newest = max((rank(row, context) for row in charts), default=None)
+    now = [row for row in charts if rank(row, context) == newest]
+    roles = [row.record.role for row in now]
+    if not asked or set(asked) & set(roles) or not any(row.record.role in HEADS for row in charts):
+        return ()
+    older = [row for row in charts if row.record.role in HEADS and row not in now]
+    heads = tuple(role for role in all_roles(roles) if role in HEADS)
+    shared = tuple(role for role in all_roles(roles) if role in _SHARED and roles.count(role) > 1)
+    return heads or shared if older else ()
+
+
+_SHARED = (CO_CHAIR, "co-lead", "co-convener", "co-facilitator")
+"""Two who have such a post head a body together."""
+
+
 def rows_of(role: str, question: Question, context: Context, body: Body) -> list[Row]:
     """The rows of all who hold a role in a body, now or in the asked time, each holder once."""
     told = holding_as([role], question, context, body).get(role, [])
@@ -85,7 +126,7 @@ def asked_exactly(roles: Sequence[str], body: Body) -> tuple[str, ...]:
     if not roles:
         return posts
     meant = set(roles)
-    for rank in (HEADS, SECONDS):
-        if set(rank) & meant:
-            meant |= set(rank)
+    for peers in (HEADS, SECONDS):
+        if set(peers) & meant:
+            meant |= set(peers)
     return tuple(role for role in posts if role in meant)

@@ -12,7 +12,7 @@ from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Role
 from ctassist.model.text import Span
 
-HEADS = ("chair", "lead", "president", "coordinator", "convener")
+HEADS = ("chair", "lead", "president", "coordinator", "convener", "head")
 """Whoever leads a body may be called its chair."""
 SECONDS = ("deputy", "vice-chair", "vice-president")
 """Whoever stands behind the head of a body; an archive that knows them does not mean them by a "co-chair"."""
@@ -20,6 +20,12 @@ _IN_PLACE = (
     (HEADS, (HEADS,)),
     (("chair", "lead"), (("co-chair", "co-lead"), ("organizer", "facilitator", "moderator"))),
     (("lead",), (("technical lead",), ("maintainer",))),
+    (
+        ("lead", "head"),
+        (("director", "executive director", "executive secretary", "secretary-general", "director-general"),),
+    ),
+    (("convener",), (("co-convener",),)),
+    (("facilitator",), (("co-facilitator",),)),
     (("secretary",), (("executive secretary",),)),
     (SECONDS, (SECONDS, ("co-chair", "co-lead"))),
 )

@@ -8,6 +8,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases
+from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     Token,
     abbreviates,
@@ -63,7 +64,8 @@ def match_bodies(
         stray = any(phrase.stray and phrase.attached for phrase in phrases)
         roles = set(question.roles)
         holding = (body for body in bodies if any(row.record.role in roles for row in body.rows) and is_held(body))
-        few = [] if stray or question.entities else list(holding)
+        own = all(stems(entity.key) <= context.catalog.own_stems for entity in question.entities)
+        few = [] if stray or not own else _of_the_whole(list(holding), question, context)
         return Matched(tuple(few) if len(few) <= _FEW else (), stray)
     asked = {token.stem for token in wanted}
     telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
@@ -81,9 +83,37 @@ def match_bodies(
     near = [body for score, body in enough if score >= best - _SAME / 4]
     kinds = asked & frozenset(word for body in near for word in body.nouns)
     held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
+    if not held and asked <= context.catalog.own_stems and not question.history:
+        # "The secretary of the Partnership" is not that of the Partnership Council, which has none.
+        roles = set(question.roles)
+        others = [body for body in bodies if is_held(body) and any(row.record.role in roles for row in body.rows)]
+        if 0 < len(others) <= _FEW:
+            return Matched(tuple(others), True)
     return Matched(tuple(_of_edition(near if not held or held[0] in near else held[:1], question)), True)
 
 
+def _of_the_whole(holding: list[Body], question: Question, context: Context) -> list[Body]:
+    """Of bodies that have a post, those whose is the organisation's, where a question names it: "of the Alliance".
+
+    Who was elected by an assembly has the post that a chart tells of the board.
+    """
+    roles = set(question.roles)
+    charted = [body for body in holding if any(r.record.role in roles and r.record.interval is None for r in body.rows)]
+    elected = [body for body in holding if body not in charted and body.words & _ELECTING]
+    if charted and elected and roles & _OF_ORGANISATIONS:
+        holding = [body for body in holding if body not in elected]
+    if not stems(question.text) & context.catalog.own_stems:
+        return holding
+    organs = [
+        body for body in holding if stems(" ".join(body.words)) <= stems(" ".join(_ORGANS)) | context.catalog.own_stems
+    ]
+    return organs or holding
+
+
+_ELECTING = frozenset(["assembly", "conference", "congress", "convention", "meeting"])
+_OF_ORGANISATIONS = frozenset(["president", "vice-president", "treasurer", "secretary", "secretary-general"])
+_ORGANS = ("board", "bureau", "council", "executive", "committee", "presidium", "secretariat", "steering", "management")
+"""Words of which the name of a body that runs the whole is made: "Executive Committee"."""
 _MOSTLY = 0.6
 """Such a share of the question's words and of the name's, without weights, names the one body that has any of them."""
 
@@ -176,7 +206,8 @@ def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:
 def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> list[BodyPhrase]:
     """The phrases of a question that may name one of the bodies; its name in brackets counts alone."""
     for inside in re.findall(r"\(([^()]{3,80})\)", question.timeless or question.text):
-        if any(body.stems <= stems(inside) for body in bodies):
+        named = sum(stems(inside) <= body.stems for body in bodies)
+        if named == 1 or any(body.stems <= stems(inside) for body in bodies):
             question = replace(question, text=inside, timeless=inside)
             break
     question = _without_owner(_without_holders(question, bodies))
@@ -257,7 +288,7 @@ def _found(word: Token, body: Body, context: Context) -> float:
         return 1.0
     if word.text.isupper() and any(abbreviates(word.text, initials, body.name) for initials in body.initials):
         return 1.0
-    if any(of_one_ism(word.stem, other) for other in body.stems):
+    if any(of_one_ism(word.stem, other) for other in body.stems) or said_otherwise(meanings(word.text), body.name):
         return 0.9
     if context.catalog.weight.known(word.stem) or len(word.text) < 4:
         return 0.0

@@ -19,6 +19,7 @@ from ctassist.answering.understanding.neighbours import beside
 from ctassist.answering.understanding.parsing import Parts, parts_of, understand
 from ctassist.answering.understanding.pointing import point, quoted_line
 from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.answering.understanding.role_scope import role_pattern
 from ctassist.answering.understanding.time_scope import say
 from ctassist.extraction.speakers import title_pattern
 from ctassist.model.text import Span
@@ -61,6 +62,19 @@ _SINCE = re.compile(
     re.IGNORECASE,
 )
 """Asks since when somebody has had a role: "since when?", "and since when has she had that job?"."""
+_BEFORE = re.compile(
+    r"\W*(?:and|but|or|what about|how about)?\s*(?:who\s+)?(?:(?:was|were|had)\s+(?:it\s+|that\s+)?)?"
+    r"(?:before(?:\s+(?:that|then|him|her|them|it|this))?|previously)\W*",
+    re.IGNORECASE,
+)
+"""Asks who had a role before: "and before her?", "before that?"."""
+_NOW = re.compile(
+    r"\W*(?:and|but|or|what about|how about)?\s*"
+    r"(?:who\s+(?:(?:is|does|has|holds|chairs|leads|heads)\s+)?(?:(?:it|that|so)\s+)?)?"
+    r"(?:now|today|currently|at present|nowadays|these days|at the moment)\W*",
+    re.IGNORECASE,
+)
+"""Asks who has a role now, after another time: "and today?", "who does now?"."""
 _HOLDER = re.compile(r"\W*(?:and\s+)?who(?:m|[’']s)?\b", re.IGNORECASE)
 _ANY = re.compile(r"\b(?:all|every|each|which|list)\b", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"^\s*(?:who|what|when|where|why|which|how(?:\s+(?:many|much))?)\b", re.IGNORECASE)
@@ -174,15 +188,38 @@ def resolve(
     before = understand(last, catalog, as_of)
     text = beside(text, before.interval, list(catalog.documents.values()))
     parts = parts_of(text, catalog, as_of, before.interval)
+    if before.intent is Intent.INDICATORS and (when := _counts_then(text, parts)):
+        text, last = when, _AT_PRESENT.sub("", last)
+        parts = parts_of(text, catalog, as_of, before.interval)
     own = _own_subject(text, parts, before)
     if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before, catalog):
         return text, None
     return _rewrite(text, parts, own, last, before, catalog, as_of), before.interval
 
 
+_SO_MANY = re.compile(
+    r"\W*(?:and\s+)?how\s+(?:many|much)\s+(?:(?:of\s+(?:them|those)\s+)?(?:were|are|was|is)\s+(?:there|they|it)"
+    r"|(?:did|does|do|had|has|have)\s+(?:it|they|we|there)\s+(?:have|been|be)|had\s+there\s+been)\W*",
+    re.IGNORECASE,
+)
+
+
+_AT_PRESENT = re.compile(r"\s+(?:now|today|currently|at present)(?=\W*$)", re.IGNORECASE)
+
+
+def _counts_then(text: str, parts: Parts) -> str:
+    """What asks for the same number at another time: "And in 2031?" of "how many were there in 2031?", else nothing."""
+    if len(parts.time.spans) != 1 or parts.entities or parts.places:
+        return ""
+    (when,) = parts.time.spans
+    rest = f"{text[: when.start]} {text[when.end :]}"
+    rest = re.sub(r"\b(?:in|on|at|by|as of|back in)\s*(?=\W*$)", "", rest)
+    return f"And {_in(when.of(text))}?" if _SO_MANY.fullmatch(rest) else ""
+
+
 def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question, catalog: Catalog) -> bool:
     """Tells whether a question after one on roles asks for a role and names no body: "who had the chair in 2022?"."""
-    if _SINCE.fullmatch(text):
+    if _SINCE.fullmatch(text) or _BEFORE.fullmatch(text) or _NOW.fullmatch(text):
         return before.intent is Intent.ROLES
     if _HOW_MANY.match(text) and any(_counted(parts, text) <= label for label in catalog.labels):
         return False
@@ -223,6 +260,11 @@ def _rewrite(
     focus = _focus(last, before, last_parts)
     if before.intent is Intent.ROLES and focus and before.roles and _SINCE.fullmatch(text):
         return f"Since when has {focus} had its {before.roles[0]}?"
+    named = f" of {focus}" if focus and not role_pattern().search(focus) else ""
+    if before.intent is Intent.ROLES and before.roles and _BEFORE.fullmatch(text):
+        return f"Who was the {before.roles[0]}{named} before?"
+    if before.intent is Intent.ROLES and before.roles and _NOW.fullmatch(text):
+        return f"Who is the {before.roles[0]}{named}?"
     asks_holder = not own and not parts.roles and _HOLDER.match(text)
     if before.intent is Intent.ROLES and asks_holder and (it := _PRONOUN.search(text)):
         if parts.time.spans:

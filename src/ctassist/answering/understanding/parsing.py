@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
+from ctassist.answering.synonyms import meanings
 from ctassist.answering.terms import (
     Token,
     bodies,
@@ -403,11 +404,21 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
         if (token.text[0].isupper() and (token.start > 0 or token.text.isupper()))
         and len(token.text) > 1
         and not catalog.has_derived(token.stem)
+        and not _is_said_otherwise(token, catalog)
         and fold(token.text) not in ("i", "ok", *bodies()["abbreviations"])
         and not token.text.isdigit()
         and token.stem not in light_stems() | event_stems()
         and fold(token.text) not in title_words()
         and not are_named_after(token.text, catalog.title_stems)
+    )
+
+
+def _is_said_otherwise(token: Token, catalog: Catalog) -> bool:
+    """Tells whether the archive may have a word's meaning in other words: "MoU", "memorandum of understanding"."""
+    return any(
+        all(catalog.has_derived(word) for word in phrase)
+        for meaning in meanings(token.text)
+        for phrase in meaning.phrases
     )
 
 

@@ -1,0 +1,113 @@
+"""Lines that name a body, then its holders with the post behind each: "Board: Ana Roe (Chair), Bo Li (Secretary)"."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ctassist.extraction.dates import has_date
+from ctassist.extraction.holder_parts import is_person
+from ctassist.extraction.holders import Holder, read_holders
+from ctassist.extraction.role_labels import BodyName, body_of, heading_body, is_generic, names_body
+from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title
+from ctassist.extraction.sections import Placed, one_line
+from ctassist.extraction.sentences import trimmed
+from ctassist.model.records import Role
+from ctassist.model.text import BlockKind, Span
+
+_BODY = re.compile(r"(?P<body>(?:\d{1,2}[.):]?\s+)?[^\W\d_a-z][^:;()|\n]{2,90}?)(?::|\s[–—-])\s+(?=[^\W\d_])")
+_BRACKETED = re.compile(r"[\s,;&]*(?:and\s+)?(?P<names>[^():;|]{2,120}?)\s*\((?P<label>[^()]{3,60})\)")
+_BEHIND = re.compile(r"[\s;]*(?P<names>[^,;:|]{2,90}?),\s+(?P<label>[^,;:|()]{3,60}?)\s*(?=;|\.?$)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Post:
+    """A post with those who hold it, as one part of a line says."""
+
+    holders: list[Holder]
+    role: str
+    label: str
+    affiliation: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A body with its posts; ``named`` tells whether the words before them are sure to name one."""
+
+    span: Span
+    place: Placed
+    body: BodyName
+    posts: list[_Post]
+    named: bool
+
+
+def in_lines(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
+    """The roles of lines that name a body first; where nothing says that it is one, several lines must be alike."""
+    lines = [read for place in group for line in _lines_of(text, place) if (read := _read(text, line, place, title))]
+    for line in lines:
+        if not line.named and len(lines) < _ALIKE:
+            continue
+        for post in line.posts:
+            for holder in post.holders:
+                yield Role(
+                    line.span,
+                    line.body.name,
+                    post.role,
+                    post.label,
+                    holder.name,
+                    holder.affiliation or post.affiliation,
+                    line.body.number,
+                    line.place.section,
+                    page=line.place.block.page,
+                )
+
+
+_ALIKE = 2
+
+
+def _lines_of(text: str, place: Placed) -> list[Span]:
+    """The parts of a block where each names a body, else the whole of it; a reader may have joined lines into one."""
+    span = place.block.span
+    starts = [span.start, *(span.start + match.end() for match in _NEXT.finditer(span.of(text)))]
+    parts = [trimmed(text, Span(a, b)) for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
+    apart = all(_BODY.match(text, part.start, part.end) for part in parts)
+    return [] if place.block.kind is BlockKind.TABLE_ROW else parts if apart else [span]
+
+
+_NEXT = re.compile(r"(?<=\))\.?\s+(?=[^\W\d_a-z][^:;()]{2,80}?(?::|\s[–—-])\s)")
+"""Behind the post of the last holder, where the name of the next body begins."""
+
+
+def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
+    match = _BODY.match(text, span.start, span.end)
+    if not match or has_date(span.of(text)):
+        return None
+    words = one_line(match["body"])
+    rest = Span(match.end(), span.end)
+    posts = _posts(text, rest, _BRACKETED) or _posts(text, rest, _BEHIND)
+    if not posts or canonical_role(words):
+        return None
+    if is_generic(words):
+        return _Line(span, place, BodyName(heading_body(place.section, title), span.start), posts, named=True)
+    named = names_body(words)
+    if not named and all(is_title(post.role) for post in posts):
+        return None
+    return _Line(span, place, body_of(text, Span(*match.span("body"))), posts, named)
+
+
+def _posts(text: str, span: Span, form: re.Pattern[str]) -> list[_Post]:
+    """The posts that a line is made of, or none where any part of it is something else."""
+    posts, at = [], span.start
+    while match := form.match(text, at, span.end):
+        parts = [part.strip() for part in match["label"].split(",")]
+        label = next((part for part in parts if canonical_role(part)), None)
+        role = canonical_role(label) if label else None
+        names = Span(*match.span("names"))
+        # "Ana Roe, Finavia (Convener)" is one holder, "WTO, BPU (Vice-Chairs)" are two.
+        person, comma, _ = names.of(text).partition(",")
+        one = bool(comma) and not is_plural(match["label"]) and is_person(person.strip())
+        holders, end = read_holders(text, names, one=one)
+        if not role or not label or is_listed(role) or not holders or end < match.end("names"):
+            return []
+        posts.append(_Post(holders, role, label, ", ".join(part for part in parts if part != label) or None))
+        at = match.end()
+    return posts if not text[at : span.end].strip(" .;\n") else []
