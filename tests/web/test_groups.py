@@ -115,6 +115,22 @@ def test_an_archive_without_roles_says_so(gliders: Server, opened: Opened) -> No
     expect(page.get_by_text("No document of the archive says who holds which role.")).to_be_visible()
 
 
+def test_pages_without_a_date_tell_of_the_present_and_need_no_slider(gliders: Server, opened: Opened) -> None:
+    page = opened(gliders.url)
+    citation = gliders.http.get("/v1/roles").json()["roles"][0]["citation"]
+    holders = [{"name": name, "affiliation": None, "citation": citation} for name in ("RSB", "MET")]
+    spells = [{"since": 0, "last": 0, "until": None, "first": held, "latest": held} for held in holders]
+    chair = {"role": "chair", "label": "Chair", "stated": [0], "changed": [], "disputed": [0], "spells": spells}
+    body = {"name": "Circle of Ropes", "spellings": ["Circle of Ropes"], "posts": [chair]}
+    told = {"stops": [{"day": None, "period": None, "beginning": False}], "bodies": [body]}
+    page.route("**/v1/roles/timeline", lambda route: route.fulfill(json=told))
+    page.get_by_role("link", name="Working groups").click()
+    expect(page.get_by_text("As of now (pages without a date)")).to_be_visible()
+    expect(page.get_by_role("slider")).to_have_count(0)
+    expect(card(page, "Circle of Ropes")).to_contain_text("Documents of this date name different holders.")
+    expect(card(page, "Circle of Ropes")).to_contain_text(f"RSB {citation['title']}")
+
+
 @pytest.mark.parametrize(("colours", "width"), [("light", 1280), ("dark", 360)])
 def test_axe_finds_nothing_wrong_and_nothing_is_wider_than_the_page(
     gliders: Server, opened: Opened, colours: str, width: int

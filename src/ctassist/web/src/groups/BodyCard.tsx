@@ -111,7 +111,7 @@ interface BesideProps {
   stops: Stop[];
 }
 
-/** Beside a holder: that it is new, the document where others differ, or since when it is known where that is longer. */
+/** Beside a holder: that it is new, the document where others differ, or since when it is known. */
 function Beside({ held: { spell, holder, mark }, standing: { post, told, disputed }, stops }: BesideProps) {
   // The first source of a post does not tell since when it is held.
   const since = say(spell.since === post.stated[0] ? "groups.first_stated" : "groups.since", {
