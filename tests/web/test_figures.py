@@ -58,6 +58,9 @@ def test_shares_and_numbers_under_one_label_are_not_joined(gliders: Server, open
     assert [row[1] for row in rows(page)] == ["12 %", "13 %", "15 %"]
     page.goto(f"{gliders.url}/#/figures?label=marmalade")
     expect(page.get_by_text("No figure is called “marmalade”.")).to_be_visible()
+    page.goto(f"{gliders.url}/#/figures?label=thirty+pilots")
+    page.get_by_role("link", name="Show the figures that have these words").click()
+    expect(page.locator("tbody tr")).to_have_count(2)
 
 
 def test_a_list_that_is_empty_or_longer_than_a_page_says_so(gliders: Server, opened: Opened) -> None:

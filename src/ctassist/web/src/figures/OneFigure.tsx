@@ -21,7 +21,11 @@ export function OneFigure({ shown, label }: { shown: ViewProps; label: string })
         <a href={figuresHash()}>{say("figures.all")}</a>
       </p>
       {busy && <p role="status">{say("figures.loading")}</p>}
-      {!busy && !fault && !series.length && <p className="none">{say("figures.unknown", { label })}</p>}
+      {!busy && !fault && !series.length && (
+        <p className="none">
+          {say("figures.unknown", { label })} <a href={figuresHash({ q: label })}>{say("figures.with_words")}</a>
+        </p>
+      )}
       <div id={CONTENT} tabIndex={-1}>
         {series.map((one, at) => (
           <Indicator key={at} series={one} onSource={shown.onSource} />
