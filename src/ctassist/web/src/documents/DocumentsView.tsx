@@ -37,11 +37,10 @@ export function DocumentsView(shown: ViewProps) {
         {warned ? (
           <a href={documentsHash(unwarned)}>{say("documents.all")}</a>
         ) : (
+          whole &&
           held !== null &&
           held.documents_with_warnings > 0 && (
-            <a href={documentsHash({ ...filters, warned: "true" })}>
-              {count("documents.warned", held.documents_with_warnings)}
-            </a>
+            <a href={documentsHash({ warned: "true" })}>{count("documents.warned", held.documents_with_warnings)}</a>
           )
         )}
       </div>

@@ -7,7 +7,7 @@ export interface Gap {
   missing: Period[];
 }
 
-/** A document, and the gap between it and the later one above it. */
+/** A document, and the gap between it and the later ones above it. */
 export interface Row {
   document: DocumentRecord;
   gap: Gap | null;
@@ -28,7 +28,7 @@ export function grouped(documents: DocumentRecord[], series: Series[]): Group[] 
   }
   return [...groups].sort(([one], [other]) => order(one, other)).map(([own, found]) => ({
     series: own,
-    rows: found.map((document, at) => ({ document, gap: gap(found[at - 1], document, own?.missing ?? []) })),
+    rows: found.map((document, at) => ({ document, gap: gapAbove(at, found, own?.missing ?? []) })),
   }));
 }
 
@@ -43,9 +43,14 @@ function seriesOf(document: DocumentRecord, series: Series[]): Series | null {
   return series.find((one) => one.issues > 1 && one.language === language && one.names.includes(name)) ?? null;
 }
 
-function gap(later: DocumentRecord | undefined, earlier: DocumentRecord, missing: Period[]): Gap | null {
-  if (!later?.period || !earlier.period) return null;
-  const [before, after] = [earlier.period, later.period];
-  const between = missing.filter(({ start }) => start > before.start && start < after.start);
-  return between.length ? { before, after, missing: between } : null;
+/** What is missing just before the document at `at` of those that were `found`, the latest first. */
+function gapAbove(at: number, found: DocumentRecord[], missing: Period[]): Gap | null {
+  const later = found.slice(0, at).flatMap(({ period }) => period ?? []);
+  const before = found[at]!.period;
+  if (!before) return null;
+  // A yearly issue may stand between others, and cover them: what counts is where each begins and ends.
+  const between = missing.filter(({ start }) => before.end < start && later.every(({ end }) => end >= start));
+  const following = later.filter(({ start }) => between.every(({ end }) => start > end));
+  const [after] = following.sort((one, other) => one.start.localeCompare(other.start));
+  return between.length && after ? { before, after, missing: between } : null;
 }
