@@ -1,8 +1,10 @@
 """PDF: simple ones through LiteParse; bad ones with a sentence."""
 
 import io
+from dataclasses import replace
 
 import pytest
+from liteparse import LiteParse
 from reportlab.lib import pdfencrypt
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.pdfgen.canvas import Canvas
@@ -12,6 +14,7 @@ from tests.reading.shown import assert_sound, cells, shown
 
 from ctassist.errors import UnreadableFile
 from ctassist.reading import read_bytes
+from ctassist.reading.layout.runs import runs_of
 
 STYLES = getSampleStyleSheet()
 
@@ -112,6 +115,19 @@ def set_in_columns(left: list[tuple[str, float, str]], right: list[tuple[str, fl
             canvas.drawString(x, y, words.lstrip("+"))
     canvas.save()
     return file.getvalue()
+
+
+def test_a_ligature_makes_no_small_capitals_of_its_line() -> None:
+    # Browsers and typesetters draw "ffi" as one letter, of which the parser knows no code.
+    page = LiteParse(ocr_enabled=False, quiet=True, emit_word_boxes=True, extract_text_metadata=True).parse(
+        drawn("lamps for a long and difficult winter")
+    )
+    (item,) = page.pages[0].text_items
+    at = item.text.index("ffi")
+    assert item.char_codes
+    codes = [*item.char_codes[:at], 0, 0, 0, *item.char_codes[at + 3 :]]
+    (plain,), (joined,) = runs_of([item]), runs_of([replace(item, char_codes=codes)])
+    assert joined == plain
 
 
 def test_a_quotation_in_large_letters_goes_on_in_the_next_column_and_its_speaker_heads_nothing() -> None:

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from liteparse import TextItem, WordBox
 
-from ctassist.reading.layout.items import full_height, is_turned, letter_codes, scale_of
+from ctassist.reading.layout.items import full_height, is_drawn, is_turned, letter_codes, scale_of
 
 # The size of small capitals beside that of the capitals.
 _SHRUNK = 0.7
@@ -25,14 +25,14 @@ def with_capitals(items: Iterable[TextItem]) -> list[TextItem]:
     a box no higher or wider than its ink, so that it sees spaces between letters and two sizes in a word.
     """
     known = list(items)
-    if not any(map(_is_drawn, known)):
+    if not any(map(is_drawn, known)):
         return known
     made: list[TextItem] = []
     upright: list[TextItem] = []
     for item in known:
         (upright if item.words and full_height(item) and not is_turned(item) else made).append(item)
     for line in _lines(upright):
-        small = any(map(_is_drawn, line))
+        small = any(map(is_drawn, line))
         made += [part for stretch in _stretches(line) for part in _whole(stretch)] if small else line
     return made
 
@@ -50,14 +50,9 @@ def _lines(items: Iterable[TextItem]) -> list[list[TextItem]]:
     return lines
 
 
-def _is_drawn(item: TextItem) -> bool:
-    """Says whether an item has letters of which only the file says what they stand for."""
-    return 0 in letter_codes(item)
-
-
 def _baseline(item: TextItem) -> float:
     """The height on which an item's letters stand; ink ends there, boxes of whole letters sink below."""
-    if not any(letter_codes(item)[:1]) and _is_drawn(item):
+    if not any(letter_codes(item)[:1]) and is_drawn(item):
         return float(item.y + item.height)
     return float(item.y + (item.font_ascent or 0.0) * scale_of(item))
 
@@ -80,7 +75,7 @@ def _size(item: TextItem) -> float:
 
 def _whole(items: Sequence[TextItem]) -> list[TextItem]:
     """A stretch of a line as one item, if there are small capitals in it."""
-    if not any(map(_is_drawn, items)):
+    if not any(map(is_drawn, items)):
         return list(items)
     largest = max(items, key=lambda item: (_size(item), any(letter_codes(item)[:1])))
     words = [word for item in items for word in item.words]

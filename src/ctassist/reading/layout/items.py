@@ -50,7 +50,7 @@ def size_of(item: TextItem) -> float:
 def parts_of(item: TextItem) -> list[TextItem]:
     """Parts an item between words of unlike sizes, as a large number and what it counts, and between numbers."""
     words = item.words or []
-    if len(words) < 2 or not full_height(item) or 0 in letter_codes(item) or is_turned(item):
+    if len(words) < 2 or not full_height(item) or is_drawn(item) or is_turned(item):
         return [item]
     groups = [list(group) for _, group in groupby(words, key=_Parts(words, size_of(item)))]
     if len(groups) < 2 or _are_capitals(words):
@@ -83,6 +83,15 @@ def _is_figure(word: str) -> bool:
 def letter_codes(item: TextItem) -> list[int]:
     """The codes of its letters, as far as they are known; the space that the parser adds has none."""
     return [code for sign, code in zip(item.text, item.char_codes or [], strict=False) if not sign.isspace()]
+
+
+def is_drawn(item: TextItem) -> bool:
+    """Says whether an item has letters drawn as others, of which only the file says what they stand for.
+
+    Ligatures are no such letters, though they have no codes either: there are few of them between others.
+    """
+    codes = letter_codes(item)
+    return 2 * codes.count(0) >= len(codes) > 0
 
 
 def _are_capitals(words: Sequence[WordBox]) -> bool:
