@@ -50,10 +50,11 @@ def view(name: str) -> Callable[[Page], None]:
         page.evaluate("hash => { location.hash = hash; }", f"/{name}?{QUERIES.get(name, '')}")
         expect(page.locator(".view[aria-busy=false]")).to_be_visible()
         page.wait_for_load_state("networkidle")
-        # First pages are drawn one after the other, once they are seen.
-        page.wait_for_function(
-            """() => [...document.querySelectorAll('canvas.first-page')]
-              .every((page) => 'drawn' in page.dataset || page.getBoundingClientRect().top > innerHeight)"""
+        # First pages are fetched when they are nearly seen.
+        page.evaluate(
+            """() => Promise.all([...document.querySelectorAll('img.first-page')]
+              .filter((picture) => picture.getBoundingClientRect().top < innerHeight)
+              .map((picture) => picture.decode()))"""
         )
 
     return show

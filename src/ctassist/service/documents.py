@@ -3,6 +3,7 @@
 from typing import Annotated
 
 from fastapi import APIRouter, Query
+from fastapi import Path as PathParameter
 from fastapi.responses import FileResponse, JSONResponse, Response
 
 from ctassist.answering.contract import boxes_json, links_json
@@ -26,6 +27,9 @@ Offset = Annotated[int, Query(ge=0, le=2**31 - 1, description="in code points of
 Cursor = Annotated[str | None, Query(max_length=2000, description="`next` of the page before")]
 Words = Annotated[str, Query(max_length=300, description="words that all stand in what the record says of itself")]
 Warned = Annotated[bool, Query(description="only documents that have warnings")]
+
+PageNumber = Annotated[int, PathParameter(ge=1, le=100_000, description="from 1")]
+Width = Annotated[int, Query(ge=50, le=2400, description="in pixels; a very high page comes narrower")]
 
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
@@ -119,7 +123,7 @@ async def file(document_id: str, caller: CallerHere, engine: EngineHere) -> Resp
         with engine.archive.view(caller) as view:
             path, record = view.file(document_id)
         if not path.is_file():
-            raise NotFound(f"The original file of {record.name!r} is not there any more; its text is.")
+            raise _gone(record)
         name = record.name.encode("utf-8", "replace").decode()
         media_type, disposition = record.media_type.partition(";")[0].strip(), "attachment"
         if media_type in SHOWN:
@@ -130,6 +134,36 @@ async def file(document_id: str, caller: CallerHere, engine: EngineHere) -> Resp
         return response
 
     return await engine.run(work)
+
+
+@router.get(
+    "/{document_id}/pages/{number}.png",
+    operation_id="get_document_page",
+    summary="A page as a picture",
+    response_class=Response,
+    responses={200: {"content": {"image/png": {"schema": {"type": "string", "format": "binary"}}}}},
+)
+async def page_picture(
+    document_id: str, number: PageNumber, caller: CallerHere, engine: EngineHere, width: Width = 1000
+) -> Response:
+    """Draws one page of a PDF, counted from 1."""
+
+    def work() -> Response:
+        with engine.archive.view(caller) as view:
+            path, record = view.file(document_id)
+        if record.media_type != "application/pdf":
+            raise NotFound(f"{record.name!r} has no pages to draw: only a PDF has.")
+        if not path.is_file():
+            raise _gone(record)
+        # A document is named by its content: its pages never change.
+        headers = {"Cache-Control": "private, max-age=86400, immutable"}
+        return Response(engine.pictures.draw(path, number, width), media_type="image/png", headers=headers)
+
+    return await engine.run(work)
+
+
+def _gone(record: Document) -> NotFound:
+    return NotFound(f"The original file of {record.name!r} is not there any more; its text is.")
 
 
 def read(engine: Engine, caller: Caller, document_id: str) -> tuple[Document, str]:

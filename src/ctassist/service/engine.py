@@ -11,6 +11,7 @@ import structlog
 from fastapi import Depends, Request
 
 from ctassist.errors import CtassistError, IndexMissing
+from ctassist.indexing.page_pictures import PagePictures
 from ctassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Engine:
         self._model_fault = ""
         self._model: ModelClient | None = None
         self._loading: list[threading.Thread] = []
+        self.pictures = PagePictures()
 
     def start(self) -> None:
         """Begins to open the archive and to load the model, in the background."""
@@ -69,6 +71,7 @@ class Engine:
             thread.join(LONGEST_LOADING_SECONDS)
         if self._model:
             self._model.close()
+        self.pictures.close()
         if self._open:
             self._open[0].close()
             self._open = None

@@ -1,28 +1,11 @@
 import * as pdfjs from "pdfjs-dist/legacy/build/pdf.mjs";
-import type { DocumentInitParameters } from "pdfjs-dist/types/src/display/api";
 import worker from "pdfjs-dist/legacy/build/pdf.worker.min.mjs?url";
 import { address } from "../api/call";
 
 pdfjs.GlobalWorkerOptions.workerSrc = worker;
 
 export const { TextLayer, RenderingCancelledException } = pdfjs;
-export type { PDFDocumentProxy, PDFPageProxy, PDFWorker } from "pdfjs-dist";
-
-/** A worker for several documents; without one, each has its own. */
-export const newWorker = () => new pdfjs.PDFWorker();
-
-/** Begins to open the original of a document, for who destroys it in the end. */
-export function opening(id: string, options: Partial<DocumentInitParameters> = {}): pdfjs.PDFDocumentLoadingTask {
-  return pdfjs.getDocument({
-    url: address(`v1/documents/${encodeURIComponent(id)}/file`),
-    cMapUrl: address("pdf/cmaps/"),
-    standardFontDataUrl: address("pdf/standard_fonts/"),
-    wasmUrl: address("pdf/wasm/"),
-    enableXfa: false,
-    isEvalSupported: false,
-    ...options,
-  });
-}
+export type { PDFDocumentProxy, PDFPageProxy } from "pdfjs-dist";
 
 let latest: { id: string; document: Promise<pdfjs.PDFDocumentProxy>; forget(): void } | null = null;
 
@@ -30,7 +13,14 @@ let latest: { id: string; document: Promise<pdfjs.PDFDocumentProxy>; forget(): v
 export function open(id: string): Promise<pdfjs.PDFDocumentProxy> {
   if (latest?.id === id) return latest.document;
   latest?.forget();
-  const task = opening(id);
+  const task = pdfjs.getDocument({
+    url: address(`v1/documents/${encodeURIComponent(id)}/file`),
+    cMapUrl: address("pdf/cmaps/"),
+    standardFontDataUrl: address("pdf/standard_fonts/"),
+    wasmUrl: address("pdf/wasm/"),
+    enableXfa: false,
+    isEvalSupported: false,
+  });
   latest = { id, document: task.promise, forget: () => void task.destroy() };
   // One that could not be opened is tried again the next time.
   task.promise.catch(() => (latest = latest?.id === id ? null : latest));
