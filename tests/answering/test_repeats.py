@@ -38,12 +38,12 @@ def test_other_names_places_or_numbers_are_other_things(one: str, other: str) ->
 def test_a_yearly_review_may_give_the_month_of_what_an_issue_gave_the_day_of(shelf: Shelve) -> None:
     library = shelf(
         may="# Fen Letter, May 2030\n\n## News\n\n- WTO renewed its twinning with the Riga lamps (13 May)\n"
-        "- BPU met growers in Oslo, Norway (8 May)\n",
+        "- CSO exchange of twelve pilots begins in Riga (2-30 May)\n- BPU met growers in Oslo, Norway (8 May)\n",
         year="# Fen Letter: Annual Review 2030\n\n## The year\n\n- WTO renewed its twinning with the Riga lamps (May)\n"
-        "- BPU met growers in Lima, Peru (May)\n",
+        "- CSO exchange of twelve pilots ended in Riga (30 May)\n- BPU met growers in Lima, Peru (May)\n",
     )
     answer = library.ask("What happened in May 2030?")
-    assert [len(claim.citations) for claim in answer.claims] == [1, 1, 2]
+    assert [len(claim.citations) for claim in answer.claims] == [1, 1, 1, 2, 1]
     assert_holds(library, answer)
 
 

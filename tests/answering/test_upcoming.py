@@ -59,3 +59,10 @@ def test_a_webinar_beside_other_kinds_of_events_does_not_narrow_them(shelf: Shel
     assert "BPU course" in told
     assert "WTO webinar" in told
     assert "BPU course" not in library.ask("Which webinars were held in May 2030?").answer
+
+
+@pytest.mark.parametrize(
+    "question", ["What's on between May and July 2030?", "Which events are planned for July 2030?"]
+)
+def test_what_is_on_in_a_time_is_what_was_announced_for_it(fens: Library, question: str) -> None:
+    assert [claim.text.split(",")[0] for claim in fens.ask(question).claims] == ["**4 July 2030:** Reed fair"]

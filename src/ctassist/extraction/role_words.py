@@ -25,6 +25,7 @@ def _forms() -> dict[str, str]:
     return forms
 
 
+_LONGEST_KEPT = 200
 _BESIDE = r"(?:(?:assistant|aide|advis[eo]r)\s+to(?:\s+the)?|deputy|assistant|associate|honorary|emeritus|former|past)"
 """A post beside a post is one of its own: "deputy treasurer", "assistant to the treasurer", "emeritus organizer"."""
 _EMERITI = r"emerit(?:us|i|a|ae)\b"
@@ -103,9 +104,18 @@ def is_between(role: str) -> bool:
     return bool(table("roles").get(role.split()[-1], {}).get("between"))
 
 
-@lru_cache(maxsize=4096)
 def canonical_role(label: str) -> str | None:
     """The canonical role of a label such as "Vice Chairs" or "Current chairs:", or None."""
+    # Several kinds of lines are asked for one and the same label. Long ones are not kept.
+    return _role_before(label) if len(label) <= _LONGEST_KEPT else _role_of(label)
+
+
+@lru_cache(maxsize=4096)
+def _role_before(label: str) -> str | None:
+    return _role_of(label)
+
+
+def _role_of(label: str) -> str | None:
     words = re.sub(r"[^\w\s()-]", " ", label)
     words = re.sub(
         r"^\W*(?:current|acting|interim|new|our|the|group|committee)\s+", "", words.strip(), flags=re.IGNORECASE

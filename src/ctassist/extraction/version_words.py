@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
 from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
@@ -33,7 +33,6 @@ def standing(label: str | None) -> tuple[int, tuple[int, ...]]:
     return rank, tuple(int(part) for part in number.split(".") if part)
 
 
-@lru_cache(maxsize=1024)
 def version_on_page(text: str, *, opens: bool = False) -> Marked | None:
     """Finds the version that a line of a title page states: words that stand apart, "(draft)", "DRAFT – not for use".
 

@@ -38,7 +38,7 @@ from ctassist.settings import Settings
 PIPELINE_VERSION = "12"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
-_BATCH_PASSAGES = 512
+BATCH_PASSAGES = 512
 """So many are embedded at once, with texts of like length together: of fewer, more is computed that says nothing."""
 
 
@@ -169,7 +169,7 @@ class _Ingest:
                     assert step.file is not None
                     self._progress(Progress("reading", number, len(steps), step.file.name))
                     self._take(step, step.file, next(parsed))
-                    if sum(len(draft.parsed.passages) for _, draft in self._read) >= _BATCH_PASSAGES:
+                    if sum(len(draft.parsed.passages) for _, draft in self._read) >= BATCH_PASSAGES:
                         self._embed_and_store(thread)
                 else:
                     self._note(step)
@@ -201,8 +201,8 @@ class _Ingest:
     def _embed_and_store(self, thread: ThreadPoolExecutor) -> None:
         """Gives the documents read so far to be embedded, and stores those before them: no core waits for another."""
         texts = [passage.text for _, draft in self._read for passage in draft.parsed.passages]
-        starts = range(0, len(texts), _BATCH_PASSAGES)
-        given = [thread.submit(self._vectors_of, texts[first : first + _BATCH_PASSAGES]) for first in starts]
+        starts = range(0, len(texts), BATCH_PASSAGES)
+        given = [thread.submit(self._vectors_of, texts[first : first + BATCH_PASSAGES]) for first in starts]
         before, self._embedding = self._embedding, _Batch(self._read, given)
         self._read = []
         self._store(before)
@@ -228,7 +228,7 @@ class _Ingest:
             self._progress(Progress("loading", 0, count, MODEL.name))
             self._loaded.result()
         for number, part in enumerate(batch.vectors):
-            self._progress(Progress("embedding", number * _BATCH_PASSAGES, count))
+            self._progress(Progress("embedding", number * BATCH_PASSAGES, count))
             vectors.append(part.result())
         return np.concatenate(vectors)
 

@@ -19,11 +19,16 @@ _LONGEST_ACRONYM = 6
 _FRAGMENT_WORDS = 6
 
 
-@lru_cache(maxsize=4096)
 def is_capitals(line: str) -> bool:
     """Says whether a short line is written in capitals, as headings are and lists of acronyms are not."""
     line = line.strip()
-    if len(line) > _LONGEST_CAPITALS or line.upper() != line or line.endswith(_ENDS_SENTENCE):
+    return len(line) <= _LONGEST_CAPITALS and _are_capitals(line)
+
+
+@lru_cache(maxsize=4096)
+def _are_capitals(line: str) -> bool:
+    # Asked several times for each line of a page. Long lines are not kept.
+    if line.upper() != line or line.endswith(_ENDS_SENTENCE):
         return False
     capitals = sum(map(str.isupper, line))
     digits = sum(map(str.isdigit, line))

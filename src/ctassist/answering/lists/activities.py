@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
@@ -28,10 +29,15 @@ _MOST = 500
 """More lines than this are not shown at once."""
 
 
-def compose_activities(question: Question, context: Context) -> Draft | None:
+def compose_activities(question: Question, context: Context, *, ahead: bool = False) -> Draft | None:
     """Answers what happened; None when nothing in the archive matches and a passage might still answer.
 
     Without any scope ("What is new?") the newest issue is meant, unless all events are asked for.
+
+    Args:
+        question: the question.
+        context: what the archive knows.
+        ahead: only what an issue announced beforehand is meant; None without any.
     """
     if not (_scoped(question) or is_narrowed(question, context) or asks_for_all_events(question)):
         newest = max((d.period for d in context.documents() if d.period), key=lambda p: (p.end, p.start), default=None)
@@ -39,6 +45,10 @@ def compose_activities(question: Question, context: Context) -> Draft | None:
             return None
         question = replace(question, interval=newest.interval)
     selected = select(question, context)
+    if ahead:
+        selected = replace(selected, dated=[g for g in selected.dated if _is_ahead(g, context)], undated=[])
+        if not selected.dated:
+            return None
     everything, undated_count = selected.all, selected.undated_nearby
     if not everything:
         return _apart(question, context) or _nothing(question, context, undated_count)
@@ -49,6 +59,20 @@ def compose_activities(question: Question, context: Context) -> Draft | None:
         lines,
         _outro(question, context, len(everything), undated_count if question.interval else 0),
         context.coverage(question, matched=len(everything), shown=len(lines), undated=undated_count),
+    )
+
+
+_SHORT = timedelta(days=14)
+"""The issues of a weekly announce what happens within their own days too."""
+
+
+def _is_ahead(group: Group, context: Context) -> bool:
+    """Tells whether an issue told of something before it was to happen."""
+    return any(
+        (period := context.document(entry.document_id).period) is not None
+        and bool(times := entry.record.intervals)
+        and times[0].start > (period.start if period.end - period.start <= _SHORT else period.end)
+        for entry in group.entries
     )
 
 

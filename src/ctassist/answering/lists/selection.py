@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from ctassist.answering.context import Context
@@ -325,13 +325,13 @@ def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
     return [Group(tuple(group)) for group in sorted(groups, key=lambda group: _order(group[0]))]
 
 
-_VAGUE = timedelta(days=8)
-"""A time of more days than this, where it is the only one, may be a vaguer word for a day within it."""
+_VAGUE = (Precision.MONTH, Precision.SEASON, Precision.YEAR)
 
 
 def _vague(entry: Entry[Activity]) -> Interval | None:
+    """The month or longer time that dates an activity: a vaguer word for a day within it, which a range is not."""
     times = entry.record.intervals
-    return times[0] if len(times) == 1 and times[0].end - times[0].start > _VAGUE else None
+    return times[0] if len(times) == 1 and times[0].precision in _VAGUE else None
 
 
 def _told_within(

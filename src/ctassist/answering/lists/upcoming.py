@@ -19,6 +19,8 @@ _TO_COME = re.compile(
     r"|\b(?:is|are)\s+(?:now\s+|currently\s+|still\s+)?(?:planned|scheduled|foreseen)\b",
     re.IGNORECASE,
 )
+_ON = re.compile(r"^\W*what(?:[’']s|\s+is|\s+will\s+be)\s+on\b(?!\s+the\b)", re.IGNORECASE)
+"""Asks for what a calendar has: "What's on in May?"."""
 _WAYS = stems("upcoming forthcoming coming come up still yet ahead pipeline planned scheduled foreseen next")
 _LATEST = re.compile(r"\b(?:latest|newest|last|current|most\s+recent)\s+[a-z]", re.IGNORECASE)
 (_HEADING,) = stems("upcoming")
@@ -31,7 +33,13 @@ def compose_upcoming(question: Question, context: Context) -> Draft | None:
     """
     lists = question.intent is Intent.ACTIVITIES or question.wants is Wants.ANYTHING
     newest = context.catalog.newest_day(context.document_ids)
-    if not lists or question.roles or newest is None or not _TO_COME.search(question.text):
+    if not lists or question.roles or newest is None:
+        return None
+    if question.interval and (_ON.search(question.text) or _TO_COME.search(question.text)):
+        topic = tuple(word for word in question.topic if not stems(word) <= _WAYS)
+        if announced := compose_activities(replace(question, topic=topic), context, ahead=True):
+            return announced
+    if not _TO_COME.search(question.text):
         return None
     if question.interval and not (question.interval.end == newest and _LATEST.search(question.text)):
         return None
