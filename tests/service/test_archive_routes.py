@@ -240,6 +240,7 @@ def test_activities_are_counted_by_month_with_what_narrows_them_down(app: FastAP
         {"month": "2022-07", "activities": 1},
         {"month": "2022-08", "activities": 1},
     ]
+    assert told["years"] == [{"year": 2022, "activities": 4}]
     assert told["undated"] == told["total"] - 4 == 1
     assert told["sections"] == [{"name": "Key events", "activities": 5}]
     for kind, filter_ in (("entities", "entity"), ("places", "place"), ("sections", "section")):

@@ -87,6 +87,21 @@ def test_the_bars_are_one_stop_of_the_tab_key_and_arrows_go_between_them(server:
     expect(lines(page)).to_have_text(["HPG opened a school for 🚢 stokers & 'mates' in Bergen, Norway (20 Jun)"])
 
 
+def test_over_a_long_time_there_is_a_bar_for_each_year(server: Server, opened: Opened) -> None:
+    told = server.http.get("/v1/activities/timeline", params={"merged": "true"}).json()
+    far = [{"month": f"{year}-{month:02}", "activities": 0} for year in range(1990, 2023) for month in range(1, 13)]
+    years = [{"year": year, "activities": 0} for year in range(1990, 2023)] + told["years"]
+    long = {**told, "months": [{**far[0], "activities": 1}, *far[1:], *told["months"]], "years": years}
+    page = opened(server.url)
+    page.route("**/v1/activities/timeline?*", lambda route: route.fulfill(json=long))
+    page.get_by_role("link", name="Timeline").click()
+    expect(page.locator(".bars li")).to_have_count(34)
+    bar(page, "2023: 7 activities").click()
+    expect(page.get_by_label("From")).to_have_value("2023")
+    expect(lines(page)).to_have_count(7)
+    expect(bar(page, "2023: 7 activities")).to_have_attribute("aria-current", "true")
+
+
 def test_filters_are_sent_off_by_keyboard_kept_in_the_address_and_cleared(server: Server, opened: Opened) -> None:
     page = opened(f"{server.url}/#/timeline")
     expect(lines(page)).to_have_count(7)

@@ -237,6 +237,13 @@ class MonthReply(BaseModel):
     activities: int
 
 
+class YearReply(BaseModel):
+    """How many activities touch a year."""
+
+    year: int
+    activities: int
+
+
 class ChoiceReply(BaseModel):
     """A name, place or section that activities have, and how many."""
 
@@ -245,11 +252,12 @@ class ChoiceReply(BaseModel):
 
 
 class TimelineReply(BaseModel):
-    """Activities by month, without gaps from the first to the last; one that spans months counts in each of them."""
+    """Activities by month and by year, without gaps from the first to the last; one that spans two counts in both."""
 
     total: int
     undated: int
     months: list[MonthReply]
+    years: list[YearReply]
     entities: list[ChoiceReply]
     places: list[ChoiceReply]
     sections: list[ChoiceReply]

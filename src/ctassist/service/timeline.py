@@ -16,15 +16,19 @@ MOST_CHOICES = 200
 def timeline(rows: Sequence[Row], asked: Interval) -> Json:
     """Returns the months between the first and the last activity, the choices that occur, and how many have no date.
 
-    An activity counts once in each month that it touches, so the months may sum up to more than ``total``; those
-    outside ``asked`` are left out. Choices are in the order of how often they occur.
+    An activity counts once in each month and in each year that it touches, so these may sum up to more than ``total``;
+    those outside ``asked`` are left out. Choices are in the order of how often they occur.
     """
-    counts = Counter(month for row in rows for month in _months(row.record.intervals, asked))
+    touched = [_months(row.record.intervals, asked) for row in rows]
+    counts = Counter(month for months in touched for month in months)
+    by_year = Counter(year for months in touched for year in {month.year for month in months})
     between = _from_to(min(counts), max(counts)) if counts else ()
+    years = range(min(by_year), max(by_year) + 1) if by_year else ()
     return {
         "total": len(rows),
         "undated": sum(not row.record.intervals for row in rows),
         "months": [{"month": f"{month:%Y-%m}", "activities": counts[month]} for month in between],
+        "years": [{"year": year, "activities": by_year[year]} for year in years],
         "entities": _choices((*row.record.organisations, *row.record.persons) for row in rows),
         "places": _choices(row.record.places for row in rows),
         "sections": _choices(row.record.section[-1:] for row in rows),

@@ -173,6 +173,11 @@ export interface MonthCount {
   activities: number;
 }
 
+export interface YearCount {
+  year: number;
+  activities: number;
+}
+
 export interface Choice {
   name: string;
   activities: number;
@@ -181,6 +186,7 @@ export interface Choice {
 export interface Timeline {
   undated: number;
   months: MonthCount[];
+  years: YearCount[];
   entities: Choice[];
   places: Choice[];
   sections: Choice[];

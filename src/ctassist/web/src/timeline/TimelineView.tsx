@@ -9,7 +9,7 @@ import { CONTENT, ViewFrame } from "../views/ViewFrame";
 import type { ViewProps } from "../views/views";
 import { ActivityList, rowId, sourcesOf } from "./ActivityList";
 import { type Field, FIELDS, ofAllTime, possible, readFilters, timelineHash } from "./filters";
-import { MonthChart } from "./MonthChart";
+import { TimeChart } from "./TimeChart";
 import { useTimeline } from "./useTimeline";
 
 /** Activities by month, narrowed by what stands in the address. */
@@ -45,7 +45,7 @@ export function TimelineView(shown: ViewProps) {
         submit={say("timeline.show")}
         towards={(asked) => timelineHash(possible(asked))}
       />
-      {counts && counts.months.length > 0 && <MonthChart months={counts.months} filters={filters} />}
+      {counts && counts.months.length > 0 && <TimeChart counts={counts} filters={filters} />}
       <div className="found">
         <p role="status">{busy ? say("timeline.loading") : fault ? "" : count("timeline.activities", total)}</p>
         {counts && counts.undated > 0 && !filters.undated && (

@@ -22,8 +22,8 @@ export function ofAllTime({ from: _from, to: _to, undated: _undated, ...others }
   return others;
 }
 
-/** Whether a month (2024-02) lies in the time that is asked for. */
-export function asks({ from = "", to = "" }: Filters, month: string): boolean {
-  const [first, last] = [from.slice(0, 7), to.slice(0, 7)];
-  return month.slice(0, first.length) >= first && (!last || month.slice(0, last.length) <= last);
+/** Whether any of a month (2024-02) or a year lies in the time that is asked for, to the month. */
+export function asks({ from = "", to = "" }: Filters, time: string): boolean {
+  const [first, last] = [from.slice(0, time.length), to.slice(0, time.length)];
+  return time.slice(0, first.length) >= first && (!last || time.slice(0, last.length) <= last);
 }
