@@ -210,3 +210,38 @@ def test_the_same_is_counted_at_another_time(ponds: Library, follow: str) -> Non
 def test_the_same_is_counted_at_two_times(ponds: Library) -> None:
     answer = ponds.ask("How many lock visits are there now, and how many were there in May 2031?")
     assert ["350" in claim.text or "310" in claim.text for claim in answer.claims] == [True, True]
+
+
+@pytest.fixture
+def tides(shelf: Shelve) -> Library:
+    """A review of an alliance of states, with figures that have states in their labels and others that have not."""
+    return shelf(
+        march=(
+            "# Tidal Alliance in Review\n\nMarch-April 2031\n\n## The Alliance in figures\n\n"
+            "- 61 Member States\n- 9 Regional organisations\n- 14 WTO country studies\n"
+            "- 8,210 Visits to the CT Library\n\n## News\n\n"
+            "- WTO ran a workshop on tide tables in Ghana (3 Mar)\n- BPU opened a harbour in Togo (9 April)\n"
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How many countries took part in the Alliance?",
+        "How many countries are part of the Tidal Alliance?",
+        "How many nations belong to the Alliance?",
+    ],
+)
+def test_states_are_counted_whatever_they_are_called_and_nothing_else_is(tides: Library, question: str) -> None:
+    assert [claim.text for claim in tides.ask(question).claims] == ["Member States: **61** (March to April 2031)"]
+
+
+def test_what_is_counted_is_the_head_of_a_label(tides: Library) -> None:
+    assert "**14**" in tides.ask("How many country studies did WTO make?").answer
+    assert not tides.ask("How many libraries are in the Alliance?").claims
+
+
+def test_the_places_of_activities_are_no_members_of_the_whole(tides: Library) -> None:
+    assert not tides.ask("Which countries are in the Alliance?").claims
+    assert "Ghana" in tides.ask("Which countries took part in workshops?").answer

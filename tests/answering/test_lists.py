@@ -206,3 +206,36 @@ def test_a_numbered_council_is_a_meeting_of_it(shelf: Shelve) -> None:
     )
     answer = library.ask("List the meetings of the Peat Council.")
     assert [claim.text.split(":")[0] for claim in answer.claims] == ["**3 May 2031", "**9 May 2031"]
+
+
+@pytest.mark.parametrize(
+    ("question", "countries"),
+    [
+        ("Which countries did BPU support?", {"Ghana", "Togo"}),
+        ("Which countries supported BPU?", {"Norway", "Chile"}),
+    ],
+)
+def test_whoever_gave_is_told_from_whom_it_was_given_to(shelf: Shelve, question: str, countries: set[str]) -> None:
+    library = shelf(
+        may=(
+            "# Buoy Review\n\nMay 2031\n\n## News\n\n"
+            "- Baltic Pilots Union (BPU) supported harbour masters in Ghana (3 May)\n"
+            "- BPU opened a school for pilots in Togo, with the financial support of Norway (9 May)\n"
+            "- Chile supported BPU with new lamps (12 May)\n"
+        )
+    )
+    told = library.ask(question).answer
+    assert {name for name in ("Ghana", "Togo", "Norway", "Chile") if f"**{name}:**" in told} == countries
+
+
+def test_topics_in_capitals_are_no_organisations(shelf: Shelve) -> None:
+    library = shelf(
+        may=(
+            "# Buoy Review\n\nMay 2031\n\n## News\n\n"
+            "- BPU-TI workshop on AI for pilots in Accra, Ghana (3 May)\n"
+            "- BPU trained pilots in PVE methods, organised with CSO, in Lomé, Togo (9 May)\n"
+            "- WTO and FAO met growers in Cusco, Peru (12 May)\n"
+        )
+    )
+    told = library.ask("Which organisations did BPU work with?").answer
+    assert {name for name in ("TI", "CSO", "AI", "PVE", "WTO", "FAO") if f"**{name}:**" in told} == {"TI", "CSO"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ctassist.answering.terms import akin, content, stem, stems, table, tokens
+from ctassist.answering.terms import Token, akin, content, light_stems, stem, stems, table, tokens
 
 _LONGEST = 3
 
@@ -131,9 +131,14 @@ def _initialled(long: str, acronyms: Sequence[str]) -> frozenset[str]:
         for acronym in acronyms:
             for start in range(len(words) - len(acronym) + 1):
                 named = words[start : start + len(acronym)]
-                if "".join(word.text[0] for word in named).upper() == acronym:
+                if "".join(word.text[0] for word in named).upper() == acronym and not _by_chance(named):
                     found |= {stem(acronym), *(word.stem for word in named)}
     return frozenset(found)
+
+
+def _by_chance(named: Sequence[Token]) -> bool:
+    """Tells whether two words that have an acronym's letters are rather one after the other: "countries took"."""
+    return len(named) == 2 and (named[0].text.endswith("s") or named[1].stem in light_stems())
 
 
 def other_words(asked: Iterable[Meaning]) -> list[str]:

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.figures.placed import is_of_places
@@ -144,14 +145,19 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
     otherwise = said_otherwise(asked, row.record.label) | said_by_acronyms(question.text, row.record.label)
     around = stems(beside) | said_otherwise(asked, beside)
     named = {word for word in wanted if word in label | otherwise or any(_is_count_of(word, own) for own in label)}
+    named -= {word for word in named if _only_says_which(word, question, row)}
+    if any(_is_plural(token.text) and token.stem in _states() for token in tokens(row.record.label)):
+        named |= wanted.keys() & _states()
     # The archive's own name may stand in one label and not in the next.
     unsaid = context.catalog.own_stems - context.catalog.title_stems - named
     wanted = {word: weight for word, weight in wanted.items() if word not in unsaid} or wanted
     own = label_words(row.record.label)
     covered = min(len(named) / max(len(own), 1), 1.0)
     # A question that does not count must name the label itself; a name that it has is the label's or its document's.
+    headed = named | stems(" | ".join(row.record.section))
     if (
         not named
+        or (_counted(question) & wanted.keys()) - headed
         or _names(question) & (wanted.keys() - named - around)
         or _has_half_a_name(question, label, label | around)
         or (question.intent is not Intent.INDICATORS and covered < _NAMED)
@@ -159,6 +165,39 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
         return 0.0
     got = sum(weight * (1.0 if word in named else 0.85 if word in around else 0.0) for word, weight in wanted.items())
     return 0.9 * got / sum(wanted.values()) + 0.1 * covered
+
+
+@cache
+def _states() -> frozenset[str]:
+    return stems(" ".join(table("words")["state_nouns"]))
+
+
+_HOW_MANY = re.compile(r"\b(?:how many|number of)\s+(?P<what>[^?]{3,})", re.IGNORECASE)
+
+
+def _counted(question: Question) -> frozenset[str]:
+    """The noun that a question counts, the first in the plural: "how many new countries took part" counts countries."""
+    asked = _HOW_MANY.search(written_out(question.text))
+    return frozenset([t.stem for t in tokens(asked["what"]) if _is_plural(t.text)][:1]) if asked else frozenset()
+
+
+def _only_says_which(word: str, question: Question, row: Entry[Indicator]) -> bool:
+    """Tells whether what is asked for in the plural says in a label which other things are counted.
+
+    "Country assessments" and "assessments of the country" are no countries, but "member states" are members.
+    """
+    asked = tokens(question.text)
+    if not any(token.stem == word and _is_plural(token.text) for token in asked):
+        return False
+    label = tokens(row.record.label)
+    named = [token for token in label if token.stem == word]
+    counted = generic_actor_stems() | stems(" ".join(table("words")["facet_nouns"])) | {token.stem for token in asked}
+    others = any(_is_plural(token.text) and token.stem not in counted for token in label)
+    return bool(named) and others and not any(_is_plural(token.text) for token in named)
+
+
+def _is_plural(word: str) -> bool:
+    return bool(re.fullmatch(r"\w+(?<![sui])s", fold(word)))
 
 
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][\w-]+(?: [A-Z][\w-]+){1,2}\b")

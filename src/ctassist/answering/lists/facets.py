@@ -8,13 +8,14 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
+from ctassist.answering.lists.parties import is_somebody, parties
 from ctassist.answering.lists.selection import Group, select
 from ctassist.answering.synonyms import told
-from ctassist.answering.terms import fold, stem, stems, table
+from ctassist.answering.terms import content, fold, is_core_body_noun, light_stems, stem, stems, table
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Entity, Facet, Question
-from ctassist.extraction.places import find_places, gazetteer, place_of
+from ctassist.extraction.places import gazetteer, place_of
 from ctassist.model.answer import Status
 
 Values = Callable[[Group, Question, Context], Iterable[str]]
@@ -23,6 +24,8 @@ Values = Callable[[Group, Question, Context], Iterable[str]]
 def compose_facets(question: Question, context: Context) -> Draft | None:
     """Answers which countries, cities or organisations; None when no activity tells of any."""
     if question.facet is None or not (question.entities or question.places or question.interval or question.topic):
+        return None
+    if _asks_of_the_whole(question, context):
         return None
     narrowed = _without_facet_words(question)
     found = _found(narrowed, context) or _found(_without_involvement(narrowed), context)
@@ -38,6 +41,24 @@ def compose_facets(question: Question, context: Context) -> Draft | None:
     intro = f"{counted} {scope_words(question, words)}".rstrip() + f": {', '.join(sorted(found, key=fold))}."
     return Draft(
         Status.ANSWERED, intro, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
+    )
+
+
+_BELONGING = re.compile(
+    r"\b(?:(?:tak(?:e|es|ing)|took|is|are|were) (?:now )?(?:a )?part (?:in|of)|participat\w+ in|belong\w* to"
+    r"|members? of|(?:is|are|were) in)\s+(?P<whole>[^?]+)",
+    re.IGNORECASE,
+)
+
+
+def _asks_of_the_whole(question: Question, context: Context) -> bool:
+    """Tells whether a question is for who belongs to what the archive is of: its activities do not tell that."""
+    belonging = _BELONGING.search(question.timeless)
+    if not belonging:
+        return False
+    return all(
+        token.stem in context.catalog.own_stems or is_core_body_noun(token) or token.stem in light_stems()
+        for token in content(belonging["whole"])
     )
 
 
@@ -72,19 +93,13 @@ def _once(groups: Iterable[Group]) -> list[Group]:
 
 def _countries(group: Group, question: Question, context: Context) -> Iterable[str]:
     first = group.entries[0]
-    joining = _JOINS.search(first.text) if stems(question.text) & _JOIN else None
-    # Whoever joins stands before the verb: "WTO joined a fund in Nepal" makes Nepal no member.
-    who = {found.place.name for found in find_places(first.text[: joining.start()])} if joining else None
+    who = parties(question, first.text)
     for name in first.record.places:
         place = place_of(name)
-        if place and who is not None and place.name not in who:
+        if place and not who(place.name):
             continue
         if place and place.kind != "region" and len(place.countries) == 1:
             yield _country(next(iter(place.countries)))
-
-
-_JOIN = stems("join accede become")
-_JOINS = re.compile(r"\b(?:joined|joins|became|becomes|acceded|accedes)\b")
 
 
 def _country(code: str) -> str:
@@ -105,7 +120,8 @@ def _organisations(group: Group, question: Question, context: Context) -> Iterab
     """The organisations of a line, beside those that the question names and the archive's own."""
     for name in group.entries[0].record.organisations:
         entity = context.catalog.entity(name)
-        if not context.catalog.is_own_name(entity) and not _is_asked(entity, question.entities):
+        asked = context.catalog.is_own_name(entity) or _is_asked(entity, question.entities)
+        if not asked and is_somebody(entity, context):
             yield entity.key
 
 

@@ -17,8 +17,10 @@ from ctassist.answering.passages.times import deadline_words
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
-from ctassist.answering.understanding.question import Question, Wants
+from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Indicator
 
 _NEAR = 0.9
 """Passages so nearly as likely as the best one are shown with it."""
@@ -86,7 +88,18 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     candidates = context.retriever.search(question.text, words, document_ids=within)
     seen = _best([account(candidate, terms, question, context) for candidate in candidates], terms)[:_SEEN]
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
+    if question.intent is Intent.INDICATORS or question.facet:
+        # The labels of figures were looked at by those who know them, and a figure is no list.
+        figures = {(row.document_id, row.record.span) for row in context.view.indicators(within) if _is_bare(row)}
+        seen = [
+            known for known in seen if (known.candidate.found.document_id, known.candidate.found.span) not in figures
+        ]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
+
+
+def _is_bare(row: Entry[Indicator]) -> bool:
+    """Tells whether a figure stands with its label alone, as in a box, and in no sentence."""
+    return len(row.text.split()) <= len(row.record.label.split()) + 2
 
 
 def _best(accounts: Sequence[Account], terms: Mapping[str, Term]) -> list[Account]:

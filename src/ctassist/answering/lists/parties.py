@@ -1,0 +1,68 @@
+"""Who does what a line tells: which of its places joined, gave or were given, and which names are of somebody."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.terms import bodies, stems
+from ctassist.answering.understanding.question import Entity, Question
+from ctassist.extraction.places import find_places
+
+
+def parties(question: Question, text: str) -> Callable[[str], bool]:
+    """Tells of a place by its name whether a line has it do what is asked, where that can be told from its words.
+
+    Whoever joins stands before the verb: "WTO joined a fund in Nepal" makes Nepal no member. Whoever was supported did
+    not support: "a school in Togo, with the support of Norway".
+    """
+    if stems(question.text) & _JOIN and (joining := _JOINS.search(text)):
+        return _before(joining, text).__contains__
+    gives, receives = _GIVES.search(question.text), _RECEIVES.search(question.text)
+    if not (gives or receives):
+        return lambda place: True
+    givers = {found.place.name for found in find_places(text) if _GIVEN_BY.search(text[: found.span.start])}
+    giving = _GAVE.search(text)
+    if giving and any(form in text[giving.end() :] for entity in question.entities for form in entity.forms):
+        givers |= _before(giving, text)
+    return givers.__contains__ if gives else lambda place: place not in givers
+
+
+def _before(verb: re.Match[str], text: str) -> set[str]:
+    return {found.place.name for found in find_places(text[: verb.start()])}
+
+
+_JOIN = stems("join accede become")
+_JOINS = re.compile(r"\b(?:joined|joins|became|becomes|acceded|accedes)\b")
+_GIVE = r"(?:support|assist|help|fund|financ|aid)"
+_GIVES = re.compile(rf"\b(?:countries|nations|states)\s+(?:have\s+|had\s+)?{_GIVE}e?d\b", re.IGNORECASE)
+_RECEIVES = re.compile(rf"\b(?:did|does|has|have|had)\s+.+\b{_GIVE}(?:e|ed)?\b", re.IGNORECASE)
+_GAVE = re.compile(rf"\b(?:{_GIVE}(?:s|es|ed)|donate[sd]|contribute[sd])\b", re.IGNORECASE)
+_GIVEN_BY = re.compile(
+    r"\b(?:support|assistance|help|funds|funding|financing|contributions?|generosity|donations?|grants?|aid)"
+    r"\s+(?:of|from|by|provided by|given by)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?)?$",
+    re.IGNORECASE,
+)
+
+
+def is_somebody(entity: Entity, context: Context) -> bool:
+    """Tells whether a name in capitals is of somebody: a workshop "on AI" or "for PVE strategies" names a topic alone.
+
+    Somebody has a post or a full name with the noun of a body, speaks, or does something in a line of the archive.
+    """
+    catalog = context.catalog
+    known = entity.key in catalog.holders | catalog.speakers
+    if known or not entity.key.isupper() or any(_body_noun().search(form) for form in entity.forms):
+        return True
+    names = "|".join(map(re.escape, entity.forms))
+    acts = re.compile(rf"{_AMONG_ACTORS}(?:{names})\b|\b(?:by|with|between|among)\s+(?:the\s+)?(?:{names})\b")
+    return any(acts.search(entry.text) for entry in context.view.activities())
+
+
+@cache
+def _body_noun() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, bodies()['nouns']))})s?\b", re.IGNORECASE)
+
+
+_AMONG_ACTORS = r"^\W*(?:The\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][a-z]\w*)*(?:\s*[-–/&]\s*|,\s+|,?\s+and\s+))*"
+"""How a line begins before one of those who do what it tells: "BPU, TI and ", "The INTERPOL-"."""
