@@ -239,3 +239,18 @@ def test_topics_in_capitals_are_no_organisations(shelf: Shelve) -> None:
     )
     told = library.ask("Which organisations did BPU work with?").answer
     assert {name for name in ("TI", "CSO", "AI", "PVE", "WTO", "FAO") if f"**{name}:**" in told} == {"TI", "CSO"}
+
+
+def test_a_country_that_is_talked_about_has_not_hosted_what_was_elsewhere(shelf: Shelve) -> None:
+    library = shelf(
+        may=(
+            "# Buoy Review\n\nMay 2031\n\n## News\n\n"
+            "- The Steering Board met in Hobart, Australia, and admitted Ghana (3 May)\n"
+            "- Norway hosted a workshop on lamps for pilots from Togo (9 May)\n"
+        )
+    )
+    told = library.ask("Which countries hosted events in May 2031?").answer
+    assert {name for name in ("Australia", "Ghana", "Norway", "Togo") if f"**{name}:**" in told} == {
+        "Australia",
+        "Norway",
+    }

@@ -14,10 +14,14 @@ def parties(question: Question, text: str) -> Callable[[str], bool]:
     """Tells of a place by its name whether a line has it do what is asked, where that can be told from its words.
 
     Whoever joins stands before the verb: "WTO joined a fund in Nepal" makes Nepal no member. Whoever was supported did
-    not support: "a school in Togo, with the support of Norway".
+    not support: "a school in Togo, with the support of Norway". What is hosted is in a place, or the place hosts it.
     """
     if stems(question.text) & _JOIN and (joining := _JOINS.search(text)):
         return _before(joining, text).__contains__
+    if _HOSTS.search(question.text):
+        places = {found.place.name for found in find_places(text) if _IN.search(text[: found.span.start])}
+        hosting = _HOSTED.search(text)
+        return (places | (_before(hosting, text) if hosting else set())).__contains__
     gives, receives = _GIVES.search(question.text), _RECEIVES.search(question.text)
     if not (gives or receives):
         return lambda place: True
@@ -32,6 +36,11 @@ def _before(verb: re.Match[str], text: str) -> set[str]:
     return {found.place.name for found in find_places(text[: verb.start()])}
 
 
+_HOSTS = re.compile(r"\b(?:countries|nations|states|cities|towns|places)\s+(?:have\s+|had\s+)?hosted\b", re.IGNORECASE)
+_HOSTED = re.compile(r"\b(?:host(?:s|ed)|welcome[sd])\b", re.IGNORECASE)
+_IN = re.compile(
+    r"(?:\b(?:in|at|near|outside|off|across)\s+(?:the\s+)?|[\w)],\s+(?:and\s+)?|\b(?:and|or)\s+)$", re.IGNORECASE
+)
 _JOIN = stems("join accede become")
 _JOINS = re.compile(r"\b(?:joined|joins|became|becomes|acceded|accedes)\b")
 _GIVE = r"(?:support|assist|help|fund|financ|aid)"
