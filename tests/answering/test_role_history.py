@@ -236,3 +236,21 @@ def test_what_somebody_held_is_told_with_when_it_ended(orchards: Library, questi
     assert any("ests (last stated in January to February 2021)" in line for line in lines(answer))
     assert_holds(orchards, answer)
     assert not any("last stated" in line for line in lines(orchards.ask("Which groups does BT chair?")))
+
+
+def test_each_of_several_holders_has_a_time_of_their_own(shelf: Shelve) -> None:
+    chart = "# Polar Review\n\n{period}\n\n## Working groups\n### Working Group on Data\n- Vice-chairs: {holders}\n"
+    library = shelf(
+        january=chart.format(period="January-February 2029", holders="BPU, TI"),
+        march=chart.format(period="March-April 2029", holders="BPU, CSO"),
+        may=chart.format(period="May-June 2029", holders="BPU, CSO"),
+    )
+    told = [claim.text for claim in library.ask("Since when has the group on data had its vice-chairs?").claims]
+    assert told == [
+        "Vice-chair (since January to February 2029, the first source that states it): BPU",
+        "Vice-chair (since March to April 2029): CSO",
+        "Former vice-chair (until January to February 2029): TI",
+    ]
+    assert [claim.text for claim in library.ask("Since when has CSO been vice-chair of the group on data?").claims] == [
+        "Vice-chair (since March to April 2029): CSO"
+    ]

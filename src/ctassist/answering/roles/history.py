@@ -9,7 +9,7 @@ from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import change_lines
 from ctassist.answering.roles.lines import HEADS, body_title, held_as, holder_words, role_evidence
 from ctassist.answering.roles.said_since import said_since
-from ctassist.answering.roles.tenures import BEGINNING, Tenure, source, tenures
+from ctassist.answering.roles.tenures import BEGINNING, Stated, Tenure, holder_key, holders_of, source, tenures
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import History, Question
@@ -91,21 +91,52 @@ def _next(role: str, held: Sequence[Tenure], question: Question, context: Contex
 
 
 def _since(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
-    """Since when the present holder, or the one who is named, has the role, and who had it until then."""
+    """Since when each present holder, or the one who is named, has the role, and who had it until then."""
     named = [index for index, tenure in enumerate(held) if _is_named(tenure, question)]
     if question.entities and not named:
         return []
     index = named[-1] if named else _present(held, question)
-    since = _span(held[index], held, context)
-    if not index and len(held) == 1:
-        since += context.words(", the first source that states it")
-    lines = [_line(prefix, role, held[index], since, context)]
-    if index:
+    present = holders_of(held[index].last, context)
+    lines: list[Line] = []
+    for start, holders in _arrivals(held, index, context):
+        own = _of(held[start : index + 1], holders, context)
+        if len(present) > 1 and question.entities and not _is_named(own, question):
+            continue
+        now = index == len(held) - 1
+        since = _span(own, context, now=now)
+        if start == 0 and (now or len(held) == 1):
+            since += context.words(", the first source that states it")
+        lines.append(_line(prefix, role, own, since, context))
+    gone = holders_of(held[index - 1].last, context) - present if index else frozenset()
+    if gone and not (question.entities and len(present) > 1):
         last = held[index - 1].last
         frame = "last stated in {time}" if last.rank == BEGINNING else "until {time}"
         until = context.words(frame, time=source(last, context))
-        lines.append(_line(prefix, role, held[index - 1], until, context, former=True))
+        lines.append(_line(prefix, role, _of(held[index - 1 : index], gone, context), until, context, former=True))
     return lines
+
+
+def _arrivals(held: Sequence[Tenure], index: int, context: Context) -> list[tuple[int, frozenset[str]]]:
+    """The holders of a tenure by the first of the tenures through which they are stated without a break."""
+    arrived: dict[int, set[str]] = {}
+    for holder in holders_of(held[index].last, context):
+        start = index
+        while start and holder in holders_of(held[start - 1].last, context):
+            start -= 1
+        arrived.setdefault(start, set()).add(holder)
+    return [(start, frozenset(holders)) for start, holders in sorted(arrived.items())]
+
+
+def _of(held: Sequence[Tenure], holders: frozenset[str], context: Context) -> Tenure:
+    """What is stated of some of the holders alone."""
+    told = [now for tenure in held for now in tenure.stated]
+    return Tenure(
+        tuple(
+            Stated(now.rank, rows)
+            for now in told
+            if (rows := tuple(row for row in now.rows if holder_key(row, context) in holders))
+        )
+    )
 
 
 def _changes(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:
@@ -119,7 +150,7 @@ def _changes(role: str, held: Sequence[Tenure], question: Question, context: Con
     if not changed:
         return []
     return [
-        _line(prefix, role, tenure, _span(tenure, held, context), context)
+        _line(prefix, role, tenure, _span(tenure, context, now=tenure is held[-1]), context)
         for tenure in held[changed[0] - 1 : changed[-1] + 1]
     ]
 
@@ -144,10 +175,10 @@ def _is_named(tenure: Tenure, question: Question) -> bool:
     )
 
 
-def _span(tenure: Tenure, held: Sequence[Tenure], context: Context) -> str:
+def _span(tenure: Tenure, context: Context, *, now: bool) -> str:
     last = source(tenure.last, context)
     first = said_since(tenure, context) or source(tenure.first, context)
-    if tenure is held[-1]:
+    if now:
         return context.words("since {time}", time=first)
     return first if first == last else f"{first} – {last}"
 
