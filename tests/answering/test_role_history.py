@@ -254,3 +254,17 @@ def test_each_of_several_holders_has_a_time_of_their_own(shelf: Shelve) -> None:
     assert [claim.text for claim in library.ask("Since when has CSO been vice-chair of the group on data?").claims] == [
         "Vice-chair (since March to April 2029): CSO"
     ]
+
+
+def test_another_group_is_asked_about_after_since_when(shelf: Shelve) -> None:
+    library = shelf(
+        may=(
+            "# Polar Review\n\nMay-June 2029\n\n## Working groups\n"
+            "### Working Group on Data\n- Chair: BPU\n### Working Group on Ice\n- Chair: TI\n"
+        )
+    )
+    answer = library.ask("And the group on ice?", "Who chairs the group on data?", "Since when?")
+    assert answer.resolved_question == "Since when has the group on ice had its chair?"
+    assert "TI" in answer.answer
+    follow = library.ask("And of the group on ice?", "Who leads the group on data?", "And who chairs it?")
+    assert follow.resolved_question == "Who is the chair of the group on ice?"

@@ -159,7 +159,7 @@ class Assistant:
         return Told(failure=Failure.NONE if none else None)
 
     def _earlier(self, request: AnswerRequest, caller: Caller) -> Earlier:
-        """The questions before this one, self-contained where they are known to be, and the last answer's lines."""
+        """The questions before this one, self-contained where the conversation is kept, and the answers' lines."""
         if request.conversation_id is not None:
             turns = self._conversations.turns(request.conversation_id, caller)[-_REMEMBERED_TURNS:]
             answers = [quoted_lines(json.loads(turn.answer_json)) for turn in reversed(turns)]

@@ -98,7 +98,7 @@ class Inquiry:
     def understood(self) -> tuple[list[Resolved], list[Resolved]]:
         """The questions of the request, mostly one; and its pieces, in case it has no answer as a whole."""
         text = self._english(self.request.question)
-        questions = [self._english(question) for question in self.earlier.questions]
+        questions = self._before()
         whole = self._resolved(text, questions)
         pieces = split_questions(text)
         if len(pieces) == 1 or whole[1].quotation:
@@ -118,8 +118,17 @@ class Inquiry:
 
     def resolved(self) -> Resolved:
         """The request as one question."""
-        questions = [self._english(question) for question in self.earlier.questions]
-        return self._resolved(self._english(self.request.question), questions)
+        return self._resolved(self._english(self.request.question), self._before())
+
+    def _before(self) -> list[str]:
+        """The questions before this one, each self-contained: what a caller sends along may lean on each other."""
+        questions: list[str] = []
+        for question in map(self._english, self.earlier.questions):
+            if self.request.conversation_id is None:
+                answers = self.earlier.answers[len(self.earlier.questions) - len(questions) :]
+                question, _ = resolve(question, questions, self.catalog, self.as_of, answers)
+            questions.append(question)
+        return questions
 
     def part(self, resolved: str, question: Question) -> Part:
         """The verified answer to one question of the request."""

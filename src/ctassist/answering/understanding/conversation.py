@@ -286,7 +286,7 @@ def _rewrite(
         )
     names_body = any(is_body_noun(token) for token in tokens(written_out(text))) or _is_called_like(_bare(text), focus)
     if before.intent is Intent.ROLES and focus and names_body:
-        return f"{last.strip().rstrip('?.! ').replace(focus, _bare(text))}?"
+        return f"{last.strip().rstrip('?.! ').replace(focus, _LED.sub('', _bare(text)))}?"
     if only := _ONLY_ASKS.fullmatch(text):
         return _FIRST_WORD.sub((only["wh"] or "when").capitalize(), last, count=1)
     pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
@@ -450,6 +450,8 @@ def _time_words(text: str, parts: Parts) -> str:
 def _focus(last: str, before: Question, parts: Parts) -> str:
     """What the question before was about, as a noun phrase."""
     text = last.strip().rstrip("?.! ")
+    if having := _HAD_ITS.match(text):
+        return having["whose"]
     if before.intent is Intent.ROLES and parts.roles:
         rest = text[parts.roles[0][0].end :]
         rest = re.split(r",?\s+and\s+(?:who|what|which|when|where)\b", rest)[0]
@@ -469,6 +471,8 @@ def _focus(last: str, before: Question, parts: Parts) -> str:
     return phrase.strip(" ,") or text
 
 
+_LED = re.compile(r"^(?:of|for|in|on|at)\s+", re.IGNORECASE)
+_HAD_ITS = re.compile(r"since when (?:has|have) (?P<whose>.+?) had (?:its|their)\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"^(?:newly\s+)?[a-z]+(?:ed|en)\s+(?:(?:in)?to|from)\s+(?=the\b|[A-Z])")
 
 
