@@ -268,3 +268,45 @@ def test_another_group_is_asked_about_after_since_when(shelf: Shelve) -> None:
     assert "TI" in answer.answer
     follow = library.ask("And of the group on ice?", "Who leads the group on data?", "And who chairs it?")
     assert follow.resolved_question == "Who is the chair of the group on ice?"
+
+
+@pytest.fixture
+def stations(shelf: Shelve) -> Library:
+    chart = (
+        "# Polar Review\n\n{period}\n\n## News\n\n- TI opened the fifth Winter School in Oslo, Norway ({day})\n\n"
+        "## Working groups\n\n| Group | Chair | Vice-chairs |\n|---|---|---|\n"
+        "| Rescue at Sea | {chairs[0]} | CSO |\n| Ice and Snow | {chairs[1]} | WTO |\n"
+    )
+    return shelf(
+        january=chart.format(period="January-February 2029", day="8 Jan", chairs=("BPU", "TI")),
+        march=chart.format(period="March-April 2029", day="9 Mar", chairs=("FAO", "TI")),
+    )
+
+
+@pytest.mark.parametrize("question", ["Was BPU ever chair of a group?", "Has BPU ever chaired a group?"])
+def test_a_post_that_was_held_once_is_told(stations: Library, question: str) -> None:
+    assert "Chair: Rescue at Sea (last stated in January to February 2029)" in stations.ask(question).answer
+
+
+def test_a_row_of_a_chart_answers_no_question_on_another_post(stations: Library) -> None:
+    answer = stations.ask("Has CSO ever chaired a group?")
+    assert not answer.claims
+    assert "vice-chair" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who has chaired the group on rescue?",
+        "When did BPU stop chairing Rescue at Sea?",
+        "Until when did BPU chair it?",
+    ],
+)
+def test_all_who_had_a_post_are_told_one_after_the_other(stations: Library, question: str) -> None:
+    told = [claim.text for claim in stations.ask(question, "Who is the chair of Rescue at Sea?").claims]
+    assert told == ["Chair (January to February 2029): BPU", "Chair (since March to April 2029): FAO"]
+
+
+def test_an_event_with_a_name_was_where_its_line_says(stations: Library) -> None:
+    assert stations.ask("Where was the Winter School held?").answer.startswith("**Oslo, Norway**")
+    assert not stations.ask("When was BPU held?").claims

@@ -1,8 +1,9 @@
 """Composes the answer to a question for one fact from passages, or says that the archive does not have it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
+from datetime import date
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
@@ -18,15 +19,22 @@ from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
 from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.extraction.dates import find_dates
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
-from ctassist.model.records import Indicator
+from ctassist.model.records import Indicator, Role
+from ctassist.model.text import Span
+from ctassist.model.time import Interval
 
 _NEAR = 0.9
 """Passages so nearly as likely as the best one are shown with it."""
 _MOST = 2
 _SEEN, _READ = 12, 6
 """How many of the best passages are looked at with the lines beside them, and how many are measured."""
+
+
+_BESIDE = 2
+"""Beside its label a figure has its number, and perhaps a unit or a mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,18 +96,28 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     candidates = context.retriever.search(question.text, words, document_ids=within)
     seen = _best([account(candidate, terms, question, context) for candidate in candidates], terms)[:_SEEN]
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
-    if question.intent is Intent.INDICATORS or question.facet:
-        # The labels of figures were looked at by those who know them, and a figure is no list.
-        figures = {(row.document_id, row.record.span) for row in context.view.indicators(within) if _is_bare(row)}
-        seen = [
-            known for known in seen if (known.candidate.found.document_id, known.candidate.found.span) not in figures
-        ]
+    known_better = _told_by_records(question, context, within)
+    seen = [one for one in seen if (one.candidate.found.document_id, one.candidate.found.span) not in known_better]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
 
 
-def _is_bare(row: Entry[Indicator]) -> bool:
-    """Tells whether a figure stands with its label alone, as in a box, and in no sentence."""
-    return len(row.text.split()) <= len(row.record.label.split()) + 2
+def _told_by_records(
+    question: Question, context: Context, within: Collection[str] | None
+) -> frozenset[tuple[str, Span]]:
+    """The spans that say nothing beyond their records, which were looked at by those who know them.
+
+    A figure with its label alone is no list, and where no label is meant no count; a row of a chart tells posts alone.
+    """
+    rows: list[Entry[Indicator] | Entry[Role]] = []
+    if question.intent is Intent.INDICATORS or question.facet:
+        rows += [
+            row
+            for row in context.view.indicators(within)
+            if len(row.text.split()) <= len(row.record.label.split()) + _BESIDE
+        ]
+    if question.intent is Intent.ROLES:
+        rows += [row for row in context.view.roles(document_ids=within) if " | " in row.text]
+    return frozenset((row.document_id, row.record.span) for row in rows)
 
 
 def _best(accounts: Sequence[Account], terms: Mapping[str, Term]) -> list[Account]:
@@ -139,13 +157,22 @@ def _says_more_than_names(known: Account, terms: Mapping[str, Term], question: Q
     return judged or not beside or event or any(known.held[word] for word in beside)
 
 
+_TAKES_PLACE = re.compile(r"\b(?:held|tak(?:e|es|ing)\s+place|took\s+place)\b", re.IGNORECASE)
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
+"""Days without a year are days, too."""
+
+
 def _asks_of_event(question: Question, text: str) -> bool:
     """Tells whether it asks when or where something is whose name says that it takes place: "the Second Forum".
 
-    So does what follows the name of a body in the passage: "the Tide Committee meeting".
+    So does what follows the name of a body in the passage: "the Tide Committee meeting". What is said to have been held
+    was held on the day that the passage tells.
     """
     if question.wants not in (Wants.WHEN, Wants.WHERE):
         return False
+    names = not any(entity.key.isupper() for entity in question.entities)
+    if names and _TAKES_PLACE.search(question.text) and find_dates(text, _ANY_YEAR):
+        return True
     named = {word for entity in question.entities for word in stems(entity.key)}
     return not named.isdisjoint(event_stems()) or any(
         not stems(match["next"]).isdisjoint(event_stems())
