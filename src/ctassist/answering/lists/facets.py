@@ -77,6 +77,9 @@ def _values(question: Question, context: Context) -> dict[str, list[Group]]:
     for group in _changed(select(question, context).all, question):
         for value in dict.fromkeys(_VALUES[question.facet](group, question, context)):
             values[value].append(group)
+    if question.facet is Facet.ORGANISATIONS:
+        # Each name once: all activities are looked through for what it does.
+        return {name: said for name, said in values.items() if is_somebody(context.catalog.entity(name), context)}
     return dict(values)
 
 
@@ -120,8 +123,7 @@ def _organisations(group: Group, question: Question, context: Context) -> Iterab
     """The organisations of a line, beside those that the question names and the archive's own."""
     for name in group.entries[0].record.organisations:
         entity = context.catalog.entity(name)
-        asked = context.catalog.is_own_name(entity) or _is_asked(entity, question.entities)
-        if not asked and is_somebody(entity, context):
+        if not context.catalog.is_own_name(entity) and not _is_asked(entity, question.entities):
             yield entity.key
 
 

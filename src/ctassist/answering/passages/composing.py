@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
-from datetime import date
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
@@ -19,12 +18,11 @@ from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
 from ctassist.answering.understanding.question import Intent, Question, Wants
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.dates import has_date
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator, Role
 from ctassist.model.text import Span
-from ctassist.model.time import Interval
 
 _NEAR = 0.9
 """Passages so nearly as likely as the best one are shown with it."""
@@ -158,8 +156,6 @@ def _says_more_than_names(known: Account, terms: Mapping[str, Term], question: Q
 
 
 _TAKES_PLACE = re.compile(r"\b(?:held|tak(?:e|es|ing)\s+place|took\s+place)\b", re.IGNORECASE)
-_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
-"""Days without a year are days, too."""
 
 
 def _asks_of_event(question: Question, text: str) -> bool:
@@ -171,7 +167,7 @@ def _asks_of_event(question: Question, text: str) -> bool:
     if question.wants not in (Wants.WHEN, Wants.WHERE):
         return False
     names = not any(entity.key.isupper() for entity in question.entities)
-    if names and _TAKES_PLACE.search(question.text) and find_dates(text, _ANY_YEAR):
+    if names and _TAKES_PLACE.search(question.text) and has_date(text):
         return True
     named = {word for entity in question.entities for word in stems(entity.key)}
     return not named.isdisjoint(event_stems()) or any(
