@@ -74,19 +74,21 @@ def _leading(words: str, found: list[FoundDate]) -> tuple[Interval, ...]:
     return tuple(sorted(set(leading))) if leading and _LEADS.match(words, end) else ()
 
 
-def find_activities(text: str, placed: list[PlacedItem], period: Period | None) -> Iterator[Activity]:
+def find_activities(
+    text: str, placed: list[PlacedItem], period: Period | None, known: Collection[str] = ()
+) -> Iterator[Activity]:
     """Yields an activity for each dated item, and for each undated one that names an actor and says something of it.
 
     Among dated lines an undated one need not have a verb: "Canal Union course on locks in Ghent" is told like them.
+    ``known`` are names of organisations that only what the document says elsewhere tells to be such.
     """
     dated = _dated_sections(text, placed, period)
     for entry in placed:
         words = one_line(entry.item.span.of(text))
         plain = without_codes(words)
         intervals = item_dates(text, entry, period)
-        actors = tuple(
-            dict.fromkeys([s.of(plain) for s in acronyms(plain)] + [s.of(words) for s in organisations(words)])
-        )
+        named = [s.of(plain) for s in acronyms(plain)] + [s.of(words) for s in organisations(words)]
+        actors = tuple(dict.fromkeys(named + [name for name in known if _names(name, words)]))
         people = tuple(dict.fromkeys(span.of(words) for span, _ in persons(words)))
         if len(words.split()) < _WORDS and not entry.cells:
             continue
@@ -103,6 +105,10 @@ def find_activities(text: str, placed: list[PlacedItem], period: Period | None) 
                 intervals = (period.interval,)
         places = tuple(dict.fromkeys(place.name for place in (*event_places(words), *told_places(words))))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+def _names(name: str, words: str) -> bool:
+    return name in words and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words) is not None
 
 
 def _charts_holders(text: str, entry: PlacedItem) -> bool:

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterator, Sequence
 
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.date_lines import only_dates
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval, Precision
 
 _FEW = 2
 """A single day under a heading may be the day on which the text was written."""
-_JOINERS = frozenset(["and", "to", "until", "or"])
 
 
 def with_their_days(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[tuple[Placed, Span]]:
@@ -40,13 +39,5 @@ def _is_day(text: str, place: Placed, reference: Interval | None) -> bool:
     """Tells whether a paragraph is a day or several, and nothing else."""
     if place.block.kind is not BlockKind.PARAGRAPH:
         return False
-    words = one_line(place.block.span.of(text))
-    found = find_dates(words, reference) if len(words) < _LONGEST else []
-    rest = words
-    for date in reversed(found):
-        rest = f"{rest[: date.span.start]} {rest[date.span.end :]}"
-    exact = all(date.interval.precision in (Precision.DAY, Precision.RANGE) for date in found)
-    return bool(found) and exact and all(word in _JOINERS for word in rest.split() if any(map(str.isalnum, word)))
-
-
-_LONGEST = 60
+    dates = only_dates(one_line(place.block.span.of(text)), reference)
+    return bool(dates) and all(date.precision in (Precision.DAY, Precision.RANGE) for date in dates)

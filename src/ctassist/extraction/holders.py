@@ -41,13 +41,14 @@ def _next_label() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{role_label(listed=True)})\b", re.IGNORECASE)
 
 
-def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Holder], int]:
+def read_holders(text: str, span: Span, *, one: bool = False, several: bool = False) -> tuple[list[Holder], int]:
     """Reads the holders at the start of ``span``; returns them and the offset where they end.
 
     Args:
         text: the canonical text.
         span: from the first holder to wherever they must end.
         one: the span is one person or organisation ("Ana Roe (@ana), Acme"): what follows the name is the affiliation.
+        several: the label says that there are several: "Marsh Watch, Delta Fund" are two.
     """
     if one:
         return _one(text, span)
@@ -74,13 +75,15 @@ def read_holders(text: str, span: Span, *, one: bool = False) -> tuple[list[Hold
         holders.append(holder)
         separator = _SEPARATOR.match(text, holder.span.end, span.end)
         if not separator or not separator.group().strip():
-            return _with_posts(text, holders), holder.span.end
+            return _with_posts(text, holders, several=several), holder.span.end
         at = separator.end()
-    return _with_posts(text, holders), min(at, span.end)
+    return _with_posts(text, holders, several=several), min(at, span.end)
 
 
-def _with_posts(text: str, parts: Sequence[Holder]) -> list[Holder]:
+def _with_posts(text: str, parts: Sequence[Holder], *, several: bool) -> list[Holder]:
     """Holders with what stands behind them after a comma: a title, what that is of, an organisation."""
+    if several and len(parts) == _TWO and " " in parts[1].name and not is_office(parts[1].name):
+        return list(parts)
     holders: list[Holder] = []
     for at, part in enumerate(parts):
         last = holders[-1] if holders else None
@@ -95,6 +98,9 @@ def _with_posts(text: str, parts: Sequence[Holder]) -> list[Holder]:
         else:
             holders.append(part)
     return holders
+
+
+_TWO = 2
 
 
 def _belongs(holder: Holder, part: Holder, after: Sequence[Holder]) -> bool:

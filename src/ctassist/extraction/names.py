@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from ctassist.extraction.places import without_codes
+from ctassist.extraction.places import folded, gazetteer, without_codes
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
 from ctassist.model.records import Name, NameKind
@@ -57,15 +57,31 @@ _SMALL = frozenset(
 def acronyms(text: str) -> Iterator[Span]:
     """Words written in capitals ("UNODC", "AfCHPR"), without Roman numerals, lone letters and the s of a plural.
 
-    Nor is "MoU" one, which is a paper of anybody's.
+    Nor is "MoU" one, which is a paper of anybody's, nor a part of a place's name: "DR Congo".
     """
     common = table("organisations")["common_acronyms"]
     for match in re.finditer(ACRONYM, text):
-        if match.group().removesuffix("s") in common:
+        if match.group().removesuffix("s") in common or _is_in_place(match, text):
             continue
         if not _ROMAN.fullmatch(match.group()) and sum(ch.isupper() for ch in match.group()) >= 2:
             plural = re.fullmatch(r"[A-Z]{2,}s", match.group()) is not None
             yield Span(match.start(), match.end() - plural)
+
+
+_NEXT_WORDS = re.compile(rf" {WORD}(?: {WORD})?")
+_LAST_WORD = re.compile(rf"(?<!\w){WORD},? $")
+
+
+def _is_in_place(acronym: re.Match[str], text: str) -> bool:
+    """Tells whether the words beside an acronym make a place's name of it: "DR Congo", "Washington DC"."""
+    after, before = _NEXT_WORDS.match(text, acronym.end()), _LAST_WORD.search(text[: acronym.start()][-_FAR:])
+    names = [f"{before.group()}{acronym.group()}"] if before else []
+    if after:
+        names += [f"{acronym.group()}{after.group()}", f"{acronym.group()} {after.group().split()[0]}"]
+    return any(folded(name.replace(",", "")) in gazetteer() for name in names)
+
+
+_FAR = 30
 
 
 def abbreviated(word: str) -> bool:
@@ -155,9 +171,17 @@ def organisations(text: str) -> Iterator[Span]:
             end = post.start()
         if rubric := _rubric().search(text, start, end):
             end = rubric.start()
+        if (where := _SOMEWHERE.search(text, start, end)) and text[start : where.start()].split()[
+            -1
+        ].casefold() in nouns:
+            end = where.start() if folded(text[where.end() : end]) in gazetteer() else end
         words = text[start:end].split()
         if len(words) > 1 and any(word.casefold() in nouns for word in words):
             yield Span(start, end)
+
+
+_SOMEWHERE = re.compile(r"(?<=\w) in (?:the )?(?=[^\W\d_a-z])")
+"""What may lead to the place where an organisation did something: "the ropes of the Pilots Fund in Dakar"."""
 
 
 @cache

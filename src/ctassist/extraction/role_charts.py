@@ -11,6 +11,7 @@ from ctassist.extraction.items import is_open
 from ctassist.extraction.role_labels import (
     NUMBER,
     BodyName,
+    apart,
     body_in,
     body_of,
     heading_body,
@@ -21,7 +22,7 @@ from ctassist.extraction.role_labels import (
     tail_of,
     unqualified,
 )
-from ctassist.extraction.role_words import is_between
+from ctassist.extraction.role_words import is_between, is_plural
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import alternatives, table
@@ -101,7 +102,7 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             chart.said.add(label.role)
             following = labels[index + 1].role if index + 1 < len(labels) else _first_role(text, group[at + 1 :])
             last = _before_next_body(text, Span(label.end, end)) if following in chart.said else end
-            holders, rest = read_holders(text, Span(label.end, last))
+            holders, rest = read_holders(text, Span(label.end, last), several=is_plural(label.written))
             yield from _roles(chart, holders, place)
             chart.list_level = (
                 None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
@@ -195,9 +196,8 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         pass
     else:
         body = heading_body(place.section, title)
-        chart.body, chart.body_start, chart.number = body, _heading_start(place, body, label_start), None
-        if match := NUMBER.match(body):
-            chart.body, chart.number = body[match.end() :], match["number"]
+        chart.body_start = _heading_start(place, body, label_start)
+        chart.body, chart.number = apart(body)
 
 
 def _is_owned_below(words: str, place: Placed) -> bool:

@@ -186,9 +186,28 @@ def named_body(words: str | None) -> str | None:
 def body_of(text: str, span: Span) -> BodyName:
     """The body that a span names, without its number and without "Name of the group: " before it."""
     words = _STATE.sub("", one_line(span.of(text)))
+    name, number = apart(words)
+    return BodyName(name, span.start, number)
+
+
+def apart(words: str) -> tuple[str, str | None]:
+    """The name of a body and its number: "3. Tides", "Working Group 3: Tides" and "WG3 – Tides" are Tides, and "3"."""
     match = NUMBER.match(words)
-    name = _GROUP_LABEL.sub("", (words[match.end() :] if match else words).strip(" –—-:|,*("))
-    return BodyName(name, span.start, match["number"] if match else None)
+    rest = (words[match.end() :] if match else words).strip(" –—-:|,*(")
+    counted = _counted().match(rest)
+    if counted and not match:
+        # A body that is called nothing else keeps what it is called: "Working Group 3".
+        return rest[counted.end() :].strip(" *(") or rest, counted["number"]
+    return _GROUP_LABEL.sub("", rest), match["number"] if match else None
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    return re.compile(
+        rf"(?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})(?:\s*$|\s*[:.|–—(-]\s*(?=[^\W\d_])|\s+(?=\(?[A-Z]))",
+        re.IGNORECASE,
+    )
 
 
 _STATE = re.compile(

@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ctassist.extraction.holder_parts import is_office
+from ctassist.extraction.holders import is_name
+from ctassist.extraction.places import place_of
 from ctassist.extraction.role_charts import in_chart
 from ctassist.extraction.role_inline import in_lines
 from ctassist.extraction.role_labels import is_of_tasks
@@ -32,6 +35,12 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
         roles += _numbered(list(in_lines(text, group, title)))
         roles += _numbered(list(in_tables(text, group, title)))
     return roles
+
+
+def employers(roles: Sequence[Role]) -> list[str]:
+    """The names of those for whom holders of posts work, as far as they are names of several words."""
+    named = dict.fromkeys(role.affiliation for role in roles if role.affiliation)
+    return [name for name in named if " " in name and is_name(name) and not is_office(name) and not place_of(name)]
 
 
 _COUNTED = re.compile(r"(?P<number>\d{1,2})\s+(?P<name>[^\W\d_a-z].*)")

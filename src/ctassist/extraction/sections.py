@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ctassist.extraction.date_lines import dates_by_lines
 from ctassist.extraction.dates import find_dates
 from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
@@ -54,6 +55,7 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
     parents: list[tuple[int, str]] = []
     number, heading_span = 0, None
     blocks = reading.blocks
+    led = dates_by_lines(reading, reference)
     for index, block in enumerate(blocks):
         text = one_line(block.span.of(reading.text))
         if block.kind is BlockKind.HEADING:
@@ -69,6 +71,7 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
             parents = [entry for entry in parents if entry[0] < block.level]
         above = tuple(entry[1] for entry in stack) + tuple(entry[1] for entry in parents)
         dates = next((entry[2] for entry in reversed(stack) if entry[2]), ())
+        dates = led.get(index, dates)
         dates = next((d for _, lead in reversed(parents) if (d := heading_dates(lead, reference))), dates)
         yield Placed(block, above, dates, number, heading_span)
         if _leads(block, text, blocks[index + 1] if index + 1 < len(blocks) else None):

@@ -1,0 +1,69 @@
+"""Lines that are a date and nothing else, and what they date: the list below them, or all up to the next such line."""
+
+from collections import Counter
+
+from ctassist.extraction.dates import find_dates
+from ctassist.model.text import BlockKind, Reading
+from ctassist.model.time import Interval, Precision
+
+_LONGEST = 60
+_JOINERS = frozenset(["and", "to", "until", "or"])
+_LEADS = frozenset(["in", "during", "on"])
+"""What may stand before a date that heads a list: "In March 2024:"."""
+_FEW = 2
+"""A single month under a heading may say when a text was written; several part what stands there."""
+
+
+def only_dates(words: str, reference: Interval | None, beside: frozenset[str] = _JOINERS) -> tuple[Interval, ...]:
+    """The dates of a line, one line long, that has no other words than those ``beside`` them; else nothing."""
+    found = find_dates(words, reference) if len(words) < _LONGEST else []
+    rest = words
+    for date in reversed(found):
+        rest = f"{rest[: date.span.start]} {rest[date.span.end :]}"
+    alone = all(word.strip(",:").casefold() in beside for word in rest.split() if any(map(str.isalnum, word)))
+    return tuple(date.interval for date in found) if alone else ()
+
+
+def dates_by_lines(reading: Reading, reference: Interval | None) -> dict[int, tuple[Interval, ...]]:
+    """The dates of blocks by their places in the document, where a paragraph above them is a date.
+
+    A date right above a list dates its items. Months, of which several stand under one heading, date whatever follows:
+    "**March 2024**" in bold is a heading that lacks its sign. What is the time of the whole issue dates nothing.
+    """
+    lines = _lines(reading, reference)
+    months = Counter(heading for heading, dates in lines.values() if all(map(_is_month, dates)))
+    found: dict[int, tuple[Interval, ...]] = {}
+    above: tuple[Interval, ...] = ()
+    parts = False
+    for index, block in enumerate(reading.blocks):
+        if index in lines:
+            heading, above = lines[index]
+            parts = months[heading] >= _FEW and all(map(_is_month, above))
+        elif block.kind is BlockKind.HEADING or not (parts or block.kind is BlockKind.LIST_ITEM):
+            above = ()
+        elif above:
+            found[index] = above
+    return found
+
+
+def _lines(reading: Reading, reference: Interval | None) -> dict[int, tuple[int, tuple[Interval, ...]]]:
+    """The places of paragraphs that are dates, each with the number of its heading and the dates."""
+    lines: dict[int, tuple[int, tuple[Interval, ...]]] = {}
+    heading = 0
+    for index, block in enumerate(reading.blocks):
+        if block.kind is BlockKind.HEADING:
+            heading = index
+        elif block.kind is BlockKind.PARAGRAPH and block.span.end - block.span.start < _LONGEST:
+            words = " ".join(block.span.of(reading.text).split())
+            dates = only_dates(words, reference, _JOINERS | _LEADS)
+            if dates and not any(_covers(date, reference) for date in dates):
+                lines[index] = heading, dates
+    return lines
+
+
+def _is_month(date: Interval) -> bool:
+    return date.precision not in (Precision.DAY, Precision.RANGE)
+
+
+def _covers(date: Interval, reference: Interval | None) -> bool:
+    return reference is not None and date.start <= reference.start and reference.end <= date.end
