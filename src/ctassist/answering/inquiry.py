@@ -13,6 +13,7 @@ from ctassist.answering.passages.deeds import tells_deed
 from ctassist.answering.phrasing.addressing import unaddressed
 from ctassist.answering.phrasing.asking import plain_request
 from ctassist.answering.phrasing.clauses import asking_clauses
+from ctassist.answering.phrasing.corrections import corrected
 from ctassist.answering.phrasing.languages import translated
 from ctassist.answering.phrasing.rewording import reworded
 from ctassist.answering.phrasing.slips import mended
@@ -158,7 +159,7 @@ class Inquiry:
 
     def _english(self, question: str) -> str:
         english = unaddressed(self._translated(question), self.catalog)
-        english = plain_request(asking_clauses(english))
+        english = corrected(plain_request(asking_clauses(english)), self.catalog, self.as_of)
         dated = plain_times(mended_months(english), self.as_of)
         return reworded(mended(dated, self.catalog), self.catalog, self.as_of)
 

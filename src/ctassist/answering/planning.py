@@ -167,6 +167,8 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_roles, compose_listing)
     if question.intent is Intent.ROLES and question.wants is Wants.ANYTHING and _OWNED.search(question.text):
         return (compose_roles, compose_page_part, compose_listing)  # Things that a group owns are no posts.
+    if question.facet and _TOGETHER.search(question.text):
+        return (compose_facets, compose_passages)  # Who stands in one chart has not worked together by that.
     if question.facet and question.intent in (Intent.FACT, Intent.ACTIVITIES):
         return (compose_features, compose_facets, *_PLANS[question.intent][1:])
     if question.facet and question.intent is Intent.INDICATORS and not asks_of_members(question.text):
@@ -226,6 +228,11 @@ def _first_one() -> re.Pattern[str]:
     )
 
 
+_TOGETHER = re.compile(
+    r"\b(?:work|partner|team|cooperat|collaborat|act)(?:s|e|es|ed|ing)?\s+(?:up\s+)?(?:together\s+|jointly\s+)?with\b"
+    r"|\bjoin(?:ed)?\s+forces\s+with\b",
+    re.IGNORECASE,
+)
 _AND_WHERE = re.compile(r"\b(?:and|,)\s+(?:where|when|in\s+which|on\s+which|at\s+which|by\s+whom)\b", re.IGNORECASE)
 _WHY = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|how\s+come|for\s+(?:what|which)\s+reasons?)\b", re.IGNORECASE)
 _SPANS = (Wants.WHEN, Wants.ANYTHING)

@@ -83,10 +83,10 @@ class View:
         """Returns the canonical text of a document. Raises NotFound."""
         return self._shared.documents.written(self._connection, self._row(document_id)).text
 
-    def openings(self, length: int) -> list[str]:
-        """Returns the first ``length`` characters of each document that may be read."""
-        query = select(func.substr(schema.documents.c.text, 1, length)).where(self._may_read)
-        return list(self._connection.execute(query).scalars())
+    def openings(self, length: int) -> dict[str, str]:
+        """Returns the first ``length`` characters of each document that may be read, by its id."""
+        query = select(schema.documents.c.id, func.substr(schema.documents.c.text, 1, length)).where(self._may_read)
+        return {row.id: row[1] for row in self._connection.execute(query)}
 
     def file(self, document_id: str) -> tuple[Path, Document]:
         """Returns the copy of a document's original file. Raises NotFound."""

@@ -120,10 +120,16 @@ def _places(group: Group, question: Question, context: Context) -> Iterable[str]
 
 
 def _organisations(group: Group, question: Question, context: Context) -> Iterable[str]:
-    """The organisations of a line, beside those that the question names and the archive's own."""
-    for name in group.entries[0].record.organisations:
-        entity = context.catalog.entity(name)
-        if not context.catalog.is_own_name(entity) and not _is_asked(entity, question.entities):
+    """The organisations of a line, beside those that the question names and the archive's own.
+
+    Names without a noun of organisations ("Marsh Watch") are known by those who are said elsewhere to work for them.
+    """
+    catalog = context.catalog
+    first = group.entries[0]
+    named = [part for name in first.record.organisations for part in catalog.parted(name)]
+    named += [found.entity.key for found in catalog.find_entities(first.text) if found.entity.key in catalog.employers]
+    for entity in {entity.key: entity for entity in map(catalog.entity, named)}.values():
+        if not catalog.is_own_name(entity) and not _is_asked(entity, question.entities):
             yield entity.key
 
 

@@ -13,6 +13,7 @@ from ctassist.answering.passages.deeds import is_of_another, is_opposite, is_tur
 from ctassist.answering.passages.facts import fact_line, says
 from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.newest import newest
+from ctassist.answering.passages.posts import tells_posts_alone
 from ctassist.answering.passages.times import deadline_words
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
@@ -96,6 +97,8 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
     known_better = _told_by_records(question, context, within)
     seen = [one for one in seen if (one.candidate.found.document_id, one.candidate.found.span) not in known_better]
+    if question.facet and not question.roles:
+        seen = [one for one in seen if not tells_posts_alone(one.candidate.found, context)]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
 
 

@@ -5,6 +5,7 @@ from functools import cache
 
 from ctassist.answering.terms import table
 from ctassist.answering.understanding.catalog import Catalog
+from ctassist.extraction.places import find_places
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.extraction.vocabulary import table as extraction_table
 
@@ -19,8 +20,9 @@ def _address() -> re.Pattern[str]:
 
 
 def unaddressed(text: str, catalog: Catalog) -> str:
-    """Returns a question with its people's names alone; what is part of a name of the archive stays."""
+    """Returns a question with its people's names alone; what is part of a name of the archive, or a place's, stays."""
     named = [found.span for found in catalog.find_entities(text)]
+    named += [found.span for found in find_places(text) if _address().match(text, found.span.start)]
 
     def plain(match: re.Match[str]) -> str:
         inside = any(span.start < match.end() and match.start() < span.end for span in named)

@@ -123,6 +123,11 @@ def is_holder(row: Row, entity: Entity, context: Context) -> bool:
     return mentions(words, entity)
 
 
+def has_held(entities: Sequence[Entity], body: Body, context: Context) -> bool:
+    """Tells whether somebody has a post in a body, or had it once."""
+    return any(is_holder(row, entity, context) for entity in entities for row in body.rows)
+
+
 def _is_affiliated(row: Row, entity: Entity, context: Context) -> bool:
     """Tells whether a holder works for somebody, or is said to be its head: "Head of UNOCT"."""
     return is_holder(row, entity, context) and context.catalog.key_of(row.record.holder) != entity.key

@@ -9,7 +9,13 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.lists.selection import is_narrowed
 from ctassist.answering.roles.bodies import Body, bodies_of
-from ctassist.answering.roles.by_holder import compose_of_holder, is_holder, named_persons, with_places_that_hold
+from ctassist.answering.roles.by_holder import (
+    compose_of_holder,
+    has_held,
+    is_holder,
+    named_persons,
+    with_places_that_hold,
+)
 from ctassist.answering.roles.comings import asks_for_comings, compose_comings
 from ctassist.answering.roles.history import compose_history
 from ctassist.answering.roles.holding import held_roles, holding, rows_of
@@ -24,6 +30,7 @@ from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import compose_terms
+from ctassist.answering.roles.unlisted import unlisted_in
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
@@ -59,17 +66,20 @@ def compose_roles(question: Question, context: Context) -> Draft:
         return tally
     if not question.history and asks_for_comings(question):
         return compose_comings(question, context, matched or bodies) or _not_found(question, context, bodies)
+    if question.history and not question.roles:
+        told = compose_history(question, context, [b for b in bodies if has_held(question.entities, b, context)])
+        return told or _not_found(question, context, bodies)
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched or (bodies if _asks_of_all_posts(question) else ()))
         if question.history is History.FORMER and (not told or _FORMER_ONES.search(question.text)):
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
-            told = _with_listed(told, _by_body(replace(question, roles=former), context, matched))
+            told = _with_listed(told, _by_body(replace(question, roles=former), context, matched, bodies))
         if not told and question.entities and not matched:
             told = compose_of_holder(question, context, rows)
         return told or _not_found(question, context, bodies, matched)
     if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := named_persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
-    by_body = _by_body(question, context, matched)
+    by_body = _by_body(question, context, matched, bodies)
     if question.entities and (question.by_holder or not by_body):
         held = compose_of_holder(question, context, rows)
         if held:
@@ -121,9 +131,10 @@ def _which(question: Question, context: Context, bodies: Sequence[Body]) -> Draf
     return Draft(Status.CLARIFY, text, coverage=context.coverage(question), suggestions=suggestions)
 
 
-def _by_body(question: Question, context: Context, matched: Sequence[Body]) -> Draft | None:
+def _by_body(question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]) -> Draft | None:
     lines: list[Line] = []
     names: list[str] = []
+    notes: list[str] = []
     disputed = False
     for body in matched:
         held = holding(question, context, body)
@@ -135,16 +146,23 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body]) -> D
             for now in told:
                 when = source(now, context) if len(told) > 1 else ""
                 disputed = disputed or now.disputed
+                if not question.interval and (newest := unlisted_in(body, role, now, bodies, context)):
+                    post = f"{context.words.role(role)}, {body_title(body.name)}"
+                    notes.append(
+                        context.words("{post}: not listed any more in the issue of {time}.", post=post, time=newest)
+                    )
                 lists = now.by_document.values() if now.disputed else [now.rows]
                 lines += [role_line(context.words, role, rows, prefix, _at(rows, now, context, when)) for rows in lists]
     if not lines:
         return None
+    if disputed:
+        notes.insert(0, context.words("Documents of the same time differ: each is shown with its source."))
     shown = len(lines)
     return Draft(
         Status.ANSWERED,
         _intro(names, lines, context),
         tuple(lines),
-        context.words("Documents of the same time differ: each is shown with its source.") if disputed else "",
+        " ".join(notes),
         context.coverage(question, matched=shown, shown=shown),
     )
 
@@ -195,7 +213,11 @@ def _not_found(question: Question, context: Context, bodies: Sequence[Body], mat
         text = f"{context.does_not_say()} {context.words(frame, body=body_title(matched[0].name), posts=posts)}"
         suggested = f"Who is the {all_roles(held_roles(matched[0]))[0]} of {body_title(matched[0].name)}?"
         return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=(suggested,))
-    if len(question.entities) == 1 and question.roles and (posts := _other_posts(question, context)):
+    if (
+        len(question.entities) == 1
+        and (question.roles or question.history)
+        and (posts := _other_posts(question, context))
+    ):
         name = question.entities[0].key
         stated_posts = context.words("Of {body}, these posts are stated: {posts}.", body=name, posts=posts)
         suggestions: tuple[str, ...] = (f"Which roles does {name} hold?",)

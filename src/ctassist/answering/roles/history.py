@@ -7,13 +7,13 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import change_lines
-from ctassist.answering.roles.lines import HEADS, body_title, held_as, holder_words, role_evidence
+from ctassist.answering.roles.lines import HEADS, all_roles, body_title, held_as, holder_words, role_evidence
 from ctassist.answering.roles.said_since import said_since
 from ctassist.answering.roles.tenures import BEGINNING, Stated, Tenure, holder_key, holders_of, source, tenures
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import History, Question
-from ctassist.extraction.role_words import is_former
+from ctassist.extraction.role_words import is_former, is_listed
 from ctassist.model.answer import Status
 
 
@@ -60,7 +60,13 @@ def _words(name: str) -> frozenset[str]:
 
 
 def _held(question: Question, context: Context, body: Body) -> list[tuple[str, list[Tenure]]]:
-    """The tenures of each asked role; the head of a body may be called otherwise than it is asked for."""
+    """The tenures of each asked role; the head of a body may be called otherwise than it is asked for.
+
+    Where none is asked for, those of every post that is not one of many: who succeeded a member?
+    """
+    if question.history in (History.NEXT, History.FORMER) and not question.roles:
+        posts = (role for role in all_roles(row.record.role for row in body.rows) if not is_former(role))
+        return [(role, tenures(held_as(role, body.rows), context)) for role in posts if not is_listed(role)]
     asked = tuple(role for role in question.roles if not is_former(role)) or HEADS
     found = [(role, held) for role in asked if (held := tenures(held_as(role, body.rows), context))]
     if not found and set(asked) <= set(HEADS):

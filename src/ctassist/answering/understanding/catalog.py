@@ -34,6 +34,8 @@ from ctassist.answering.understanding.body_forms import in_short
 from ctassist.answering.understanding.known_organisations import known_forms
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import may_be_meant, shortened
+from ctassist.extraction.holder_parts import is_office
+from ctassist.extraction.places import place_of
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
 from ctassist.model.archive import Document
@@ -98,7 +100,7 @@ class Catalog:
         """Folded words of each form, to the entity's key."""
         self._exact: set[str] = set()
         names = view.names()
-        self.own_stems = self.title_stems | _publisher(names, len(self.documents)) | _masthead(view.openings(_MASTHEAD))
+        self.own_stems = self.title_stems | _publisher(names, len(self.documents)) | _masthead(_above_charts(view))
         """Words of the archive's own name and of its publisher's, which most documents name."""
         self._learn(name for _, name in names)
         self._learn_records(view)
@@ -137,6 +139,12 @@ class Catalog:
                 if name and len(name.split()) <= 6:
                     self._add(self.key_of(name) or name, name)
         self.holders = frozenset(self.key_of(name) or name for role in roles if (name := role.record.holder))
+        self.employers = frozenset(
+            self.key_of(name) or name
+            for role in roles
+            if (name := role.record.affiliation) and name[0].isupper() and not is_office(name) and not place_of(name)
+        )
+        """Those for whom somebody who holds a post works."""
         self.speakers = frozenset(
             self.key_of(name) or name
             for statement in view.statements()
@@ -147,7 +155,8 @@ class Catalog:
         """The words of each figure's label, as stems."""
         told = Counter(label for label, _ in {(stems(row.record.label), row.document_id) for row in view.indicators()})
         series = {label for label, documents in told.items() if documents >= _SEVERAL}
-        self._titles = series | {stems(role.record.body) for role in roles}
+        self._bodies = {stems(role.record.body) for role in roles}
+        self._titles = series | self._bodies
 
     def _add(self, key: str, form: str, *, weak: bool = False) -> None:
         words = _words(form)
@@ -172,6 +181,11 @@ class Catalog:
         """The entity that is written like this; an unknown name is an entity of its own."""
         key = self.key_of(name) or name
         return Entity(key, tuple(sorted(self._forms.get(key, {name}))))
+
+    def parted(self, name: str) -> tuple[str, ...]:
+        """The names that a name is made of where "and" joins several that the archive knows: "Delta Fund and WTO"."""
+        parts = re.split(r"\s+(?:and|&)\s+", name)
+        return tuple(parts) if len(parts) > 1 and all(map(self.key_of, parts)) else (name,)
 
     def find_entities(self, text: str) -> list[FoundEntity]:
         """Finds the longest names of the archive in a question.
@@ -277,6 +291,11 @@ class Catalog:
         names = [name - wanted for name in self._titles if wanted <= name]
         return any(word == other or misspelt(word, other) for name in names for word in name for other in beside)
 
+    def is_body(self, words: str) -> bool:
+        """Tells whether words are all that tells a body from others, with or without what it is called."""
+        said = frozenset(token.stem for token in content(words) if not is_body_noun(token))
+        return bool(said) and any(said <= body for body in self._bodies)
+
     def _labels_have(self, stem_: str) -> bool:
         return any(stem_ in label for label in self.labels)
 
@@ -338,6 +357,15 @@ def _publisher(names: Iterable[tuple[str, Name]], documents: int) -> frozenset[s
                 found[form].add(document)
     own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
     return frozenset(word for form in own for word in stems(form))
+
+
+def _above_charts(view: View) -> list[str]:
+    """The top of each document down to its first chart: who holds a post there publishes nothing by that."""
+    openings = view.openings(_MASTHEAD)
+    for row in view.roles():
+        if row.document_id in openings and row.record.span.start < len(openings[row.document_id]):
+            openings[row.document_id] = openings[row.document_id][: row.record.span.start]
+    return list(openings.values())
 
 
 def _masthead(openings: Sequence[str]) -> frozenset[str]:

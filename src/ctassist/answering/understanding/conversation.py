@@ -18,7 +18,7 @@ from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.neighbours import beside
 from ctassist.answering.understanding.parsing import Parts, parts_of, understand
 from ctassist.answering.understanding.pointing import point, quoted_line
-from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.answering.understanding.question import History, Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import role_pattern
 from ctassist.answering.understanding.time_scope import say
 from ctassist.extraction.speakers import title_pattern
@@ -191,10 +191,24 @@ def resolve(
     if before.intent is Intent.INDICATORS and (when := _counts_then(text, parts)):
         text, last = when, _AT_PRESENT.sub("", last)
         parts = parts_of(text, catalog, as_of, before.interval)
+    if chosen := _chosen(text, before, catalog):
+        return f"{last.strip().rstrip('?.! ')} of {chosen}?", before.interval
     own = _own_subject(text, parts, before)
     if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before, catalog):
         return text, None
     return _rewrite(text, parts, own, last, before, catalog, as_of), before.interval
+
+
+def _chosen(text: str, before: Question, catalog: Catalog) -> str:
+    """The body that somebody names who was asked which one is meant: "Who is the chair?", "The tide committee"."""
+    if before.intent is not Intent.ROLES or not before.roles or before.subject or before.entities or before.number:
+        return ""
+    named = re.sub(
+        r"^(?:(?:I\s+mean|of|for|that\s+of|the\s+one\s+(?:of|for|on))\s+)+", "", _bare(text), flags=re.IGNORECASE
+    )
+    named = re.sub(r"[\s,]*\bplease\b\W*$", "", named, flags=re.IGNORECASE)
+    asks = _FIRST_WORD.match(text) or _PRONOUN.search(named) or role_pattern().search(named)
+    return "" if asks or not catalog.is_body(named) else named
 
 
 _SO_MANY = re.compile(
@@ -271,7 +285,10 @@ def _rewrite(
             return _with_slots(text, parts, own, last, last_parts, before, focus)
         if before.roles and it.group().casefold() == "it":
             return f"{_drop_opening(text[: it.start()])}the {before.roles[0]} of {focus}{text[it.end() :]}"
-    if parts.roles and not own and before.intent is Intent.ROLES and focus:
+    history = understand(text, catalog, as_of).history
+    if parts.roles and not own and before.intent is Intent.ROLES and focus and history is History.FORMER:
+        return f"Who was the {parts.roles[0][1]} of {focus} before?"
+    if parts.roles and not own and before.intent is Intent.ROLES and focus and history is None:
         label = _POSSESSIVE.sub("", parts.roles[0][0].of(text))
         does = re.search(r"\bwho\s+(?:else\s+|also\s+)?$", text[: parts.roles[0][0].start], re.IGNORECASE)
         plural = label.casefold().endswith("s") and not does
@@ -459,7 +476,7 @@ def _focus(last: str, before: Question, parts: Parts) -> str:
         rest = re.sub(r"^(?:and|or|,|/)\s+.*?\b(?:of|for)\s+", "", rest)
         for span in parts.time.spans:
             rest = rest.replace(span.of(last), "").strip(" ,")
-        rest = re.sub(r"\s+(?:in|as of|since|on|at)\s*$", "", rest)
+        rest = re.sub(r"\s+(?:in|as of|since|on|at|before|previously)\s*$", "", rest)
         if rest:
             return rest
     phrase = _TAIL.sub("", _WH.sub("", text))

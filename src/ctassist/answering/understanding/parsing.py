@@ -228,7 +228,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         series="series" in hits,
         by_holder=bool(_GROUPS_OF_HOLDER.search(text)),
         number=_body_number(text),
-        history=_history(text, parts),
+        history=_history(text, parts, catalog),
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
         both="both" in hits,
     )
@@ -289,12 +289,36 @@ _AFTER_ARTICLE = re.compile(r"\b(?:the|our|this)\s+$", re.IGNORECASE)
 _BEFORE_NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?[A-Z]")
 
 
-def _history(text: str, parts: Parts) -> History | None:
-    """How the question looks at a role over time; "before March" is a time, "before CTED" is not."""
-    if not parts.roles:
-        return None
+def _history(text: str, parts: Parts, catalog: Catalog) -> History | None:
+    """How the question looks at a role over time; "before March" is a time, "before CTED" is not.
+
+    Who succeeded a holder is asked of that one's posts, whichever they are.
+    """
     asked = _without(text, parts.time.spans)
+    if not parts.roles:
+        holders = [found.span for found in parts.entities if found.entity.key in catalog.holders]
+        kinds = ((History.FORMER, _PRECEDED), (History.NEXT, _SUCCEEDED))
+        return next((kind for kind, form in kinds if (match := form.search(asked)) and _meets(match, holders)), None)
     return next((History(name) for name, pattern in _histories() if pattern.search(asked)), None)
+
+
+def _meets(match: re.Match[str], spans: Iterable[Span]) -> bool:
+    """Tells whether words stand beside one of the spans: "replaced the ropes of BPU" is another thing."""
+    return any(match.start() - _BESIDE <= span.end and span.start <= match.end() + _BESIDE for span in spans)
+
+
+_BESIDE = 6
+"""So many characters may part a name from "succeeded": blanks, an article, a genitive."""
+_SUCCEEDED = re.compile(
+    r"\bwho(?:m)?\s+(?:has\s+|had\s+|then\s+)?(?:succeeded|succeeds|replaced|replaces|took\s+over\s+(?:from|after)|came\s+after)\b"
+    r"|\bsuccessors?\b|\b(?:was|were|been)\s+(?:succeeded|replaced)\s+by\s+who(?:m)?\b|\bby\s+whom\b.*\b(?:succeeded|replaced)\b",
+    re.IGNORECASE,
+)
+_PRECEDED = re.compile(
+    r"\bwho(?:m)?\s+(?:has\s+|had\s+)?(?:preceded|precedes|came\s+before|was\s+there\s+before)\b|\bpredecessors?\b"
+    r"|\bwho(?:m)?\s+did\b.{2,60}\b(?:succeed|replace|take\s+over\s+from)\b",
+    re.IGNORECASE,
+)
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:
@@ -327,7 +351,7 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
         return Intent.COMPARISON
     if "changes" in hits and not question.roles and (question.interval or question.document_ids):
         return Intent.COMPARISON
-    if question.history and question.roles and "statements" not in hits:
+    if question.history and "statements" not in hits:
         return Intent.ROLES
     if "statements" in hits:
         return Intent.STATEMENTS

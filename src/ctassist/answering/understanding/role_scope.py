@@ -46,6 +46,7 @@ def _membership() -> re.Pattern[str]:
         r"|(?<=whose )terms?\b(?=\s+(?:on|in|at)\b)|members?(?=\s+(?:sit|serve|work|are employed)\b)"
         rf"|(?:sits?|sat|sitting|serves?|served|serving)\s+(?:on|in)\b|(?<=who is )(?:on|in)\b|(?<=who are )(?:on|in)\b"
         r"|(?<=used to be )(?:on|in)\b"
+        r"|(?:(?<=which )|(?<=what )|(?<=all ))members(?=\s+(?:does|do|did)\s[^?]{2,80}\bhave\b)"
         r"|belongs?(?=\s+to\b))",
         re.IGNORECASE,
     )
