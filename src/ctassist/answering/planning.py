@@ -13,6 +13,7 @@ from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.announced import compose_announced
 from ctassist.answering.lists.deadlines import compose_deadlines
+from ctassist.answering.lists.decisions import compose_decisions
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
@@ -37,6 +38,7 @@ from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.answering.titles.heads import asks_for_head, compose_head
 from ctassist.answering.titles.offices import compose_office
 from ctassist.answering.titles.positions import compose_position, compose_since
+from ctassist.answering.titles.successors import compose_successor
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.role_words import role_verbs
@@ -104,7 +106,9 @@ def plan(question: Question) -> Sequence[Composer]:
         compose_whereabouts,
         compose_reported,
         compose_deadlines,
+        compose_decisions,
         *_posted(question, _headed(question, _signed(question, _counting(question, _composers(question))))),
+        compose_successor,
     )
 
 

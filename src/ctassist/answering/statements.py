@@ -34,6 +34,10 @@ _TOPIC_SHARE, _ANYBODYS = 0.5, 0.8
 def compose_statements(question: Question, context: Context) -> Draft | None:
     """Answers what somebody said, or each of several; None when no speaker or topic of the question is known."""
     draft = _said(question, context)
+    if (draft is None or draft.status is Status.NOT_FOUND) and (occasion := _WHEN_THEY.search(question.text)):
+        # The occasion on which it was said need not be spoken of: "when she took office".
+        topic = tuple(word for word in question.topic if word not in occasion.group())
+        draft = _said(replace(question, text=question.text[: occasion.start()], topic=topic), context) or draft
     if question.wants is Wants.WHO and question.entities and (draft is None or draft.status is Status.NOT_FOUND):
         topic = (*question.topic, *(entity.key for entity in question.entities))
         draft = _said(replace(question, entities=(), topic=topic), context, named=question.entities) or draft
@@ -42,6 +46,9 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
     return draft
 
 
+_WHEN_THEY = re.compile(
+    r",?\s+(?:when|as|after|before|while|upon)\s+(?:(?:he|she|they)\s+|\w+ing\s+)[^?]*\W*$", re.IGNORECASE
+)
 _REPORTED = re.compile(r"\b(?:report|announce|share)(?:e?d|s|ing)?\b", re.IGNORECASE)
 
 

@@ -259,9 +259,10 @@ def is_core_body_noun(token: Token) -> bool:
 
 @cache
 def _body_nouns() -> frozenset[str]:
-    return frozenset(
-        form for noun in bodies()["nouns"] for word in noun.replace("-", " ").split() for form in (word, word + "s")
-    )
+    words = {word for noun in bodies()["nouns"] for word in noun.replace("-", " ").split()}
+    # An assembly is a body, and assemblies happen.
+    several = [f"{noun.split()[-1][:-1]}ies" for noun in bodies()["core"] if noun.endswith("y")]
+    return frozenset([*several, *(form for word in words for form in (word, f"{word}s"))])
 
 
 def is_body_noun(token: Token) -> bool:
@@ -282,8 +283,9 @@ def bodies() -> dict[str, Any]:
 
 @cache
 def body_noun_pattern() -> str:
-    """A regular expression for any noun for bodies or its abbreviation."""
-    return alternatives([*bodies()["nouns"], *bodies()["abbreviations"]])
+    """A regular expression for any noun for bodies or its abbreviation; an "s" behind it makes a plural of it."""
+    several = (f"{noun[:-1]}ie" for noun in bodies()["core"] if noun.endswith("y"))
+    return alternatives([*bodies()["nouns"], *several, *bodies()["abbreviations"]])
 
 
 @cache

@@ -34,7 +34,7 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
     A bare year outside the issue's period tells of what was before: "Launched in 2015, the portal …".
     """
     found = find_dates(words, period.interval if period else None)
-    found = [date for date in found if not _LAST_DAY.search(words[: date.span.start])]
+    found = [date for date in found if not _LAST_DAY.search(words[: date.span.start]) and not _is_season(date, period)]
     if leading := _leading(words, found):
         return leading
     bracketed = [date.interval for date in found if date.bracketed]
@@ -42,6 +42,16 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
     years = [date.interval for date in found if period is None or date.interval.meets(period.interval)]
     chosen = bracketed or exact or list(heading_dates) or years
     return tuple(sorted(_closest(set(chosen))))
+
+
+def _is_season(date: FoundDate, period: Period | None) -> bool:
+    """Tells whether months without a year are those of every year: "closed from October to May", said in March."""
+    return (
+        period is not None
+        and not date.explicit_year
+        and date.interval.start < period.start
+        and period.end < date.interval.end
+    )
 
 
 _LAST_DAY = re.compile(

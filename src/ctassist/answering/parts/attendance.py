@@ -8,14 +8,16 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.passages.attending import asks_who_attended, attending_stems
 from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document
 from ctassist.model.text import Block, BlockKind
-from ctassist.model.time import Interval
 
 _MOST_DAYS = 10
 """Minutes are of few days."""
+_TOP = 200
+"""So many characters hold the title, the place and the day of minutes."""
 _HEADS = re.compile(
     r"\W*(?:(?:the|board|committee|council|group|team|also|members?|people|list|of|those|all|others?)\s+)*"
     r"(?:in\s+attendance|attend(?:ees|ance|ing|ed)|present|participants|participating|roll\s+call)[^\w:]*",
@@ -25,12 +27,12 @@ _INLINE = re.compile(rf"{_HEADS.pattern}:\s*\S", re.IGNORECASE)
 
 
 def compose_attendance(question: Question, context: Context) -> Draft | None:
-    """Answers who attended a meeting of a day; None for other questions, and where no minutes of it list anybody."""
-    if question.interval is None or question.unknown or not asks_who_attended(question.text):
+    """Answers who attended a meeting of a day or at a place; None for others, and where no minutes list anybody."""
+    if not (question.interval or question.places) or question.unknown or not asks_who_attended(question.text):
         return None
     lines = [
         _line(document, block, context)
-        for document in _minutes(question.interval, context)
+        for document in _minutes(question, context)
         if _is_of(document, question, context)
         for block in _listed(context.blocks(document.id), context.text(document.id))
     ]
@@ -41,10 +43,15 @@ def compose_attendance(question: Question, context: Context) -> Draft | None:
     )
 
 
-def _minutes(asked: Interval, context: Context) -> Iterator[Document]:
+def _minutes(question: Question, context: Context) -> Iterator[Document]:
+    """The documents of few days that lie in the asked time, and say at their top that they are of the asked place."""
+    asked = question.interval
     for document in context.documents():
         period = document.period.interval if document.period else None
-        if period and (period.end - period.start).days < _MOST_DAYS and asked.contains(period.end):
+        if not period or (period.end - period.start).days >= _MOST_DAYS or (asked and not asked.contains(period.end)):
+            continue
+        top = [found.place for found in find_places(context.text(document.id)[:_TOP])] if question.places else []
+        if all(any(lies_in(place, asked_place) for place in top) for asked_place in question.places):
             yield document
 
 

@@ -83,14 +83,15 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
 def _own_nouns(names: Iterable[str]) -> frozenset[str]:
     """The stems of nouns that this archive has for bodies.
 
-    "Bench on Fog" and "Bench on Lamps" are benches; "TAG Fog", "TAG Lamps" and "TAG Oil" are TAGs; "Fog Circle",
-    "Lamps Circle" and "Oil Circle" are circles.
+    "Bench on Fog" and "Bench on Lamps" are benches, "Study ring on Fog" and "… on Lamps" are study rings; "TAG Fog",
+    "TAG Lamps" and "TAG Oil" are TAGs; "Fog Circle", "Lamps Circle" and "Oil Circle" are circles.
     """
     found: dict[str, set[str]] = defaultdict(set)
     short: dict[str, set[str]] = defaultdict(set)
     for name in names:
-        if match := re.match(r"(?P<noun>[A-Z]\w+) (?:on|for|of) (?P<subject>.+)", name):
-            found[stem(match["noun"])].add(fold(match["subject"]))
+        if match := re.match(r"(?P<noun>[A-Z]\w+(?: [a-z]\w+){0,2}?) (?:on|for|of) (?P<subject>.+)", name):
+            for noun in tokens(match["noun"]):
+                found[noun.stem].add(fold(match["subject"]))
         elif match := re.match(r"(?P<noun>[A-Z]{2,6}) (?P<subject>[A-Z].+)", name) or re.match(
             r"(?P<subject>[A-Z].+) (?P<noun>[A-Z][a-z]+)(?: \([^()]*\))?$", name
         ):

@@ -26,7 +26,7 @@ _MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
-class _Bearer:
+class Bearer:
     """Somebody who bears a title in an issue; ``organisation`` is empty where it needs none, None where unsaid."""
 
     name: str
@@ -54,18 +54,37 @@ def compose_office(question: Question, context: Context) -> Draft | None:
     if bool(whose and not of_own) != bool(question.entities):
         return None
     rows = context.view.statements(document_ids=context.document_ids)
-    bearers = [*_speakers(rows, match["title"]), *_told(match["title"], context)]
+    bearers = bearers_of(match["title"], context)
     bearers = _in_time(bearers, question, context)
     if question.entities:
         own = staff(rows, question.entities[0], context)
         bearers = [one for one in bearers if _is_of(one, question.entities[0], headless="" in own)]
     elif of_own:
-        bearers = [one for one in bearers if not _key(one.organisation, context)]
+        bearers = [one for one in bearers if not key_of(one.organisation, context)]
     newest = _newest(bearers, context)
     if not newest or len(newest) > _MOST:
         return None
-    lines = tuple(_line(one, context) for one in newest)
+    lines = tuple(bearer_line(one, context) for one in newest)
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def bearers_of(title: str, context: Context) -> list[Bearer]:
+    """All who bear a title in some line of the archive."""
+    rows = context.view.statements(document_ids=context.document_ids)
+    return [*_speakers(rows, title), *_told(title, context)]
+
+
+def titles_of(entity: Entity, context: Context) -> list[str]:
+    """The titles that lines of the archive give somebody, or may give: they stand in a line that has the name."""
+    lines = (entry.text for entry in context.view.items(context.document_ids) if mentions(entry.text, entity))
+    titles = dict.fromkeys(match.group().casefold() for text in lines for match in office_pattern().finditer(text))
+    return [t for t in titles if any(mentions(one.name, entity) for one in bearers_of(t, context))]
+
+
+def when(one: Bearer, context: Context) -> tuple[str, bool, int]:
+    """Orders bearers by the issues that tell of them, those who are new last."""
+    period = context.document(one.entry.document_id).period
+    return (one.since or period.end).isoformat() if period else "", one.new, one.entry.id
 
 
 _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
@@ -84,11 +103,11 @@ def _asked() -> re.Pattern[str]:
     )
 
 
-def _speakers(rows: Sequence[Entry[Statement]], title: str) -> Iterator[_Bearer]:
+def _speakers(rows: Sequence[Entry[Statement]], title: str) -> Iterator[Bearer]:
     for row in rows:
         record = row.record
         if record.title and bears_title(row, title) and _is_whole(record.title, title):
-            yield _Bearer(record.speaker, record.title, record.organisation or "", row, new=False)
+            yield Bearer(record.speaker, record.title, record.organisation or "", row, new=False)
 
 
 def _is_whole(borne: str, title: str) -> bool:
@@ -123,11 +142,12 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
             rf"\b(?P<new>appoint(?:ed|s)|elect(?:ed|s)|nam(?:ed|es)|welcom(?:ed|es))\s+{name}\s+(?:as\s+|to\s+be\s+)?(?:the\s+|its\s+)?"
             rf"(?:new\s+|next\s+)?{post}{of}",
             rf"{post}{of}\s*(?::|\s[–—-]\s)\s*{name}",
+            rf"{name}\s+\({post}{of}\)",
         )
     )
 
 
-def _told(title: str, context: Context) -> Iterator[_Bearer]:
+def _told(title: str, context: Context) -> Iterator[Bearer]:
     words = stems(title)
     for entry in context.view.items(context.document_ids):
         if not words <= stems(entry.text):
@@ -139,7 +159,7 @@ def _told(title: str, context: Context) -> Iterator[_Bearer]:
                 if is_person(match["name"]):
                     organisation, new = found.get("by") or found.get("of"), bool(found.get("new"))
                     since = _since(text, match.end(), entry, context) if new else None
-                    yield _Bearer(match["name"], match["post"], organisation, entry, new=new, since=since)
+                    yield Bearer(match["name"], match["post"], organisation, entry, new=new, since=since)
 
 
 _FROM = re.compile(r",?\s+(?:with\s+effect\s+)?(?:from|on|as\s+of|as\s+from|since|effective|starting|beginning)\s+")
@@ -153,11 +173,11 @@ def _since(text: str, end: int, entry: Entry[Item], context: Context) -> date | 
     return dates[0].interval.start if dates and dates[0].span.start == 0 else None
 
 
-def _is_of(bearer: _Bearer, entity: Entity, *, headless: bool) -> bool:
+def _is_of(bearer: Bearer, entity: Entity, *, headless: bool) -> bool:
     return mentions(bearer.organisation, entity) if bearer.organisation else headless
 
 
-def _in_time(bearers: Sequence[_Bearer], question: Question, context: Context) -> list[_Bearer]:
+def _in_time(bearers: Sequence[Bearer], question: Question, context: Context) -> list[Bearer]:
     """Those who may have borne the title in the time asked about: without who came later.
 
     An issue of that time tells it better than a review of the whole year, which may name who came after it.
@@ -178,22 +198,17 @@ def _in_time(bearers: Sequence[_Bearer], question: Question, context: Context) -
 _LATER = timedelta(days=62)
 
 
-def _newest(bearers: Sequence[_Bearer], context: Context) -> list[_Bearer]:
+def _newest(bearers: Sequence[Bearer], context: Context) -> list[Bearer]:
     """The newest bearer for each organisation; only the archive's own, where it has one or needs no name."""
-
-    def when(one: _Bearer) -> tuple[str, bool, int]:
-        period = context.document(one.entry.document_id).period
-        return (period.end.isoformat() if period else "", one.new, one.entry.id)
-
-    found: dict[str | None, _Bearer] = {}
-    unsaid = _key_of_unsaid({_key(one.organisation, context) for one in bearers})
-    for one in sorted(bearers, key=when):
-        key = _key(one.organisation, context)
+    found: dict[str | None, Bearer] = {}
+    unsaid = _key_of_unsaid({key_of(one.organisation, context) for one in bearers})
+    for one in sorted(bearers, key=lambda one: when(one, context)):
+        key = key_of(one.organisation, context)
         found[unsaid if key is None else key] = one
     return [found[""]] if "" in found else list(found.values())
 
 
-def _key(organisation: str | None, context: Context) -> str | None:
+def key_of(organisation: str | None, context: Context) -> str | None:
     """What the title is of; nothing for the archive's own organisation."""
     return (
         "" if organisation and stems(organisation) <= context.catalog.own_stems else organisation and fold(organisation)
@@ -206,7 +221,8 @@ def _key_of_unsaid(keys: set[str | None]) -> str | None:
     return "" if "" in named else next(iter(named)) if len(named) == 1 else None
 
 
-def _line(bearer: _Bearer, context: Context) -> Line:
+def bearer_line(bearer: Bearer, context: Context) -> Line:
+    """One line for whoever bears a title, with the issue that says so."""
     issue = context.issue(bearer.entry.document_id)
     named = bearer.organisation and fold(bearer.organisation) not in fold(bearer.title)
     post = f"{bearer.organisation} {bearer.title}" if named else bearer.title

@@ -38,8 +38,8 @@ from ctassist.extraction.holder_parts import is_office
 from ctassist.extraction.places import place_of
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
-from ctassist.model.archive import Document
-from ctassist.model.records import Name, NameKind
+from ctassist.model.archive import Document, Entry
+from ctassist.model.records import Item, Name, NameKind
 from ctassist.model.text import Span
 
 _LONGEST_NAME = 12
@@ -101,6 +101,7 @@ class Catalog:
         self._exact: set[str] = set()
         names = view.names()
         self.own_stems = self.title_stems | _publisher(names, len(self.documents)) | _masthead(_above_charts(view))
+        self.own_stems |= _called(items, [name for _, name in names], len(self.documents))
         """Words of the archive's own name and of its publisher's, which most documents name."""
         self._learn(name for _, name in names)
         self._learn_records(view)
@@ -357,6 +358,35 @@ def _publisher(names: Iterable[tuple[str, Name]], documents: int) -> frozenset[s
                 found[form].add(document)
     own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
     return frozenset(word for form in own for word in stems(form))
+
+
+def _called(items: Iterable[Entry[Item]], names: Iterable[Name], documents: int) -> frozenset[str]:
+    """The stem of the noun by which most documents call their publisher for short: "the Alliance".
+
+    It is the last word of a longer name, and the others that end so are named more seldom.
+    """
+    ends = {
+        name.key.split()[-1]
+        for name in names
+        if len(name.key.split()) > _SHORT_NAME and name.kind is not NameKind.PERSON
+    }
+    found: dict[str, set[str]] = defaultdict(set)
+    organs = set[str]()
+    for entry in items:
+        for match in _THE_NOUN.finditer(entry.text):
+            if match["noun"] in ends:
+                found[match["noun"]].add(entry.document_id)
+        # The Council of the Alliance is a part of it.
+        organs |= {match["organ"] for match in _ORGAN_OF.finditer(entry.text) if match["whole"] in ends}
+    for organ in organs & found.keys():
+        del found[organ]
+    noun = max(found, key=lambda noun: (len(found[noun]), noun), default="")
+    return stems(noun) if len(found[noun]) * 2 >= documents > _SEVERAL else frozenset()
+
+
+_SHORT_NAME = 2
+_ORGAN_OF = re.compile(r"\b(?P<organ>[A-Z][a-z]+) of the (?:[A-Z]\w+ )*(?P<whole>[A-Z][a-z]+)\b")
+_THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[A-Z][a-z]{3,})(?![\w-]| (?:[A-Z]|of [A-Z]|on [A-Z]|for [A-Z]))")
 
 
 def _above_charts(view: View) -> list[str]:

@@ -15,7 +15,7 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.answering.understanding.neighbours import beside
+from ctassist.answering.understanding.neighbours import beside, right_beside
 from ctassist.answering.understanding.parsing import Parts, parts_of, understand
 from ctassist.answering.understanding.pointing import point, quoted_line
 from ctassist.answering.understanding.question import History, Intent, Question, Wants
@@ -187,6 +187,8 @@ def resolve(
     last = next((question for question in reversed(earlier) if not quoted_line(question)), last)
     before = understand(last, catalog, as_of)
     text = beside(text, before.interval, list(catalog.documents.values()))
+    if before.interval and before.intent is not Intent.ROLES:
+        text = right_beside(text, before.interval)
     parts = parts_of(text, catalog, as_of, before.interval)
     if before.intent is Intent.INDICATORS and (when := _counts_then(text, parts)):
         text, last = when, _AT_PRESENT.sub("", last)

@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ctassist.answering.understanding.time_scope import months_from, say
+from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, months_from, say, whole_months
 from ctassist.model.archive import Document
 from ctassist.model.time import Interval, Precision
 
@@ -44,6 +44,26 @@ def beside(text: str, before: Interval | None, documents: Sequence[Document]) ->
     step = 1 if _LATER.search(match["where"] or match["which"]) else -1
     time = _issue_beside(before, step, documents) if unit in _ISSUES else _shifted(before, unit, step)
     return f"{text[: match.start()]}in {say(time)}{text[match.end() :]}" if time else text
+
+
+_BEFORE_THAT = re.compile(
+    r"\W*(?:and|but|or)?\s*(?:(?:what|how)\s+about\s+)?(?:(?:right|just|shortly)\s+)?(?P<where>before|after)(?:\s+(?:that|then|it))?\W*",
+    re.IGNORECASE,
+)
+
+
+def right_beside(text: str, before: Interval) -> str:
+    """Returns "And before that?" as a question for the time of the same length next to the one asked about before."""
+    match = _BEFORE_THAT.fullmatch(text)
+    if match is None or before.start == FIRST_DAY or before.end == LAST_DAY:
+        return text
+    step = 1 if match["where"].casefold() == "after" else -1
+    if whole_months(before):
+        first = before.start.year * 12 + before.start.month - 1
+        count = before.end.year * 12 + before.end.month - first
+        return f"And in {say(months_from(first + step * count, count))}?"
+    days = (before.end - before.start) + timedelta(1)
+    return f"And on {say(Interval(before.start + step * days, before.end + step * days, before.precision))}?"
 
 
 def _day_of(before: Interval, number: int) -> Interval | None:

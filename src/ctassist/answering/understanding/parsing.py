@@ -26,6 +26,7 @@ from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.pointing import quoted_line, without_quotation
 from ctassist.answering.understanding.question import Entity, Facet, History, Intent, Question, Wants, Without
 from ctassist.answering.understanding.role_scope import find_roles, role_pattern
+from ctassist.answering.understanding.succession import asks_of_succession, succession
 from ctassist.answering.understanding.time_scope import TimeScope, find_time
 from ctassist.answering.understanding.written import asks_of_text
 from ctassist.extraction.demonyms import find_asked_places, place_said
@@ -297,8 +298,8 @@ def _history(text: str, parts: Parts, catalog: Catalog) -> History | None:
     asked = _without(text, parts.time.spans)
     if not parts.roles:
         holders = [found.span for found in parts.entities if found.entity.key in catalog.holders]
-        kinds = ((History.FORMER, _PRECEDED), (History.NEXT, _SUCCEEDED))
-        return next((kind for kind, form in kinds if (match := form.search(asked)) and _meets(match, holders)), None)
+        match = asks_of_succession(asked)
+        return succession(asked) if match and _meets(match, holders) else None
     return next((History(name) for name, pattern in _histories() if pattern.search(asked)), None)
 
 
@@ -309,16 +310,6 @@ def _meets(match: re.Match[str], spans: Iterable[Span]) -> bool:
 
 _BESIDE = 6
 """So many characters may part a name from "succeeded": blanks, an article, a genitive."""
-_SUCCEEDED = re.compile(
-    r"\bwho(?:m)?\s+(?:has\s+|had\s+|then\s+)?(?:succeeded|succeeds|replaced|replaces|took\s+over\s+(?:from|after)|came\s+after)\b"
-    r"|\bsuccessors?\b|\b(?:was|were|been)\s+(?:succeeded|replaced)\s+by\s+who(?:m)?\b|\bby\s+whom\b.*\b(?:succeeded|replaced)\b",
-    re.IGNORECASE,
-)
-_PRECEDED = re.compile(
-    r"\bwho(?:m)?\s+(?:has\s+|had\s+)?(?:preceded|precedes|came\s+before|was\s+there\s+before)\b|\bpredecessors?\b"
-    r"|\bwho(?:m)?\s+did\b.{2,60}\b(?:succeed|replace|take\s+over\s+from)\b",
-    re.IGNORECASE,
-)
 
 
 def _without(text: str, spans: Iterable[Span]) -> str:

@@ -29,6 +29,12 @@ _ISSUE = re.compile(
     r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
     re.IGNORECASE,
 )
+_AND_ISSUE = re.compile(
+    r"\b(?:and|with|to)\s+(?:the |that )?(?P<which>latest|last|newest|previous|first|oldest|earliest)(?:\s+one)?"
+    r"(?=\s+(?:of|in|from|for)\s)",
+    re.IGNORECASE,
+)
+"""The second of two issues, whose noun the first has: "between the last issue of 2027 and the first of 2028"."""
 _ISSUES = re.compile(
     r"\b(?:in |of |from |between |over |across )?(?:the )?(?:(?P<which>latest|last|newest|most recent|previous|first"
     r"|oldest|earliest) (?P<count>two|three|four|five|six|\d{1,2})|(?P<counted>two|three|four|five|six|\d{1,2})"
@@ -115,7 +121,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         return several
     if issues := [
         (span, named)
-        for match in _ISSUE.finditer(text)
+        for match in _issue_words(text)
         for within, span in [_of_time(text, Span(*match.span()), as_of)]
         if (named := _issue(match, as_of, _ended_within(documents, within))) is not None
     ]:
@@ -332,6 +338,12 @@ def _of_time(text: str, issue: Span, as_of: date) -> tuple[Interval | None, Span
     if not dated:
         return None, issue
     return dated[0].interval, Span(issue.start, issue.end + lead.end() + dated[0].span.end)
+
+
+def _issue_words(text: str) -> list[re.Match[str]]:
+    """The words for single issues, in order; a second one may leave the noun out."""
+    found = list(_ISSUE.finditer(text))
+    return found + list(_AND_ISSUE.finditer(text, found[-1].end())) if found else []
 
 
 def _ended_within(documents: Sequence[Document], within: Interval | None) -> Sequence[Document]:
