@@ -23,8 +23,8 @@ from schemathesis.specs.openapi.checks import (
 from tests.service.archive import make_index, write_issue
 from tests.service.client import RUN, Server, served
 
+from ctassist.application.app import create_app
 from ctassist.indexing.ingest import ingest
-from ctassist.service.app import create_app
 from ctassist.settings import Settings
 
 SHARED = Path(__file__).parents[2] / "shared"

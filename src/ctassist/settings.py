@@ -1,10 +1,11 @@
 """Typed settings from ``CTASSIST_*`` variables, a ``.env`` file or ``ctassist.toml``, in this order."""
 
+import json
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
-from pydantic import Field, SecretStr, ValidationError
+from pydantic import Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from ctassist.errors import UsageError
@@ -34,6 +35,9 @@ class Settings(BaseSettings):
         default="auto", description="read pages that are pictures, if Tesseract is here"
     )
     ocr_languages: str = Field(default="eng", description="languages of such pages, as Tesseract names them, with +")
+    public_url: HttpUrl | None = Field(
+        default=None, description="address at which people reach this service; links in other programs lead there"
+    )
     api_keys: str = Field(default="", description="comma-separated keys that callers must present; empty: none")
     allow_anonymous: bool = Field(default=False, description="serve other addresses than loopback without keys")
 
@@ -51,6 +55,17 @@ class Settings(BaseSettings):
     def keys(self) -> frozenset[str]:
         """The API keys, without blanks."""
         return frozenset(key.strip() for key in self.api_keys.split(",") if key.strip())
+
+    def as_environment(self) -> dict[str, str]:
+        """Returns the variables from which another process reads these settings, secrets included."""
+        written: dict[str, str] = {}
+        for name, value in self:
+            if isinstance(value, SecretStr):
+                value = value.get_secret_value()
+            if value is not None:
+                variable = f"CTASSIST_{name.upper()}"
+                written[variable] = json.dumps(value) if isinstance(value, dict) else str(value)
+        return written
 
     @property
     def database(self) -> str:

@@ -5,9 +5,9 @@ import pytest
 from tests.answering.library import Library
 
 from ctassist.answering.assistant import Assistant
-from ctassist.answering.contract import answer_json
-from ctassist.model.answer import AnswerRequest, Claim, Stage
+from ctassist.model.answer import AnswerRequest, Claim, Passage, Stage
 from ctassist.model.caller import ANYONE
+from ctassist.model.contract import answer_json, answer_of, passage_json, passage_of, stage_json, stage_of
 
 ANSWER = {
     "id": str,
@@ -90,3 +90,25 @@ def test_a_search_gives_ranked_passages_with_their_places(harbours: Library) -> 
     assert "Lisbon" in found.passages[0].text
     for passage in found.passages:
         assert harbours.texts[passage.document_id][passage.start : passage.end] == passage.text
+
+
+@pytest.mark.parametrize(
+    "question", ["What happened in June 2022?", "Who chairs the Working Group on Fog Signals?", "What is the budget?"]
+)
+def test_an_answer_is_read_back_from_its_json(harbours: Library, question: str) -> None:
+    answer = harbours.ask(question)
+    written = json.loads(json.dumps(answer_json(answer)))
+    read = answer_of({**written, "added_later": 1})
+    assert answer_json(read) == written
+    assert read.claims == answer.claims
+    assert read.citations == answer.citations
+    assert read.coverage == answer.coverage
+    assert read.as_of == answer.as_of
+
+
+def test_a_stage_and_a_passage_are_read_back_from_their_json(harbours: Library) -> None:
+    stage = Stage("composing", harbours.ask("What happened in June 2022?").coverage)
+    assert stage_of(stage_json(stage)) == stage
+    assert stage_of(stage_json(Stage("searching"))) == Stage("searching")
+    passage = Passage("d", 1, 4, "abc", 0.5, 2, ("Key events",))
+    assert passage_of(passage_json(passage)) == passage

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pydantic import HttpUrl, SecretStr
 from tests.service.archive import MAY, make_index, write_issue
 from tests.service.client import RUN
 
@@ -270,3 +271,16 @@ def test_the_sample_archive_answers_a_first_question(run: Run, tmp_path: Path) -
     assert run(*index, "ingest", "--sample", "--if-empty").code == 0
     assert json.loads(run(*index, "status", "--json").out)["counts"]["activities"] > 0
     assert run(*index, "ingest", "--sample").code == 0
+
+
+def test_settings_reach_other_processes_whole(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(
+        index_dir=Path("elsewhere"),
+        port=0,
+        llm_api_key=SecretStr("k$1 'quoted'"),
+        public_url=HttpUrl("https://a.example/x"),
+    )
+    for name, value in settings.as_environment().items():
+        monkeypatch.setenv(name, value)
+    assert load_settings() == settings

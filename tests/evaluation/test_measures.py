@@ -5,12 +5,12 @@ from typing import Any
 
 import pytest
 
-from ctassist.answering.contract import answer_json
 from ctassist.errors import UsageError
 from ctassist.evaluation.cases import Case, read_cases
 from ctassist.evaluation.measures import Score, score, squash
 from ctassist.evaluation.report import by_kind, summary
 from ctassist.model.answer import Answer, Citation, Claim, Status
+from ctassist.model.contract import answer_json
 
 TEXT = "Chair: CSO. CSO met BPU in Riga (3 Jun). BPU wrote a guide."
 SCORER = Path(__file__).parents[3] / "shared" / "eval" / "score.py"

@@ -4,7 +4,7 @@ import pytest
 from fastapi import FastAPI
 from tests.service.archive import make_index
 
-from ctassist.service.app import create_app
+from ctassist.application.app import create_app
 from ctassist.settings import Settings
 
 

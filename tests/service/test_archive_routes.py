@@ -10,8 +10,8 @@ from tests.parsed import parse_here
 from tests.service.archive import JULY, MAY, write_issue
 from tests.service.client import call
 
+from ctassist.application.app import create_app
 from ctassist.indexing.ingest import ingest
-from ctassist.service.app import create_app
 from ctassist.settings import Settings
 
 YEAR = """# Lighthouse Network Yearbook

@@ -4,10 +4,10 @@ import pytest
 from fastapi import FastAPI
 from tests.service.client import call
 
+from ctassist.application.app import create_app
+from ctassist.application.server import check_address, is_loopback, listen
 from ctassist.errors import CtassistError, NotAllowed, UsageError
-from ctassist.service.app import create_app
 from ctassist.service.auth import caller_of
-from ctassist.service.server import check_address, is_loopback, listen
 from ctassist.settings import Settings
 
 

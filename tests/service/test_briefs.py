@@ -6,7 +6,7 @@ import pytest
 from fastapi import FastAPI
 from tests.service.client import call
 
-from ctassist.service.app import create_app
+from ctassist.application.app import create_app
 from ctassist.service.replies import BriefReply
 from ctassist.settings import Settings
 

@@ -8,8 +8,8 @@ import pytest
 from fastapi import FastAPI
 from tests.service.client import call
 
+from ctassist.application.app import create_app
 from ctassist.service import chat
-from ctassist.service.app import create_app
 from ctassist.settings import Settings
 
 # What the first load of the page may weigh, compressed.

@@ -8,7 +8,7 @@ import pytest
 from fastapi import FastAPI
 from tests.service.client import call
 
-from ctassist.service.app import create_app
+from ctassist.application.app import create_app
 from ctassist.settings import Settings
 
 OWNER, OTHER = {"Authorization": "Bearer one"}, {"Authorization": "Bearer two"}

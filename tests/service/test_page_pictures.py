@@ -11,13 +11,13 @@ from reportlab.pdfgen.canvas import Canvas
 from tests.parsed import parse_here
 from tests.service.client import call
 
+from ctassist.application.app import create_app
 from ctassist.errors import UnreadableFile
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.ingest import ingest
 from ctassist.indexing.page_pictures import PagePictures
 from ctassist.indexing.workers import Limits
 from ctassist.model.caller import ANYONE
-from ctassist.service.app import create_app
 from ctassist.settings import Settings
 
 

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ctassist.answering.contract import answer_json
 from ctassist.model.answer import Answer, Citation, Claim, Coverage, RecordReference, Status
 from ctassist.model.archive import Document
+from ctassist.model.contract import answer_json
 from ctassist.model.text import Box, Link, Recognition, Span
 from ctassist.model.time import Period
 from ctassist.service.overview import gaps_between

@@ -7,8 +7,8 @@ from tests.service.archive import write_issue
 from tests.service.client import call
 from tests.service.gliders import make_gliders
 
+from ctassist.application.app import create_app
 from ctassist.indexing.ingest import ingest
-from ctassist.service.app import create_app
 from ctassist.service.replies import RoleTimelineReply
 from ctassist.settings import Settings
 

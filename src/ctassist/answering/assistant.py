@@ -11,7 +11,6 @@ from datetime import UTC, date, datetime
 from ctassist.answering.briefing.composing import compose_briefing
 from ctassist.answering.compound import joined
 from ctassist.answering.context import Context
-from ctassist.answering.contract import answer_json
 from ctassist.answering.draft import Line
 from ctassist.answering.figures.series import Figures, indicator_series
 from ctassist.answering.generation.client import ModelClient
@@ -35,6 +34,7 @@ from ctassist.indexing.view import View
 from ctassist.model.answer import Answer, AnswerRequest, Passage, Stage
 from ctassist.model.briefing import Briefing, BriefRequest
 from ctassist.model.caller import Caller
+from ctassist.model.contract import answer_json
 
 LONGEST_QUESTION = 2000
 _CATALOGS = 4

@@ -5,11 +5,11 @@ import sys
 from contextlib import closing, nullcontext
 from typing import TYPE_CHECKING
 
-from ctassist.answering.contract import answer_json
 from ctassist.cli.options import Common
 from ctassist.errors import UsageError
 from ctassist.model.answer import Answer, AnswerRequest, Citation, Status
 from ctassist.model.caller import ANYONE
+from ctassist.model.contract import answer_json
 from ctassist.service.days import last_day
 
 if TYPE_CHECKING:

@@ -115,7 +115,7 @@ def serve(
     workers: Annotated[int | None, typer.Option("--workers", min=1, max=64, help="Processes.  [1]")] = None,
 ) -> None:
     """Serve the web page and the HTTP interface."""
-    from ctassist.service.server import serve as run
+    from ctassist.application.server import serve as run
 
     run(context.obj.settings(host=host, port=port, workers=workers))
 

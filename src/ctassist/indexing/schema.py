@@ -254,5 +254,50 @@ feedback = Table(
     Column("at", DateTime(timezone=True), nullable=False, index=True),
 )
 
+# What other programs have sent and we have acknowledged, each once. Those of one lane are dealt with in their order.
+# The payload is forgotten when it has been dealt with; the id stays for a while, to know what is sent again.
+inbox = Table(
+    "inbox",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("channel", String(32), nullable=False),
+    Column("event_id", String(255), nullable=False),
+    Column("lane", String(255), nullable=False),
+    Column("payload", JSON, nullable=False),
+    Column("received_at", DateTime(timezone=True), nullable=False),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    # Who deals with it, and until when nobody else may.
+    Column("claim", String(32)),
+    Column("claimed_until", DateTime(timezone=True)),
+    Column("done_at", DateTime(timezone=True)),
+    Index("ix_inbox_event", "channel", "event_id", unique=True),
+    Index("ix_inbox_lane", "channel", "lane", "done_at", "id"),
+    Index("ix_inbox_due", "channel", "done_at", "due_at"),
+    sqlite_autoincrement=True,
+)
+
+# Where in another program a conversation is held: a thread, or a talk between two.
+threads = Table(
+    "threads",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("place", String(255), primary_key=True),
+    Column("conversation_id", ForeignKey("conversations.id", ondelete="CASCADE"), nullable=False, index=True),
+)
+
+# Which messages answer a message, so that it is answered once and its answer follows when it is edited or deleted.
+posts = Table(
+    "posts",
+    metadata,
+    Column("channel", String(32), primary_key=True),
+    Column("message", String(255), primary_key=True),
+    Column("place", String(255), nullable=False),
+    Column("replies", JSON, nullable=False),
+    Column("conversation_id", ForeignKey("conversations.id", ondelete="SET NULL"), index=True),
+    Column("answer_id", String(64)),
+    Column("at", DateTime(timezone=True), nullable=False),
+)
+
 #: The ledger's tables by the name of the record kind, as summaries and ``counts`` show them.
 LEDGER = {"activities": activities, "roles": roles, "indicators": indicators, "statements": statements}

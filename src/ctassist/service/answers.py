@@ -4,7 +4,7 @@ import asyncio
 import json
 import threading
 from collections.abc import AsyncIterator
-from typing import Any
+from contextlib import AsyncExitStack
 
 import structlog
 from fastapi import APIRouter, Request
@@ -12,11 +12,12 @@ from fastapi.responses import JSONResponse, Response
 from sse_starlette.event import ServerSentEvent
 from sse_starlette.sse import EventSourceResponse
 
-from ctassist.answering.contract import answer_json, claim_json, coverage_json, passage_json
 from ctassist.answering.generation.failures import AskerGone
 from ctassist.errors import CtassistError
-from ctassist.model.answer import AnswerRequest, Claim, Stage
+from ctassist.model.answer import Answer, AnswerRequest, Claim, Stage
 from ctassist.model.caller import Caller
+from ctassist.model.contract import answer_json, claim_json, passage_json, stage_json
+from ctassist.service.asking import Event, asking
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.problems import problem_of
@@ -75,57 +76,37 @@ async def search(body: SearchBody, caller: CallerHere, engine: EngineHere) -> Re
 
 
 async def _stream(engine: Engine, wanted: AnswerRequest, caller: Caller) -> Response:
-    events: asyncio.Queue[tuple[str, Any]] = asyncio.Queue()
-    gone = threading.Event()
-    loop = asyncio.get_running_loop()
-
-    def listen(name: str, payload: object) -> None:
-        if not loop.is_closed():
-            loop.call_soon_threadsafe(events.put_nowait, (name, _payload(name, payload)))
-
-    async def work() -> None:
-        try:
-            answer = await engine.run(lambda: engine.assistant.answer(wanted, caller, listen, gone.is_set))
-            events.put_nowait(("answer", answer_json(answer)))
-        except AskerGone:
-            pass
-        except CtassistError as error:
-            events.put_nowait(("error", error))
-        except Exception as error:
-            log.exception("unexpected failure", path="/v1/answers")
-            events.put_nowait(("error", error))
-
-    working = asyncio.create_task(work())
-    first = await events.get()
-    if first[0] == "error":
-        # Nothing has been sent yet, so the status of the response can still say what is wrong.
-        raise first[1]
-    return EventSourceResponse(_events(first, events, working, gone), headers={"Cache-Control": "no-store"})
-
-
-async def _events(
-    first: tuple[str, Any],
-    events: "asyncio.Queue[tuple[str, Any]]",
-    working: "asyncio.Task[None]",
-    gone: threading.Event,
-) -> AsyncIterator[ServerSentEvent]:
-    name, payload = first
+    stack = AsyncExitStack()
     try:
-        while True:
-            if name == "error":
-                payload = problem_of(payload)
-            yield ServerSentEvent(json.dumps(payload, ensure_ascii=False), event=name)
-            if name in ("answer", "error"):
-                await working
-                return
-            name, payload = await events.get()
-    finally:
-        gone.set()
+        events = await stack.enter_async_context(asking(engine, wanted, caller))
+        # Nothing has been sent yet, so the status of the response can still say what is wrong.
+        first = await anext(events)
+    except BaseException:
+        await stack.aclose()
+        raise
+    return EventSourceResponse(_sent(first, events, stack), headers={"Cache-Control": "no-store"})
 
 
-def _payload(name: str, payload: object) -> Any:
-    if isinstance(payload, Claim):
-        return claim_json(payload)
-    if isinstance(payload, Stage):
-        return {"stage": payload.name, "coverage": coverage_json(payload.coverage) if payload.coverage else None}
-    return {name: payload}
+async def _sent(first: Event, events: AsyncIterator[Event], stack: AsyncExitStack) -> AsyncIterator[ServerSentEvent]:
+    async with stack:
+        yield _event(first)
+        try:
+            async for event in events:
+                yield _event(event)
+        except AskerGone:
+            return
+        except Exception as error:
+            if not isinstance(error, CtassistError):
+                log.exception("unexpected failure", path="/v1/answers")
+            yield ServerSentEvent(json.dumps(problem_of(error), ensure_ascii=False), event="error")
+
+
+def _event(event: Event) -> ServerSentEvent:
+    match event:
+        case Claim():
+            name, payload = "claim", claim_json(event)
+        case Stage():
+            name, payload = "stage", stage_json(event)
+        case Answer():
+            name, payload = "answer", answer_json(event)
+    return ServerSentEvent(json.dumps(payload, ensure_ascii=False), event=name)

@@ -8,8 +8,8 @@ from fastapi import APIRouter, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import Field
 
-from ctassist.answering.contract import Json
 from ctassist.indexing.conversations import ConversationRow, Conversations, TurnRow
+from ctassist.model.contract import Json
 from ctassist.service.auth import CallerHere
 from ctassist.service.documents import Cursor
 from ctassist.service.engine import EngineHere

@@ -6,12 +6,12 @@ from fastapi import APIRouter, Query
 from fastapi import Path as PathParameter
 from fastapi.responses import FileResponse, JSONResponse, Response
 
-from ctassist.answering.contract import boxes_json, links_json
 from ctassist.answering.rendering import placed
 from ctassist.errors import NotFound, UsageError
 from ctassist.extraction.period import say
 from ctassist.model.archive import Document
 from ctassist.model.caller import Caller
+from ctassist.model.contract import boxes_json, links_json
 from ctassist.model.text import Link, Span
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, Field
 
-from ctassist.answering.contract import Json
+from ctassist.model.contract import Json
 from ctassist.service.paging import page
 from ctassist.service.render import period_json
 from ctassist.service.rows import source_json

@@ -3,8 +3,8 @@
 import calendar
 from typing import TYPE_CHECKING
 
-from ctassist.answering.contract import Json, day_json
 from ctassist.model.archive import Document, Edition
+from ctassist.model.contract import Json, day_json
 from ctassist.model.text import Recognition
 from ctassist.model.time import Interval, Period
 

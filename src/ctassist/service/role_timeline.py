@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from ctassist.answering.contract import Json, day_json
+from ctassist.model.contract import Json, day_json
 from ctassist.service.render import period_json
 from ctassist.service.rows import Row, source_json
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from ctassist.answering.contract import Json
 from ctassist.model.archive import Document, Entry
+from ctassist.model.contract import Json
 from ctassist.model.records import Activity, Indicator, Role, Statement
 from ctassist.model.time import Interval
 from ctassist.service.paging import Key

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ctassist.answering.contract import Json
+from ctassist.model.contract import Json
 from ctassist.model.time import Interval
 from ctassist.service.rows import Row
 

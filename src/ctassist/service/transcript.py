@@ -4,8 +4,8 @@ import json
 import re
 from collections.abc import Sequence
 
-from ctassist.answering.contract import Json
 from ctassist.indexing.conversations import TurnRow
+from ctassist.model.contract import Json
 
 _MEANT = re.compile(r"([\\`*_\[\]<>#|~])")
 """What Markdown would take for its own."""

@@ -1,8 +1,8 @@
 """A briefing as JSON."""
 
 from ctassist.answering.briefing.markdown import markdown
-from ctassist.answering.contract import Json, citation_json, coverage_json
 from ctassist.model.briefing import Briefing, BriefSection
+from ctassist.model.contract import Json, citation_json, coverage_json
 
 
 def briefing_json(briefing: Briefing) -> Json:

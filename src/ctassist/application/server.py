@@ -10,8 +10,8 @@ import sys
 import uvicorn
 from uvicorn.supervisors import Multiprocess
 
+from ctassist.application.app import create_app
 from ctassist.errors import CtassistError, UsageError
-from ctassist.service.app import create_app
 from ctassist.settings import Settings
 
 # How long requests that are being answered may take to end when the service is told to stop.
@@ -98,10 +98,8 @@ def _run_one(settings: Settings, sock: socket.socket) -> None:
 
 
 def _run_many(settings: Settings, sock: socket.socket) -> None:
-    for name, value in settings.model_dump().items():
-        if value is not None:
-            os.environ[f"CTASSIST_{name.upper()}"] = str(value)
-    Multiprocess(_config(settings, "ctassist.service.app:from_environment"), sockets=[sock]).run()
+    os.environ.update(settings.as_environment())
+    Multiprocess(_config(settings, "ctassist.application.app:from_environment"), sockets=[sock]).run()
 
 
 def _config(settings: Settings, app: object) -> uvicorn.Config:

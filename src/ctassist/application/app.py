@@ -1,7 +1,7 @@
-"""The application: routes, errors and guards put together around one Engine."""
+"""The application: routes, channels, errors and guards put together around one Engine."""
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 from fastapi import FastAPI
@@ -9,6 +9,8 @@ from fastapi.openapi.utils import get_openapi
 from fastapi.staticfiles import StaticFiles
 
 from ctassist import __version__
+from ctassist.channels import registry
+from ctassist.channels.registry import Running
 from ctassist.service import (
     answers,
     briefs,
@@ -35,14 +37,23 @@ DESCRIPTION = (
 
 
 def create_app(settings: Settings) -> FastAPI:
-    """Returns the application; it begins to open the index and to load the model when it starts."""
+    """Returns the application; it begins to open the index and to load the model when it starts.
+
+    Raises UsageError for settings with which a channel cannot work.
+    """
     engine = Engine(settings)
+    beside: list[Running] = []
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         engine.start()
-        yield
-        engine.close()
+        try:
+            async with AsyncExitStack() as stack:
+                for running in beside:
+                    await stack.enter_async_context(running)
+                yield
+        finally:
+            engine.close()
 
     app = FastAPI(
         title="ctassist",
@@ -59,6 +70,7 @@ def create_app(settings: Settings) -> FastAPI:
         app.include_router(room.router)
     app.mount("/static", StaticFiles(directory=pages.WEB / "static"), name="static")
     chat.install(app)
+    beside += registry.install(app, settings, engine)
     problems.install(app)
     app.add_middleware(Guard)
     app.openapi = lambda: _describe(app)  # type: ignore[method-assign]
