@@ -19,6 +19,16 @@ _LONGEST_ACRONYM = 6
 _FRAGMENT_WORDS = 6
 
 
+_WANTS_MORE = re.compile(
+    r"(?:^|\s)(?:an?|the|of|for|and|or|to|in|on|at|by|with|from|as|de|du|la|le|el|y|et|des|di)$|[-–/&(,]$"
+)
+
+
+def ends_open(line: str) -> bool:
+    """Says whether a line ends in a sign, or in a small word, after which it must go on."""
+    return bool(_WANTS_MORE.search(line.rstrip()))
+
+
 def is_capitals(line: str) -> bool:
     """Says whether a short line is written in capitals, as headings are and lists of acronyms are not."""
     line = line.strip()

@@ -8,6 +8,7 @@ from ctassist.model.text import BlockKind
 from ctassist.reading.bullets import Bullet, bullet_of, is_lone_mark
 from ctassist.reading.columns import Table, is_rule, table_at
 from ctassist.reading.headings import (
+    ends_open,
     is_box_line,
     is_capitals,
     is_entry,
@@ -45,9 +46,6 @@ _DAYS = rf"(?=[^:\n]{{0,29}}{_NUMBER})(?:{_DAY_PART}){{2,9}}(?:(?:19|20)\d\d)?"
 _DAY = re.compile(rf"{_DAYS}:\s")
 """The day or days that begin a line: "21-22 Jan: ", "30 January to 4 February 2024: "; months in any language."""
 _BARE_DAY = re.compile(_DAYS)
-_WANTS_MORE = re.compile(
-    r"(?:^|\s)(?:an?|the|of|for|and|or|to|in|on|at|by|with|from|as|de|du|la|le|el|y|et|des|di)$|[-–/&(]$"
-)
 _BOX_FIGURES = 2
 _WIDE = re.compile(r"\t+|\s{3,}")
 """What sets apart figures of one line; a single blank may stand within a figure ("1 050")."""
@@ -211,7 +209,7 @@ class _Gathering:
         # Within a paragraph, a line in capitals may just be the name of an organisation.
         if self._open is None:
             return True
-        apart = followed or self._open.lines[-1].endswith(_PAUSE) or self._ends_before(line)
+        apart = followed or self._open.lines[-1].endswith(_PAUSE) or self._ends_before(line) or _heads(group, at)
         return apart and not is_one_word(line)
 
     def _is_next_entry(self, line: str) -> bool:
@@ -240,7 +238,7 @@ class _Gathering:
         begins = line[0].isupper() or line[0].isdigit()
         # The posts of a chart stay with the name above them, and what happened with its day.
         entry = any(map(is_entry, (before.lines[0], last, line)))
-        goes_on = entry or _BARE_DAY.fullmatch(last) or _WANTS_MORE.search(last)
+        goes_on = entry or _BARE_DAY.fullmatch(last) or ends_open(last)
         return begins and not goes_on and len(last) + 1 + len(line.split()[0]) <= self._room
 
     def _heading(self, group: Sequence[str], at: int) -> int:
@@ -250,6 +248,12 @@ class _Gathering:
         self._start(Unit(BlockKind.PARAGRAPH, [line.strip() for line in group[at:end]], capitals=True))
         self._open = None
         return end - at
+
+
+def _heads(group: Sequence[str], at: int) -> bool:
+    """Says whether a line stands between two entries of a chart, so that it heads the second one."""
+    neighbours = (group[at - 1].strip(), group[at + 1].strip()) if 0 < at < len(group) - 1 else ("x",)
+    return all(map(is_entry, neighbours)) and not looks_on(neighbours[0])
 
 
 def _one_figure_a_line(group: Sequence[str]) -> Iterator[str]:

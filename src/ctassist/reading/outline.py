@@ -47,6 +47,7 @@ def _is_torn(unit: Unit) -> bool:
 
 def _has_body(after: Unit) -> bool:
     if after.kind is BlockKind.PARAGRAPH:
-        return not after.capitals and is_long(after.text)
+        # What begins with a small letter goes on with the words above it.
+        return not after.capitals and is_long(after.text) and not after.text[0].islower()
     # A bullet with nothing but a figure belongs to a box of figures, and what stands above it is a label.
     return after.kind is BlockKind.TABLE_ROW or (after.kind is BlockKind.LIST_ITEM and not is_figure(after.text))

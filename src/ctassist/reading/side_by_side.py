@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ctassist.reading.headings import is_entry
+from ctassist.reading.headings import is_capitals, is_entry
 
 _CELL = re.compile(r"\S+(?: \S+)*")
 _SLACK = 1
@@ -24,9 +24,14 @@ class _Band:
     page: int
     columns: list[list[str]] = field(default_factory=list)
 
+    def is_headings(self) -> bool:
+        """Says whether nothing but headings in capitals has come so far, one for each column."""
+        return all(column and all(map(is_capitals, column)) for column in self.columns)
+
     def lines(self) -> Iterator[tuple[int, str]]:
         for column in self.columns:
-            yield from ((self.page, line) for line in column)
+            heads = column[:1] if len(column) > 1 and is_capitals(column[0]) else []
+            yield from ((self.page, line) for line in (*heads, *([""] if heads else []), *column[len(heads) :]))
             yield self.page, ""
 
 
@@ -113,8 +118,15 @@ def _apart(lines: Lines, edges: Sequence[int]) -> Iterator[tuple[int, str]]:
         if not cells:
             named = False
             continue
+        if band and not named and len(cells) == 1 and is_capitals(cells[0][1]) and not band.is_headings():
+            # What stands alone in capitals, apart from what is above, heads all columns.
+            yield from band.lines()
+            yield from ((page, cells[0][1]), (page, ""))
+            band = None
+            continue
         entries = all(is_entry(cell) for _, cell in cells)
-        if band is None or (not named and not entries and len(cells) > 1):
+        opens = not named and not entries and len(cells) > 1
+        if band is None or (opens and not band.is_headings()):
             if band:
                 yield from band.lines()
             band = _Band(page, [[] for _ in edges])
