@@ -104,7 +104,7 @@ def find_activities(
             continue
         if _charts_holders(text, entry):
             continue
-        if _is_only_a_date(words, 1 if entry.bullet else 2):
+        if _is_only_a_date(words, 1 if entry.bullet else 2) or _is_subtitle(entry, intervals, period):
             continue
         if not intervals:
             listed = entry.bullet and entry.item.section in dated
@@ -115,6 +115,13 @@ def find_activities(
                 intervals = (period.interval,)
         places = tuple(dict.fromkeys(place.name for place in (*event_places(words), *told_places(words))))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+def _is_subtitle(entry: PlacedItem, intervals: Collection[Interval], period: Period | None) -> bool:
+    """Tells whether a line above all headings gives the months of the issue: "Twelve months of bells, 2031"."""
+    if period is None or entry.item.section or entry.bullet or not intervals:
+        return False
+    return all(interval.start == period.start and interval.end == period.end for interval in intervals)
 
 
 def _names(name: str, words: str) -> bool:

@@ -1,5 +1,6 @@
 """Figures of tables: in the column of the issue's own time, or in a row of figures above or below their labels."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -86,7 +87,18 @@ def _own_column(text: str, header: Block, period: Interval) -> int | None:
     return own[0] if len(own) == 1 else None
 
 
+_EDGE = re.compile(
+    r"(?:at\s+)?(?:the\s+)?(?:(?P<start>start|beginning|opening|outset)|(?P<end>end|close|closing))\s+of\s+"
+    r"(?:the\s+)?(?:year|period|quarter|half-year|months?)",
+    re.IGNORECASE,
+)
+"""The first or the last day of the issue's time: "start of year"."""
+
+
 def _time(heading: str, period: Interval) -> Interval | None:
+    if edge := _EDGE.fullmatch(heading):
+        day = period.start if edge["start"] else period.end
+        return Interval(day, day, Precision.DAY)
     if YEAR.fullmatch(heading):
         return Interval(date(int(heading), 1, 1), date(int(heading), 12, 31), Precision.YEAR)
     found = find_dates(heading, period)

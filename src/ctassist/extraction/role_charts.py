@@ -201,15 +201,15 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
 
 
 def _is_owned_below(words: str, place: Placed) -> bool:
-    """Tells whether words only say who houses the body of the heading: "WTO's Policy Branch" below "Secretariat"."""
-    heading = place.section[-1] if place.section else ""
-    return (
-        re.match(r"[A-Z][\w-]*[’']s\s", words) is not None
-        and not names_body(words)
-        and names_body(heading)
-        and not is_generic(heading)
-    )
+    """Tells whether words only say who houses the body of the heading, or where it sits.
 
+    "WTO's Policy Branch" and "Hosted by WTO in Bern" do, below "Secretariat".
+    """
+    heading = place.section[-1] if place.section else ""
+    return _OWNED.match(words) is not None and not names_body(words) and names_body(heading) and not is_generic(heading)
+
+
+_OWNED = re.compile(r"[A-Z][\w-]*[’']s\s|[A-Z][a-z]+ed\s+(?:by|in|at|on|with|from|under|since)\s|(?:Seat|Home)\b")
 
 _OFFICE = re.compile(r"[^\W\d_][^:\n]{1,40}? of (?:the )?(?P<body>[^:\n]{2,60}?):\s+\S")
 

@@ -54,7 +54,7 @@ def read_speaker(words: str) -> Speaker | None:
             if first.isupper() and office_pattern().match(rest):
                 organisation, title = first, rest
         else:
-            if len(parts) > 2 and parts[-1].isupper():
+            if len(parts) > 2 and (parts[-1].isupper() or _is_organisation(parts, is_office)):
                 organisation = parts.pop()
             name, title = parts[0], ", ".join(parts[1:])
             if not any(is_office[1:]):
@@ -65,6 +65,16 @@ def read_speaker(words: str) -> Speaker | None:
     if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
         organisation = None if office_pattern().fullmatch(match.group(1)) else match.group(1)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
+
+
+def _is_organisation(parts: Sequence[str], is_office: Sequence[bool]) -> bool:
+    """Tells whether the last of a name, a title and something in capitals is whom somebody works for."""
+    small = (word for word in parts[-1].split() if word[0].islower() and len(word) > _SMALL)
+    return any(is_office[1:-1]) and not is_office[-1] and parts[-1][0].isupper() and not any(small)
+
+
+_SMALL = 3
+"""Letters of the small words within names: "of", "the", "and"."""
 
 
 @cache

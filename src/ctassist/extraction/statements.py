@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cache
 
 from ctassist.extraction.dates import find_dates
@@ -13,7 +14,7 @@ from ctassist.extraction.speakers import Speaker, address, office_pattern, read_
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Item, Statement
 from ctassist.model.text import BlockKind, Span
-from ctassist.model.time import Interval
+from ctassist.model.time import Interval, Precision
 
 _QUOTED = re.compile(r"“(?P<a>[^“”]{12,}?)”|\"(?P<b>[^\"]{12,}?)\"|«\s*(?P<c>[^«»]{12,}?)\s*»|„(?P<d>[^„“”]{12,}?)[“”]")
 _WORDS = 3
@@ -181,7 +182,8 @@ def _attributed(
     dates = find_dates(name, reference)
     # Within a line a dash may be anything; on a line of its own it signs, be it with a handle.
     alone = text[: quote.end + 1].endswith("\n") or text[quote.end : span.end].lstrip(" ").startswith("\n")
-    speaker = _signing(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name), handles=alone)
+    plain = _without_last_day(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name))
+    speaker = _signing(plain, handles=alone)
     quote = trimmed(text, quote, ' \n"“”«»')
     if speaker and len(quote.of(text).split()) >= _WORDS:
         when = dates[0].interval if dates else next(iter(place.dates), reference)
@@ -226,14 +228,14 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
     if speaker := _with_title(after):
         return speaker, "said"
     dash = _DASH.match(after)
-    if dash and (speaker := read_speaker(dash["speaker"])):
+    if dash and (speaker := read_speaker(_without_last_day(dash["speaker"]))):
         return speaker, "said"
     return None
 
 
 def _with_title(words: str) -> Speaker | None:
     """Who signs with a name and a title, and maybe the day or the occasion: "Jane Roe, head of the Office, in Bern"."""
-    plain = re.sub(r",?\s*\d{1,2} [A-Z][a-z]+ \d{4}\W*$", "", words)
+    plain = _without_last_day(words)
     occasion = _OCCASION.search(plain)
     if occasion and not office_pattern().search(occasion.group()):
         plain = plain[: occasion.start()]
@@ -242,6 +244,19 @@ def _with_title(words: str) -> Speaker | None:
         return None
     speaker = read_speaker(_TORN_TITLE.sub("", signed["speaker"]))
     return speaker if speaker and speaker.title else None
+
+
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31), Precision.YEAR)
+"""For telling days from other words; which year they are in does not matter."""
+
+
+def _without_last_day(words: str) -> str:
+    """Words without the day that they end with: "Jane Roe, Director, WTO, 5 June"."""
+    dates = find_dates(words, _ANY_YEAR)
+    last = words.rstrip(" .)")
+    if dates and last.endswith(dates[-1].span.of(words).rstrip(" .)")):
+        return words[: dates[-1].span.start].rstrip(" ,;(–—-")
+    return words
 
 
 _OCCASION = re.compile(
@@ -265,18 +280,26 @@ _ADDRESS = re.compile(
 """Who speaks, and on what occasion: "Jane Roe, in her farewell address"."""
 
 
+_MEMBER = re.compile(rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}})\s+\((?P<organisation>[A-Z][^():;]{{1,80}})\)")
+"""A name with an organisation in brackets, which is all that says who speaks: "Roe (WTO)"."""
+
+
 def _announced(before: str, when: Interval | None) -> Speaker | None:
     """Who is named with an office and a colon right before the words: "9 July – Jane Roe, President: “…”".
 
-    Behind an organisation, and its title however that is shortened, the last name does: "WTO ADG Roe: “…”".
+    Behind an organisation, and its title however that is shortened, the last name does: "WTO ADG Roe: “…”"; so does one
+    with its organisation in brackets: "Roe (WTO): “…”".
     """
     words = before.rstrip()
     if not words.endswith(":"):
         return None
     words = words.rstrip(" :")
-    for date in reversed(find_dates(words, when)):
-        words = words[: date.span.start] + words[date.span.end :]
-    words = words.strip(" \n,;:–—-*•|()[]")
+    for found in reversed(find_dates(words, when)):
+        words = words[: found.span.start] + words[found.span.end :]
+    words = words.strip(" \n,;:–—-*•|")
+    if member := _MEMBER.fullmatch(words):
+        return Speaker(member["name"], None, one_line(member["organisation"]))
+    words = words.strip("()[] ")
     if (said := _ADDRESS.fullmatch(words)) and (speaker := read_speaker(said["speaker"])):
         return speaker
     speaker = None if re.search(r"[.:;!?“”\"]", words) else read_speaker(words)

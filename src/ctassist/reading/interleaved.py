@@ -5,7 +5,7 @@ right one, then the second of the left one. What tells such lines from a paragra
 other, while every second one does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ctassist.reading.bullets import bullet_of
@@ -14,9 +14,9 @@ from ctassist.reading.headings import ends_open, is_capitals, is_entry, is_figur
 _LONGEST = 48
 """Lines of two columns are no longer than this many characters."""
 _FEWEST_PAIRS = 3
-_FEWEST_BREAKS = 3
-"""So often must the lines fail to go on with each other as they stand, and four times as often as when sorted."""
-_BETTER = 4
+_FEWEST_FAULTS = 3
+"""So often must lines fail to go on with each other, or to end, as they stand: three times as often as when sorted."""
+_BETTER = 3
 _CLOSED = (".", "!", "?", ")", ":", ";")
 
 
@@ -69,25 +69,53 @@ def _is_piece(line: str) -> bool:
 def _columns(run: Sequence[str]) -> tuple[list[str], list[str]] | None:
     """The two columns of lines that alternate; None where the lines go on with each other as they stand."""
     breaks = _breaks(run)
-    if len(run) < 2 * _FEWEST_PAIRS or breaks < _FEWEST_BREAKS:
+    faults = breaks + _unfinished(run) if breaks else 0
+    if len(run) < 2 * _FEWEST_PAIRS or faults < _FEWEST_FAULTS:
         return None
-    best: tuple[int, list[str], list[str]] | None = None
+    (bad, unfinished, _), left, right = min(_ways(run), key=lambda way: way[0])
+    return (left, right) if (bad + unfinished) * _BETTER <= faults else None
+
+
+def _ways(run: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], list[str], list[str]]]:
+    """All ways to sort lines into columns of which one may go on below the other, each with how bad it is.
+
+    What is left of a column begins with a thing of its own, or is the line after the last of the other one.
+    """
     for pairs in range(len(run) // 2, _FEWEST_PAIRS - 1, -1):
         left, right, rest = list(run[: 2 * pairs : 2]), list(run[1 : 2 * pairs : 2]), list(run[2 * pairs :])
-        for columns in ((left + rest, right), (left, right + rest)):
-            count = sum(map(_breaks, columns))
-            if best is None or count < best[0]:
-                best = (count, *columns)
-    return best[1:] if best is not None and best[0] * _BETTER <= breaks else None
+        apart = 0 if not rest or _begins(rest[0]) else 2
+        for columns, natural in (((left + rest, right), len(rest) == 1), ((left, right + rest), False)):
+            breaks, unfinished = (sum(map(count, columns)) for count in (_breaks, _unfinished))
+            breaks += sum(map(_other_marks, columns))
+            yield (breaks, unfinished, min(apart, 1) if natural else apart), *columns
+
+
+def _begins(line: str) -> bool:
+    bullet = bullet_of(line)
+    return bullet is not None and not bullet.doubtful
+
+
+def _other_marks(lines: Sequence[str]) -> int:
+    """How many things have another mark than the first one of their column."""
+    marks = [line.lstrip()[0] for line in lines if _begins(line)]
+    return sum(mark != marks[0] for mark in marks)
+
+
+def _unfinished(lines: Sequence[str]) -> int:
+    """How many things end without a sign that they do."""
+    ends = [above for above, below in pairwise(lines) if _begins(below)] + list(lines[-1:])
+    return sum(not line.rstrip().endswith(_CLOSED) for line in ends)
 
 
 def _breaks(lines: Sequence[str]) -> int:
     """How often a line fails to go on with the one above: that wanted more, or this one is the rest of something."""
-    count = 0
-    for above, below in pairwise(lines):
-        bullet = bullet_of(below)
-        begins = bullet is not None and not bullet.doubtful
-        closed = above.rstrip().endswith(_CLOSED)
-        rest = not begins and (below.lstrip()[0].islower() or below.lstrip()[0] == "(")
-        count += (begins and ends_open(above)) or (closed and rest)
-    return count
+    return sum(_is_break(above, below) for above, below in pairwise(lines))
+
+
+def _is_break(above: str, below: str) -> bool:
+    first = below.split()[0]
+    if ends_open(above):
+        # "in Turku," wants neither a new thing nor a day in brackets, and "dialogue with the" no second "by".
+        return _begins(below) or first.startswith("(") or (not above.rstrip().endswith(",") and ends_open(first))
+    rest = not _begins(below) and (first[0].islower() or first[0] == "(")
+    return rest and above.rstrip().endswith(_CLOSED)
