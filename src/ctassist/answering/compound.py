@@ -10,7 +10,7 @@ from ctassist.answering.terms import content, figure_stems, generic_event_stems,
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
 from ctassist.answering.understanding.parsing import content_stems
-from ctassist.answering.understanding.question import Intent, Question
+from ctassist.answering.understanding.question import History, Intent, Question
 from ctassist.model.answer import Coverage, Status
 
 _ASKS = r"(?:who(?:m|se)?|what|when|where|which|why|how|since when|list|show me|tell me|give me|name)\b"
@@ -86,6 +86,9 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
         if len({question.interval for _, question in asked}) > 1:
             return True
         return len({subject for _, question in asked if (subject := _subject(question))}) > 1
+    former = [question.history is History.FORMER for _, question in asked]
+    if all(question.intent is Intent.ROLES for _, question in asked) and former == [False, True]:
+        return True  # Who holds a post, and who held it before, are two.
     if any(says_nothing(piece) for piece in pieces[1:]):
         # "How many are there, and how many were there in 2031": the same is counted at two times.
         counts = all(question.intent is Intent.INDICATORS for _, question in asked)

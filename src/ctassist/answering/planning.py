@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import cache
+from dataclasses import replace
+from datetime import date
+from functools import cache, partial
 
 from ctassist.answering.comparison import compose_comparison
 from ctassist.answering.context import Context
@@ -34,24 +36,40 @@ from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.terms_of_office import speaks_of_terms
 from ctassist.answering.statements import compose_reported, compose_statements
-from ctassist.answering.terms import body_noun_pattern, stem, table
+from ctassist.answering.terms import body_noun_pattern, stem, stems, table
 from ctassist.answering.titles.heads import asks_for_head, compose_head
 from ctassist.answering.titles.offices import compose_office
 from ctassist.answering.titles.positions import compose_position, compose_since
-from ctassist.answering.titles.successors import compose_successor
+from ctassist.answering.titles.successors import compose_successor, successors
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
+from ctassist.answering.understanding.succession import asks_of_succession
 from ctassist.extraction.role_words import role_verbs
 from ctassist.model.answer import Status
 from ctassist.model.time import Precision
 
 Composer = Callable[[Question, Context], Draft | None]
 
+
+def _compose_said_by_next(question: Question, context: Context) -> Draft | None:
+    """Answers what somebody's successor or predecessor said; None for other questions."""
+    beside = asks_of_succession(question.text)
+    if beside is None or len(question.entities) != 1:
+        return None
+    names = dict.fromkeys(one.name for one in successors(question, context))
+    if len(names) != 1:
+        return None
+    entity = context.catalog.entity(next(iter(names)))
+    topic = tuple(word for word in question.topic if not stems(word) <= stems(beside.group()))
+    said = replace(question, text=entity.key, entities=(entity,), topic=topic, interval=None)
+    return compose_statements(said, context)
+
+
 _PLANS: dict[Intent, Sequence[Composer]] = {
     Intent.ROLES: (compose_roles,),
     Intent.ACTIVITIES: (compose_features, compose_activities, compose_listing, compose_roles_held, compose_passages),
     Intent.INDICATORS: (compose_indicators, compose_counted_activities, compose_listing, compose_passages),
-    Intent.STATEMENTS: (compose_features, compose_statements, compose_passages),
+    Intent.STATEMENTS: (_compose_said_by_next, compose_features, compose_statements, compose_passages),
     Intent.COMPARISON: (
         compose_named_figures,
         compose_comparison,
@@ -128,7 +146,20 @@ def _signed(question: Question, composers: Sequence[Composer]) -> Sequence[Compo
     """The composers with the one for posts that people sign with: behind what charts say of them, before passages."""
     if question.wants is not Wants.WHO or question.intent not in (Intent.ROLES, Intent.FACT):
         return composers
-    return _behind_charts(composers, compose_signed, compose_office)
+    return _behind_charts(composers, _compose_bearer)
+
+
+def _compose_bearer(question: Question, context: Context) -> Draft | None:
+    """Answers who holds a post, from who signs with it or from lines that tell of it: by the newer of both."""
+    told = [draft for draft in (compose_signed(question, context), compose_office(question, context)) if draft]
+    answers = [draft for draft in told if draft.lines]
+    return max(answers, key=partial(_newest_end, context=context), default=told[0] if told else None)
+
+
+def _newest_end(draft: Draft, context: Context) -> date:
+    """The end of the newest issue that a draft's lines stand in."""
+    documents = [context.document(evidence.document_id) for line in draft.lines for evidence in line.evidence]
+    return max((document.period.end for document in documents if document.period), default=date.min)
 
 
 def _behind_charts(composers: Sequence[Composer], *further: Composer) -> Sequence[Composer]:
@@ -156,8 +187,8 @@ def _composers(question: Question) -> Sequence[Composer]:
         return (compose_passages,)  # Who was proposed for a post need not hold it.
     if question.intent is Intent.ROLES and _first_one().search(question.text):
         return (compose_passages,)  # Charts tell who has a post, and not who had it first.
-    if question.intent is Intent.ROLES and _WHY.search(question.text):
-        return (compose_passages,)  # Charts tell who has a post, and never why.
+    if question.intent in (Intent.ROLES, Intent.ACTIVITIES) and _WHY.search(question.text):
+        return (compose_passages,)  # Charts and lists tell who has a post and what happened, and never why.
     # "Led" may tell of a role or of anything else that somebody led: without a body, passages may answer.
     if question.intent is Intent.ROLES and _tells_a_change(question):
         day = question.interval is not None and question.interval.precision is Precision.DAY

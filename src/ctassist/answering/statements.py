@@ -9,6 +9,7 @@ from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
     fold,
+    function_words,
     generic_event_stems,
     light_stems,
     speaker_words,
@@ -92,20 +93,22 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     rows = [row for row in rows if all(mentions(_quote(row), entity) for entity in named)]
     title = _asked_title(question, rows)
     people = {entity.key: staff(rows, entity, context) for entity in _staffed(question)}
-    speakers = [row for row in rows if _speaks(row, question, people) and (not title or bears_title(row, title))]
+    speakers = [row for row in rows if _speaks(row, question, people)]
+    speakers = _bearing(speakers, title) if title else speakers
     if (question.entities or question.unknown or title) and not speakers:
         return None
     handles = _by_handle(speakers, question)
     speakers = handles or speakers
     enough = _TOPIC_SHARE if question.entities or title or handles else _ANYBODYS
     topic = _topic(question, speakers if question.entities or _speaker_words(question, rows) else (), context)
+    topic = topic or _general_subject(question, speakers)
     scored = [(_about(row, topic, question, context), row) for row in speakers]
     best = max((score for score, _ in scored), default=0.0)
     narrowed = bool(topic or question.places)
     chosen = [row for score, row in scored if not narrowed or score >= max(enough, best * 0.75)]
-    if narrowed and best < enough and speakers and (question.entities or title):
-        chosen = _alike_in_meaning(question, speakers, context)
-        if not chosen:
+    if narrowed and best < enough and speakers:
+        chosen = _alike_in_meaning(question, speakers, context) if best or question.entities or title else []
+        if not chosen and (question.entities or title):
             return _other_words(question, context, speakers)
     if not chosen:
         return None
@@ -115,6 +118,18 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     return Draft(
         Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
     )
+
+
+def _bearing(rows: Sequence[Entry[Statement]], title: str) -> list[Entry[Statement]]:
+    """The statements of those who bear a title, there or in another line: "Roe (WTO)" may be the Director-General."""
+    bearers = {_last_name(row.record) for row in rows if bears_title(row, title)}
+    return [
+        row for row in rows if bears_title(row, title) or (not row.record.title and _last_name(row.record) in bearers)
+    ]
+
+
+def _last_name(record: Statement) -> str:
+    return fold(record.speaker.split()[-1])
 
 
 _LIKE = 0.35
@@ -243,6 +258,19 @@ def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Co
         naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
     words = {token.stem for word in question.topic if fold(word) not in verbs | title_words() for token in tokens(word)}
     return frozenset(words - naming - light_stems() - generic_event_stems() - words_way_stems())
+
+
+def _general_subject(question: Question, speakers: Sequence[Entry[Statement]]) -> frozenset[str]:
+    """The words behind "about", where they are so general that they are no topic elsewhere: "about the new name".
+
+    Only those that somebody has said are of it.
+    """
+    match = _SUBJECT.search(question.text)
+    words = {token.stem for token in tokens(match["subject"])} - stems(" ".join(function_words())) if match else set()
+    return frozenset(words & {token.stem for row in speakers for token in tokens(_quote(row))})
+
+
+_SUBJECT = re.compile(r"\b(?:about|on|regarding|concerning)\s+(?P<subject>[^?]+)", re.IGNORECASE)
 
 
 def _about(row: Entry[Statement], topic: frozenset[str], question: Question, context: Context) -> float:

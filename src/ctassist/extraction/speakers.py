@@ -64,6 +64,9 @@ def read_speaker(words: str) -> Speaker | None:
     name = re.sub(rf"^{address()}", "", name)
     if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
         organisation = None if office_pattern().fullmatch(match.group(1)) else match.group(1)
+    if organisation:
+        # What a name is shortened to is learned from its line.
+        organisation = re.sub(r"(?<=[a-z])\s+\([A-Z][A-Z\d&-]+\)$", "", organisation)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
-from ctassist.answering.lists.parties import is_somebody, parties
+from ctassist.answering.lists.parties import asks_who_joined, is_somebody, parties, tells_who_joined
 from ctassist.answering.lists.selection import Group, select
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import content, fold, is_core_body_noun, light_stems, stem, stems, table
@@ -74,13 +74,28 @@ def _found(question: Question, context: Context) -> dict[str, list[Group]]:
 def _values(question: Question, context: Context) -> dict[str, list[Group]]:
     assert question.facet is not None
     values: dict[str, list[Group]] = defaultdict(list)
-    for group in _changed(select(question, context).all, question):
+    for group in _selected(question, context):
         for value in dict.fromkeys(_VALUES[question.facet](group, question, context)):
             values[value].append(group)
     if question.facet is Facet.ORGANISATIONS:
         # Each name once: all activities are looked through for what it does.
         return {name: said for name, said in values.items() if is_somebody(context.catalog.entity(name), context)}
     return dict(values)
+
+
+def _selected(question: Question, context: Context) -> list[Group]:
+    if not asks_who_joined(question.text):
+        return _changed(select(question, context).all, question)
+    # Whoever joined may also have been admitted, or have become a member.
+    joined = [
+        group
+        for group in select(_without(question, _JOINING), context).all
+        if any(tells_who_joined(entry.text) for entry in group.entries)
+    ]
+    return joined or _changed(select(question, context).all, question)
+
+
+_JOINING = frozenset(stems("join joined accede acceded become became admit admitted enter entered member members"))
 
 
 def _changed(groups: list[Group], question: Question) -> list[Group]:

@@ -1,11 +1,12 @@
 """Who does what a line tells: which of its places joined, gave or were given, and which names are of somebody."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import bodies, stems
+from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.extraction.places import find_places
 
@@ -16,8 +17,8 @@ def parties(question: Question, text: str) -> Callable[[str], bool]:
     Whoever joins stands before the verb: "WTO joined a fund in Nepal" makes Nepal no member. Whoever was supported did
     not support: "a school in Togo, with the support of Norway". What is hosted is in a place, or the place hosts it.
     """
-    if stems(question.text) & _JOIN and (joining := _JOINS.search(text)):
-        return _before(joining, text).__contains__
+    if asks_who_joined(question.text) and (joining := list(_JOINS.finditer(text))):
+        return frozenset().union(*(_joined(match, text) for match in joining)).__contains__
     if _HOSTS.search(question.text):
         places = {found.place.name for found in find_places(text) if _IN.search(text[: found.span.start])}
         hosting = _HOSTED.search(text)
@@ -32,6 +33,25 @@ def parties(question: Question, text: str) -> Callable[[str], bool]:
     return givers.__contains__ if gives else lambda place: place not in givers
 
 
+def asks_who_joined(text: str) -> bool:
+    """Tells whether a question asks who came to be part of something: "joined", "was admitted", "became a member"."""
+    return bool(stems(text) & _JOIN)
+
+
+def tells_who_joined(text: str) -> bool:
+    """Tells whether a line says, by whatever verb, that somebody came to be part of something."""
+    return _JOINS.search(text) is not None
+
+
+def _joined(verb: re.Match[str], text: str) -> set[str]:
+    """The places that joined: those before the verb in its clause, or those listed behind it ("three came in: …")."""
+    behind = text[verb.end() :]
+    if behind.startswith(":"):
+        return {found.place.name for found in find_places(re.split(r"[.;]", behind)[0])}
+    clause = re.split(r"[.;)]\s", text[: verb.start()])[-1]
+    return {found.place.name for found in find_places(clause)}
+
+
 def _before(verb: re.Match[str], text: str) -> set[str]:
     return {found.place.name for found in find_places(text[: verb.start()])}
 
@@ -41,8 +61,12 @@ _HOSTED = re.compile(r"\b(?:host(?:s|ed)|welcome[sd])\b", re.IGNORECASE)
 _IN = re.compile(
     r"(?:\b(?:in|at|near|outside|off|across)\s+(?:the\s+)?|[\w)],\s+(?:and\s+)?|\b(?:and|or)\s+)$", re.IGNORECASE
 )
-_JOIN = stems("join accede become")
-_JOINS = re.compile(r"\b(?:joined|joins|became|becomes|acceded|accedes)\b")
+_JOIN = stems("join accede become admit enter")
+_JOINS = re.compile(
+    r"\b(?:joined(?!\s+by\b)|joins|acceded|accedes|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
+    r"|bec(?:ame|omes?)\s+(?:(?:the|a|an|full|new|its|our|[\w-]+)\s+){0,3}members?)\b",
+    re.IGNORECASE,
+)
 _GIVE = r"(?:support|assist|help|fund|financ|aid)"
 _GIVES = re.compile(rf"\b(?:countries|nations|states)\s+(?:have\s+|had\s+)?{_GIVE}e?d\b", re.IGNORECASE)
 _RECEIVES = re.compile(rf"\b(?:did|does|has|have|had)\s+.+\b{_GIVE}(?:e|ed)?\b", re.IGNORECASE)
@@ -52,6 +76,35 @@ _GIVEN_BY = re.compile(
     r"\s+(?:of|from|by|provided by|given by)\s+(?:the\s+)?(?:governments?\s+of\s+(?:the\s+)?)?$",
     re.IGNORECASE,
 )
+
+
+_SOME = r"(?:any\s+|some\s+|its\s+|their\s+|the\s+)?"
+_WITH_OTHERS = re.compile(
+    r"\b(?:together|jointly|hand in hand|side by side"
+    r"|in\s+(?:partnership|cooperation|co-operation|collaboration|concert|tandem))\s+with"
+    rf"\s+{_SOME}(?:other|others|another|partners?|somebody|someone|anybody|anyone)\b"
+    rf"|\bwith\s+{_SOME}other\s+(?:organi[sz]ations?|entit(?:y|ies)|agenc(?:y|ies)|bod(?:y|ies)|partners?)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_with_others(question: Question) -> bool:
+    """Tells whether only what somebody did with others is asked for, whoever they are."""
+    return len(question.entities) == 1 and _WITH_OTHERS.search(question.text) is not None
+
+
+def others(names: Iterable[str], asked: Sequence[Entity], context: Context) -> list[Entity]:
+    """Of names of organisations those of somebody beside the ones that a question names, and the archive's own."""
+    catalog = context.catalog
+    found = {entity.key: entity for entity in (catalog.entity(part) for name in names for part in catalog.parted(name))}
+    known = catalog.holders | catalog.speakers
+    return [
+        entity
+        for entity in found.values()
+        if not catalog.is_own_name(entity)
+        and not any(entity.key == other.key or mentions(entity.key, other) for other in asked)
+        and (entity.key in known or (entity.key.isupper() and is_somebody(entity, context)))
+    ]
 
 
 def is_somebody(entity: Entity, context: Context) -> bool:

@@ -9,6 +9,7 @@ from functools import partial
 from ctassist.answering.context import Context
 from ctassist.answering.lists.acting import actors_of_headings, publisher_stems
 from ctassist.answering.lists.alternatives import either
+from ctassist.answering.lists.parties import asks_with_others, others
 from ctassist.answering.lists.repeats import tell_the_same
 from ctassist.answering.lists.told import is_short, told_lines
 from ctassist.answering.synonyms import meanings, said_otherwise
@@ -66,6 +67,8 @@ def select(question: Question, context: Context) -> Selected:
 
     Words that only frame a list ("projects", "the archive") narrow it where lines have them.
     """
+    if asks_with_others(question):
+        return _with_others(_select(_without(question, list_words("doings")), context), question, context)
     selected = strict = _select(question, context)
     for framing in ("framing", "doings"):
         if selected.all:
@@ -73,6 +76,19 @@ def select(question: Question, context: Context) -> Selected:
         question = _without(question, list_words(framing))
         selected = _select(question, context)
     return selected if selected.all else strict
+
+
+def _with_others(selected: Selected, question: Question, context: Context) -> Selected:
+    """Of activities those that name somebody else beside the one who is asked about."""
+
+    def shared(groups: Sequence[Group]) -> list[Group]:
+        return [
+            group
+            for group in groups
+            if any(others(entry.record.organisations, question.entities, context) for entry in group.entries)
+        ]
+
+    return replace(selected, dated=shared(selected.dated), undated=shared(selected.undated))
 
 
 def _select(question: Question, context: Context) -> Selected:

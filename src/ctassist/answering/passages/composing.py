@@ -97,7 +97,7 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
     known_better = _told_by_records(question, context, within)
     seen = [one for one in seen if (one.candidate.found.document_id, one.candidate.found.span) not in known_better]
-    if question.facet and not question.roles:
+    if (question.facet or question.intent is Intent.STATEMENTS) and not question.roles:
         seen = [one for one in seen if not tells_posts_alone(one.candidate.found, context)]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
 

@@ -29,7 +29,9 @@ _BECAME = re.compile(r"\b(?:did|has|have)\s+(?P<old>.+)\s+(?:become|turn(?:ed)?\
 
 def compose_renaming(question: Question, context: Context) -> Draft | None:
     """Answers with the lines that tell of an organisation's other names; None for other questions."""
-    if question.roles or len(question.entities) != 1 or not _asks_for_names(question, context):
+    if question.intent is Intent.STATEMENTS or question.roles or len(question.entities) != 1:
+        return None
+    if not _asks_for_names(question, context):
         return None
     entity = question.entities[0]
     rows = context.view.activities(document_ids=context.document_ids)

@@ -252,12 +252,24 @@ def _with_glosses(words: Sequence[str], book: _Phrasebook, known: Known) -> Sequ
     while index < len(words):
         gloss = _gloss(words, index, book, known) if words[index] == "(" else ()
         if gloss:
-            told[-1:] = gloss
+            told[-_explained(told, len(gloss), book) :] = gloss
             index += len(gloss) + 2
         else:
             told.append(words[index])
             index += 1
     return told
+
+
+def _explained(told: Sequence[str], most: int, book: _Phrasebook) -> int:
+    """How many words before a bracket it explains: the last one, and those before it that have no translation."""
+    count = 1
+    while count < min(most, len(told)) and told[-count - 1][0].isalpha() and not _is_known(told[-count - 1], book):
+        count += 1
+    return count
+
+
+def _is_known(word: str, book: _Phrasebook) -> bool:
+    return bool(_lookup([(form(word),) for form in _forms(book.language)], word, book))
 
 
 def _gloss(words: Sequence[str], opening: int, book: _Phrasebook, known: Known) -> Sequence[str]:

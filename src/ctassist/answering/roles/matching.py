@@ -58,7 +58,7 @@ def match_bodies(
     numbers = _numbers(question)
     if numbers and (numbered := [b for b in bodies if any(r.record.number in numbers for r in b.rows)]):
         return Matched(tuple(numbered), True)
-    phrases = phrases_of(question, context, bodies)
+    phrases = _without_asked_holders(phrases_of(question, context, bodies), question)
     wanted = asked_words(phrases, bodies, context)
     if not wanted:
         stray = any(phrase.stray and phrase.attached for phrase in phrases)
@@ -90,6 +90,16 @@ def match_bodies(
         if 0 < len(others) <= _FEW:
             return Matched(tuple(others), True)
     return Matched(tuple(_of_edition(near if not held or held[0] in near else held[:1], question)), True)
+
+
+def _without_asked_holders(phrases: list[BodyPhrase], question: Question) -> list[BodyPhrase]:
+    """The phrases without those that only name who is asked about, where another one names the body.
+
+    An organisation may be a body too: "since when has the Guild been chair of the bell group".
+    """
+    holders = frozenset(word for entity in question.entities for form in entity.forms for word in stems(form))
+    others = [phrase for phrase in phrases if not {token.stem for token in phrase.words} <= holders]
+    return others if any(phrase.attached and not phrase.stray for phrase in others) else phrases
 
 
 def _of_the_whole(holding: list[Body], question: Question, context: Context) -> list[Body]:

@@ -127,6 +127,7 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
     not_beside = r"(?<!former\s)(?<!outgoing\s)(?<!late\s)(?<!then\s)(?<![\w-])(?<!Deputy\s)(?<!Assistant\s)(?<!Vice\s)"
     whose = rf"(?:(?P<by>{ACRONYM})(?:[’']s)?\s+)?"
     post = rf"{whose}{not_beside}(?P<post>(?i:{re.escape(title)}))(?![\w-])"
+    bare = rf"(?P<post>(?i:{re.escape(title)}))(?![\w-])"
     of = rf"(?:\s+(?:of|at)\s+(?:the\s+)?(?P<of>{ACRONYM}|{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+)?{WORD})*))?"
     name = rf"{honorific}(?P<name>{PERSON})"
     came = (
@@ -141,6 +142,8 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
             rf"{name}\s+(?:{came}|is|serves)\s+(?:as\s+)?(?:the\s+|its\s+)?(?:new\s+|next\s+)?{post}{of}",
             rf"\b(?P<new>appoint(?:ed|s)|elect(?:ed|s)|nam(?:ed|es)|welcom(?:ed|es))\s+{name}\s+(?:as\s+|to\s+be\s+)?(?:the\s+|its\s+)?"
             rf"(?:new\s+|next\s+)?{post}{of}",
+            rf"(?P<by>{ACRONYM}|{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+)?{WORD})*)\s[^.;:]{{0,80}}?\b(?P<new>made|elected|named"
+            rf"|appointed|chose|picked|confirmed)\s+{name}\s+(?:as\s+)?(?:its|their)\s+(?:new\s+|next\s+)?{bare}",
             rf"{post}{of}\s*(?::|\s[–—-]\s)\s*{name}",
             rf"{name}\s+\({post}{of}\)",
         )
@@ -209,10 +212,11 @@ def _newest(bearers: Sequence[Bearer], context: Context) -> list[Bearer]:
 
 
 def key_of(organisation: str | None, context: Context) -> str | None:
-    """What the title is of; nothing for the archive's own organisation."""
-    return (
-        "" if organisation and stems(organisation) <= context.catalog.own_stems else organisation and fold(organisation)
-    )
+    """What the title is of, however it is written; nothing for the archive's own organisation."""
+    if organisation and stems(organisation) <= context.catalog.own_stems:
+        return ""
+    known = context.catalog.find_entities(organisation) if organisation else ()
+    return known[0].entity.key if known else organisation and fold(organisation)
 
 
 def _key_of_unsaid(keys: set[str | None]) -> str | None:

@@ -36,6 +36,7 @@ from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import may_be_meant, shortened
 from ctassist.extraction.holder_parts import is_office
 from ctassist.extraction.places import place_of
+from ctassist.extraction.speakers import office_pattern
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
 from ctassist.model.archive import Document, Entry
@@ -45,6 +46,8 @@ from ctassist.model.text import Span
 _LONGEST_NAME = 12
 _SEVERAL = 2
 """So many documents have a regular heading, or the figure of a series."""
+_OFFICE_OF = re.compile(rf"(?:{office_pattern().pattern})\s+of\s", re.IGNORECASE)
+"""A title with what it is of is the name of nobody: "Director of WTO"."""
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
 
 
@@ -137,7 +140,7 @@ class Catalog:
         """The roles that the archive states."""
         for role in roles:
             for name in (role.record.holder, role.record.affiliation):
-                if name and len(name.split()) <= 6:
+                if name and len(name.split()) <= 6 and not _OFFICE_OF.match(name):
                     self._add(self.key_of(name) or name, name)
         self.holders = frozenset(self.key_of(name) or name for role in roles if (name := role.record.holder))
         self.employers = frozenset(
