@@ -59,7 +59,9 @@ def _compose_said_by_next(question: Question, context: Context) -> Draft | None:
     names = dict.fromkeys(one.name for one in successors(question, context))
     if len(names) != 1:
         return None
-    entity = context.catalog.entity(next(iter(names)))
+    known = context.catalog.entity(next(iter(names)))
+    # Who speaks is often called by the last name alone.
+    entity = replace(known, forms=(*known.forms, known.key.split()[-1]))
     topic = tuple(word for word in question.topic if not stems(word) <= stems(beside.group()))
     said = replace(question, text=entity.key, entities=(entity,), topic=topic, interval=None)
     return compose_statements(said, context)
@@ -151,7 +153,7 @@ def _signed(question: Question, composers: Sequence[Composer]) -> Sequence[Compo
 
 def _compose_bearer(question: Question, context: Context) -> Draft | None:
     """Answers who holds a post, from who signs with it or from lines that tell of it: by the newer of both."""
-    told = [draft for draft in (compose_signed(question, context), compose_office(question, context)) if draft]
+    told = [draft for draft in (compose_office(question, context), compose_signed(question, context)) if draft]
     answers = [draft for draft in told if draft.lines]
     return max(answers, key=partial(_newest_end, context=context), default=told[0] if told else None)
 

@@ -39,9 +39,9 @@ def compose_facets(question: Question, context: Context) -> Draft | None:
     words = context.words
     counted = words.count(len(found), *_COUNTED[question.facet])
     intro = f"{counted} {scope_words(question, words)}".rstrip() + f": {', '.join(sorted(found, key=fold))}."
-    return Draft(
-        Status.ANSWERED, intro, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
-    )
+    # By whatever verb it is told that somebody joined, the list is whole as it is.
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, intro, lines, coverage=coverage, final=asks_who_joined(question.text))
 
 
 _BELONGING = re.compile(

@@ -213,10 +213,12 @@ def _newest(bearers: Sequence[Bearer], context: Context) -> list[Bearer]:
 
 def key_of(organisation: str | None, context: Context) -> str | None:
     """What the title is of, however it is written; nothing for the archive's own organisation."""
-    if organisation and stems(organisation) <= context.catalog.own_stems:
-        return ""
-    known = context.catalog.find_entities(organisation) if organisation else ()
-    return known[0].entity.key if known else organisation and fold(organisation)
+    if not organisation:
+        return organisation
+    known = context.catalog.find_entities(organisation)
+    forms = known[0].entity.forms if known else (organisation,)
+    own = any(stems(form) <= context.catalog.own_stems for form in forms)
+    return "" if own else known[0].entity.key if known else fold(organisation)
 
 
 def _key_of_unsaid(keys: set[str | None]) -> str | None:

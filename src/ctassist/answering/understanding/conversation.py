@@ -214,8 +214,8 @@ def _chosen(text: str, before: Question, catalog: Catalog) -> str:
 
 
 _SO_MANY = re.compile(
-    r"\W*(?:and\s+)?how\s+(?:many|much)\s+(?:(?:of\s+(?:them|those)\s+)?(?:were|are|was|is)\s+(?:there|they|it)"
-    r"|(?:did|does|do|had|has|have)\s+(?:it|they|we|there)\s+(?:have|been|be)|had\s+there\s+been)\W*",
+    r"\W*(?:and\s+)?how\s+(?:many|much)(?:\s+(?:(?:of\s+(?:them|those)\s+)?(?:were|are|was|is)\s+(?:there|they|it)"
+    r"|(?:did|does|do|had|has|have)\s+(?:it|they|we|there)\s+(?:have|been|be)|had\s+there\s+been))?\W*",
     re.IGNORECASE,
 )
 
