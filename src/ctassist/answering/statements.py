@@ -107,7 +107,9 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     narrowed = bool(topic or question.places)
     chosen = [row for score, row in scored if not narrowed or score >= max(enough, best * 0.75)]
     if narrowed and best < enough and speakers:
-        chosen = _alike_in_meaning(question, speakers, context) if best or question.entities or title else []
+        # Where nobody is named, some word of the subject must be said; an unknown name is somebody else.
+        asked = question.entities or title or (best and not question.unknown)
+        chosen = _alike_in_meaning(question, speakers, context) if asked else []
         if not chosen and (question.entities or title):
             return _other_words(question, context, speakers)
     if not chosen:
