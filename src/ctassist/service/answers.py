@@ -1,8 +1,6 @@
 """Questions: a cited answer, whole or as it is made, and the ranked passages alone."""
 
-import asyncio
 import json
-import threading
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
@@ -17,7 +15,7 @@ from ctassist.errors import CtassistError
 from ctassist.model.answer import Answer, AnswerRequest, Claim, Stage
 from ctassist.model.caller import Caller
 from ctassist.model.contract import answer_json, claim_json, passage_json, stage_json
-from ctassist.service.asking import Event, asking
+from ctassist.service.asking import Event, answered, asking
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.problems import problem_of
@@ -25,7 +23,7 @@ from ctassist.service.replies import AnswerReply, SearchReply
 from ctassist.service.schemas import AnswerBody, SearchBody
 
 EVENT_STREAM = "text/event-stream"
-_CLOSED_REQUEST = 499
+CLOSED_REQUEST = 499
 """Nobody sees it but the log."""
 
 router = APIRouter(prefix="/v1", tags=["questions"])
@@ -48,22 +46,11 @@ async def ask(request: Request, body: AnswerBody, caller: CallerHere, engine: En
     wanted = body.request()
     if EVENT_STREAM in request.headers.get("accept", ""):
         return await _stream(engine, wanted, caller)
-    gone = threading.Event()
-    watching = asyncio.create_task(_watch(request, gone))
     try:
-        answer = await engine.run(lambda: engine.assistant.answer(wanted, caller, gone=gone.is_set))
+        answer = await answered(engine, wanted, caller, request)
     except AskerGone:
-        return Response(status_code=_CLOSED_REQUEST)
-    finally:
-        watching.cancel()
+        return Response(status_code=CLOSED_REQUEST)
     return JSONResponse(answer_json(answer))
-
-
-async def _watch(request: Request, gone: threading.Event) -> None:
-    """Sets ``gone`` when the one who asked closes the connection."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
-    gone.set()
 
 
 @router.post("/search", operation_id="search", summary="Search passages", response_model=SearchReply)
