@@ -23,6 +23,17 @@ from ctassist.service.replies import AnswerReply, SearchReply
 from ctassist.service.schemas import AnswerBody, SearchBody
 
 EVENT_STREAM = "text/event-stream"
+STREAMED = {
+    EVENT_STREAM: {
+        "schema": {
+            "type": "object",
+            "description": "one event; its `data` is JSON",
+            "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+            "required": ["data"],
+        }
+    }
+}
+"""How the OpenAPI description shows what comes as server-sent events: event by event."""
 CLOSED_REQUEST = 499
 """Nobody sees it but the log."""
 
@@ -35,7 +46,7 @@ log = structlog.get_logger("ctassist.service")
     operation_id="ask",
     summary="Ask a question",
     response_model=AnswerReply,
-    responses={200: {"content": {EVENT_STREAM: {"schema": {"type": "string"}}}}},
+    responses={200: {"content": STREAMED}},
 )
 async def ask(request: Request, body: AnswerBody, caller: CallerHere, engine: EngineHere) -> Response:
     """Answers a question from the archive, each claim with its citations.
