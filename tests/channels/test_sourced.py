@@ -14,10 +14,12 @@ from tests.service.archive import make_index
 
 from ctassist.answering.assistant import Assistant
 from ctassist.application.app import create_app
-from ctassist.channels.links import linked
+from ctassist.channels.links import with_addresses
 from ctassist.channels.openai.rendering import extras
 from ctassist.channels.sourced import markers, sourced, unsourced
 from ctassist.model.answer import Answer, AnswerRequest, Citation, Piece, Stage, Status
+from ctassist.model.contract import answer_json
+from ctassist.model.text import Link, Span
 
 BASE = "https://archive.example.org"
 TEXT = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=60)
@@ -63,10 +65,12 @@ def test_each_marker_has_an_annotation_that_points_to_it(text: str, citations: l
     assert [citation.n for _, _, citation in markers(answer)] == [1, 1]
 
 
-def test_a_citation_leads_to_the_address_that_people_reach_or_stays_as_it_is() -> None:
-    answer = answer_of("x [1]", [Citation(1, "d1", "T", "q", 0, 1, "/documents/d1")])
-    assert linked(answer, "") is answer
-    assert linked(answer, BASE).citations[0].url == f"{BASE}/documents/d1"
+def test_an_address_leads_to_where_people_reach_the_service_or_stays_as_it_is() -> None:
+    cited = Citation(1, "d1", "T", "q", 0, 1, "/documents/d1", links=(Link(Span(0, 1), "https://lamps.example.org"),))
+    written = answer_json(answer_of("x [1]", [cited]))
+    assert with_addresses(written, "") == written
+    told = with_addresses(written, BASE)["citations"][0]
+    assert (told["url"], told["links"][0]["url"]) == (f"{BASE}/documents/d1", "https://lamps.example.org")
 
 
 def test_text_that_has_no_sources_is_left_alone() -> None:

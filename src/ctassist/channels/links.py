@@ -1,8 +1,7 @@
 """Links to what an answer cites, for places that are not pages of the service itself."""
 
-from dataclasses import replace
+from typing import Any
 
-from ctassist.model.answer import Answer
 from ctassist.settings import Settings
 
 
@@ -11,8 +10,16 @@ def base_of(settings: Settings) -> str:
     return str(settings.public_url).rstrip("/") if settings.public_url else ""
 
 
-def linked(answer: Answer, base: str) -> Answer:
-    """Returns an answer whose citations have whole addresses; unchanged where ``base`` is empty."""
-    if not base:
-        return answer
-    return replace(answer, citations=tuple(replace(cited, url=base + cited.url) for cited in answer.citations))
+def with_addresses(told: Any, base: str) -> Any:
+    """Returns JSON of the service with whole addresses where it has those that are relative to the service.
+
+    Where ``base`` is empty, or an address leads elsewhere, it stays as it is.
+    """
+    if isinstance(told, list):
+        return [with_addresses(part, base) for part in told]
+    if not isinstance(told, dict):
+        return told
+    whole = {name: with_addresses(value, base) for name, value in told.items()}
+    if isinstance(address := whole.get("url"), str) and address.startswith("/"):
+        whole["url"] = base + address
+    return whole

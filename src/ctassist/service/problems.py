@@ -141,7 +141,7 @@ def _validation(request: Request, error: RequestValidationError) -> Fault:
 
 def fields_at_fault(found: Sequence[Mapping[str, Any]]) -> tuple[Mapping[str, str], ...]:
     """Returns the first 20 fields that do not fit, each with what is wrong with it, from Pydantic's own list."""
-    return tuple({"field": _field(fault["loc"]), "message": _message(fault["msg"])} for fault in found[:20])
+    return tuple({"field": _field(fault["loc"]), "message": _message(fault)} for fault in found[:20])
 
 
 def sentence_of(errors: Sequence[Mapping[str, str]]) -> str:
@@ -155,5 +155,6 @@ def _field(place: Sequence[Any]) -> str:
     return ".".join(parts).encode("utf-8", "replace").decode()
 
 
-def _message(message: str) -> str:
+def _message(fault: Mapping[str, Any]) -> str:
+    message = "there is no such field, leave it out" if fault["type"] == "extra_forbidden" else str(fault["msg"])
     return message.removeprefix("Value error, ").encode("utf-8", "replace").decode()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from ctassist.channels.links import linked
+from ctassist.channels.links import with_addresses
 from ctassist.channels.openai.request import MODEL
 from ctassist.channels.sourced import markers, sourced
 from ctassist.model.answer import Answer, AnswerRequest
@@ -52,7 +52,7 @@ def extras(answer: Answer, base: str, here: str) -> Json:
         }
         for start, end, citation in markers(answer)
     ]
-    return {"annotations": annotations, "ctassist": answer_json(linked(answer, base))}
+    return {"annotations": annotations, "ctassist": with_addresses(answer_json(answer), base)}
 
 
 def chunk(name: str, created: int, delta: Mapping[str, Any], finish_reason: str | None = None) -> Json:
