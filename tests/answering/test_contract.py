@@ -5,7 +5,7 @@ import pytest
 from tests.answering.library import Library
 
 from ctassist.answering.assistant import Assistant
-from ctassist.model.answer import AnswerRequest, Claim, Passage, Stage
+from ctassist.model.answer import AnswerRequest, Claim, Passage, Piece, Stage
 from ctassist.model.caller import ANYONE
 from ctassist.model.contract import answer_json, answer_of, passage_json, passage_of, stage_json, stage_of
 
@@ -82,6 +82,41 @@ def test_a_listener_is_told_of_stages_and_of_each_claim(harbours: Library) -> No
     stages = [what for kind, what in told if kind == "stage"]
     assert stages == [Stage("understanding"), Stage("searching"), Stage("composing", answer.coverage)]
     assert told.index(("stage", stages[-1])) < told.index(("claim", answer.claims[0]))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What happened in 2022?",
+        "What happened in June 2022, by organisation?",
+        "Who chairs the Working Group on Fog Signals?",
+        "Who chairs what?",
+        "How many focal points are there?",
+        "Where was the training centre opened?",
+        "What is the budget?",
+        "Who chairs the Working Group on Fog Signals, and what happened in June 2022?",
+    ],
+)
+def test_the_pieces_of_an_answer_are_how_its_text_begins(harbours: Library, question: str) -> None:
+    pieces: list[str] = []
+    claimed: list[int] = []
+
+    def listen(kind: str, what: object) -> None:
+        if isinstance(what, Piece):
+            pieces.append(what.text)
+        claimed.extend([len("".join(pieces))] if kind == "claim" else [])
+
+    answer = harbours.assistant.answer(AnswerRequest(question), ANYONE, listen)
+    assert answer.answer.startswith("".join(pieces))
+    if len(answer.claims) > 1:
+        assert answer.claims[-1].text in "".join(pieces)
+        assert claimed == sorted(claimed)
+        assert len(pieces) >= len(answer.claims) - 1
+
+
+def test_a_question_that_is_not_to_be_kept_is_in_no_conversation(harbours: Library) -> None:
+    answer = harbours.assistant.answer(AnswerRequest("What happened in June 2022?", keep=False), ANYONE)
+    assert answer.conversation_id is None
 
 
 def test_a_search_gives_ranked_passages_with_their_places(harbours: Library) -> None:

@@ -12,7 +12,7 @@ from ctassist.answering.generation.composing import plain
 from ctassist.answering.generation.failures import AskerGone, Failure
 from ctassist.answering.wording import Wording
 from ctassist.cli.ask import plain as plain_text
-from ctassist.model.answer import Answer, AnswerRequest, Status
+from ctassist.model.answer import Answer, AnswerRequest, Piece, Status
 from ctassist.model.caller import ANYONE
 
 REVIEW = """# Lighthouse Network Review, March 2031
@@ -191,3 +191,14 @@ def test_verified_claims_are_shown_before_the_model_is_done(network: Library) ->
         with pytest.raises(AskerGone):
             worded.assistant.answer(AnswerRequest(LIST), ANYONE, listen, lambda: bool(shown))
     assert [claim.text for claim in shown] == ["On 3 March 2031, MSI trained 40 keepers in Bergen"]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("question", [LIST, ROLE])
+def test_a_model_s_words_come_as_pieces_of_the_very_answer(network: Library, question: str) -> None:
+    shown: list[tuple[str, object]] = []
+    with worded_by(network, lambda asked: repeating(asked)[:-1]) as worded:
+        answer = worded.assistant.answer(AnswerRequest(question), ANYONE, lambda kind, what: shown.append((kind, what)))
+    pieces = [what.text for _, what in shown if isinstance(what, Piece)]
+    assert pieces
+    assert answer.answer.startswith("".join(pieces))
+    assert all(claim.text in "".join(pieces) for claim in answer.claims)

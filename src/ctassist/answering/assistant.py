@@ -31,7 +31,7 @@ from ctassist.errors import UsageError
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.conversations import Conversations
 from ctassist.indexing.view import View
-from ctassist.model.answer import Answer, AnswerRequest, Passage, Stage
+from ctassist.model.answer import Answer, AnswerRequest, Passage, Piece, Stage
 from ctassist.model.briefing import Briefing, BriefRequest
 from ctassist.model.caller import Caller
 from ctassist.model.contract import answer_json
@@ -72,7 +72,8 @@ class Assistant:
         Args:
             request: the question with its conversation, filters and date.
             caller: who asks; nothing else than what it may read is used.
-            listener: told of stages ("stage", Stage) and of verified claims ("claim", Claim) as they are made.
+            listener: told of stages ("stage", Stage), of verified claims ("claim", Claim) as they are made, and of how
+                the answer's text grows by them ("piece", Piece).
             gone: tells whether nobody waits for the answer any more; a model is not waited for then.
 
         Raises:
@@ -93,10 +94,12 @@ class Assistant:
             draft, lines = joined(parts) if len(parts) > 1 else (parts[0].draft, parts[0].lines)
             tell("stage", Stage("composing", draft.coverage))
             context = inquiry.context(asked[0][1])
-            renderer = Renderer(context)
+            renderer = Renderer(context, draft.intro)
 
             def show(line: Line) -> None:
                 tell("claim", renderer.add(line))
+                if grown := renderer.piece():
+                    tell("piece", Piece(grown))
 
             resolved = " ".join(resolved for resolved, _ in asked)
             told = self._told(request, Composed(draft, lines, resolved, context), model, show)
@@ -195,7 +198,7 @@ class Assistant:
         """Adds the turn to its conversation."""
         timings = {"total": round(1000 * (time.perf_counter() - started), 2)}
         answer = replace(answer, timings_ms=timings)
-        if request.history:
+        if request.history or not request.keep:
             return answer
         stored = self._conversations.append(
             request.conversation_id,

@@ -29,7 +29,7 @@ class Rendered:
 
 def render(draft: Draft, lines: Iterable[Line], context: Context) -> Rendered:
     """Makes an answer of all its lines at once."""
-    renderer = Renderer(context)
+    renderer = Renderer(context, draft.intro)
     for line in lines:
         renderer.add(line)
     return renderer.finished(draft)
@@ -38,11 +38,15 @@ def render(draft: Draft, lines: Iterable[Line], context: Context) -> Rendered:
 class Renderer:
     """Makes an answer of lines one by one, in the order in which they are shown; one span is cited under one number."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, intro: str = "") -> None:
+        """``intro`` is the introduction of the draft whose lines are added."""
         self._context = context
+        self._intro = intro
         self._rendered = Rendered()
         self._numbers: dict[tuple[str, Span], int] = {}
         self._lines: list[tuple[Line, Claim]] = []
+        self._written: list[str] = []
+        self._handed_out = 0
 
     def add(self, line: Line) -> Claim:
         """Adds a line and returns it as a claim, with the numbers of its citations."""
@@ -61,20 +65,35 @@ class Renderer:
         self._lines.append((line, claim))
         return claim
 
+    def piece(self) -> str:
+        """What the answer's text has grown by since this was last asked for; all pieces are how the text begins."""
+        if len(self._lines) < 2 and not self._intro:
+            # Whether it becomes a bullet is not known yet.
+            return ""
+        self._write()
+        fresh = "".join(self._written[self._handed_out :])
+        if not self._handed_out:
+            fresh = "\n\n".join(part for part in (self._intro, fresh.lstrip()) if part)
+        self._handed_out = len(self._written)
+        return fresh
+
     def finished(self, draft: Draft) -> Rendered:
         """The answer: what was added, between the draft's introduction and its end."""
-        body = ""
-        under: tuple[str, ...] = ()
-        bullets = len(self._lines) > 1 or bool(draft.intro)
-        for line, claim in self._lines:
-            headings = _headings(under, line.group)
-            under = line.group
+        self._write()
+        body = "".join(self._written).strip()
+        self._rendered.answer = "\n\n".join(part for part in (self._intro, body, draft.outro) if part)
+        return self._rendered
+
+    def _write(self) -> None:
+        """Writes the lines that are not written yet."""
+        bullets = len(self._lines) > 1 or bool(self._intro)
+        for at in range(len(self._written), len(self._lines)):
+            line, claim = self._lines[at]
+            headings = _headings(self._lines[at - 1][0].group if at else (), line.group)
             marked = f"{unmarked(line.text)} {''.join(f'[{n}]' for n in claim.citations)}"
             gap = "\n" if line.bullet and bullets and not headings else "\n\n"
-            body += "".join(f"\n\n{heading}" for heading in headings)
-            body += f"{gap}- {marked}" if line.bullet and bullets else f"\n\n{marked}"
-        self._rendered.answer = "\n\n".join(part for part in (draft.intro, body.strip(), draft.outro) if part)
-        return self._rendered
+            lead = "".join(f"\n\n{heading}" for heading in headings)
+            self._written.append(lead + (f"{gap}- {marked}" if line.bullet and bullets else f"\n\n{marked}"))
 
 
 def _headings(before: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:

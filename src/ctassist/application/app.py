@@ -96,8 +96,11 @@ def _describe(app: FastAPI) -> dict[str, Any]:
     for methods in description["paths"].values():
         for operation in methods.values():
             operation["responses"].pop("422", None)
-            operation["responses"]["4XX"] = {"description": "The request is at fault.", "content": content}
-            operation["responses"]["5XX"] = {"description": "The service cannot answer now.", "content": content}
+            # Those that programs know from elsewhere say themselves how their errors look.
+            operation["responses"].setdefault("4XX", {"description": "The request is at fault.", "content": content})
+            operation["responses"].setdefault(
+                "5XX", {"description": "The service cannot answer now.", "content": content}
+            )
             operation["security"] = [{}, {"key": []}]
     description["components"]["securitySchemes"] = {"key": {"type": "http", "scheme": "bearer"}}
     app.openapi_schema = description

@@ -33,7 +33,10 @@ class Channel:
     wanted: Callable[[Settings], bool]
 
 
-CHANNELS: tuple[Channel, ...] = ()
+CHANNELS: tuple[Channel, ...] = (
+    Channel("ctassist.channels.openai", lambda settings: True),
+    Channel("ctassist.channels.mcp", lambda settings: True),
+)
 
 
 def install(app: FastAPI, settings: Settings, engine: Engine) -> list[Running]:

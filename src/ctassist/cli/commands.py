@@ -121,6 +121,14 @@ def serve(
 
 
 @app.command()
+def mcp(context: typer.Context) -> None:
+    """Serve a program that speaks the Model Context Protocol and has started this command, over standard streams."""
+    from ctassist.cli.mcp import run
+
+    run(context.obj)
+
+
+@app.command()
 def status(
     context: typer.Context, as_json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False
 ) -> None:

@@ -45,6 +45,8 @@ class AnswerRequest:
     as_of: date | None = None
     filters: Scope = field(default_factory=Scope)
     mode: str = "auto"
+    keep: bool = True
+    """Whether it is kept as a turn of a conversation; one that brings its history along never is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,13 @@ class Stage:
 
     name: str
     coverage: Coverage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words that stand in the Answer's text for sure: one after the other, all pieces are how ``answer`` begins."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

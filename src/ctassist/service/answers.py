@@ -1,8 +1,6 @@
 """Questions: a cited answer, whole or as it is made, and the ranked passages alone."""
 
-import asyncio
 import json
-import threading
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 
@@ -17,7 +15,7 @@ from ctassist.errors import CtassistError
 from ctassist.model.answer import Answer, AnswerRequest, Claim, Stage
 from ctassist.model.caller import Caller
 from ctassist.model.contract import answer_json, claim_json, passage_json, stage_json
-from ctassist.service.asking import Event, asking
+from ctassist.service.asking import Event, answered, asking
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.problems import problem_of
@@ -25,7 +23,18 @@ from ctassist.service.replies import AnswerReply, SearchReply
 from ctassist.service.schemas import AnswerBody, SearchBody
 
 EVENT_STREAM = "text/event-stream"
-_CLOSED_REQUEST = 499
+STREAMED = {
+    EVENT_STREAM: {
+        "schema": {
+            "type": "object",
+            "description": "one event; its `data` is JSON",
+            "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+            "required": ["data"],
+        }
+    }
+}
+"""How the OpenAPI description shows what comes as server-sent events: event by event."""
+CLOSED_REQUEST = 499
 """Nobody sees it but the log."""
 
 router = APIRouter(prefix="/v1", tags=["questions"])
@@ -37,7 +46,7 @@ log = structlog.get_logger("ctassist.service")
     operation_id="ask",
     summary="Ask a question",
     response_model=AnswerReply,
-    responses={200: {"content": {EVENT_STREAM: {"schema": {"type": "string"}}}}},
+    responses={200: {"content": STREAMED}},
 )
 async def ask(request: Request, body: AnswerBody, caller: CallerHere, engine: EngineHere) -> Response:
     """Answers a question from the archive, each claim with its citations.
@@ -48,22 +57,11 @@ async def ask(request: Request, body: AnswerBody, caller: CallerHere, engine: En
     wanted = body.request()
     if EVENT_STREAM in request.headers.get("accept", ""):
         return await _stream(engine, wanted, caller)
-    gone = threading.Event()
-    watching = asyncio.create_task(_watch(request, gone))
     try:
-        answer = await engine.run(lambda: engine.assistant.answer(wanted, caller, gone=gone.is_set))
+        answer = await answered(engine, wanted, caller, request)
     except AskerGone:
-        return Response(status_code=_CLOSED_REQUEST)
-    finally:
-        watching.cancel()
+        return Response(status_code=CLOSED_REQUEST)
     return JSONResponse(answer_json(answer))
-
-
-async def _watch(request: Request, gone: threading.Event) -> None:
-    """Sets ``gone`` when the one who asked closes the connection."""
-    while (await request.receive())["type"] != "http.disconnect":
-        pass
-    gone.set()
 
 
 @router.post("/search", operation_id="search", summary="Search passages", response_model=SearchReply)

@@ -11,7 +11,7 @@ from ctassist.errors import NotFound, UsageError
 from ctassist.extraction.period import say
 from ctassist.model.archive import Document
 from ctassist.model.caller import Caller
-from ctassist.model.contract import boxes_json, links_json
+from ctassist.model.contract import Json, boxes_json, links_json
 from ctassist.model.text import Link, Span
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
@@ -47,16 +47,7 @@ async def documents(
 
     `q` is looked for in title, file name, series, number, version, language, period and warnings.
     """
-
-    def work() -> Response:
-        with engine.archive.view(caller) as view:
-            held = view.documents()
-        everything = [document for document in held if (document.warnings or not warned) and has_words(document, q)]
-        shown, following = page(everything, document_key, limit, cursor, latest_first=True)
-        rows = [document_json(document) for document in shown]
-        return JSONResponse({"documents": rows, "total": len(everything), "next": following})
-
-    return await engine.run(work)
+    return await engine.run(lambda: JSONResponse(listed(engine, caller, limit, cursor, q, warned=warned)))
 
 
 @router.get("/{document_id}", operation_id="get_document", summary="One document", response_model=DocumentReply)
@@ -164,6 +155,17 @@ async def page_picture(
 
 def _gone(record: Document) -> NotFound:
     return NotFound(f"The original file of {record.name!r} is not there any more; its text is.")
+
+
+def listed(
+    engine: Engine, caller: Caller, limit: int, cursor: str | None, q: str = "", *, warned: bool = False
+) -> Json:
+    """Returns one page of documents that hold all words of ``q``, how many there are, and the next page's cursor."""
+    with engine.archive.view(caller) as view:
+        held = view.documents()
+    everything = [document for document in held if (document.warnings or not warned) and has_words(document, q)]
+    shown, following = page(everything, document_key, limit, cursor, latest_first=True)
+    return {"documents": [document_json(document) for document in shown], "total": len(everything), "next": following}
 
 
 def read(engine: Engine, caller: Caller, document_id: str) -> tuple[Document, str]:

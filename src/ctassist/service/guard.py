@@ -4,7 +4,7 @@ import structlog
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from ctassist.service.problems import UNEXPECTED, problem
+from ctassist.service.problems import UNEXPECTED, Fault, told
 
 LARGEST_BODY = 1_000_000
 # A client that is still sending does not read; so much more is taken in and thrown away before it is told.
@@ -62,13 +62,13 @@ class Guard:
         try:
             body = await _body(scope, receive)
             if body is None:
-                await problem(413, TOO_LARGE)(scope, receive, send_guarded)
+                await told(scope, Fault(413, TOO_LARGE))(scope, receive, send_guarded)
             else:
                 await self.app(scope, _replay(body, receive), send_guarded)
         except Exception:
             log.exception("unexpected failure", method=scope["method"], path=scope["path"])
             if not started:
-                await problem(500, UNEXPECTED)(scope, receive, send_guarded)
+                await told(scope, Fault(500, UNEXPECTED))(scope, receive, send_guarded)
 
 
 async def _body(scope: Scope, receive: Receive) -> bytes | None:

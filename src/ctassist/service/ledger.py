@@ -10,12 +10,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from ctassist.errors import UsageError
 from ctassist.model.caller import Caller
+from ctassist.model.contract import Json
 from ctassist.model.time import Interval
 from ctassist.service.auth import CallerHere
 from ctassist.service.engine import Engine, EngineHere
 from ctassist.service.indicator_series import SeriesQuery, indicators_json
+from ctassist.service.ledger_replies import ActivitiesReply, IndicatorRowsReply, RolesReply, StatementsReply
 from ctassist.service.paging import page
-from ctassist.service.replies import IndicatorsReply, LedgerReply, RoleTimelineReply, TimelineReply
+from ctassist.service.replies import IndicatorsReply, RoleTimelineReply, TimelineReply
 from ctassist.service.role_timeline import role_timeline_json
 from ctassist.service.rows import KINDS, Kind, Row, row_json, row_key, source_json
 from ctassist.service.schemas import FirstDay, LastDay
@@ -28,8 +30,8 @@ Words = Annotated[str | None, Field(max_length=300)]
 router = APIRouter(prefix="/v1", tags=["ledger"])
 
 
-class LedgerQuery(BaseModel):
-    """The filters of a listing. CSV holds all rows that match; JSON holds one page of them."""
+class RowsQuery(BaseModel):
+    """Which rows, and which page of them."""
 
     model_config = ConfigDict(populate_by_name=True)
 
@@ -45,7 +47,6 @@ class LedgerQuery(BaseModel):
     undated: bool = Field(default=False, description="only rows that have no date")
     limit: int = Field(default=100, ge=1, le=1000, description="rows of one page at most")
     cursor: str | None = Field(default=None, max_length=2000, description="`next` of the page before")
-    format: Literal["json", "csv"] = "json"
 
     def wanted(self) -> Wanted:
         """Returns the filters alone. Raises UsageError when the days are in the wrong order."""
@@ -57,12 +58,19 @@ class LedgerQuery(BaseModel):
         )
 
 
+Merged = Annotated[bool, Field(description="one row for what several documents tell; `repeats` cites the others")]
+
+
+class LedgerQuery(RowsQuery):
+    """The filters of a listing. CSV holds all rows that match; JSON holds one page of them."""
+
+    format: Literal["json", "csv"] = "json"
+
+
 class ActivitiesQuery(LedgerQuery):
     """The filters of activities."""
 
-    merged: bool = Field(
-        default=False, description="one row for what several documents tell; `repeats` cites the others"
-    )
+    merged: Merged = False
 
 
 Asked = Annotated[LedgerQuery, Query()]
@@ -70,23 +78,47 @@ AskedActivities = Annotated[ActivitiesQuery, Query()]
 _CSV: dict[int | str, dict[str, Any]] = {200: {"content": {"text/csv": {"schema": {"type": "string"}}}}}
 
 
-def _list(kind: Kind, engine: Engine, caller: Caller, query: LedgerQuery) -> Response:
+def listed(
+    kind: Kind, engine: Engine, caller: Caller, query: RowsQuery, *, merged: bool = False, whole: bool = False
+) -> Json:
+    """Returns one page of rows under the name of their kind, how many match, and the cursor of the next page.
+
+    Args:
+        kind: which rows.
+        engine: has the archive.
+        caller: who asks.
+        query: the filters and the page.
+        merged: one row for what several documents tell.
+        whole: all rows that match, whatever page is asked for.
+
+    Raises:
+        UsageError: the days are in the wrong order, or the cursor was not given out here.
+    """
     with engine.archive.view(caller) as view:
         rows, documents = listing(kind, view, query.wanted())
     repeats: Mapping[int, Sequence[Row]] = {}
-    if isinstance(query, ActivitiesQuery) and query.merged:
+    if merged:
         rows, repeats = _merged(rows)
     total = len(rows)
-    limit, cursor = (total, None) if query.format == "csv" else (query.limit, query.cursor)
+    limit, cursor = (total, None) if whole else (query.limit, query.cursor)
     rows, following = page(rows, lambda row: row_key(kind, row, documents[row.document_id]), limit, cursor)
     shown = [row_json(kind, row, documents[row.document_id]) for row in rows]
     for written in shown if repeats else ():
-        cited = [source_json(row, documents[row.document_id]) for row in repeats[written["id"]]]
-        written["repeats"] = [citation["url"] for citation in cited] if query.format == "csv" else cited
-    if query.format == "csv":
-        headers = {"Content-Disposition": f'attachment; filename="{kind.plural}.csv"'}
-        return Response(to_csv(shown, ("id", "text")), media_type="text/csv; charset=utf-8", headers=headers)
-    return JSONResponse({kind.plural: shown, "total": total, "next": following})
+        written["repeats"] = [source_json(row, documents[row.document_id]) for row in repeats[written["id"]]]
+    return {kind.plural: shown, "total": total, "next": following}
+
+
+def _list(kind: Kind, engine: Engine, caller: Caller, query: LedgerQuery) -> Response:
+    merged = isinstance(query, ActivitiesQuery) and query.merged
+    found = listed(kind, engine, caller, query, merged=merged, whole=query.format == "csv")
+    if query.format == "json":
+        return JSONResponse(found)
+    rows = found[kind.plural]
+    for row in rows:
+        if "repeats" in row:
+            row["repeats"] = [citation["url"] for citation in row["repeats"]]
+    headers = {"Content-Disposition": f'attachment; filename="{kind.plural}.csv"'}
+    return Response(to_csv(rows, ("id", "text")), media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _merged(rows: Sequence[Row]) -> tuple[list[Row], dict[int, Sequence[Row]]]:
@@ -97,7 +129,7 @@ def _merged(rows: Sequence[Row]) -> tuple[list[Row], dict[int, Sequence[Row]]]:
     return [group[0] for group in groups], {group[0].id: group[1:] for group in groups}
 
 
-@router.get("/activities", operation_id="list_activities", response_model=LedgerReply, responses=_CSV)
+@router.get("/activities", operation_id="list_activities", response_model=ActivitiesReply, responses=_CSV)
 async def activities(query: AskedActivities, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists dated and undated activities, in the order of their days."""
     return await engine.run(lambda: _list(KINDS["activities"], engine, caller, query))
@@ -118,7 +150,7 @@ async def timeline(query: AskedActivities, caller: CallerHere, engine: EngineHer
     return await engine.run(work)
 
 
-@router.get("/roles", operation_id="list_roles", response_model=LedgerReply, responses=_CSV)
+@router.get("/roles", operation_id="list_roles", response_model=RolesReply, responses=_CSV)
 async def roles(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists who holds which role; with `as_of`, the latest statement of each role up to that day."""
     return await engine.run(lambda: _list(KINDS["roles"], engine, caller, query))
@@ -130,7 +162,7 @@ async def role_timeline(caller: CallerHere, engine: EngineHere) -> Response:
     return await engine.run(lambda: JSONResponse(role_timeline_json(engine.assistant.role_timeline(caller))))
 
 
-@router.get("/indicators", operation_id="list_indicators", response_model=LedgerReply, responses=_CSV)
+@router.get("/indicators", operation_id="list_indicators", response_model=IndicatorRowsReply, responses=_CSV)
 async def indicators(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists figures with their labels, issue by issue; with `as_of`, the latest figure up to that day."""
     return await engine.run(lambda: _list(KINDS["indicators"], engine, caller, query))
@@ -146,7 +178,7 @@ async def series(query: Annotated[SeriesQuery, Query()], caller: CallerHere, eng
     return await engine.run(work)
 
 
-@router.get("/statements", operation_id="list_statements", response_model=LedgerReply, responses=_CSV)
+@router.get("/statements", operation_id="list_statements", response_model=StatementsReply, responses=_CSV)
 async def statements(query: Asked, caller: CallerHere, engine: EngineHere) -> Response:
     """Lists the words of persons, with speaker and day."""
     return await engine.run(lambda: _list(KINDS["statements"], engine, caller, query))

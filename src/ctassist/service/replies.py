@@ -221,15 +221,6 @@ class DocumentsReply(BaseModel):
     next: str | None
 
 
-class LedgerReply(BaseModel):
-    """One page of ledger rows under the name of their kind; each row has its fields and its ``citation``."""
-
-    model_config = ConfigDict(extra="allow")
-
-    total: int
-    next: str | None
-
-
 class MonthReply(BaseModel):
     """How many activities touch a month."""
 
