@@ -5,8 +5,9 @@ from fastapi import FastAPI
 from tests.service.client import call
 
 from ctassist.application.app import create_app
-from ctassist.application.server import check_address, is_loopback, listen
+from ctassist.application.server import check_address, listen
 from ctassist.errors import CtassistError, NotAllowed, UsageError
+from ctassist.service.addresses import is_loopback
 from ctassist.service.auth import caller_of
 from ctassist.settings import Settings
 

@@ -1,7 +1,6 @@
 """Runs the service: checks the address, takes the port, and stops in good order."""
 
 import errno
-import ipaddress
 import os
 import signal
 import socket
@@ -12,6 +11,7 @@ from uvicorn.supervisors import Multiprocess
 
 from ctassist.application.app import create_app
 from ctassist.errors import CtassistError, UsageError
+from ctassist.service.addresses import is_loopback
 from ctassist.settings import Settings
 
 # How long requests that are being answered may take to end when the service is told to stop.
@@ -50,16 +50,6 @@ def check_address(settings: Settings) -> None:
             "CTASSIST_ALLOW_ANONYMOUS=true to let anyone read the archive."
         )
     _say(f"Warning: anyone who reaches {settings.host} can read the whole archive (no keys are set).")
-
-
-def is_loopback(host: str) -> bool:
-    """Tells whether only this machine reaches ``host``."""
-    if host == "localhost":
-        return True
-    try:
-        return ipaddress.ip_address(host.strip("[]")).is_loopback
-    except ValueError:
-        return False
 
 
 def listen(settings: Settings) -> socket.socket:
