@@ -21,8 +21,9 @@ from tests.indexing.invented import JULY, MARCH, MAY, WordEmbedder, write
 from tests.parsed import parse_here
 from tests.service.client import RUN, served
 
-from ctassist.channels.webhooks import sending
+from ctassist.channels.webhooks import rounds, sending
 from ctassist.channels.webhooks.rounds import Rounds, Told
+from ctassist.errors import IndexUnusable
 from ctassist.indexing.database import open_database, writing
 from ctassist.indexing.ingest import ingest
 from ctassist.indexing.schema import announcements, webhooks
@@ -279,6 +280,37 @@ def test_what_a_dead_process_held_is_told_after_its_lease(
         connection.execute(update(webhooks).values(claimed_until=logged(engine)[0].made_at - LEASE))
     assert once(engine).delivered == 1
     assert Webhooks(engine).next(dead) is None
+
+
+def test_an_attempt_of_which_nothing_can_be_written_is_not_made_again_at_once(
+    engine: Engine, receiver: Receiver, publish: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise IndexUnusable("The disk is full.")
+
+    monkeypatch.setattr(rounds, "_LOOK_SECONDS", 0.02)
+    monkeypatch.setattr(Webhooks, "settle", full)
+    hooked(engine, receiver)
+    publish()
+
+    async def run() -> None:
+        async with Rounds(lambda: engine, AT_ONCE).running():
+            await asyncio.sleep(1)
+
+    asyncio.run(run())
+    assert len(receiver.received) == 1
+
+
+def test_a_service_without_webhooks_loads_nothing_for_them() -> None:
+    code = (
+        "import sys, pathlib, tempfile\n"
+        "from ctassist.application.app import create_app\n"
+        "from ctassist.settings import Settings\n"
+        "create_app(Settings(index_dir=pathlib.Path(tempfile.gettempdir()) / 'none'))\n"
+        "print([name for name in ('standardwebhooks', 'httpx') if name in sys.modules])\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_services_in_several_processes_tell_what_another_process_takes_in(

@@ -17,6 +17,7 @@ from ctassist.indexing.visible import Visible, load_visible
 from ctassist.model.archive import Document
 from ctassist.model.contract import Json
 from ctassist.model.document_contract import document_json
+from ctassist.model.time import Interval
 
 LARGEST_BODY = 20_000
 """Bytes of one event at most, as Standard Webhooks advises."""
@@ -90,17 +91,22 @@ def changes(before: Visible, after: Visible) -> Iterator[Change]:
     held = before.documents.keys() | before.replaced.keys()
     kept = after.documents.keys() | after.replaced.keys()
     gone = [document for id, document in before.documents.items() if id not in kept]
-    places = {(document.source, document.period): document.id for document in gone}
+    places = {_place(document): document.id for document in gone}
     superseded = set()
     for id, document in after.documents.items():
         if id in before.documents:
             continue
-        earlier = places.get((document.source, document.period))
+        earlier = places.get(_place(document))
         superseded.add(earlier)
         yield Change(EventType.UPDATED if id in held or earlier else EventType.INDEXED, document)
     for document in gone:
         if document.id not in superseded:
             yield Change(EventType.REMOVED, document)
+
+
+def _place(document: Document) -> tuple[str, Interval | None]:
+    """The file that a document came from, and the time that it is about."""
+    return document.source, document.period.interval if document.period else None
 
 
 def event_name() -> str:

@@ -125,15 +125,19 @@ class Rounds:
                     told.failed.add(hook.id)
                     break
                 told.delivered += 1
-        except CtassistError as error:
-            log.warning("a webhook was not told", webhook=hook.id, why=str(error))
-            told.failed.add(hook.id)
-        except Exception:
-            log.exception("telling a webhook failed", webhook=hook.id)
-            told.failed.add(hook.id)
-        finally:
+            await self._finish(lambda webhooks: webhooks.release(hook))
+        except asyncio.CancelledError:
             with suppress(CtassistError):
                 await self._finish(lambda webhooks: webhooks.release(hook))
+            raise
+        except Exception as error:
+            # What came of it could not be written down. The claim is left to run out, or the same would be sent again
+            # and again without a pause.
+            told.failed.add(hook.id)
+            if isinstance(error, CtassistError):
+                log.warning("a webhook is left alone for a while", webhook=hook.id, why=str(error))
+            else:
+                log.exception("telling a webhook failed", webhook=hook.id)
 
     async def _tell(self, hook: Claimed, announcement: Announcement) -> bool:
         """Makes one attempt, and says whether it was taken."""
