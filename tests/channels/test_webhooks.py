@@ -307,7 +307,8 @@ def test_a_service_without_webhooks_loads_nothing_for_them() -> None:
         "from ctassist.application.app import create_app\n"
         "from ctassist.settings import Settings\n"
         "create_app(Settings(index_dir=pathlib.Path(tempfile.gettempdir()) / 'none'))\n"
-        "print([name for name in ('standardwebhooks', 'httpx') if name in sys.modules])\n"
+        "heavy = ('standardwebhooks', 'ctassist.channels.webhooks.sending')\n"
+        "print([name for name in heavy if name in sys.modules])\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=True)
     assert done.stdout.strip() == "[]"
