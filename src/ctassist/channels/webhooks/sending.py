@@ -23,7 +23,7 @@ WAITS: Sequence[timedelta] = (
 """Before each further attempt; after the last one an event is given up."""
 SECONDS = 15.0
 """Longest time of one attempt, however slowly the receiver does what it does."""
-_QUIET_SECONDS = 10.0
+_CONNECT_SECONDS = 5.0
 _LONGEST_WAIT = timedelta(days=1)
 _LONGEST_PROBLEM = 300
 _GONE = 410
@@ -38,7 +38,7 @@ class Sending:
         self._waits = waits
         # Redirects are not followed: what is signed for one address is for no other.
         self._http = httpx.AsyncClient(
-            timeout=httpx.Timeout(_QUIET_SECONDS, connect=5.0),
+            timeout=httpx.Timeout(SECONDS, connect=_CONNECT_SECONDS),
             follow_redirects=False,
             headers={"User-Agent": f"ctassist/{__version__}"},
         )
