@@ -97,6 +97,17 @@ def test_an_interrupt_that_gets_lost_in_an_ingest_still_ends_the_watching(tmp_pa
     assert taken == [1]
 
 
+def test_while_nothing_changes_there_is_time_for_something_else(tmp_path: Path) -> None:
+    done = []
+
+    def idle() -> None:
+        done.append("idle")
+        os.kill(os.getpid(), signal.SIGINT)
+
+    watch([tmp_path], tmp_path / "index", lambda: done.append("taken"), idle)
+    assert done == ["taken", "idle"]
+
+
 @pytest.mark.parametrize("option", ["--sample", "--if-empty"])
 def test_options_that_watching_cannot_heed_are_refused(option: str, folder: Path) -> None:
     command = [sys.executable, "-c", "from ctassist.cli import main; main()", "ingest", "--watch", option, str(folder)]

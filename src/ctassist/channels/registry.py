@@ -36,6 +36,7 @@ class Channel:
 CHANNELS: tuple[Channel, ...] = (
     Channel("ctassist.channels.openai", lambda settings: True),
     Channel("ctassist.channels.mcp", lambda settings: True),
+    Channel("ctassist.channels.webhooks", lambda settings: True),
 )
 
 

@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from ctassist import __version__
+from ctassist.cli import webhooks
 from ctassist.cli.options import Common
 from ctassist.errors import CtassistError
 
@@ -24,6 +25,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.add_typer(webhooks.app, name="webhooks")
 
 
 def _version(wanted: bool) -> None:

@@ -72,7 +72,7 @@ def stay(common: Common, paths: Sequence[Path], *, prune: bool, sample: bool, if
         raise UsageError(f"{option} does not go with --watch: ingest with {option} first, then watch.")
     if not paths:
         raise UsageError("Nothing to watch: name files or folders.")
-    watch(paths, settings.index_dir, lambda: _take(paths, settings, prune))
+    watch(paths, settings.index_dir, lambda: _take(paths, settings, prune), lambda: _tell(settings))
 
 
 def _take(paths: Sequence[Path], settings: "Settings", prune: bool) -> "IngestReport":
@@ -81,7 +81,16 @@ def _take(paths: Sequence[Path], settings: "Settings", prune: bool) -> "IngestRe
     with _progress() as progress:
         report = ingest(paths, settings, prune=prune, progress=progress)
     _summarise(report)
+    _tell(settings)
     return report
+
+
+def _tell(settings: "Settings") -> None:
+    """Tells webhooks what is due, as no service may be up to do so."""
+    from ctassist.cli.webhooks import tell
+
+    if told := tell(settings):
+        print(told, flush=True)
 
 
 def _holds_something(settings: "Settings") -> bool:

@@ -3,6 +3,7 @@
 import signal
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -18,17 +19,21 @@ from ctassist.indexing.sources import check_paths
 _QUIET_MS = 1_000
 """Nothing has changed for so long before files are read: copying a folder is one change, not a hundred."""
 _LONGEST_WAIT_MS = 30_000
+_IDLE_SECONDS = 5.0
 
 
-def watch(paths: Sequence[Path], index: Path, take: Callable[[], object]) -> None:
+def watch(
+    paths: Sequence[Path], index: Path, take: Callable[[], object], idle: Callable[[], object] = lambda: None
+) -> None:
     """Calls ``take`` now and after each change to a document in ``paths``; returns when interrupted.
 
-    What goes wrong with one ``take`` is said, and the next change is awaited. Raises UsageError for a missing path.
+    ``idle`` is called every few seconds in which nothing changes. What goes wrong with one call is said, and the next
+    change is awaited. Raises UsageError for a missing path.
     """
     check_paths(paths)
     with _interruptible() as stopped, suppress(KeyboardInterrupt):
         # The first look is at what is there already; it comes once nothing that changes can be missed.
-        started = False
+        started, last = False, time.monotonic()
         for found in changes(
             *paths,
             watch_filter=_Documents(index),
@@ -41,6 +46,9 @@ def watch(paths: Sequence[Path], index: Path, take: Callable[[], object]) -> Non
         ):
             if found or not started:
                 _tried(take)
+            elif time.monotonic() - last > _IDLE_SECONDS:
+                _tried(idle)
+                last = time.monotonic()
             if not started:
                 print(f"Watching {_listed(paths)}; Ctrl-C ends it.", file=sys.stderr, flush=True)
                 started = True

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, delete, or_, select
@@ -46,10 +46,17 @@ def is_pending(engine: Engine) -> bool:
         return connection.execute(select(documents.row).where(changed).limit(1)).first() is not None
 
 
-def publish(engine: Engine, index_dir: Path, generation: int, model: ModelIdentity) -> None:
+def publish(
+    engine: Engine,
+    index_dir: Path,
+    generation: int,
+    model: ModelIdentity,
+    beside: Callable[[Connection], None] = lambda _: None,
+) -> None:
     """Makes the search files of ``generation`` from the database and puts it in service.
 
-    Until the very last step nothing that a reader sees changes, and stopping anywhere leaves nothing to mend.
+    Until the very last step nothing that a reader sees changes, and stopping anywhere leaves nothing to mend. What
+    ``beside`` writes is there from the same moment on as the generation.
     """
     folder = folder_of(index_dir, generation)
     unfinished = folder.with_name(folder.name + _UNFINISHED)
@@ -61,6 +68,7 @@ def publish(engine: Engine, index_dir: Path, generation: int, model: ModelIdenti
     unfinished.rename(folder)
     flush_to_disk(folder.parent)
     with writing(engine) as connection:
+        beside(connection)
         write_meta(connection, generation=str(generation))
 
 

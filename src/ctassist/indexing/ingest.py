@@ -17,11 +17,12 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import Engine, select
+from sqlalchemy import Connection, Engine, select
 
 from ctassist.errors import IndexUnusable, UnreadableFile
 from ctassist.extraction.identity import series_key
 from ctassist.indexing import generations, schema, staging, versions, zips
+from ctassist.indexing.announcing import announce
 from ctassist.indexing.database import open_database, plain_database_errors, read_generation, reading
 from ctassist.indexing.embedding import MODEL, Embedder, load_embedder
 from ctassist.indexing.ingest_lock import ingest_lock
@@ -275,7 +276,12 @@ class _Ingest:
         if not pending and generations.is_whole(self._folder, current, MODEL):
             return False
         self._progress(Progress("publishing", 0, 1))
-        generations.publish(self._engine, self._folder, self._generation, MODEL)
+        address = self._settings.public_url
+
+        def beside(connection: Connection) -> None:
+            announce(connection, current, self._generation, str(address) if address else None)
+
+        generations.publish(self._engine, self._folder, self._generation, MODEL, beside)
         self._sweep()
         return True
 

@@ -299,5 +299,46 @@ posts = Table(
     Column("at", DateTime(timezone=True), nullable=False),
 )
 
+# Who is told of new documents, and which labels they hold. While one process tells them, no other does.
+webhooks = Table(
+    "webhooks",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("secret", Text, nullable=False),
+    Column("access", JSON, nullable=False),
+    Column("created_at", DateTime(timezone=True), nullable=False),
+    Column("disabled_at", DateTime(timezone=True)),
+    Column("disabled_because", Text),
+    Column("claim", String(32)),
+    Column("claimed_until", DateTime(timezone=True)),
+)
+
+# What each of them is to be told: written with the generation that brings it, forgotten when it has been told, but for
+# what the log shows.
+announcements = Table(
+    "announcements",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("webhook_id", ForeignKey("webhooks.id", ondelete="CASCADE"), nullable=False),
+    Column("event_id", String(64), nullable=False),
+    Column("type", String(32), nullable=False),
+    Column("document_id", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("made_at", DateTime(timezone=True), nullable=False),
+    Column("due_at", DateTime(timezone=True), nullable=False),
+    Column("attempts", Integer, nullable=False),
+    Column("tried_at", DateTime(timezone=True)),
+    # What the receiver answered last, or why there was no answer.
+    Column("status", Integer),
+    Column("problem", Text),
+    Column("done_at", DateTime(timezone=True)),
+    Column("delivered", Boolean, nullable=False),
+    Index("ix_announcements_event", "webhook_id", "event_id", unique=True),
+    Index("ix_announcements_due", "done_at", "due_at"),
+    sqlite_autoincrement=True,
+)
+
 #: The ledger's tables by the name of the record kind, as summaries and ``counts`` show them.
 LEDGER = {"activities": activities, "roles": roles, "indicators": indicators, "statements": statements}
