@@ -33,7 +33,7 @@ class Channel:
     wanted: Callable[[Settings], bool]
 
 
-CHANNELS: tuple[Channel, ...] = ()
+CHANNELS: tuple[Channel, ...] = (Channel("ctassist.channels.teams", lambda settings: bool(settings.teams_client_id)),)
 
 
 def install(app: FastAPI, settings: Settings, engine: Engine) -> list[Running]:
