@@ -71,7 +71,8 @@ class TeamsCloud:
     endorsements: tuple[str, ...] = ("msteams", "skype")
 
     def __post_init__(self) -> None:
-        self._numbers = itertools.count(1)
+        # As unlike those of another run as Teams' are.
+        self._numbers = itertools.count(time.time_ns() // 1_000_000)
         self._streams: dict[str, Stream] = {}
         self._asked: set[str] = set()
         self._lock = threading.Lock()
@@ -115,7 +116,7 @@ class TeamsCloud:
         conversation = more.pop("conversation", "a:talk")
         made: Json = {
             "type": kind,
-            "id": more.pop("id", f"16{next(self._numbers):011d}"),
+            "id": more.pop("id", str(next(self._numbers))),
             "timestamp": more.pop("timestamp", "2026-01-05T10:00:00.000Z"),
             "channelId": "msteams",
             "serviceUrl": self.service_url,
@@ -308,7 +309,7 @@ class TeamsCloud:
         return activity_id
 
     def _new(self) -> str:
-        return f"17{next(self._numbers):011d}"
+        return str(next(self._numbers))
 
     def _no(self, message: str) -> Response:
         return JSONResponse({"error": {"code": "ContentStreamNotAllowed", "message": message}}, 403)

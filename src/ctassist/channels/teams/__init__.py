@@ -4,6 +4,7 @@ A request is checked (``validation``), read (``incoming``), and either answered 
 inbox and then dealt with (``questions``). An Answer becomes a message in ``messages``, which knows no network.
 """
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -36,7 +37,8 @@ def install(app: FastAPI, settings: Settings, engine: Engine) -> Running:
     """
     bot = Bot.configured(settings)
     connector = Connector(bot)
-    validator = Validator(bot, SigningKeys(connector.http, bot.metadata_url))
+    keys = SigningKeys(connector.http, bot.metadata_url)
+    validator = Validator(bot, keys)
     store = Store(engine)
     questions = Questions(engine, bot, connector, store)
     delivery = Delivery(engine, NAME, questions.handle, questions.give_up)
@@ -59,10 +61,12 @@ def install(app: FastAPI, settings: Settings, engine: Engine) -> Running:
 
     @asynccontextmanager
     async def running() -> AsyncIterator[None]:
+        preparing = asyncio.create_task(keys.prepare())
         try:
             async with delivery.running():
                 yield
         finally:
+            preparing.cancel()
             await connector.close()
 
     return running()

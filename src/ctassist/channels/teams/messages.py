@@ -43,7 +43,7 @@ def sentence_message(sentence: str) -> MessageActivityInput:
 def welcome_message(questions: Sequence[str], suggest_to: str = "") -> MessageActivityInput:
     """Returns what is said where the bot has been added."""
     words = (
-        "**Ask me about the reviews in the archive:** who chairs what, what happened when and where, how many, who "
+        "Ask me about the reviews in the archive: who chairs what, what happened when and where, how many, who "
         "said what.\n\nEvery line of an answer has a number that shows the very words it comes from; what the archive "
         "does not say, I do not answer."
     )

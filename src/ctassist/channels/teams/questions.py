@@ -107,11 +107,9 @@ class Questions:
             await self._store.settled(activity, await stream.finish(self._shown(answer, activity)), answer)
 
     async def _begin(self, activity: Activity, caller: Caller, stream: Stream) -> Answer:
-        """Shows that something is coming, and answers; what a later attempt needs is kept before anything is shown."""
+        """Shows that something is coming, and answers; a later attempt shows the same answer in the same stream."""
         if activity.scope == "personal":
             await stream.tell(_SEARCHING)
-            if stream.id:
-                await self._store.began(activity, stream.id)
         else:
             await self._connector.typing(Address.of(activity))
         answer = await self._ask(activity, caller, stream)
@@ -125,7 +123,7 @@ class Questions:
         except NotFound:
             # The conversation was deleted, or is one of another caller since the bot's settings changed.
             answer = await self._answer(AnswerRequest(activity.text), caller, stream)
-        if answer.conversation_id:
+        if answer.conversation_id and answer.conversation_id != conversation:
             await self._store.hold(activity, answer.conversation_id)
         return answer
 

@@ -61,6 +61,12 @@ class SigningKeys:
         """Who issues tokens, as the metadata says; empty before a key was asked for."""
         return self._fetched.issuer
 
+    async def prepare(self) -> None:
+        """Fetches the keys before anybody asks for one, so that nobody has to wait for them."""
+        async with self._fetching:
+            if not self._fetched.keys:
+                await self._fetch()
+
     async def find(self, kid: str) -> SigningKey | None:
         """Returns the key of an id, or None when nobody publishes one. Raises KeysAway before any could be fetched."""
         if self._is_wanted(kid):
