@@ -6,17 +6,20 @@ from typing import Any
 
 import httpx
 import pytest
-from tests.channels.teams_checks import MARKER, check_card, run_texts
+from tests.channels.teams_checks import CARD, check_card, run_texts
 from tests.channels.teams_cloud import BOT, TENANT, TeamsCloud, teams_cloud
-from tests.service.archive import make_index
+from tests.parsed import parse_here
+from tests.service.archive import make_index, write_issue
 from tests.service.client import Server, served
 
 from ctassist.channels.teams.cards import TURN_PAGE
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.feedback import Feedback, Rating
+from ctassist.indexing.ingest import ingest
 from ctassist.settings import Settings
 
 CHAIR = "Who chairs the working group on fog signals?"
+MANY = 45
 PATH = "/channels/teams/messages"
 
 
@@ -28,7 +31,14 @@ def cloud() -> Iterator[TeamsCloud]:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    return make_index(tmp_path_factory.mktemp("talks"))
+    folder = tmp_path_factory.mktemp("talks")
+    settings = make_index(folder)
+    lines = "\n".join(
+        f"- CSO inspected the lamp of lighthouse number {at} ({1 + at % 30} Oct)" for at in range(1, MANY + 1)
+    )
+    text = f"# Lighthouse Network Review\nSeptember-October 2023\n\n## Key events\n{lines}\n"
+    ingest([write_issue(folder / "files", "october.md", text)], settings, parse=parse_here())
+    return settings
 
 
 @pytest.fixture(scope="module")
@@ -222,15 +232,36 @@ def test_unknown_invokes_are_not_implemented(server: Server, cloud: TeamsCloud) 
     assert invoke(server, cloud, "task/fetch", {}).status_code == 501
 
 
-def test_pages_are_turned_by_those_who_read_the_answer_and_nobody_else(server: Server, cloud: TeamsCloud) -> None:
-    message = asked(server, cloud, cloud.activity(text=CHAIR, conversation="a:pages"))
-    # What a button of this answer would send; the answer itself has one page.
-    listed = server.http.post("/v1/answers", json={"question": CHAIR}).json()
-    data = {"ctassist": TURN_PAGE, "conversation": listed["conversation_id"], "answer": listed["id"], "page": 0}
-    value = {"action": {"type": "Action.Execute", "verb": TURN_PAGE, "data": data}, "trigger": "manual"}
-    refused = invoke(server, cloud, "adaptiveCard/action", value, conversation="a:pages").json()
-    assert (refused["statusCode"], refused["type"]) == (404, "application/vnd.microsoft.error")
-    assert MARKER.search(message["text"])
+def test_pages_are_turned_where_the_answer_was_given_and_nowhere_else(server: Server, cloud: TeamsCloud) -> None:
+    message = asked(server, cloud, cloud.activity(text="What happened in October 2023?", conversation="a:pages"))
+    told, card = message["text"], message["attachments"][0]["content"]
+    turned = 0
+    while more := [action for action in card["actions"] if action["title"] == "More"]:
+        value = {"action": {"type": "Action.Execute", "verb": TURN_PAGE, "data": more[0]["data"]}, "trigger": "manual"}
+        elsewhere = {"id": "29:bo", "aadObjectId": "cccccccc-0000-4000-8000-000000000002"}
+        strange = {**cloud.activity("invoke", name="adaptiveCard/action", value=value), "from": elsewhere}
+        refused = send(server, cloud, strange).json()
+        assert (refused["statusCode"], refused["type"]) == (404, "application/vnd.microsoft.error")
+        shown = invoke(server, cloud, "adaptiveCard/action", value, conversation="a:pages").json()
+        assert (shown["statusCode"], shown["type"]) == (200, CARD)
+        card = shown["value"]
+        check_card(card)
+        told += "\n".join(run_texts([{"content": card}]))
+        turned += 1
+    assert turned >= 1
+    for at in range(1, MANY + 1):
+        assert f"lighthouse number {at} (" in told
+
+
+def test_a_button_that_is_not_ours_is_told_so(server: Server, cloud: TeamsCloud) -> None:
+    for value in ({}, {"action": {"data": 3}}, {"action": {"data": {"ctassist": TURN_PAGE, "page": "x"}}}):
+        told = invoke(server, cloud, "adaptiveCard/action", value).json()
+        assert (told["statusCode"], told["type"]) == (400, "application/vnd.microsoft.error")
+
+
+def test_a_button_with_a_question_asks_it_in_a_channel_without_a_mention(server: Server, cloud: TeamsCloud) -> None:
+    pressed = cloud.in_channel(CHAIR, thread="1700000000500", mention=False, value={"ctassist": "ask"})
+    assert citations(asked(server, cloud, pressed))
 
 
 def test_waiting_as_long_as_teams_says_is_not_answering_twice(server: Server, cloud: TeamsCloud) -> None:
