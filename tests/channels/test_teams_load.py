@@ -53,12 +53,15 @@ def wait(cloud: TeamsCloud, activities: list[dict[str, Any]], seconds: float) ->
 
 
 def both_ready(server: Server) -> None:
-    """Waits until each process can answer: which of them takes a new connection is chance."""
-    ready, end = 0, time.monotonic() + 120
-    while ready < 20:
-        ready = ready + 1 if httpx.get(f"{server.url}/readyz", timeout=60).status_code == 200 else 0
+    """Waits until each process has answered: which of them takes a new connection is chance.
+
+    The first answer of a process loads its word lists, seconds in which it does little else.
+    """
+    answered, end = 0, time.monotonic() + 200
+    while answered < 20:
+        given = httpx.post(f"{server.url}/v1/answers", json={"question": CHAIR}, timeout=60)
+        answered = answered + 1 if given.status_code == 200 else 0
         assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def sender(server: Server, cloud: TeamsCloud) -> Any:
@@ -85,7 +88,7 @@ def test_two_hundred_at_once_each_three_times_are_answered_once_by_two_processes
         with ThreadPoolExecutor(40) as pool:
             told = list(pool.map(sender(server, cloud), activities * 3))
         assert {status for status, _ in told} == {200}
-        assert max(seconds for _, seconds in told) < 15, "Teams would have sent it again"
+        assert max(seconds for _, seconds in told) < 5, "whoever sends waits too long"
         wait(cloud, activities, 400)
         # What was sent twice would follow.
         time.sleep(2)
