@@ -28,6 +28,9 @@ WEB := src/ctassist/web
 PAGE_SOURCES := $(addprefix $(WEB)/,.npmrc build.sh index.html package.json package-lock.json tsconfig.json vite.config.js) \
 	$(shell find $(WEB)/src $(WEB)/static -type f)
 
+# Microsoft's playground for bots, before which a test puts the one for Teams.
+PLAYGROUND := tests/channels/playground
+
 # Exists only while packages are being installed: left behind, it says that a run was killed half-way.
 UNFINISHED := $(VENV)/.unfinished
 # Holds the checkout's path, since an environment does not survive a move.
@@ -53,7 +56,7 @@ define pip_install
 endef
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording bench-page damage screenshots calibrate eval lock clean again
+.PHONY: help install install-test serve test lint bench bench-retrieval bench-reading bench-newsletters bench-wording bench-page damage screenshots playground calibrate eval lock clean again
 again:
 
 help: ## Show this list
@@ -68,6 +71,7 @@ install: $(CTASSIST) $(PAGE) ## Make the environment in .venv, with .venv/bin/ct
 
 install-test: $(CTASSIST) $(PAGE) $(TEST_TOOLS) ## The same, with the tools and programs that tests and checks need
 	@sh tests/install-system.sh
+	@sh $(PLAYGROUND)/install.sh $(CURDIR)/$(BIN)/python
 
 test: install-test lint ## Run every check and every test (PYTEST_ARGS=...)
 	@echo "Running the tests"
@@ -105,6 +109,9 @@ screenshots: install-test ## Take the pictures of the web chat anew, for docs/we
 	@$(BIN)/python -m tests.web.screenshots
 	@ls -l docs/screenshots
 
+playground: install-test ## Put Microsoft's playground before the Teams bot, on this machine alone
+	@$(BIN)/python -m tests.channels.teams_playground
+
 calibrate: install ## Measure from when on a passage should answer (benchmarks/abstention); takes minutes
 	@$(BIN)/python benchmarks/calibrate.py
 
@@ -113,7 +120,7 @@ eval: install ## Score question files against the index (CASES="a.jsonl b.jsonl"
 	@$(BIN)/ctassist eval $(CASES)
 
 clean: ## Remove the environment, caches and built files; the index stays
-	rm -rf $(VENV) $(WEB)/dist $(WEB)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
+	rm -rf $(VENV) $(WEB)/dist $(WEB)/node_modules $(PLAYGROUND)/node_modules .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache build dist
 	find src tests benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 $(ENVIRONMENT): requirements-build.lock

@@ -51,6 +51,25 @@ class Settings(BaseSettings):
     llm_seconds: float = Field(default=20, gt=0, le=600, description="longest that the model may take for an answer")
     llm_concurrency: int = Field(default=4, ge=1, le=256, description="calls to the model at once, in one process")
 
+    teams_client_id: str = Field(default="", description="application id of the Teams bot; empty: no bot")
+    teams_client_secret: SecretStr = Field(default=SecretStr(""), description="secret of that application")
+    teams_tenant_id: str = Field(default="", description="tenant in which the bot is registered")
+    teams_tenants: str = Field(default="", description="comma-separated tenants that are answered; empty: that one")
+    teams_access: dict[str, list[str]] = Field(
+        default_factory=dict,
+        description="labels that may be read, by tenant, or by tenant/ID of a team, group, channel, chat or user",
+    )
+    teams_cloud: Literal["public", "usgov", "usgovdod", "china"] = Field(
+        default="public", description="Microsoft's cloud that the bot is in"
+    )
+    teams_login_url: HttpUrl | None = Field(default=None, description="where tokens are given; default: the cloud's")
+    teams_metadata_url: HttpUrl | None = Field(
+        default=None, description="OpenID metadata of what signs Teams' requests; default: the cloud's"
+    )
+    teams_service_hosts: str = Field(
+        default="", description="comma-separated hosts that take messages, with *; empty: the cloud's"
+    )
+
     @property
     def keys(self) -> frozenset[str]:
         """The API keys, without blanks."""

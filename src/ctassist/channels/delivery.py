@@ -5,6 +5,7 @@ that dies loses its claim after ``LEASE``, one that ends in good order gives it 
 """
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import asynccontextmanager, suppress
 from datetime import timedelta
@@ -27,6 +28,8 @@ ATTEMPTS = 5
 _LOOK_SECONDS = 1.0
 """How often what other processes left is looked for."""
 _SWEEP_SECONDS = 3600.0
+_COURTESY_SECONDS = 2.0
+"""How long answering may be put off by what comes in meanwhile."""
 
 log = structlog.get_logger("ctassist.channels")
 
@@ -60,6 +63,7 @@ class Delivery:
         self._handle = handle
         self._give_up = give_up
         self._came = asyncio.Event()
+        self._putting = 0
         self._threads = anyio.CapacityLimiter(2)
 
     async def put(self, event_id: str, lane: str, payload: Mapping[str, Any]) -> bool:
@@ -67,7 +71,11 @@ class Delivery:
 
         Raises CtassistError while there is no index to keep it in: then it must not be acknowledged.
         """
-        new = await self._run(lambda inbox: inbox.put(event_id, lane, payload))
+        self._putting += 1
+        try:
+            new = await self._run(lambda inbox: inbox.put(event_id, lane, payload))
+        finally:
+            self._putting -= 1
         self._came.set()
         return new
 
@@ -90,6 +98,7 @@ class Delivery:
 
     async def _serve(self) -> None:
         while True:
+            await self._let_others_in()
             event = await self._claim()
             if event is None:
                 self._came.clear()
@@ -99,6 +108,12 @@ class Delivery:
                         await self._came.wait()
             else:
                 await self._deal_with(event)
+
+    async def _let_others_in(self) -> None:
+        """Waits a moment while events are being kept: whoever answers slows down those that wait to be acknowledged."""
+        end = time.monotonic() + _COURTESY_SECONDS
+        while self._putting and time.monotonic() < end:
+            await asyncio.sleep(0.02)
 
     async def _claim(self) -> Event | None:
         claiming = asyncio.ensure_future(self._run(lambda inbox: inbox.claim()))

@@ -23,3 +23,8 @@ def with_addresses(told: Any, base: str) -> Any:
     if isinstance(address := whole.get("url"), str) and address.startswith("/"):
         whole["url"] = base + address
     return whole
+
+
+def absolute(base: str | None, path: str) -> str | None:
+    """Returns the address of a page of the service, None where none reaches it: no link is better than a broken one."""
+    return f"{base.rstrip('/')}/{path.lstrip('/')}" if base else None

@@ -37,6 +37,7 @@ CHANNELS: tuple[Channel, ...] = (
     Channel("ctassist.channels.openai", lambda settings: True),
     Channel("ctassist.channels.mcp", lambda settings: True),
     Channel("ctassist.channels.webhooks", lambda settings: True),
+    Channel("ctassist.channels.teams", lambda settings: bool(settings.teams_client_id)),
 )
 
 

@@ -27,6 +27,9 @@ app = typer.Typer(
 )
 app.add_typer(webhooks.app, name="webhooks")
 
+teams = typer.Typer(no_args_is_help=True, help="The bot in Microsoft Teams.")
+app.add_typer(teams, name="teams")
+
 
 def _version(wanted: bool) -> None:
     if wanted:
@@ -150,6 +153,25 @@ def feedback(
     from ctassist.cli.feedback import run
 
     run(context.obj, limit=limit, as_json=as_json)
+
+
+@teams.command()
+def package(
+    context: typer.Context,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The ZIP to write.")] = Path(
+        "ctassist-teams.zip"
+    ),
+    name: Annotated[str, typer.Option("--name", help="What the app is called in Teams.")] = "ctassist",
+    developer: Annotated[str, typer.Option("--developer", help="Who offers it.")] = "ctassist",
+    app_version: Annotated[
+        str, typer.Option("--app-version", metavar="1.0.0", help="Raise it to update an app that is installed.")
+    ] = "1.0.0",
+    force: Annotated[bool, typer.Option("--force", help="Replace a file that exists.")] = False,
+) -> None:
+    """Write the app package that is uploaded to Teams: manifest and icons."""
+    from ctassist.cli.teams import run
+
+    run(context.obj, output=output, name=name, developer=developer, version=app_version, force=force)
 
 
 @app.command("eval")
