@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
 from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import Placed, one_line
@@ -223,12 +224,33 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
         name = following["speaker"] or following["speaker2"]
         if speaker := read_speaker(name):
             return speaker, following["verb"] or following["verb2"]
+    if (pronoun := _pronoun().match(after)) and (name := _last_named(text[: item.start])):
+        return Speaker(name), pronoun["verb"]
     if speaker := _with_title(after):
         return speaker, "said"
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(dash["speaker"])):
         return speaker, "said"
     return None
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    verbs = f"(?P<verb>(?i:{_verbs()}))"
+    return re.compile(rf"[,.]?\s*(?:he|she)\s+{verbs}\b")
+
+
+_PARAGRAPH = 300
+
+
+def _last_named(before: str) -> str | None:
+    """The one person whom the last lines of the paragraph before a quotation name; None where they name several."""
+    paragraph = before[-_PARAGRAPH:].rpartition("\n")[2]
+    names = dict.fromkeys(match.group() for match in _FULL_NAME.finditer(paragraph) if is_person(match.group()))
+    return next(iter(names)) if len(names) == 1 else None
+
+
+_FULL_NAME = re.compile(rf"(?<!\w)(?<![.!?] ){WORD}(?:\s+(?:(?:de|van|von|da|del|la|al|el|bin)\s+)*{WORD}){{1,2}}")
 
 
 def _with_title(words: str) -> Speaker | None:
@@ -265,6 +287,12 @@ _ADDRESS = re.compile(
 """Who speaks, and on what occasion: "Jane Roe, in her farewell address"."""
 
 
+_ON_TOPIC = re.compile(
+    rf"(?P<speaker>{WORD}(?:\s+(?:[a-z]{{2,3}}\s+)?{WORD}){{1,3}}),?\s+(?:on|about)\s+[^.:;!?“”\"]{{2,60}}"
+)
+"""Who speaks, and what of: "Jane Roe on storage"."""
+
+
 def _announced(before: str, when: Interval | None) -> Speaker | None:
     """Who is named with an office and a colon right before the words: "9 July – Jane Roe, President: “…”".
 
@@ -277,6 +305,8 @@ def _announced(before: str, when: Interval | None) -> Speaker | None:
     for date in reversed(find_dates(words, when)):
         words = words[: date.span.start] + words[date.span.end :]
     words = words.strip(" \n,;:–—-*•|()[]")
+    if (about := _ON_TOPIC.fullmatch(words)) and is_person(about["speaker"]):
+        return Speaker(about["speaker"])
     if (said := _ADDRESS.fullmatch(words)) and (speaker := read_speaker(said["speaker"])):
         return speaker
     speaker = None if re.search(r"[.:;!?“”\"]", words) else read_speaker(words)

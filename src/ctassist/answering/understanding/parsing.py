@@ -30,6 +30,7 @@ from ctassist.answering.understanding.succession import asks_of_succession, succ
 from ctassist.answering.understanding.time_scope import TimeScope, find_time
 from ctassist.answering.understanding.written import asks_of_text
 from ctassist.extraction.demonyms import find_asked_places, place_said
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, lies_in
 from ctassist.extraction.role_words import canonical_role, role_verbs
@@ -127,10 +128,13 @@ class Parts:
 
 def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Parts:
     """Finds the parts of a question; a word belongs to one part only."""
-    time = find_time(catalog.without_own_name(text), as_of, list(catalog.documents.values()), reference)
+    named = catalog.find_entities(text)
+    # "Jan de Wit" tells no month.
+    persons = [found.span for found in named if is_person(found.span.of(text))]
+    timed = _without(catalog.without_own_name(text), persons)
+    time = find_time(timed, as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
     rubrics = [Span(*match.span()) for match in _RUBRIC.finditer(text)]
-    named = catalog.find_entities(text)
     roles = [
         found
         for found in find_roles(text, catalog)
