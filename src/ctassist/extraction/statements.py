@@ -8,6 +8,7 @@ from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
 from ctassist.extraction.names import WORD
+from ctassist.extraction.places import find_places
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.speakers import Speaker, address, office_pattern, read_speaker
@@ -182,7 +183,7 @@ def _attributed(
     dates = find_dates(name, reference)
     # Within a line a dash may be anything; on a line of its own it signs, be it with a handle.
     alone = text[: quote.end + 1].endswith("\n") or text[quote.end : span.end].lstrip(" ").startswith("\n")
-    speaker = _signing(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name), handles=alone)
+    speaker = _signing(_without_occasion(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name), reference), handles=alone)
     quote = trimmed(text, quote, ' \n"“”«»')
     if speaker and len(quote.of(text).split()) >= _WORDS:
         when = dates[0].interval if dates else next(iter(place.dates), reference)
@@ -197,6 +198,16 @@ def _attributed(
             place.section,
             place.block.page,
         )
+
+
+def _without_occasion(name: str, reference: Interval | None) -> str:
+    """A signature without the day and the place at its end: "Jane Roe, Head of the Office, Halifax, 22 April 2034"."""
+    for date in reversed(list(find_dates(name, reference))):
+        if not name[date.span.end :].strip(" .,;"):
+            name = name[: date.span.start].rstrip(" ,;–—-")
+    head, comma, last = name.rpartition(",")
+    place = next(iter(find_places(f"in {last.strip()}")), None) if comma and "," in head else None
+    return head if place and len(place.span.of(f"in {last.strip()}")) == len(last.strip()) else name
 
 
 def _signing(words: str, *, handles: bool) -> Speaker | None:

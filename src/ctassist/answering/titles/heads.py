@@ -9,7 +9,7 @@ from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import fold
 from ctassist.answering.titles.offices import compose_office
 from ctassist.answering.understanding.catalog import mentions
-from ctassist.answering.understanding.question import Question, Wants
+from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
@@ -18,7 +18,8 @@ from ctassist.model.records import Statement
 
 def asks_for_head(question: Question) -> bool:
     """Tells whether a question asks who leads an organisation, and nothing else."""
-    return question.roles == ("lead",) and len(question.entities) == 1 and not (question.topic or question.history)
+    asks = question.roles == ("lead",) and len(question.entities) == 1 and not (question.topic or question.history)
+    return asks and question.intent is not Intent.STATEMENTS
 
 
 def compose_head(question: Question, context: Context) -> Draft | None:

@@ -48,6 +48,14 @@ _SEVERAL = 2
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
 
 
+_COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)]\s+(?=\S)")
+
+
+def plain_heading(heading: str) -> str:
+    """A heading in lower case without its number: "5. Book of the month" and "Book of the Month" are one."""
+    return _COUNTED.sub("", heading.casefold())
+
+
 @dataclass(frozen=True, slots=True)
 class FoundEntity:
     """An entity named in a question."""
@@ -69,7 +77,7 @@ class Catalog:
         spelled: Counter[str] = Counter()
         for entry in items:
             for heading in entry.record.section:
-                self._headings[heading.casefold()].add(entry.document_id)
+                self._headings[plain_heading(heading)].add(entry.document_id)
             # A handle ("@anaroe") is a name however it is written.
             words = [token for token in tokens(entry.text) if entry.text[token.start - 1 : token.start] != "@"]
             counts.update({token.stem for token in words})
@@ -264,12 +272,12 @@ class Catalog:
         return self._folders.get(document_id, frozenset())
 
     def headings(self) -> Mapping[str, Collection[str]]:
-        """All headings over items, in lower case, with the ids of the documents that have them."""
+        """All headings over items, plain ones, with the ids of the documents that have them."""
         return self._headings
 
     def documents_under(self, heading: str) -> frozenset[str]:
-        """The ids of the documents that have a heading, given in lower case."""
-        return frozenset(self._headings.get(heading, ()))
+        """The ids of the documents that have a heading, however it is numbered there."""
+        return frozenset(self._headings.get(plain_heading(heading), ()))
 
     def is_name(self, word: str) -> bool:
         """Tells whether the archive writes a word mostly with a capital."""

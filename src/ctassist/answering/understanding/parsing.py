@@ -237,10 +237,18 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
         both="both" in hits,
     )
+    if "activities" in hits and _LED.search(lowered):
+        question = replace(question, roles=(), history=None, by_holder=False)
     question = replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
     return _without_excepted(question, excepted) if question.intent in _LISTS else question
 
 
+_LED = re.compile(
+    r"\b(?:which|what|list|all|show|name)\s+(?:me\s+)?(?:(?:all|the|of|other)\s+)*(?:\w+\s+)?"
+    r"(?:activities|events|workshops|courses|trainings|missions|seminars|exercises|campaigns|meetings|drills|surveys|conferences)\s+"
+    r"(?:(?:were|was|that|which|did|does|do|has|have|had|are|is)\s+)?(?:[\w’'&-]+\s+){0,5}?(?:lead|leads|led|head|heads|headed|run|runs|ran)\b",
+)
+"""Who leads an activity has no post by that."""
 _LISTS = (Intent.ACTIVITIES, Intent.INDICATORS)
 _EXCEPT = re.compile(
     r"\b(?:outside(?:\s+of)?|except(?:ing)?(?:\s+(?:for|in|by|those\s+(?:in|of|by)))*|excluding|elsewhere\s+than(?:\s+in)?"
