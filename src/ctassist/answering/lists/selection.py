@@ -159,9 +159,15 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
 
 
 def _stands_under(entry: Entry[Activity], question: Question) -> bool:
-    """Tells whether a line stands under a heading all of whose words are asked for: "Field missions"."""
+    """Tells whether a line stands under a heading all of whose words are asked for: "Field missions".
+
+    "Events" alone says nothing of what kind they are.
+    """
     asked = frozenset(content_stems(question.topic))
-    return any((words := stems(heading)) and words <= asked for heading in entry.record.section)
+    return any(
+        (words := stems(heading)) and words <= asked and not words <= generic_event_stems()
+        for heading in entry.record.section
+    )
 
 
 def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool:

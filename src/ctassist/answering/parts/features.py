@@ -253,7 +253,8 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
         return False
     if read_label(heading):
         return False  # Holders stand under it.
-    return bool(telling) and (len(words) > 1 or question.interval is not None or question.document_ids is not None)
+    timed = question.interval is not None or question.document_ids is not None
+    return bool(telling) and (len(words) > 1 or timed or _EACH_ISSUE.search(question.text) is not None)
 
 
 _DOER = re.compile(r"[^\W\d_]{3,}[eo]rs?$", re.IGNORECASE)
@@ -301,11 +302,14 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     if _EACH_ISSUE.search(question.text):
         ordinary |= _ISSUES
     rest = frozenset(content_stems(question.topic)) - ordinary
+    # On a bookshelf there are books.
+    rest = frozenset(word for word in rest if not any(own.startswith(word) for own in heading if len(word) > _SHORT))
     if not rest and not stems(feature.heading) & stems(question.text):
         return False  # It is not said what was chosen.
     return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
 
 
+_SHORT = 3
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
     " oldest ending year number turn column piece section rubric corner page feature describe described introduce"

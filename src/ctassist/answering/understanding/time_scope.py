@@ -56,7 +56,8 @@ _AGAINST_NOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
+    r"(?:\b(?:(?:issue|edition|newsletter|weekly|monthly|bulletin|review|letter|circular)\s+)?"
+    r"(?:issue|number|no\.|nr\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
     r"|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
     re.IGNORECASE,
 )
