@@ -328,6 +328,8 @@ def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | Non
 def _titled(text: str, documents: Sequence[Document]) -> list[re.Match[str]]:
     """The names of issues that a text has with their numbers: "Seed Post 45", as the titles begin."""
     names = {name["name"] for document in documents if (name := _TITLE.match(document.title))}
+    # "Meeting of May 4" is of a day, and has no number.
+    names = {name for name in names if name.split()[-1].casefold() not in months()}
     if not names:
         return []
     series = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
