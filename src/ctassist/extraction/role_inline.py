@@ -26,7 +26,7 @@ def _ahead() -> re.Pattern[str]:
     """A post before those who hold it, up to the next one: "president WTO; vice-presidents BPU and CSO"."""
     label = rf"(?P<label>(?i:{role_label()}))"
     return re.compile(
-        rf"[\s;,]*{label}:?\s+(?P<names>[^\W\d_a-z][^:;|]{{1,90}}?|vacant)\s*(?=;|,\s+(?i:{role_label()})\s|\.?$)"
+        rf"[\s;,]*{label}\s+(?P<names>[^\W\d_a-z][^:;|]{{1,90}}?|vacant)\s*(?=;|,\s+(?i:{role_label()})\s|\.?$)"
     )
 
 

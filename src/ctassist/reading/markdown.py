@@ -143,10 +143,13 @@ def _walk(tokens: list[Token], flow: Flow) -> None:
                 html.write_fragment(token.content, flow)
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
 def _heads_list(tokens: list[Token], at: int) -> bool:
     """Tells whether the paragraph that opens at a token is a few words in bold above a list or a table: a heading.
 
-    A label with its colon heads its list in a way of its own.
+    A label with its colon heads its list in a way of its own, and so does a date with its year.
     """
     if tokens[at].type != "paragraph_open" or tokens[at].level:
         return False
@@ -156,7 +159,8 @@ def _heads_list(tokens: list[Token], at: int) -> bool:
     alone = sum(token.type == "strong_open" for token in inside) == 1
     below = tokens[at + 3].type if at + 3 < len(tokens) else ""
     listed = below in ("bullet_list_open", "ordered_list_open", "table_open")
-    return bold and alone and listed and is_plain_heading(_seen(inside).text.strip())
+    words = _seen(inside).text.strip()
+    return bold and alone and listed and is_plain_heading(words) and not _YEAR.search(words)
 
 
 def _write_inline(token: Token, flow: Flow) -> None:
