@@ -1,6 +1,7 @@
 """Dated (and undated) things that somebody did, with their organisations, persons and places."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 
@@ -85,35 +86,42 @@ def _leading(words: str, found: list[FoundDate]) -> tuple[Interval, ...]:
 
 
 def find_activities(
-    text: str, placed: list[PlacedItem], period: Period | None, known: Collection[str] = ()
+    text: str,
+    placed: list[PlacedItem],
+    period: Period | None,
+    known: Collection[str] = (),
+    holders: Collection[str] = (),
 ) -> Iterator[Activity]:
     """Yields an activity for each dated item, and for each undated one that names an actor and says something of it.
 
     Among dated lines an undated one need not have a verb: "Canal Union course on locks in Ghent" is told like them.
-    ``known`` are names of organisations that only what the document says elsewhere tells to be such.
+    ``known`` are names of organisations, and ``holders`` of persons, that only what the document says elsewhere tells
+    to be such.
     """
-    dated = _dated_sections(text, placed, period)
+    dated, prose = _dated_sections(text, placed, period), _dated_prose(text, placed, period)
     for entry in placed:
         words = one_line(entry.item.span.of(text))
         plain = without_codes(words)
         intervals = item_dates(text, entry, period)
         named = [s.of(plain) for s in acronyms(plain)] + [s.of(words) for s in organisations(words)]
         actors = tuple(dict.fromkeys(named + [name for name in known if _names(name, words)]))
-        people = tuple(dict.fromkeys(span.of(words) for span, _ in persons(words)))
+        titled = [span.of(words) for span, _ in persons(words)]
+        people = tuple(dict.fromkeys(titled + [name for name in holders if _names(name, words)]))
         if len(words.split()) < _WORDS and not entry.cells:
             continue
         if _charts_holders(text, entry):
             continue
         if _is_only_a_date(words, 1 if entry.bullet else 2) or _is_subtitle(entry, intervals, period):
             continue
+        places = tuple(dict.fromkeys(place.name for place in (*event_places(words), *told_places(words))))
         if not intervals:
             listed = entry.bullet and entry.item.section in dated
             tells = entry.cells or listed or _tells(words)
-            if words.endswith(":") or not (actors or people) or not tells:
+            somebody = actors or people or (places and not entry.bullet and entry.item.section in prose)
+            if words.endswith(":") or not somebody or not tells:
                 continue
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
-        places = tuple(dict.fromkeys(place.name for place in (*event_places(words), *told_places(words))))
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
 
 
@@ -145,6 +153,18 @@ def _dated_sections(text: str, placed: list[PlacedItem], period: Period | None) 
     bullets = [entry for entry in placed if entry.bullet]
     dated = [entry.item.section for entry in bullets if item_dates(text, entry, period)]
     return frozenset(dated) if len(dated) * 2 > len(bullets) else frozenset()
+
+
+def _dated_prose(text: str, placed: list[PlacedItem], period: Period | None) -> frozenset[tuple[str, ...]]:
+    """The headings under which most paragraphs are dated: news, of which an undated one is news too."""
+    found: dict[tuple[str, ...], list[bool]] = defaultdict(list)
+    for entry in placed:
+        if entry.item.section and not entry.bullet and not entry.cells:
+            found[entry.item.section].append(bool(item_dates(text, entry, period)))
+    return frozenset(section for section, told in found.items() if len(told) >= _SEVERAL and sum(told) * 2 > len(told))
+
+
+_SEVERAL = 3
 
 
 def _is_only_a_date(words: str, few: int) -> bool:

@@ -17,7 +17,7 @@ from ctassist.extraction.period import find_period, is_masthead, published_on
 from ctassist.extraction.role_ends import with_end
 from ctassist.extraction.role_labels import page_body
 from ctassist.extraction.role_sentences import find_role_sentences
-from ctassist.extraction.roles import employers, find_roles
+from ctassist.extraction.roles import employers, find_roles, persons_of
 from ctassist.extraction.sections import bare_headings, find_title, one_line, place
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.short_names import find_short_names
@@ -106,7 +106,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         title=title,
         period=period,
         items=tuple(entry.item for entry in placed),
-        activities=tuple(find_activities(text, doing, period, employers(roles))),
+        activities=tuple(find_activities(text, doing, period, employers(roles), persons_of(roles))),
         roles=tuple(with_end(text, role, reference) for role in roles),
         indicators=tuple(indicators),
         statements=tuple(statements),

@@ -48,6 +48,8 @@ def figures_in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]
     words = one_line(line.of(text))
     if "·" in words or words.count(" | ") >= 2 or words.count(";") >= 2:
         yield from _listed(text, place, line, r"[·|;]")
+    elif _is_series(words):
+        yield from _listed(text, place, line, r"\.\s+")
     elif _is_enumeration(text, place, line):
         yield from _listed(text, place, line, r",\s")
     elif (pair := pair_in(words)) and not _goes_on(text, place, line):
@@ -116,6 +118,12 @@ def _in_row(text: str, place: Placed) -> Iterator[Indicator]:
         label, figure = figure, label
     if is_figure(figure) and any(ch.isalpha() for ch in label) and not _is_dated(label):
         yield _made(place, block.span, label, figure)
+
+
+def _is_series(words: str) -> bool:
+    """Tells whether a line is labels with their figures, one after the other: "Lent: 4,310. Borrowers: 212."."""
+    parts = re.split(r"\.\s+", words.rstrip("."))
+    return len(parts) > 1 and all(":" in part and pair_in(part) for part in parts)
 
 
 def _is_enumeration(text: str, place: Placed, line: Span) -> bool:

@@ -61,13 +61,19 @@ def acronyms(text: str) -> Iterator[Span]:
     """
     common = table("organisations")["common_acronyms"]
     for match in re.finditer(ACRONYM, text):
-        if match.group().removesuffix("s") in common or _is_in_place(match, text):
+        if (
+            match.group().removesuffix("s") in common
+            or _is_in_place(match, text)
+            or _NUMBERED_ISSUE.match(text, match.start())
+        ):
             continue
         if not _ROMAN.fullmatch(match.group()) and sum(ch.isupper() for ch in match.group()) >= 2:
             plural = re.fullmatch(r"[A-Z]{2,}s", match.group()) is not None
             yield Span(match.start(), match.end() - plural)
 
 
+_NUMBERED_ISSUE = re.compile(r"[A-Z]{5,}\s+(?:N[oOrR]\.?|#)\s*\d")
+"""What periodicals print at their top: "BULLETIN No. 3" is nobody."""
 _NEXT_WORDS = re.compile(rf" {WORD}(?: {WORD})?")
 _LAST_WORD = re.compile(rf"(?<!\w){WORD},? $")
 

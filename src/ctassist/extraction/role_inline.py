@@ -3,20 +3,31 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.role_labels import BodyName, body_of, heading_body, is_generic, names_body
-from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title
+from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
 
 _BODY = re.compile(r"(?P<body>(?:\d{1,2}[.):]?\s+)?[^\W\d_a-z][^:;()|\n]{2,90}?)(?::|\s[–—-])\s+(?=[^\W\d_])")
 _BRACKETED = re.compile(r"[\s,;&]*(?:and\s+)?(?P<names>[^():;|]{2,120}?)\s*\((?P<label>[^()]{3,60})\)")
 _BEHIND = re.compile(r"[\s;]*(?P<names>[^,;:|]{2,90}?),\s+(?P<label>[^,;:|()]{3,60}?)\s*(?=;|\.?$)")
+
+
+@cache
+def _ahead() -> re.Pattern[str]:
+    """A post before those who hold it, up to the next one: "president WTO; vice-presidents BPU and CSO"."""
+    label = rf"(?P<label>(?i:{role_label()}))"
+    return re.compile(
+        rf"[\s;,]*{label}\s+(?P<names>[^\W\d_a-z][^:;|]{{1,90}}?|vacant)\s*(?=;|,\s+(?i:{role_label()})\s|\.?$)"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,19 +73,26 @@ def in_lines(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
 
 
 _ALIKE = 2
+_VACANT = "vacant"
 
 
 def _lines_of(text: str, place: Placed) -> list[Span]:
     """The parts of a block where each names a body, else the whole of it; a reader may have joined lines into one."""
     span = place.block.span
-    starts = [span.start, *(span.start + match.end() for match in _NEXT.finditer(span.of(text)))]
+    starts = [span.start, *(span.start + match.end() for match in _next().finditer(span.of(text)))]
     parts = [trimmed(text, Span(a, b)) for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
     apart = all(_BODY.match(text, part.start, part.end) for part in parts)
     return [] if place.block.kind is BlockKind.TABLE_ROW else parts if apart else [span]
 
 
-_NEXT = re.compile(r"(?<=\))\.?\s+(?=[^\W\d_a-z][^:;()]{2,80}?(?::|\s[–—-])\s)")
-"""Behind the post of the last holder, where the name of the next body begins."""
+@cache
+def _next() -> re.Pattern[str]:
+    """Where the name of the next body begins: behind the post of the last holder, or with a noun for bodies."""
+    nouns = alternatives(noun.capitalize() for noun in table("bodies")["nouns"])
+    return re.compile(
+        r"(?<=\))\.?\s+(?=[^\W\d_a-z][^:;()]{2,80}?(?::|\s[–—-]\s))"
+        rf"|(?<=[\w.)])\s+(?=(?:{nouns})\s+(?:on|for|of)\s[^:;()]{{2,60}}?:\s)"
+    )
 
 
 def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
@@ -83,7 +101,7 @@ def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
         return None
     words = one_line(match["body"])
     rest = Span(match.end(), span.end)
-    posts = _posts(text, rest, _BRACKETED) or _posts(text, rest, _BEHIND)
+    posts = _posts(text, rest, _BRACKETED) or _posts(text, rest, _BEHIND) or _posts(text, rest, _ahead())
     if not posts or canonical_role(words):
         return None
     if is_generic(words):
@@ -102,6 +120,9 @@ def _posts(text: str, span: Span, form: re.Pattern[str]) -> list[_Post]:
         label = next((part for part in parts if canonical_role(part)), None)
         role = canonical_role(label) if label else None
         names = Span(*match.span("names"))
+        if role and names.of(text) == _VACANT:
+            at = match.end()
+            continue
         # "Ana Roe, Finavia (Convener)" is one holder, "WTO, BPU (Vice-Chairs)" are two.
         person, comma, _ = names.of(text).partition(",")
         one = bool(comma) and not is_plural(match["label"]) and is_person(person.strip())

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ctassist.extraction.holder_parts import is_office
+from ctassist.extraction.holder_parts import is_office, is_person
 from ctassist.extraction.holders import is_name
 from ctassist.extraction.places import place_of
 from ctassist.extraction.role_charts import in_chart
@@ -41,6 +41,11 @@ def employers(roles: Sequence[Role]) -> list[str]:
     """The names of those for whom holders of posts work, as far as they are names of several words."""
     named = dict.fromkeys(role.affiliation for role in roles if role.affiliation)
     return [name for name in named if " " in name and is_name(name) and not is_office(name) and not place_of(name)]
+
+
+def persons_of(roles: Sequence[Role]) -> list[str]:
+    """The full names of the persons who hold posts."""
+    return [name for name in dict.fromkeys(role.holder for role in roles) if is_person(name) and is_name(name)]
 
 
 _COUNTED = re.compile(r"(?P<number>\d{1,2})\s+(?P<name>[^\W\d_a-z].*)")

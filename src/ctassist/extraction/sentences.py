@@ -26,9 +26,15 @@ def _is_abbreviated(before: str) -> bool:
 
 
 def _leads(before: str) -> bool:
-    """Tells whether a number, or a day and its month, is all that stands before a point: "Jul 25. Oslo - Meetup"."""
+    """Tells whether a number, or a day and its month, is all that stands before a point: "Jul 25. Oslo - Meetup".
+
+    So does what is counted on an agenda: "Item 3. Fees".
+    """
     match = re.fullmatch(r"(?:.*\n)?\s*(?:(?P<month>[^\W\d_]+)\.?\s+)?\d{1,2}", before, re.DOTALL)
-    return match is not None and (match["month"] is None or match["month"].casefold() in months())
+    if match is None:
+        return False
+    word = match["month"].casefold() if match["month"] else None
+    return word is None or word in months() or word in table("grammar")["agenda_words"]
 
 
 def sentences(text: str, within: Span | None = None) -> list[Span]:

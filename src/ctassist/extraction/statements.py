@@ -6,8 +6,10 @@ from datetime import date
 from functools import cache
 
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
 from ctassist.extraction.names import WORD
+from ctassist.extraction.places import find_places
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.speakers import Speaker, address, office_pattern, read_speaker
@@ -182,8 +184,8 @@ def _attributed(
     dates = find_dates(name, reference)
     # Within a line a dash may be anything; on a line of its own it signs, be it with a handle.
     alone = text[: quote.end + 1].endswith("\n") or text[quote.end : span.end].lstrip(" ").startswith("\n")
-    plain = _without_last_day(re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name))
-    speaker = _signing(plain, handles=alone)
+    plain = re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name)
+    speaker = _signing(_without_occasion(plain), handles=alone)
     quote = trimmed(text, quote, ' \n"“”«»')
     if speaker and len(quote.of(text).split()) >= _WORDS:
         when = dates[0].interval if dates else next(iter(place.dates), reference)
@@ -198,6 +200,14 @@ def _attributed(
             place.section,
             place.block.page,
         )
+
+
+def _without_occasion(name: str) -> str:
+    """A signature without the day and the place at its end: "Jane Roe, Head of the Office, Halifax, 22 April 2034"."""
+    name = _without_last_day(name)
+    head, comma, last = name.rpartition(",")
+    place = next(iter(find_places(f"in {last.strip()}")), None) if comma and "," in head else None
+    return head if place and len(place.span.of(f"in {last.strip()}")) == len(last.strip()) else name
 
 
 def _signing(words: str, *, handles: bool) -> Speaker | None:
@@ -225,12 +235,33 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
         name = following["speaker"] or following["speaker2"]
         if speaker := read_speaker(name):
             return speaker, following["verb"] or following["verb2"]
+    if (pronoun := _pronoun().match(after)) and (name := _last_named(text[: item.start])):
+        return Speaker(name), pronoun["verb"]
     if speaker := _with_title(after):
         return speaker, "said"
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(_without_last_day(dash["speaker"]))):
         return speaker, "said"
     return None
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    verbs = f"(?P<verb>(?i:{_verbs()}))"
+    return re.compile(rf"[,.]?\s*(?:he|she)\s+{verbs}\b")
+
+
+_PARAGRAPH = 300
+
+
+def _last_named(before: str) -> str | None:
+    """The one person whom the last lines of the paragraph before a quotation name; None where they name several."""
+    paragraph = before[-_PARAGRAPH:].rpartition("\n")[2]
+    names = dict.fromkeys(match.group() for match in _FULL_NAME.finditer(paragraph) if is_person(match.group()))
+    return next(iter(names)) if len(names) == 1 else None
+
+
+_FULL_NAME = re.compile(rf"(?<!\w)(?<![.!?] ){WORD}(?:\s+(?:(?:de|van|von|da|del|la|al|el|bin)\s+)*{WORD}){{1,2}}")
 
 
 def _with_title(words: str) -> Speaker | None:
@@ -282,6 +313,10 @@ _ADDRESS = re.compile(
 
 _MEMBER = re.compile(rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}})\s+\((?P<organisation>[A-Z][^():;]{{1,80}})\)")
 """A name with an organisation in brackets, which is all that says who speaks: "Roe (WTO)"."""
+_ON_TOPIC = re.compile(
+    rf"(?P<speaker>{WORD}(?:\s+(?:[a-z]{{2,3}}\s+)?{WORD}){{1,3}}),?\s+(?:on|about)\s+[^.:;!?“”\"]{{2,60}}"
+)
+"""Who speaks, and what of: "Jane Roe on storage"."""
 
 
 def _announced(before: str, when: Interval | None) -> Speaker | None:
@@ -300,6 +335,8 @@ def _announced(before: str, when: Interval | None) -> Speaker | None:
     if member := _MEMBER.fullmatch(words):
         return Speaker(member["name"], None, one_line(member["organisation"]))
     words = words.strip("()[] ")
+    if (about := _ON_TOPIC.fullmatch(words)) and is_person(about["speaker"]):
+        return Speaker(about["speaker"])
     if (said := _ADDRESS.fullmatch(words)) and (speaker := read_speaker(said["speaker"])):
         return speaker
     speaker = None if re.search(r"[.:;!?“”\"]", words) else read_speaker(words)

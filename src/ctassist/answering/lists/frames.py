@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctassist.answering.context import Context
+from ctassist.answering.passages.attending import ABSENT, PRESENT
 from ctassist.answering.terms import content, fold, table
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.extraction.sections import lead_words
@@ -25,6 +26,12 @@ _NOTHING = re.compile(
 def says_nothing(text: str) -> bool:
     """Tells whether a line says that there is nothing to list: "None", "No prizes were awarded this month."."""
     return _NOTHING.fullmatch(" ".join(text.split())) is not None
+
+
+def lists_those_present(text: str) -> bool:
+    """Tells whether a line of minutes says who came, or did not: "Present: Ana Roe, Bo Li"."""
+    head, colon, _ = " ".join(text.split()).partition(":")
+    return bool(colon) and (PRESENT.fullmatch(head) or ABSENT.fullmatch(head)) is not None
 
 
 def is_vote(text: str) -> bool:

@@ -39,7 +39,7 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.catalog import mentions, plain_heading
 from ctassist.answering.understanding.kinds import kinds_in
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
@@ -134,7 +134,13 @@ def _telling(
         rows = [row for row in listed if not is_vote(row.entry.text)] or listed or rows
     elif _TOPICAL.search(question.text):
         rows = [row for row in rows if not _holds_role(row, context)]
+    else:
+        # What is said of loans is no loan.
+        rows = [row for row in rows if not _QUOTATION.match(row.entry.text)] or rows
     return list(rows)
+
+
+_QUOTATION = re.compile(r"\s*[“\"«„][^“”\"«»„]{12,}[”\"»“]")
 
 
 def _without_details(rows: list[Row], terms: Sequence[frozenset[str]]) -> list[Row]:
@@ -258,7 +264,7 @@ def _is_feature(question: Question, rows: Sequence[Row], context: Context) -> bo
     return any(
         block.kind is BlockKind.PARAGRAPH
         for row in rows
-        if named & {heading.casefold() for heading in row.entry.record.section}
+        if named & {plain_heading(heading) for heading in row.entry.record.section}
         for block in context.view.blocks_at(row.entry.document_id, row.entry.record.span)
     )
 

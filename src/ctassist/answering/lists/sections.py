@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from ctassist.answering.terms import Token, content, stems
-from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.catalog import Catalog, plain_heading
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.model.text import Span
 
@@ -32,7 +32,7 @@ class Section:
 
     def holds(self, section: tuple[str, ...]) -> bool:
         """Tells whether a line with these headings above it stands in the section."""
-        return any(heading.casefold() in self.headings for heading in section)
+        return any(plain_heading(heading) in self.headings for heading in section)
 
 
 def named_section(text: str, catalog: Catalog) -> Section | None:
@@ -128,11 +128,11 @@ class Rubrics:
 
     def said(self, section: tuple[str, ...]) -> frozenset[str]:
         """The words of those headings of a line that the question names."""
-        return stems(" ".join(heading for heading in section if heading.casefold() in self.headings))
+        return stems(" ".join(heading for heading in section if plain_heading(heading) in self.headings))
 
     def rank(self, section: tuple[str, ...]) -> int:
         """How many words of its headings a line shares with the question; 0 for a line that stands elsewhere."""
-        return sum(self.headings.get(heading.casefold(), 0) for heading in section)
+        return sum(self.headings.get(plain_heading(heading), 0) for heading in section)
 
 
 def _first(text: str) -> Iterator[re.Match[str]]:

@@ -20,7 +20,7 @@ from ctassist.answering.terms import (
     light_stems,
     stems,
 )
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.catalog import mentions, plain_heading
 from ctassist.answering.understanding.kinds import (
     Kind,
     asked_verbs,
@@ -175,9 +175,15 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
 
 
 def _stands_under(entry: Entry[Activity], question: Question) -> bool:
-    """Tells whether a line stands under a heading all of whose words are asked for: "Field missions"."""
+    """Tells whether a line stands under a heading all of whose words are asked for: "Field missions".
+
+    "Events" alone says nothing of what kind they are.
+    """
     asked = frozenset(content_stems(question.topic))
-    return any((words := stems(heading)) and words <= asked for heading in entry.record.section)
+    return any(
+        (words := stems(heading)) and words <= asked and not words <= generic_event_stems()
+        for heading in entry.record.section
+    )
 
 
 def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool:
@@ -192,7 +198,7 @@ def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool
 def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:
     """Where an issue has a heading of just the kind asked for, or the archive a page, only what it holds is meant."""
     headings = _event_headings(question, context)
-    if headings & {heading.casefold() for heading in entry.record.section}:
+    if headings & {plain_heading(heading) for heading in entry.record.section}:
         return True
     if pages := _event_pages(question, context):
         return entry.document_id in pages
@@ -214,14 +220,14 @@ def _in_time(intervals: Iterable[Interval], asked: Interval) -> bool:
                 return True
             continue
         coarse = interval.precision in (Precision.YEAR, Precision.ISSUE) or (
-            _days(asked) < _MONTH and whole_months(interval) and _days(interval) > _MONTH
+            _days(asked) < _SHORTEST and whole_months(interval) and _days(interval) > _MONTH
         )
         if (asked.start <= interval.start and interval.end <= asked.end) or (interval.meets(asked) and not coarse):
             return True
     return False
 
 
-_MONTH = 31
+_SHORTEST, _MONTH = 28, 31
 
 
 def _days(interval: Interval) -> int:

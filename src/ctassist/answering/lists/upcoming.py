@@ -22,6 +22,8 @@ _TO_COME = re.compile(
 _ON = re.compile(r"^\W*what(?:[’']s|\s+is|\s+will\s+be)\s+on\b(?!\s+the\b)", re.IGNORECASE)
 """Asks for what a calendar has: "What's on in May?"."""
 _WAYS = stems("upcoming forthcoming coming come up still yet ahead pipeline planned scheduled foreseen next")
+_ANNOUNCED = re.compile(rf"{_UPCOMING}|\b(?:announced?|advertised|previewed|planned|scheduled)\b", re.IGNORECASE)
+_ISSUE = re.compile(r"\b(?:issues?|editions?|numbers?|newsletters?|bulletins?|letters?)\b", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:latest|newest|last|current|most\s+recent)\s+[a-z]", re.IGNORECASE)
 (_HEADING,) = stems("upcoming")
 
@@ -35,6 +37,8 @@ def compose_upcoming(question: Question, context: Context) -> Draft | None:
     newest = context.catalog.newest_day(context.document_ids)
     if not lists or question.roles or newest is None:
         return None
+    if question.interval and _ANNOUNCED.search(question.text) and _ISSUE.search(question.time_words):
+        return _announced_in(question, context)
     if question.interval and (_ON.search(question.text) or _TO_COME.search(question.text)):
         topic = tuple(word for word in question.topic if not stems(word) <= _WAYS)
         if announced := compose_activities(replace(question, topic=topic), context, ahead=True):
@@ -55,3 +59,19 @@ def compose_upcoming(question: Question, context: Context) -> Draft | None:
     if not re.search(_UPCOMING, question.text, re.IGNORECASE):
         return None  # What is scheduled may be over.
     return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(coming), final=True)
+
+
+def _announced_in(question: Question, context: Context) -> Draft | None:
+    """What an issue tells of the time after it: "which events were announced in the May issue?"."""
+    asked = question.interval
+    assert asked is not None
+    issues = [
+        d for d in context.documents() if d.period and asked.start <= d.period.start and d.period.end <= asked.end
+    ]
+    if not issues:
+        return None
+    start = max(d.period.end for d in issues if d.period) + timedelta(days=1)
+    topic = tuple(word for word in question.topic if not (stems(word) <= _WAYS | stems("announce advertise preview")))
+    coming = replace(question, interval=Interval(start, LAST_DAY, Precision.RANGE), times=(), topic=topic)
+    draft = compose_activities(coming, replace(context, document_ids=frozenset(d.id for d in issues)))
+    return draft if draft and draft.status is not Status.NOT_FOUND else None

@@ -5,36 +5,40 @@ from collections.abc import Iterator, Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.passages.attending import asks_who_attended, attending_stems
+from ctassist.answering.passages.attending import (
+    ABSENT,
+    PRESENT,
+    asks_who_attended,
+    asks_who_was_absent,
+    attending_stems,
+)
 from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import trimmed
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document
-from ctassist.model.text import Block, BlockKind
+from ctassist.model.text import Block, BlockKind, Span
 
 _MOST_DAYS = 10
 """Minutes are of few days."""
 _TOP = 200
 """So many characters hold the title, the place and the day of minutes."""
-_HEADS = re.compile(
-    r"\W*(?:(?:the|board|committee|council|group|team|also|members?|people|list|of|those|all|others?)\s+)*"
-    r"(?:in\s+attendance|attend(?:ees|ance|ing|ed)|present|participants|participating|roll\s+call)[^\w:]*",
-    re.IGNORECASE,
-)
-_INLINE = re.compile(rf"{_HEADS.pattern}:\s*\S", re.IGNORECASE)
 
 
 def compose_attendance(question: Question, context: Context) -> Draft | None:
-    """Answers who attended a meeting of a day or at a place; None for others, and where no minutes list anybody."""
-    if not (question.interval or question.places) or question.unknown or not asks_who_attended(question.text):
+    """Answers who attended a meeting of a day or at a place, or was excused; None where no minutes list anybody."""
+    absent = asks_who_was_absent(question.text)
+    if not (question.interval or question.places) or question.unknown:
+        return None
+    if not (absent or asks_who_attended(question.text)):
         return None
     lines = [
-        _line(document, block, context)
+        _line(document, block, span, context)
         for document in _minutes(question, context)
         if _is_of(document, question, context)
-        for block in _listed(context.blocks(document.id), context.text(document.id))
+        for block, span in _listed(context.blocks(document.id), context.text(document.id), absent=absent)
     ]
     if not lines:
         return None
@@ -62,20 +66,31 @@ def _is_of(document: Document, question: Question, context: Context) -> bool:
     return named <= stems(f"{document.title} {document.name} {context.text(document.id)}")
 
 
-def _listed(blocks: Sequence[Block], text: str) -> Iterator[Block]:
-    """The blocks of a list of those present: below its heading or leading line, or behind its label in one line."""
+def _listed(blocks: Sequence[Block], text: str, *, absent: bool) -> Iterator[tuple[Block, Span]]:
+    """What lists those present, or absent: below its heading or leading line, or behind its label in one line."""
+    heads, others = (ABSENT, PRESENT) if absent else (PRESENT, ABSENT)
     below = False
     for block in blocks:
         words = one_line(block.span.of(text))
-        leads = block.kind is BlockKind.HEADING or words.endswith(":")
-        if leads:
-            below = _HEADS.fullmatch(words.rstrip(":")) is not None
-        elif below or _INLINE.match(words):
-            yield block
+        if block.kind is BlockKind.HEADING or words.endswith(":"):
+            below = heads.fullmatch(words.rstrip(":")) is not None
+        elif (start := _labelled(heads, text, block.span)) is not None:
+            end = _labelled(others, text, Span(start + 1, block.span.end))
+            yield block, trimmed(text, Span(start, end or block.span.end))
+        elif below:
+            yield block, block.span
 
 
-def _line(document: Document, block: Block, context: Context) -> Line:
+def _labelled(heads: re.Pattern[str], text: str, span: Span) -> int | None:
+    """Where a label with its colon stands, at the start of a span or with a capital within it."""
+    label = re.compile(rf"(?:(?<=\s)(?=(?-i:[A-Z]))|^)(?P<label>{heads.pattern}):\s*\S", re.IGNORECASE)
+    for match in label.finditer(span.of(text)):
+        return span.start + match.start("label")
+    return None
+
+
+def _line(document: Document, block: Block, span: Span, context: Context) -> Line:
     source = context.source(document.id)
-    words = one_line(context.quote(document.id, block.span)).strip(" |")
-    evidence = Evidence(document.id, block.span, (), block.page)
+    words = one_line(context.quote(document.id, span)).strip(" |")
+    evidence = Evidence(document.id, span, (), block.page)
     return Line(f"{words} ({source})", (evidence,), None, frame=(source,))

@@ -26,7 +26,7 @@ from ctassist.answering.terms import (
     stems,
     words_way_stems,
 )
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.catalog import mentions, plain_heading
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -93,7 +93,7 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     heading_stems = frozenset(word for heading in named for word in stems(heading))
     wanted = [d for d in context.documents() if _in_time(d.id, question, context)]
     parts = [part for d in wanted for part in parts_of(d.id, context)]
-    features = [part for part in parts if part.blocks and part.heading.casefold() in named]
+    features = [part for part in parts if part.blocks and plain_heading(part.heading) in named]
     if not features:
         below = frozenset().union(*(context.catalog.documents_under(heading) for heading in named))
         # Where it only leads a list, lines stand below it all the same.
@@ -125,7 +125,7 @@ def _without_furniture(feature: Part, context: Context) -> Part:
     Of one that an issue has left empty only the line is kept that says so, not the one that leads what others list.
     """
     text, kept = context.text(feature.document_id), list(feature.blocks)
-    ids = sorted(context.catalog.documents_under(feature.heading.casefold()) - {feature.document_id})[:_COMPARED]
+    ids = sorted(context.catalog.documents_under(feature.heading) - {feature.document_id})[:_COMPARED]
     others = [{one_line(block.span.of(context.text(id_))) for block in context.blocks(id_)} for id_ in ids]
 
     def is_furniture(block: Block) -> bool:
@@ -206,8 +206,8 @@ def _is_chosen(heading: str, asked: frozenset[str], question: Question) -> bool:
 
 
 _EACH_ISSUE = re.compile(
-    r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter)\b"
-    r"|\ball\s+(?:of\s+)?(?:the\s+|our\s+)?(?:issues|editions|newsletters)\b",
+    r"\b(?:each|every)\s+(?:single\s+)?(?:issue|edition|number|newsletter|review|bulletin|letter|circular)\b"
+    r"|\ball\s+(?:of\s+)?(?:the\s+|our\s+)?(?:issues|editions|newsletters|reviews|bulletins|letters|circulars)\b",
     re.IGNORECASE,
 )
 
@@ -253,7 +253,8 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
         return False
     if read_label(heading):
         return False  # Holders stand under it.
-    return bool(telling) and (len(words) > 1 or question.interval is not None or question.document_ids is not None)
+    timed = question.interval is not None or question.document_ids is not None
+    return bool(telling) and (len(words) > 1 or timed or _EACH_ISSUE.search(question.text) is not None)
 
 
 _DOER = re.compile(r"[^\W\d_]{3,}[eo]rs?$", re.IGNORECASE)
@@ -276,7 +277,7 @@ def _everywhere(named: frozenset[str], context: Context) -> list[frozenset[str]]
     """The stems of all features with these headings, in whatever issue."""
     every = replace(context, document_ids=None)
     parts = (part for document in every.documents() for part in parts_of(document.id, every))
-    return [stems(_words(part, every)) for part in parts if part.blocks and part.heading.casefold() in named]
+    return [stems(_words(part, every)) for part in parts if part.blocks and plain_heading(part.heading) in named]
 
 
 def _words(feature: Part, context: Context) -> str:
@@ -294,16 +295,21 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     ordinary = (
         light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
     ) | list_words("listing")
-    if _PERIODIC.fullmatch(feature.heading):
+    if _PERIODIC.fullmatch(plain_heading(feature.heading)):
         ordinary |= choosing_stems() | numeral_stems() | words_way_stems()
     elif question.intent is Intent.STATEMENTS:
         ordinary |= words_way_stems()  # "What did the greeting of the rector promise?"
+    if _EACH_ISSUE.search(question.text):
+        ordinary |= _ISSUES
     rest = frozenset(content_stems(question.topic)) - ordinary
+    # On a bookshelf there are books.
+    rest = frozenset(word for word in rest if not any(own.startswith(word) for own in heading if len(word) > _SHORT))
     if not rest and not stems(feature.heading) & stems(question.text):
         return False  # It is not said what was chosen.
     return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
 
 
+_SHORT = 3
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
     " oldest ending year number turn column piece section rubric corner page feature describe described introduce"

@@ -16,6 +16,30 @@ _ASKS = re.compile(
 )
 
 
+_WHOSE = r"\W*(?:(?:the|board|committee|council|group|team|also|members?|people|list|of|those|all|others?)\s+)*"
+PRESENT = re.compile(
+    rf"{_WHOSE}(?:in\s+attendance|attend(?:ees|ance|ing|ed)|present|participants|participating|roll\s+call)[^\w:]*",
+    re.IGNORECASE,
+)
+"""What heads a list of those who came to a meeting."""
+ABSENT = re.compile(
+    rf"{_WHOSE}(?:excused|absent|absentees|regrets|apologies(?:\s+(?:from|received|for\s+absence))*|not\s+present|unable\s+to\s+attend)[^\w:]*",
+    re.IGNORECASE,
+)
+"""What heads a list of those who did not."""
+_ASKS_ABSENT = re.compile(
+    r"\bwho(?:\s+all|\s+else)?\s+(?:was|were|is|are|had\s+been)\s+(?:\w+ly\s+)?(?:excused|absent|missing|not\s+(?:present|there|in\s+attendance))\b"
+    r"|\bwho(?:\s+all|\s+else)?\s+(?:(?:had\s+)?(?:sent|gave|offered)\s+(?:\w+\s+)?(?:apologies|regrets)|could\s+not\s+(?:attend|come|be\s+there)"
+    r"|(?:did\s+not|didn[’']t)\s+(?:attend|come|show\s+up))\b|\b(?:apologies|absentees)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_who_was_absent(question: str) -> bool:
+    """Tells whether a question asks for those who were not at a meeting."""
+    return _ASKS_ABSENT.search(question) is not None
+
+
 def asks_who_attended(question: str) -> bool:
     """Tells whether a question asks for those who were at something."""
     return _ASKS.search(question) is not None
@@ -29,7 +53,9 @@ def tells_who_attended(text: str) -> bool:
 @cache
 def attending_stems() -> frozenset[str]:
     """Stems of the words by which such a question asks."""
-    return _telling() | stems("come came along take took join joined list lists who there")
+    return _telling() | stems(
+        "come came along take took join joined list lists who there excused absent apologies regrets sent"
+    )
 
 
 @cache

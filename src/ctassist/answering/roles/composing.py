@@ -74,7 +74,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
         if question.history is History.FORMER and (not told or _FORMER_ONES.search(question.text)):
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
             told = _with_listed(told, _by_body(replace(question, roles=former), context, matched, bodies))
-        if not told and question.entities and not matched:
+        if not told and question.entities and not matched and question.history is not History.NEXT:
             told = compose_of_holder(question, context, rows)
         return told or _not_found(question, context, bodies, matched)
     if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := named_persons(question, rows)):

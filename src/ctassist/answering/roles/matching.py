@@ -63,9 +63,11 @@ def match_bodies(
     if not wanted:
         stray = any(phrase.stray and phrase.attached for phrase in phrases)
         roles = set(question.roles)
-        holding = (body for body in bodies if any(row.record.role in roles for row in body.rows) and is_held(body))
+        holding = [body for body in bodies if any(row.record.role in roles for row in body.rows) and is_held(body)]
+        if stray and (paged := _on_page_of(phrases, holding, context)):
+            return Matched(paged, True)
         own = all(stems(entity.key) <= context.catalog.own_stems for entity in question.entities)
-        few = [] if stray or not own else _of_the_whole(list(holding), question, context)
+        few = [] if stray or not own else _of_the_whole(holding, question, context)
         return Matched(tuple(few) if len(few) <= _FEW else (), stray)
     asked = {token.stem for token in wanted}
     telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
@@ -100,6 +102,20 @@ def _without_asked_holders(phrases: list[BodyPhrase], question: Question) -> lis
     holders = frozenset(word for entity in question.entities for form in entity.forms for word in stems(form))
     others = [phrase for phrase in phrases if not {token.stem for token in phrase.words} <= holders]
     return others if any(phrase.attached and not phrase.stray for phrase in others) else phrases
+
+
+def _on_page_of(phrases: Iterable[BodyPhrase], holding: Sequence[Body], context: Context) -> tuple[Body, ...]:
+    """The bodies of the one page whose title a question has: "treasurer of the Friends", of "Friends of Fog"."""
+    said = frozenset(token.stem for phrase in phrases if phrase.stray and phrase.attached for token in phrase.words)
+    pages = {
+        document.title: stems(document.title)
+        for document in context.documents()
+        if document.period is None and said and said <= stems(document.title)
+    }
+    if len(pages) != 1:
+        return ()
+    (title,) = pages
+    return tuple(b for b in holding if all(context.document(row.document_id).title == title for row in b.rows))
 
 
 def _of_the_whole(holding: list[Body], question: Question, context: Context) -> list[Body]:

@@ -131,9 +131,11 @@ def during(rows: Sequence[Row], asked: Interval, context: Context) -> list[State
     dated = [now for now in told if now.rank[0] == 0]
     past = [now for now in dated if now.rank[1] <= asked.end]
     within = [now for now in past if now.rank[1] >= asked.start]
-    covering = [now for now in dated if _begins(now, context) <= asked.end < now.rank[1] <= asked.end + _LATER]
-    if within or covering or past or _is_before(asked, context):
-        return within or covering[:1] or past[-1:]
+    around = [now for now in dated if _begins(now, context) <= asked.end < now.rank[1]]
+    covering = [now for now in around if now.rank[1] <= asked.end + _LATER]
+    if within or around or past or _is_before(asked, context):
+        # The issue of a half-year or a year is the only one to say it where none is before it.
+        return within or covering[:1] or past[-1:] or around[:1]
     return [now for now in told if now.rank[0] == 1]
 
 

@@ -99,7 +99,7 @@ def _asked() -> re.Pattern[str]:
         r"(?i:(?:currently|now|then|presently)\s+)?(?i:(?:the|our|its)\s+)?(?i:(?:current|present|new|serving)\s+)?"
         rf"(?:(?P<before>{WORD})(?:[’']s?)?\s+)??(?P<title>{title})"
         r"(?:\s+(?:of|at)\s+(?:the\s+)?(?P<of>[^?,;]+?))?"
-        r"\s*(?i:now|today|currently|at\s+present|these\s+days|in|during|on|as\s+of|at)?\W*$"
+        r"(?:\s+(?i:now|today|currently|at\s+present|these\s+days|in|during|on|as\s+of|at))?\W*$"
     )
 
 

@@ -51,6 +51,14 @@ _OFFICE_OF = re.compile(rf"(?:{office_pattern().pattern})\s+of\s", re.IGNORECASE
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
 
 
+_COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)]\s+(?=\S)")
+
+
+def plain_heading(heading: str) -> str:
+    """A heading in lower case without its number: "5. Book of the month" and "Book of the Month" are one."""
+    return _COUNTED.sub("", heading.casefold())
+
+
 @dataclass(frozen=True, slots=True)
 class FoundEntity:
     """An entity named in a question."""
@@ -72,7 +80,7 @@ class Catalog:
         spelled: Counter[str] = Counter()
         for entry in items:
             for heading in entry.record.section:
-                self._headings[heading.casefold()].add(entry.document_id)
+                self._headings[plain_heading(heading)].add(entry.document_id)
             # A handle ("@anaroe") is a name however it is written.
             words = [token for token in tokens(entry.text) if entry.text[token.start - 1 : token.start] != "@"]
             counts.update({token.stem for token in words})
@@ -103,7 +111,9 @@ class Catalog:
         """Folded words of each form, to the entity's key."""
         self._exact: set[str] = set()
         names = view.names()
-        self.own_stems = self.title_stems | _publisher(names, len(self.documents)) | _masthead(_above_charts(view))
+        self.own_stems = (
+            self.title_stems | _publisher(names, len(self.documents), view) | _masthead(_above_charts(view))
+        )
         self.own_stems |= _called(items, [name for _, name in names], len(self.documents))
         """Words of the archive's own name and of its publisher's, which most documents name."""
         self._learn(name for _, name in names)
@@ -229,7 +239,8 @@ class Catalog:
         """A question with blanks for the archive's own name: "This Week in Lighthouses" tells no time."""
         if not self._own_name:
             return text
-        return self._own_name.sub(lambda match: " " * len(match.group()), text)
+        # With a number behind it, it names one issue.
+        return self._own_name.sub(lambda m: m.group() if _NUMBER.match(text, m.end()) else " " * len(m.group()), text)
 
     def is_own_name(self, entity: Entity) -> bool:
         """Tells whether a name is (part of) what most titles say: the publisher's, which narrows nothing.
@@ -264,12 +275,12 @@ class Catalog:
         return self._folders.get(document_id, frozenset())
 
     def headings(self) -> Mapping[str, Collection[str]]:
-        """All headings over items, in lower case, with the ids of the documents that have them."""
+        """All headings over items, plain ones, with the ids of the documents that have them."""
         return self._headings
 
     def documents_under(self, heading: str) -> frozenset[str]:
-        """The ids of the documents that have a heading, given in lower case."""
-        return frozenset(self._headings.get(heading, ()))
+        """The ids of the documents that have a heading, however it is numbered there."""
+        return frozenset(self._headings.get(plain_heading(heading), ()))
 
     def is_name(self, word: str) -> bool:
         """Tells whether the archive writes a word mostly with a capital."""
@@ -353,11 +364,13 @@ _MOST_DOCUMENTS = 0.6
 """A name in so large a share of the documents, written in several words, is the publisher's."""
 
 
-def _publisher(names: Iterable[tuple[str, Name]], documents: int) -> frozenset[str]:
+def _publisher(names: Iterable[tuple[str, Name]], documents: int, view: View) -> frozenset[str]:
+    """Stems of the long names that most documents have; a body with posts of its own is only a part of the whole."""
+    charted = {fold(row.record.body) for row in view.roles()}
     found: dict[str, set[str]] = defaultdict(set)
     for document, name in names:
         for form in (name.key, *name.aliases):
-            if len(form.split()) > 2 and name.kind is not NameKind.PERSON:
+            if len(form.split()) > 2 and name.kind is not NameKind.PERSON and fold(form) not in charted:
                 found[form].add(document)
     own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
     return frozenset(word for form in own for word in stems(form))
@@ -387,6 +400,7 @@ def _called(items: Iterable[Entry[Item]], names: Iterable[Name], documents: int)
     return stems(noun) if len(found[noun]) * 2 >= documents > _SEVERAL else frozenset()
 
 
+_NUMBER = re.compile(r"\s+(?:(?:no|nr)\.?\s*|#)?\d{1,3}(?!\w|[.,]\d)")
 _SHORT_NAME = 2
 _ORGAN_OF = re.compile(r"\b(?P<organ>[A-Z][a-z]+) of the (?:[A-Z]\w+ )*(?P<whole>[A-Z][a-z]+)\b")
 _THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[A-Z][a-z]{3,})(?![\w-]| (?:[A-Z]|of [A-Z]|on [A-Z]|for [A-Z]))")

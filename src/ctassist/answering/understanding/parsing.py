@@ -30,6 +30,7 @@ from ctassist.answering.understanding.succession import asks_of_succession, succ
 from ctassist.answering.understanding.time_scope import TimeScope, find_time
 from ctassist.answering.understanding.written import asks_of_text
 from ctassist.extraction.demonyms import find_asked_places, place_said
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import FoundPlace, Place, lies_in
 from ctassist.extraction.role_words import canonical_role, role_verbs
@@ -127,10 +128,13 @@ class Parts:
 
 def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Parts:
     """Finds the parts of a question; a word belongs to one part only."""
-    time = find_time(catalog.without_own_name(text), as_of, list(catalog.documents.values()), reference)
+    named = catalog.find_entities(text)
+    # "Jan de Wit" tells no month.
+    persons = [found.span for found in named if is_person(found.span.of(text))]
+    timed = _without(catalog.without_own_name(text), persons)
+    time = find_time(timed, as_of, list(catalog.documents.values()), reference)
     taken = list(time.spans)
     rubrics = [Span(*match.span()) for match in _RUBRIC.finditer(text)]
-    named = catalog.find_entities(text)
     roles = [
         found
         for found in find_roles(text, catalog)
@@ -233,10 +237,18 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
         both="both" in hits,
     )
+    if "activities" in hits and _LED.search(lowered):
+        question = replace(question, roles=(), history=None, by_holder=False)
     question = replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
     return _without_excepted(question, excepted) if question.intent in _LISTS else question
 
 
+_LED = re.compile(
+    r"\b(?:which|what|list|all|show|name)\s+(?:me\s+)?(?:(?:all|the|of|other)\s+)*(?:\w+\s+)?"
+    r"(?:activities|events|workshops|courses|trainings|missions|seminars|exercises|campaigns|meetings|drills|surveys|conferences)\s+"
+    r"(?:(?:were|was|that|which|did|does|do|has|have|had|are|is)\s+)?(?:[\w’'&-]+\s+){0,5}?(?:lead|leads|led|head|heads|headed|run|runs|ran)\b",
+)
+"""Who leads an activity has no post by that."""
 _LISTS = (Intent.ACTIVITIES, Intent.INDICATORS)
 _EXCEPT = re.compile(
     r"\b(?:outside(?:\s+of)?|except(?:ing)?(?:\s+(?:for|in|by|those\s+(?:in|of|by)))*|excluding|elsewhere\s+than(?:\s+in)?"

@@ -56,7 +56,8 @@ _AGAINST_NOW = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:\b(?:issue|number|no\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
+    r"(?:\b(?:(?:issue|edition|newsletter|weekly|monthly|bulletin|review|letter|circular)\s+)?"
+    r"(?:issue|number|no\.|nr\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
     r"|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
     re.IGNORECASE,
 )
@@ -316,12 +317,28 @@ def months_from(first: int, count: int) -> Interval:
 
 def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | None:
     """The issue whose title bears the number asked for: "issue 25", "#23"."""
-    matches = list(_NUMBERED.finditer(text))
+    matches = list(_NUMBERED.finditer(text)) or _titled(text, documents)
     meant = [d for match in matches for d in documents if re.search(rf"(?<!\d){match['number']}(?!\d)", d.title)]
     if not meant:
         return None
     times = tuple(d.period.interval for d in meant if d.period) if len(matches) > 1 else ()
     return TimeScope(None, tuple(Span(*match.span()) for match in matches), frozenset(d.id for d in meant), times)
+
+
+def _titled(text: str, documents: Sequence[Document]) -> list[re.Match[str]]:
+    """The names of issues that a text has with their numbers: "Seed Post 45", as the titles begin."""
+    names = {name["name"] for document in documents if (name := _TITLE.match(document.title))}
+    # "Meeting of May 4" is of a day, and has no number.
+    names = {name for name in names if name.split()[-1].casefold() not in months()}
+    if not names:
+        return []
+    series = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    return list(
+        re.finditer(rf"\b(?:the\s+)?(?:{series})\s+(?:no\.?\s*|#)?(?P<number>\d{{1,3}})\b(?![.,]\d)", text, re.I)
+    )
+
+
+_TITLE = re.compile(r"(?P<name>[^\W\d_][^\d:|–—]*?[^\W\d_])\s+(?:no\.?\s*|#)?\d{1,3}(?!\w|[.,]\d)")
 
 
 def _of_time(text: str, issue: Span, as_of: date) -> tuple[Interval | None, Span]:

@@ -6,6 +6,9 @@ from functools import cache
 from ctassist.answering.terms import table
 from ctassist.extraction.vocabulary import alternatives
 
+_OFFICES = "secretary|president|chair|director|head|chief|officer|office|spokes\\w+|representative"
+"""Whoever speaks for a pact is no pact."""
+
 
 def asks_of_text(question: str) -> bool:
     """Tells whether a treaty, a rule or another such text is what is said to demand something."""
@@ -15,7 +18,8 @@ def asks_of_text(question: str) -> bool:
 @cache
 def _of_text() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:what|which\s+[\w-]+)\s+(?:does|did|do|has|have)\s+(?:the|an?|this|that|its|their|our)\s+(?:[\w’'-]+\s+){0,5}?"
-        rf"(?:{alternatives(table('statements')['texts'])})\b(?!\s+(?:secretary|president|chair|director|head)\b)",
+        r"\b(?:what|which\s+[\w-]+)\s+(?:does|did|do|has|have)\s+(?:the|an?|this|that|its|their|our)\s+"
+        rf"(?!(?:\w+\s+)?(?:{_OFFICES})\s+(?:of|at|for)\b)(?:[\w’'-]+\s+){{0,5}}?"
+        rf"(?:{alternatives(table('statements')['texts'])})\b(?!\s+(?:{_OFFICES})\b)",
         re.IGNORECASE,
     )
