@@ -36,6 +36,8 @@ def read_speaker(words: str) -> Speaker | None:
     if (match := _attribute().match(words)) and office_pattern().match(words, match.end()):
         words = words[match.end() :]
         words = words[0].upper() + words[1:]
+    if _office_first(words):
+        words = words[0].upper() + words[1:]
     if not words or not words[0].isupper() or len(words) > 140:
         return None
     if (owner := _OWNER.match(words)) and (speaker := read_speaker(words[owner.end() :])):
@@ -58,13 +60,24 @@ def read_speaker(words: str) -> Speaker | None:
                 organisation = parts.pop()
             name, title = parts[0], ", ".join(parts[1:])
             if not any(is_office[1:]):
-                title, organisation = None, title
+                # "Jane Roe, picked by Ada Poe" and "Jane Roe, after her talk" say how and when, and of no employer.
+                title, organisation = None, title if _EMPLOYER.match(title) else organisation
     else:
         organisation, title, name = _stacked(words)
     name = re.sub(rf"^{address()}", "", name)
     if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
         organisation = None if office_pattern().fullmatch(match.group(1)) else match.group(1)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
+
+
+_EMPLOYER = re.compile(r"(?:the\s+)?[A-Z\d]")
+
+
+def _office_first(words: str) -> bool:
+    """Tells whether an office without a capital stands before a name: "tide group chair, Jane Roe"."""
+    office, _, name = words.partition(", ")
+    found = list(office_pattern().finditer(office))
+    return bool(found) and found[-1].end() == len(office) and bool(re.fullmatch(rf"{WORD}(?:\s+{WORD}){{1,3}}", name))
 
 
 @cache

@@ -228,7 +228,28 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(dash["speaker"])):
         return speaker, "said"
+    if not before.strip() and (speaker := _in_brackets(after)):
+        return speaker, "said"
     return None
+
+
+_BRACKETED = re.compile(r"\s*\((?P<speaker>[^()]{3,160})\)\W*")
+_BY_THE_WAY = re.compile(r";|,(?=\s+[a-z])|\s+(?:after|before|during|when|while|at|in|on|to|via|from)\s")
+"""What parts a name from how, when or to whom somebody spoke: "Jane Roe after the race; found by Ada Poe"."""
+
+
+def _in_brackets(words: str) -> Speaker | None:
+    """Who signs in brackets that end a line of nothing but their words: "…" (Jane Roe, overheard by Ada Poe)."""
+    bracketed = _BRACKETED.fullmatch(words)
+    if not bracketed:
+        return None
+    signed = bracketed["speaker"].strip()
+    name = _BY_THE_WAY.split(signed)[0].strip()
+    if re.fullmatch(rf"{WORD}(?:\s+{WORD}){{1,3}}", name):
+        titled = read_speaker(signed) if name != signed else None
+        return titled if titled and titled.title and titled.name == name else Speaker(name)
+    speaker = read_speaker(signed)
+    return speaker if speaker and speaker.title else None
 
 
 def _with_title(words: str) -> Speaker | None:
