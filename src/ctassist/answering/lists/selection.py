@@ -9,6 +9,7 @@ from functools import partial
 from ctassist.answering.context import Context
 from ctassist.answering.lists.acting import actors_of_headings, publisher_stems
 from ctassist.answering.lists.alternatives import either
+from ctassist.answering.lists.calendars import calendars_for
 from ctassist.answering.lists.repeats import tell_the_same
 from ctassist.answering.lists.told import is_short, told_lines
 from ctassist.answering.synonyms import meanings, said_otherwise
@@ -151,7 +152,7 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     said = words | said_otherwise(meanings(question.text), entry.text) if topic - words else words
     own = context.catalog.title_stems
     told = topic <= said or any(alternative <= said for alternative in either(topic, question))
-    if not told or _stands_under(entry, question):
+    if not told or _stands_under(entry, question) or _in_calendar(entry, question, context):
         return told
     # What another issue has under "Workshops" must say here that it is one.
     kinds = kinds or _kinds(question)
@@ -162,6 +163,12 @@ def _stands_under(entry: Entry[Activity], question: Question) -> bool:
     """Tells whether a line stands under a heading all of whose words are asked for: "Field missions"."""
     asked = frozenset(content_stems(question.topic))
     return any((words := stems(heading)) and words <= asked for heading in entry.record.section)
+
+
+def _in_calendar(entry: Entry[Activity], question: Question, context: Context) -> bool:
+    """Tells whether a line stands in a calendar that a question means as a whole."""
+    calendars = calendars_for(_asked_gatherings(question), context)
+    return any(heading.casefold() in calendars for heading in entry.record.section)
 
 
 def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool:
@@ -175,7 +182,7 @@ def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool
 
 def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:
     """Where an issue has a heading of just the kind asked for, or the archive a page, only what it holds is meant."""
-    headings = _event_headings(question, context)
+    headings = _event_headings(question, context) | calendars_for(_asked_gatherings(question), context)
     if headings & {heading.casefold() for heading in entry.record.section}:
         return True
     if pages := _event_pages(question, context):
