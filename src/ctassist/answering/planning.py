@@ -16,6 +16,7 @@ from ctassist.answering.lists.deadlines import compose_deadlines
 from ctassist.answering.lists.decisions import compose_decisions
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
+from ctassist.answering.lists.releases import compose_release
 from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.lists.upcoming import compose_upcoming
 from ctassist.answering.parts.attendance import compose_attendance
@@ -98,6 +99,7 @@ def plan(question: Question) -> Sequence[Composer]:
     """The composers for a question, the first one first."""
     return (
         compose_pointed,
+        compose_release,
         compose_definition,
         compose_renaming,
         compose_purpose,
