@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ctassist.answering.context import Context
-from ctassist.answering.lists.frames import Shape, addresses_reader, is_lead, says_nothing, under_furniture
+from ctassist.answering.lists.frames import Shape, addresses_reader, is_credit, is_lead, says_nothing, under_furniture
 from ctassist.extraction.places import event_places
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity, Item
@@ -65,7 +65,12 @@ def _lies_in(issue: Interval, asked: Interval | None) -> bool:
 
 
 def _frames(entry: Entry[Item], following: Entry[Item] | None) -> bool:
-    return says_nothing(entry.text) or is_lead(entry, following) or under_furniture(entry.record.section)
+    return (
+        says_nothing(entry.text)
+        or is_credit(entry.text)
+        or is_lead(entry, following)
+        or under_furniture(entry.record.section)
+    )
 
 
 def _told(entry: Entry[Item], issue: Interval, *, places: bool) -> Entry[Activity]:

@@ -75,6 +75,12 @@ def kind_stems() -> frozenset[str]:
     return event_stems() | frozenset(_by_noun())
 
 
+def told_alike(words: Iterable[str]) -> frozenset[str]:
+    """The stems that show a kind of which a word shows one too: "job" and "vacancy"; none for words of several kinds."""
+    kinds = [kind for word in words if (kind := _by_noun().get(word)) and word in kind.says]
+    return kinds[0].says if kinds and all(kind == kinds[0] for kind in kinds) else frozenset()
+
+
 def kinds_of(words: Iterable[str]) -> tuple[Kind, ...]:
     """The kinds that stems ask for; a noun for anything that happens asks for none."""
     generic = generic_event_stems() | list_words("gatherings")
