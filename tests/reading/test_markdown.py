@@ -119,16 +119,16 @@ def test_a_paragraph_in_bold_that_stands_alone_heads_what_follows() -> None:
 
 def test_bold_words_that_nothing_follows_or_that_are_a_sentence_head_nothing() -> None:
     reading = read(
-        "**The ferry is late.**\n\nSorry.\n\n**Crew list**\n\n## Dates\n\n> **All aboard**\n\n- **Rope**\n\n**Ends here**\n"
+        "**The ferry is late.**\n\nSorry.\n\n**Crew list**\n\n## Dates\n\n> **All in**\n\n- **Rope**\n\n**The end**\n"
     )
     assert shown(reading) == [
         "The ferry is late.",
         "Sorry.",
         "Crew list",
         "## Dates",
-        "> All aboard",
+        "> All in",
         "- Rope",
-        "Ends here",
+        "The end",
     ]
 
 

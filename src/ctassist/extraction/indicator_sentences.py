@@ -40,7 +40,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
 
 @cache
 def _done() -> re.Pattern[str]:
-    """A count of things with what was done to them, at the beginning or after a lead: "So far: 57 nets mended by us"."""
+    """A count of things with what was done to them, first or after a lead: "So far: 57 nets mended by us"."""
     past = "|".join(re.escape(verb) for verb in table("grammar")["irregular_past"])
     return re.compile(
         rf"(?:[^:.;\d]{{3,40}}:\s+)?{_FIGURE}\s+(?P<label>(?:{_WORD}\s+){{0,3}}?[^\W\d_][\w-]*s\s+(?:[a-z-]+ed|{past}))"

@@ -61,7 +61,7 @@ def read_speaker(words: str) -> Speaker | None:
             name, title = parts[0], ", ".join(parts[1:])
             if not any(is_office[1:]):
                 # "Jane Roe, picked by Ada Poe" and "Jane Roe, after her talk" say how and when, and of no employer.
-                title, organisation = None, title if _EMPLOYER.match(title) else organisation
+                title, organisation = None, title if title and _EMPLOYER.match(title) else organisation
     else:
         organisation, title, name = _stacked(words)
     name = re.sub(rf"^{address()}", "", name)

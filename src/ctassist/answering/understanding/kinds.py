@@ -76,7 +76,7 @@ def kind_stems() -> frozenset[str]:
 
 
 def told_alike(words: Iterable[str]) -> frozenset[str]:
-    """The stems that show a kind of which a word shows one too: "job" and "vacancy"; none for words of several kinds."""
+    """The stems that show the kind which words show: "job" and "vacancy"; none for words of several kinds."""
     kinds = [kind for word in words if (kind := _by_noun().get(word)) and word in kind.says]
     return kinds[0].says if kinds and all(kind == kinds[0] for kind in kinds) else frozenset()
 

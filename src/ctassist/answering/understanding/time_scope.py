@@ -329,8 +329,8 @@ def _bears(number: str, document: Document) -> bool:
     if document.number is not None and document.number.isdigit():
         return int(document.number) == int(number)
     title = document.title
-    for date in reversed(find_dates(title)):
-        title = title[: date.span.start] + title[date.span.end :]
+    for found in reversed(find_dates(title)):
+        title = title[: found.span.start] + title[found.span.end :]
     return re.search(rf"(?<!\d){number}(?!\d)", title) is not None
 
 
