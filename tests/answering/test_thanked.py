@@ -122,3 +122,8 @@ def test_who_makes_an_issue_is_no_news_of_it(sheds: Library) -> None:
     answer = sheds.ask("What happened between 1 and 10 May 2030?")
     assert not any("Edited by" in claim.text for claim in answer.claims)
     assert "Bo Lind" in sheds.ask("Who edited issue 7?").answer
+
+
+def test_meetings_of_any_kind_are_meant_where_nothing_is_called_one(sheds: Library) -> None:
+    assert ["Knot clinic" in claim.text for claim in sheds.ask("Any online meetings?").claims] == [True]
+    assert sheds.ask("Any meetings in Togo?").status == "not_found"

@@ -315,3 +315,11 @@ def test_nothing_is_said_after_the_issue_that_quotes_it() -> None:
     line = f"Director Reis wrote: “{WORDS}.” He told us why the race will be in June 2024."
     _, found = taken(f"# Harbour Notes 7, 4 March 2024\n\n- {line}\n", "notes.md")
     assert [s.interval for s in found.statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("below", "speaker"), [("Ana Reis, laughing", "Ana Reis"), ("Ana Reis, sailed to Riga with the crew.", None)]
+)
+def test_a_name_with_how_it_was_said_signs_a_block_quotation(below: str, speaker: str | None) -> None:
+    _, found = taken(f"# Harbour Notes 7, 4 March 2024\n\n> {WORDS}\n\n{below}\n", "notes.md")
+    assert [s.speaker for s in found.statements] == ([speaker] if speaker else [])

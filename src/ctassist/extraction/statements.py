@@ -145,8 +145,10 @@ def _introduced(
 
 
 _SIGNED_AT = re.compile(
-    rf"{WORD}(?:\s+{WORD}){{1,3}},?\s+(?:on|in|at|via|from|during|to|after|before)\s[^.;:“”\"]{{2,60}}"
+    rf"{WORD}(?:\s+{WORD}){{1,3}}(?:,?\s+(?:on|in|at|via|from|during|to|after|before)\s[^.;:“”\"]{{2,60}}"
+    r"|,\s+[a-z][\w-]*(?:\s+[\w-]+){0,2})"
 )
+"""A name with where it was said, or how: "Jane Roe, on the jetty", "Jane Roe, laughing"."""
 
 
 def _with_occasion(words: str, quoted: Placed, place: Placed) -> bool:

@@ -1,7 +1,9 @@
-"""Headings of Markdown that are only paragraphs in bold, alone or before the one paragraph they head."""
+"""Headings of Markdown and HTML that are only paragraphs in bold, alone or before the one paragraph they head."""
 
+import re
 from collections.abc import Iterator
 
+from lxml import etree
 from markdown_it.token import Token
 
 from ctassist.reading.draft import DEEPEST_HEADING
@@ -68,9 +70,14 @@ def _is_bold(inline: Token) -> bool:
 def _run_in(inline: Token) -> bool:
     """Tells whether a paragraph opens with what can head it."""
     bold, rest = _bold(inline)
-    head, said = _words(bold), _words(rest)
+    return _heads_rest(_words(bold), _words(rest))
+
+
+def _heads_rest(head: str, said: str) -> bool:
+    """Tells whether words in bold head what follows them in their paragraph."""
     parted = head.endswith(":") or said.startswith(":")
-    if not said.strip(" :") or not (parted or said.startswith("to ")):
+    given = said.startswith("to ") or (head.endswith(" to") and said[:1].isalpha())
+    if not said.strip(" :") or not (parted or given):
         return False
     return len(head.split()) <= _RUN_IN_WORDS and is_plain_heading(head.rstrip(": ") or ":")
 
@@ -100,3 +107,56 @@ def _bold(inline: Token) -> tuple[list[Token], list[Token]]:
 
 def _words(tokens: list[Token]) -> str:
     return "".join(" " if token.type in _BREAKS else token.content for token in tokens).strip()
+
+
+_BOLD_TAGS = ("b", "strong")
+_HEADING_TAG = re.compile(r"h[1-6]")
+_WITHIN = frozenset(["li", "td", "th", "blockquote", "dd", "dt", "figure", "figcaption", "caption", "a"])
+
+
+def mark_bold_headings(root: etree._Element) -> None:
+    """Turns paragraphs of a page that head others by being in bold into headings, as ``with_bold_headings`` does."""
+    paragraphs = [p for p in root.iter("p") if not any(above.tag in _WITHIN for above in p.iterancestors())]
+    alone = {p for p in paragraphs if (parts := _bold_parts(p)) and not parts[1] and is_plain_heading(parts[0])}
+    heads = {p for p in alone if not _ends(p, alone)}
+    if not heads:
+        return
+    run_in = {p for p in paragraphs if p not in alone and (parts := _bold_parts(p)) and _heads_rest(*parts)}
+    run_in = {p for p in run_in if len(heads) >= _SEVERAL and _ends(p, alone | run_in)}
+    level = 0
+    for element in list(root.iter(etree.Element)):
+        if isinstance(element.tag, str) and _HEADING_TAG.fullmatch(element.tag):
+            level = int(element.tag[1])
+        tag = f"h{min(level + 1, DEEPEST_HEADING)}"
+        if element in heads:
+            element.tag = tag
+        elif element in run_in:
+            _part(element, tag)
+
+
+def _bold_parts(paragraph: etree._Element) -> tuple[str, str] | None:
+    """The words that a paragraph opens with in bold, and the rest of it; None where it does not open so."""
+    first = next(iter(paragraph), None)
+    if first is None or first.tag not in _BOLD_TAGS or (paragraph.text or "").strip():
+        return None
+    whole = " ".join("".join(paragraph.itertext()).split())
+    bold = " ".join("".join(first.itertext()).split())
+    return bold, whole[len(bold) :].strip()
+
+
+def _ends(paragraph: etree._Element, heads: set[etree._Element]) -> bool:
+    """Tells whether what follows a paragraph heads a section, or nothing does."""
+    following = paragraph.getnext()
+    while following is not None and (following.tag in ("hr", "br") or not "".join(following.itertext()).strip()):
+        following = following.getnext()
+    return following is None or bool(_HEADING_TAG.fullmatch(str(following.tag))) or following in heads
+
+
+def _part(paragraph: etree._Element, tag: str) -> None:
+    """Puts the words that a paragraph opens with in bold into a heading of their own before it."""
+    bold = paragraph[0]
+    heading = etree.Element(tag)
+    heading.text = " ".join("".join(bold.itertext()).split()).rstrip(": ")
+    paragraph.text = (bold.tail or "").lstrip(" :\n")
+    paragraph.remove(bold)
+    paragraph.addprevious(heading)

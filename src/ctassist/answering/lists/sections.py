@@ -72,7 +72,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:which|what)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|got|been|has been|have been)\s+(?:\w+ly\s+)?"
+    r"\b(?:which|what)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|is|are|got|been|has been|have been)\s+(?:\w+ly\s+)?"
     r"(?P<verb>[^\W\d_]+ed)\b",
     re.IGNORECASE,
 )

@@ -32,7 +32,7 @@ from ctassist.answering.understanding.kinds import (
     series_in,
 )
 from ctassist.answering.understanding.parsing import content_stems
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.places import Place, lies_in, place_of
@@ -73,7 +73,19 @@ def select(question: Question, context: Context) -> Selected:
             return selected
         question = _without(question, list_words(framing))
         selected = _select(question, context)
+    if not selected.all and (any_kind := _meetings_of_any_kind(question, context)):
+        selected = _select(any_kind, context)
     return selected if selected.all else strict
+
+
+_MEETING = stems("meeting")
+
+
+def _meetings_of_any_kind(question: Question, context: Context) -> Question | None:
+    """A question for meetings as one for events, where calendars have what nothing calls a meeting; None for others."""
+    topic = tuple("events" if stems(word) <= _MEETING else word for word in question.topic)
+    asked = "events" in topic and question.wants is not Wants.HOW_MANY
+    return replace(question, topic=topic) if asked and calendars_for(_EVENT, context) else None
 
 
 def _select(question: Question, context: Context) -> Selected:

@@ -253,7 +253,8 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
         return False
     if read_label(heading):
         return False  # Holders stand under it.
-    return bool(telling) and (len(words) > 1 or question.interval is not None or question.document_ids is not None)
+    one = question.interval is not None or question.document_ids is not None or _LATEST.search(question.text)
+    return bool(telling) and (len(words) > 1 or bool(one))
 
 
 _DOER = re.compile(r"[^\W\d_]{3,}[eo]rs?$", re.IGNORECASE)
@@ -296,7 +297,7 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     ) | list_words("listing")
     if _PERIODIC.fullmatch(feature.heading):
         ordinary |= choosing_stems() | numeral_stems() | words_way_stems()
-    elif question.intent is Intent.STATEMENTS:
+    elif question.intent is Intent.STATEMENTS or any(block.kind is BlockKind.QUOTE for block in feature.blocks):
         ordinary |= words_way_stems()  # "What did the greeting of the rector promise?"
     rest = frozenset(content_stems(question.topic)) - ordinary
     if not rest and not stems(feature.heading) & stems(question.text):

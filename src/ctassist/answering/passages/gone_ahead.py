@@ -14,7 +14,7 @@ from ctassist.model.answer import Status
 _ASKS = re.compile(
     r"\W*(?:(?:and|but|so)\s+)?(?:did|does|do|will|has|have|is|was|were)\s+(?P<what>(?:the|our|this|that)\s+[^?]+?)\s+"
     r"(?:(?:actually|really|still|also|be|been|to)\s+)*(?:go(?:ing|es|ne)?\s+ahead|went\s+ahead|take\s+place|taken\s+place|happen(?:ing|ed)?|go\s+on)"
-    r"(?:\s+(?:as\s+(?:planned|announced|scheduled)|at\s+all|after\s+all|in\s+the\s+end))*\W*",
+    r"(?:\s+(?:on|in|at)\s+[^?]+?)?(?:\s+(?:as\s+(?:planned|announced|scheduled)|at\s+all|after\s+all|in\s+the\s+end))*\W*",
     re.IGNORECASE,
 )
 _OFF = ("cancelled", "postponed", "moved")

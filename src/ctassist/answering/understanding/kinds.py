@@ -33,7 +33,7 @@ class Kind:
         return (
             bool(self.says & words)
             or bool(self.verbs & words and self.nouns & words)
-            or (self.pattern is not None and re.search(self.pattern, text) is not None)
+            or (self.pattern is not None and re.search(self.pattern, _PLANNED.sub(" ", text)) is not None)
             or any(self._heads(heading, own) for heading in headings)
         )
 
@@ -41,6 +41,10 @@ class Kind:
         words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when") - own
         # What stands under a question answers it: "Which talks did you give?".
         return bool(words) and (words <= self.says or (heading.endswith("?") and bool(words & self.says)))
+
+
+_PLANNED = re.compile(r"(?:^|(?<=[.!?]\s))(?:[^.!?]|[.!?](?!\s|$))*\b(?:will|would|shall)\b(?:[^.!?]|[.!?](?!\s|$))*")
+"""A sentence on what is yet to be done: a number in it shows no version that there is."""
 
 
 @cache
