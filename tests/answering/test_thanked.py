@@ -127,3 +127,10 @@ def test_who_makes_an_issue_is_no_news_of_it(sheds: Library) -> None:
 def test_meetings_of_any_kind_are_meant_where_nothing_is_called_one(sheds: Library) -> None:
     assert ["Knot clinic" in claim.text for claim in sheds.ask("Any online meetings?").claims] == [True]
     assert sheds.ask("Any meetings in Togo?").status == "not_found"
+
+
+def test_the_day_in_a_title_is_no_number_of_an_issue(shelf: Shelve) -> None:
+    page = "# Shed Weekly {} ({} May 2030)\n\n## Quote of the week\n\n> Wool {} is only slow rope.\n\n– Ana Roe\n"
+    sheds = shelf(first=page.format(7, 15, "one"), second=page.format(8, 22, "two"))
+    assert sheds.ask("Quote of the week in issue 22?").status == "not_found"
+    assert "Wool two" in sheds.ask("Quote of the week in issue 8?").answer

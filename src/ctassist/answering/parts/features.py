@@ -302,7 +302,9 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     rest = frozenset(content_stems(question.topic)) - ordinary
     if not rest and not stems(feature.heading) & stems(question.text):
         return False  # It is not said what was chosen.
-    return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
+    # The number of an issue is known by now: one in a title that is left over is a day's.
+    titled = {word for word in stems(context.document(feature.document_id).title) if not word.isdigit()}
+    return rest <= told(rest, question.text, words) | titled
 
 
 _ASKING = stems(
