@@ -190,3 +190,8 @@ def test_another_thing_is_counted_next_at_the_same_time(catalog: Catalog) -> Non
     before = "How many focal points were there in June 2022?"
     asked = resolved(catalog, "And how many member organisations does the Network have?", before)
     assert asked == "How many member organisations were there in June 2022?"
+
+
+@pytest.mark.parametrize("question", ["And of butter?", "And for butter?", "What about butter?"])
+def test_a_follow_up_asks_the_same_of_another_thing(catalog: Catalog, question: str) -> None:
+    assert resolved(catalog, question, "What is the newest kind of bread?") == "What is the newest kind of butter?"

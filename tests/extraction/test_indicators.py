@@ -300,3 +300,36 @@ def test_as_many_labels_as_figures_below_them_have_them_in_their_order(blank: st
 def test_a_label_that_begins_like_the_end_of_an_ordinal_is_one(label: str) -> None:
     lines = f"# Review\n\nMay 2024\n\n## In numbers\n\n- 57 {label}\n- 12 ports\n"
     assert figures(lines, "a.md") == [(label, 57.0), ("ports", 12.0)]
+
+
+def noted(line: str) -> list[tuple[str, float | None]]:
+    return figures(f"# Net Letter 9, 6 March 2024\n\n## Sheds\n\n- {line}\n- Bo met Ada.\n", "letter.md")
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("So far: 57 nets mended by 21 people.", [("nets mended", 57.0), ("people", 21.0)]),
+        ("Calm again: 38 torn nets were mended.", [("torn nets were mended", 38.0)]),
+        ("Back at work: 71 nets mended, 9 of them by beginners.", [("nets mended", 71.0)]),
+        ("52 nets mended, by 25 people.", [("nets mended", 52.0), ("people", 25.0)]),
+        ("31 nets mended since the last letter.", [("nets mended since the last letter", 31.0)]),
+        ("63 nets went out this week (two came back).", [("nets went out this week", 63.0)]),
+    ],
+)
+def test_a_count_of_what_was_done_may_follow_a_lead(line: str, expected: list[tuple[str, float | None]]) -> None:
+    assert noted(line) == expected
+
+
+@pytest.mark.parametrize("line", ["Fire: 12 sheds burned on 3 March.", "Rule 7: 3 boats passed the lock."])
+def test_what_somebody_did_is_no_count(line: str) -> None:
+    assert noted(line) == []
+
+
+@pytest.mark.parametrize(
+    ("this", "last"), [("this week", "last week"), ("This issue", "The previous issue"), ("this month", "month before")]
+)
+def test_the_column_of_this_time_holds_the_figures_of_the_issue(this: str, last: str) -> None:
+    table = f"| | {last} | {this} |\n|---|---|---|\n| nets mended | 66 | 80 |\n| ropes | 97 | 112 |\n"
+    source = f"# Net Letter 9, 6 March 2024\n\n## Numbers\n\n{table}"
+    assert figures(source, "letter.md") == [("nets mended", 80.0), ("ropes", 112.0)]

@@ -58,6 +58,11 @@ GROUP = "Working Group on tides"
         ("Ana Reis was elected chair of the Working Group on tides (12 Jan)", {(GROUP, "chair", "Ana Reis")}),
         ("Ana Reis became the new Chair of the Working Group on tides (12 Jan)", {(GROUP, "chair", "Ana Reis")}),
         ("The Tide Committee elected Ana Reis as its chair on 3 February.", {("Tide Committee", "chair", "Ana Reis")}),
+        ("The parish council met on 3 May and chose Ana Reis as its chair.", {("parish council", "chair", "Ana Reis")}),
+        (
+            "The parish council heard that the Tide Board elected Ana Reis as its chair.",
+            {("Tide Board", "chair", "Ana Reis")},
+        ),
         ("Ana Reis, Chair of the Tide Committee, opened a session (3 Feb)", {("Tide Committee", "chair", "Ana Reis")}),
         (
             "The Chair of the Tide Committee, Ana Reis, opened a session (3 Feb)",

@@ -273,3 +273,53 @@ def test_other_lines_introduce_nobodys_words(lead: str) -> None:
 def test_a_name_with_where_it_was_said_signs_a_block_quotation_without_a_dash(below: str, speaker: str | None) -> None:
     source = f"# Loft Letter\n\n## Heard\n\n> {WORDS}\n\n{below}\n"
     assert [name for name, _, _ in spoken(source, "letter.md")] == ([speaker] if speaker else [])
+
+
+@pytest.mark.parametrize(
+    ("signature", "speaker", "title"),
+    [
+        ("(Ana Reis)", "Ana Reis", None),
+        ("(Ana Reis, overheard by two of us)", "Ana Reis", None),
+        ("(Ana Reis after the tide race; sent in by Bo Lind)", "Ana Reis", None),
+        ("(Ana Reis, Director of the Tide Office)", "Ana Reis", "Director of the Tide Office"),
+    ],
+)
+def test_a_name_in_brackets_behind_nothing_but_words_signs_them(
+    signature: str, speaker: str, title: str | None
+) -> None:
+    text, found = taken(f"# Harbour Notes 7, 4 March 2024\n\n## Heard\n\n“{WORDS}.” {signature}\n", "notes.md")
+    assert [(s.speaker, s.title, s.quote.of(text)) for s in found.statements] == [(speaker, title, f"{WORDS}.")]
+
+
+@pytest.mark.parametrize(
+    "line", [f"“{WORDS}.” (our translation)", f"The sign “{WORDS}” (Ana Reis)", f"“{WORDS}.” (4 March)"]
+)
+def test_other_words_in_brackets_sign_nothing(line: str) -> None:
+    assert spoken(f"# Harbour Notes 7, 4 March 2024\n\n{line}\n", "notes.md") == []
+
+
+def test_an_office_without_a_capital_introduces_a_speaker() -> None:
+    speaker = read_speaker("The tide group chair, Ana Reis")
+    assert speaker is not None
+    assert (speaker.name, speaker.title) == ("Ana Reis", "Tide group chair")
+
+
+def test_how_words_were_found_is_no_organisation() -> None:
+    source = f"# Harbour Notes 7, 4 March 2024\n\n> {WORDS}\n\n– Ana Reis, {{}}\n"
+    for words, organisation in (("picked by Bo Lind", None), ("after her swim", None), ("Tide Office", "Tide Office")):
+        _, found = taken(source.format(words), "notes.md")
+        assert [(s.speaker, s.organisation) for s in found.statements] == [("Ana Reis", organisation)]
+
+
+def test_nothing_is_said_after_the_issue_that_quotes_it() -> None:
+    line = f"Director Reis wrote: “{WORDS}.” He told us why the race will be in June 2024."
+    _, found = taken(f"# Harbour Notes 7, 4 March 2024\n\n- {line}\n", "notes.md")
+    assert [s.interval for s in found.statements] == [None]
+
+
+@pytest.mark.parametrize(
+    ("below", "speaker"), [("Ana Reis, laughing", "Ana Reis"), ("Ana Reis, sailed to Riga with the crew.", None)]
+)
+def test_a_name_with_how_it_was_said_signs_a_block_quotation(below: str, speaker: str | None) -> None:
+    _, found = taken(f"# Harbour Notes 7, 4 March 2024\n\n> {WORDS}\n\n{below}\n", "notes.md")
+    assert [s.speaker for s in found.statements] == ([speaker] if speaker else [])

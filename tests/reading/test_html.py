@@ -83,3 +83,22 @@ def test_words_are_not_torn_by_inline_tags_nor_glued_by_block_tags() -> None:
 def test_a_declared_encoding_is_used() -> None:
     data = "<html><meta charset=windows-1251><p>Рабочая группа</p>".encode("cp1251")
     assert read_bytes(data, "a.html").text == "Рабочая группа"
+
+
+def test_paragraphs_in_bold_head_what_follows_them() -> None:
+    page = (
+        "<h1>Harbour Circular 7</h1><p><b>Dates</b></p><ul><li><p><b>Rope day</b></p></li></ul>"
+        "<p><strong>Crew</strong></p><p><strong>Ada Roe</strong> sailed to Riga.</p>"
+        "<p><strong>With thanks to</strong> Bo for <a href='http://x.org/'>paint</a>.</p>"
+        "<p><strong>The end</strong></p>"
+    )
+    assert shown(read_bytes(page.encode(), "page.html")) == [
+        "# Harbour Circular 7",
+        "## Dates",
+        "- Rope day",
+        "## Crew",
+        "Ada Roe sailed to Riga.",
+        "## With thanks to",
+        "Bo for paint.",
+        "The end",
+    ]

@@ -99,3 +99,54 @@ def test_a_bold_label_right_below_a_list_heads_the_next_one() -> None:
         "Retired in 2031:",
         "hitch",
     ]
+
+
+def test_a_paragraph_in_bold_that_stands_alone_heads_what_follows() -> None:
+    reading = read(
+        "# Harbour Notes 7\n\n**Dates**\n\n- one\n\n**Vacant berths**\n\nNone.\n\n## Letters\n\n__Praise__\n\nGood.\n"
+    )
+    assert shown(reading) == [
+        "# Harbour Notes 7",
+        "## Dates",
+        "- one",
+        "## Vacant berths",
+        "None.",
+        "## Letters",
+        "### Praise",
+        "Good.",
+    ]
+
+
+def test_bold_words_that_nothing_follows_or_that_are_a_sentence_head_nothing() -> None:
+    reading = read(
+        "**The ferry is late.**\n\nSorry.\n\n**Crew list**\n\n## Dates\n\n> **All in**\n\n- **Rope**\n\n**The end**\n"
+    )
+    assert shown(reading) == [
+        "The ferry is late.",
+        "Sorry.",
+        "Crew list",
+        "## Dates",
+        "> All in",
+        "- Rope",
+        "The end",
+    ]
+
+
+def test_a_paragraph_that_opens_with_its_heading_is_a_section_where_others_have_theirs_in_bold() -> None:
+    source = "**Dates**\n\nNone.\n\n**In figures:** 4 boats, 2 buoys.\n\n**Crew**\n\nAda.\n\n**Thanks** to Bo for [paint](http://x.org).\n"
+    assert shown(read(source)) == [
+        "# Dates",
+        "None.",
+        "# In figures",
+        "4 boats, 2 buoys.",
+        "# Crew",
+        "Ada.",
+        "# Thanks",
+        "to Bo for paint.",
+    ]
+
+
+def test_a_label_in_bold_within_a_section_stays_with_its_words() -> None:
+    source = "**Dates**\n\n**Note:** bring a coat.\n\nMore.\n\n**Crew**\n\n**Ada Roe** sailed to Riga.\n"
+    assert shown(read(source)) == ["# Dates", "Note: bring a coat.", "More.", "# Crew", "Ada Roe sailed to Riga."]
+    assert shown(read("## Dates\n\nNone.\n\n**Next:** 4 May.\n")) == ["## Dates", "None.", "Next: 4 May."]

@@ -18,7 +18,9 @@ from ctassist.answering.lists.deadlines import compose_deadlines
 from ctassist.answering.lists.decisions import compose_decisions
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
+from ctassist.answering.lists.releases import compose_release
 from ctassist.answering.lists.selection import asks_for_gatherings
+from ctassist.answering.lists.thanked import compose_thanked
 from ctassist.answering.lists.upcoming import compose_upcoming
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.entries import compose_entry
@@ -27,6 +29,7 @@ from ctassist.answering.parts.page_parts import compose_counted_part, compose_pa
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
+from ctassist.answering.passages.gone_ahead import compose_gone_ahead
 from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
@@ -118,11 +121,14 @@ def plan(question: Question) -> Sequence[Composer]:
     """The composers for a question, the first one first."""
     return (
         compose_pointed,
+        compose_release,
+        compose_thanked,
         compose_definition,
         compose_renaming,
         compose_purpose,
         compose_attendance,
         compose_rivals,
+        compose_gone_ahead,
         compose_whereabouts,
         compose_reported,
         compose_deadlines,

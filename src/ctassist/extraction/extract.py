@@ -60,7 +60,9 @@ def extract(reading: Reading, name: str) -> Extraction:
     dated: list[tuple[Item, Interval | None]] = [
         (entry.item, next(iter(item_dates(text, entry, period)), None)) for entry in placed
     ]
-    statements = list(find_statements(text, dated))
+    # Nothing was said after the issue that quotes it: a later day is what the words around it look ahead to.
+    said = [(item, None if reference and time and time.start > reference.end else time) for item, time in dated]
+    statements = list(find_statements(text, said))
     statements += find_block_quotes(text, blocks, reference)
     roles += [
         role

@@ -46,5 +46,5 @@ def _only_figure() -> re.Pattern[str]:
 
 
 def label_of(words: str) -> str:
-    """The words of a label, without the marks around it."""
-    return one_line(words).strip(" -–—•:|.,")
+    """The words of a label, without the marks around it, and without a bracket that is not closed in it."""
+    return re.sub(r"\s\([^()]*$", "", one_line(words).strip(" -–—•:|.,"))

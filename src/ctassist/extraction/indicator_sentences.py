@@ -32,9 +32,19 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(
-            rf"(?:^|,\s|\band\s|\b(?:week|month|year|quarter|period)\s){_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)",
+            rf"(?:^|,\s|:\s|\band\s|\b(?:week|month|year|quarter|period)\s){_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)",
             re.I,
         ),
+    )
+
+
+@cache
+def _done() -> re.Pattern[str]:
+    """A count of things with what was done to them, first or after a lead: "So far: 57 nets mended by us"."""
+    past = "|".join(re.escape(verb) for verb in table("grammar")["irregular_past"])
+    return re.compile(
+        rf"(?:[^:.;\d]{{3,40}}:\s+)?{_FIGURE}\s+(?P<label>(?:{_WORD}\s+){{0,3}}?[^\W\d_][\w-]*s\s+(?:[a-z-]+ed|{past}))"
+        r"(?:,?\s+(?:by|since|so\s+far|this|in\s+total|altogether|all\s+told)\b[^;:]*|,\s+\d[^;:]*|\s+\([^()]*\))?\.?"
     )
 
 
@@ -85,6 +95,9 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
     moving, counting, closed = _grammar()
     if parts := _enumerated(words):
         yield from parts
+    elif (match := _done().fullmatch(words)) and not has_date(words[match.start("figure") :]):
+        yield match["label"], match["figure"]
+        yield from ((of["label"], of["figure"]) for of in _OF_WHOM.finditer(words, match.end("label")))
     elif match := _OF_THEM.fullmatch(words):
         yield match["label"], match["figure"]
         yield f"{match['label']}, {match['rest']}", match["part"]

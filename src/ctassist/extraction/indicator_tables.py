@@ -101,8 +101,21 @@ def _time(heading: str, period: Interval) -> Interval | None:
         return Interval(day, day, Precision.DAY)
     if YEAR.fullmatch(heading):
         return Interval(date(int(heading), 1, 1), date(int(heading), 12, 31), Precision.YEAR)
+    if _THIS.fullmatch(heading):
+        return period
+    if _LAST.fullmatch(heading):
+        length = period.end - period.start + timedelta(days=1)
+        return Interval(period.start - length, period.start - timedelta(days=1), Precision.ISSUE)
     found = find_dates(heading, period)
     return found[0].interval if len(found) == 1 and found[0].span.of(heading) == heading else None
+
+
+_PERIOD = r"(?:week|fortnight|month|quarter|year|issue|edition|period|time)"
+_THIS = re.compile(rf"(?:this|the\s+current)\s+{_PERIOD}", re.IGNORECASE)
+_LAST = re.compile(
+    rf"(?:the\s+)?(?:(?:last|previous|preceding|prior|past)\s+{_PERIOD}|{_PERIOD}\s+before)", re.IGNORECASE
+)
+"""Columns for the time of the issue, and for the time before it."""
 
 
 def _is_own(time: Interval, period: Interval, times: Sequence[Interval]) -> bool:

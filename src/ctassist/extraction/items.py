@@ -263,8 +263,8 @@ def _is_within_words(text: str, group: Span, span: Span) -> bool:
     return closing >= 0 and "“" not in text[group.end : closing]
 
 
-_SIGNATURE = re.compile(r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},\s")
-"""A name with a comma after somebody's words: "…" Jane Roe, head of the Water Office."""
+_SIGNATURE = re.compile(r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},\s|\([A-Z][^()]+\)\W*$")
+"""A name with a comma, or in brackets, after somebody's words: "…" Jane Roe, head of the Water Office."""
 
 
 @cache

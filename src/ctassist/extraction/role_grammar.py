@@ -70,6 +70,10 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"{chooser}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
             rf"(?:new\s+)?{label}\b{own}",
+            # "The parish council met on 3 May and chose Ana as its chair": a body without capitals has its article.
+            rf"\b[Tt]he\s+(?P<body>(?:[a-z]+\s+){{1,2}}(?:{alternatives(table('bodies')['core'])}))\b"
+            r"(?:(?:(?!\bthat\b|\b[Tt]he\s+[A-Z])[^.;]){0,80}?\s(?:and|then))?"
+            rf"\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+its\s+(?:new\s+)?{label}\b{own}",
             rf"\b(?:re-?)?(?:(?:elect|appoint|select|confirm)(?:ed|s)|(?:designate|name)[ds]|chose)\s+{holder}\s+(?:as\s+)?{post}{label}"
             rf"\s+{charge}{field}{stop}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",

@@ -36,6 +36,8 @@ def read_speaker(words: str) -> Speaker | None:
     if (match := _attribute().match(words)) and office_pattern().match(words, match.end()):
         words = words[match.end() :]
         words = words[0].upper() + words[1:]
+    if _office_first(words):
+        words = words[0].upper() + words[1:]
     if not words or not words[0].isupper() or len(words) > 140:
         return None
     if (owner := _OWNER.match(words)) and (speaker := read_speaker(words[owner.end() :])):
@@ -58,7 +60,8 @@ def read_speaker(words: str) -> Speaker | None:
                 organisation = parts.pop()
             name, title = parts[0], ", ".join(parts[1:])
             if not any(is_office[1:]):
-                title, organisation = None, title
+                # "Jane Roe, picked by Ada Poe" and "Jane Roe, after her talk" say how and when, and of no employer.
+                title, organisation = None, title if title and _EMPLOYER.match(title) else organisation
     else:
         organisation, title, name = _stacked(words)
     name = re.sub(rf"^{address()}", "", name)
@@ -78,6 +81,16 @@ def _is_organisation(parts: Sequence[str], is_office: Sequence[bool]) -> bool:
 
 _SMALL = 3
 """Letters of the small words within names: "of", "the", "and"."""
+
+
+_EMPLOYER = re.compile(r"(?:the\s+)?[A-Z\d]")
+
+
+def _office_first(words: str) -> bool:
+    """Tells whether an office without a capital stands before a name: "tide group chair, Jane Roe"."""
+    office, _, name = words.partition(", ")
+    found = list(office_pattern().finditer(office))
+    return bool(found) and found[-1].end() == len(office) and bool(re.fullmatch(rf"{WORD}(?:\s+{WORD}){{1,3}}", name))
 
 
 @cache

@@ -148,8 +148,10 @@ def _introduced(
 
 
 _SIGNED_AT = re.compile(
-    rf"{WORD}(?:\s+{WORD}){{1,3}},?\s+(?:on|in|at|via|from|during|to|after|before)\s[^.;:“”\"]{{2,60}}"
+    rf"{WORD}(?:\s+{WORD}){{1,3}}(?:,?\s+(?:on|in|at|via|from|during|to|after|before)\s[^.;:“”\"]{{2,60}}"
+    r"|,\s+[a-z][\w-]*(?:\s+[\w-]+){0,2})"
 )
+"""A name with where it was said, or how: "Jane Roe, on the jetty", "Jane Roe, laughing"."""
 
 
 def _with_occasion(words: str, quoted: Placed, place: Placed) -> bool:
@@ -242,6 +244,8 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(_without_last_day(dash["speaker"]))):
         return speaker, "said"
+    if not before.strip() and (speaker := _in_brackets(after)):
+        return speaker, "said"
     return None
 
 
@@ -262,6 +266,25 @@ def _last_named(before: str) -> str | None:
 
 
 _FULL_NAME = re.compile(rf"(?<!\w)(?<![.!?] ){WORD}(?:\s+(?:(?:de|van|von|da|del|la|al|el|bin)\s+)*{WORD}){{1,2}}")
+
+
+_BRACKETED = re.compile(r"\s*\((?P<speaker>[^()]{3,160})\)\W*")
+_BY_THE_WAY = re.compile(r";|,(?=\s+[a-z])|\s+(?:after|before|during|when|while|at|in|on|to|via|from)\s")
+"""What parts a name from how, when or to whom somebody spoke: "Jane Roe after the race; found by Ada Poe"."""
+
+
+def _in_brackets(words: str) -> Speaker | None:
+    """Who signs in brackets that end a line of nothing but their words: "…" (Jane Roe, overheard by Ada Poe)."""
+    bracketed = _BRACKETED.fullmatch(words)
+    if not bracketed:
+        return None
+    signed = bracketed["speaker"].strip()
+    name = _BY_THE_WAY.split(signed)[0].strip()
+    if re.fullmatch(rf"{WORD}(?:\s+{WORD}){{1,3}}", name):
+        titled = read_speaker(signed) if name != signed else None
+        return titled if titled and titled.title and titled.name == name else Speaker(name)
+    speaker = read_speaker(signed)
+    return speaker if speaker and speaker.title else None
 
 
 def _with_title(words: str) -> Speaker | None:

@@ -9,6 +9,7 @@ from ctassist.errors import UnreadableFile
 from ctassist.model.text import Reading
 from ctassist.reading import elements
 from ctassist.reading.addresses import kept_address
+from ctassist.reading.bold_headings import mark_bold_headings
 from ctassist.reading.characters import decode
 from ctassist.reading.draft import Draft, in_one_line
 from ctassist.reading.flow import Flow
@@ -50,6 +51,7 @@ def read(data: bytes, name: str) -> Reading:
     if root is None:
         raise UnreadableFile(f"{name} has no words in it; check that it is the right file.")
     draft = Draft()
+    mark_bold_headings(root)
     page, base = Page(root), _base(root)
     flow = Flow(draft)
     for part in page.parts():

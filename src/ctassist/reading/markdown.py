@@ -12,6 +12,7 @@ from mdit_py_plugins.front_matter import front_matter_plugin
 from ctassist.model.text import Reading
 from ctassist.reading import html
 from ctassist.reading.addresses import kept_address
+from ctassist.reading.bold_headings import with_bold_headings
 from ctassist.reading.bullets import starts_with_glyph
 from ctassist.reading.characters import clean, decode
 from ctassist.reading.draft import Draft
@@ -54,7 +55,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     if any(token.level >= _DEEPEST - 2 for token in tokens):
         raise RecursionError("Markdown is nested deeper than the parser goes")
     draft = Draft()
-    _walk(tokens, Flow(draft))
+    _walk(with_bold_headings(tokens), Flow(draft))
     return draft.reading(MEDIA_TYPE, metadata=metadata, warnings=warnings)
 
 

@@ -10,6 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.passages.attending import ABSENT, PRESENT
 from ctassist.answering.terms import content, fold, table
 from ctassist.answering.understanding.kinds import list_words
+from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import lead_words
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
@@ -32,6 +33,18 @@ def lists_those_present(text: str) -> bool:
     """Tells whether a line of minutes says who came, or did not: "Present: Ana Roe, Bo Li"."""
     head, colon, _ = " ".join(text.split()).partition(":")
     return bool(colon) and (PRESENT.fullmatch(head) or ABSENT.fullmatch(head)) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Tells whether a line does nothing but name who made the issue: "Edited by Ana Roe and Bo Li."."""
+    return _CREDIT.fullmatch(" ".join(text.split())) is not None
+
+
+_CREDIT = re.compile(
+    r"\W*(?:(?i:this|the)\s+[a-z]+\s+(?:is|was)\s+)?(?i:edited|compiled|written|prepared|assembled|curated|produced|put\s+together"
+    r"|collected|proofread)(?:\s+(?:and|&)\s+(?i:edited|compiled|written|curated|published|proofread))?(?:\s+this\s+\w+)?\s+by:?\s+"
+    rf"{WORD}(?:(?:,|\s+and|,\s+and|\s+&)?\s+{WORD})*\W*"
+)
 
 
 def is_vote(text: str) -> bool:

@@ -11,7 +11,7 @@ from itertools import chain
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.lists.frames import is_form, is_vote, says_nothing, without_frames
+from ctassist.answering.lists.frames import is_credit, is_form, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.marks import of_mark
 from ctassist.answering.lists.nested import lead_of_short
@@ -131,7 +131,8 @@ def _telling(
     if section or most:
         telling = without_frames([row.entry for row in rows], context)
         listed = [row for row in rows if row.entry in telling]
-        rows = [row for row in listed if not is_vote(row.entry.text)] or listed or rows
+        told = [row for row in listed if not (is_vote(row.entry.text) or is_credit(row.entry.text))]
+        rows = told or listed or rows
     elif _TOPICAL.search(question.text):
         rows = [row for row in rows if not _holds_role(row, context)]
     else:

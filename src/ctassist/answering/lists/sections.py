@@ -1,13 +1,13 @@
 """The section a question asks for by its heading: "under 'Research and guidance'", "in the section on ports"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
 from ctassist.answering.terms import Token, content, stems
 from ctassist.answering.understanding.catalog import Catalog, plain_heading
-from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.kinds import list_words, told_alike
 from ctassist.model.text import Span
 
 _NAMED = re.compile(
@@ -72,11 +72,17 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:which|what)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|got|been|has been|have been)\s+(?:\w+ly\s+)?"
+    r"\b(?:which|what)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|is|are|got|been|has been|have been)\s+(?:\w+ly\s+)?"
     r"(?P<verb>[^\W\d_]+ed)\b",
     re.IGNORECASE,
 )
 """What was done to what is listed: "which gates were promoted" means what stands under "Promotions"."""
+_DONE_TO = re.compile(
+    r"\b(?:who|whom|everyone|everybody|anyone|anybody|all\s+(?:those|people)|those|people)\s+"
+    r"(?:(?:who|that|has|have|had|was|were|is|are|been|got|all|else|did|does|do|we|they)\s+)*(?P<verb>[^\W\d_]+(?:ed|en)|thank)\b",
+    re.IGNORECASE,
+)
+"""What was done to people: "who was thanked" means who stands under "Thanks"."""
 _TERSE = re.compile(r"\W*(?P<nouns>[^\W\d_]{2,}s)\b", re.IGNORECASE)
 
 
@@ -94,7 +100,9 @@ class Rubrics:
         """The rubrics of a question: all telling words of the heading in a row, or its one word in what is listed."""
         asked = content(text)
         nouns = frozenset(word for match in (*_LISTED.finditer(text), *_first(text)) for word in stems(match["nouns"]))
-        nouns |= frozenset(word for match in _DONE.finditer(text) for word in stems(match["verb"]))
+        nouns |= frozenset(
+            word for match in (*_DONE.finditer(text), *_DONE_TO.finditer(text)) for word in stems(match["verb"])
+        )
         spans = {
             heading: (span, core)
             for heading in catalog.regular_headings(_REGULAR)
@@ -109,6 +117,7 @@ class Rubrics:
             named |= beside
         whole = stems(text)
         ranks = {heading: len(stems(heading) & whole) for heading in named}
+        alike = _named_alike(named, catalog)
         # Of "posts and discussions" the one with the longer heading is meant no more than the other.
         return Rubrics(
             {
@@ -119,6 +128,7 @@ class Rubrics:
                 )
                 for heading in named
             }
+            | {heading: max(ranks[other] for other in others) for heading, others in alike.items()}
         )
 
     @property
@@ -133,6 +143,17 @@ class Rubrics:
     def rank(self, section: tuple[str, ...]) -> int:
         """How many words of its headings a line shares with the question; 0 for a line that stands elsewhere."""
         return sum(self.headings.get(plain_heading(heading), 0) for heading in section)
+
+
+def _named_alike(named: Collection[str], catalog: Catalog) -> dict[str, list[str]]:
+    """Other headings for a kind of things of which there are some by name: "Vacancies" beside "Jobs"."""
+    kinds = {heading: words for heading in named if (words := told_alike(_core(heading)))}
+    found = {
+        heading: [other for other, words in kinds.items() if frozenset(core) <= words]
+        for heading in (catalog.regular_headings(1) if kinds else ())
+        if heading not in named and (core := _core(heading))
+    }
+    return {heading: others for heading, others in found.items() if others}
 
 
 def _first(text: str) -> Iterator[re.Match[str]]:

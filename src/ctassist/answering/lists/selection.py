@@ -9,6 +9,7 @@ from functools import partial
 from ctassist.answering.context import Context
 from ctassist.answering.lists.acting import actors_of_headings, publisher_stems
 from ctassist.answering.lists.alternatives import either
+from ctassist.answering.lists.calendars import calendars_for
 from ctassist.answering.lists.parties import asks_with_others, others
 from ctassist.answering.lists.repeats import tell_the_same
 from ctassist.answering.lists.told import is_short, told_lines
@@ -32,7 +33,7 @@ from ctassist.answering.understanding.kinds import (
     series_in,
 )
 from ctassist.answering.understanding.parsing import content_stems
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.places import Place, lies_in, place_of
@@ -75,6 +76,8 @@ def select(question: Question, context: Context) -> Selected:
             return selected
         question = _without(question, list_words(framing))
         selected = _select(question, context)
+    if not selected.all and (any_kind := _meetings_of_any_kind(question, context)):
+        selected = _select(any_kind, context)
     return selected if selected.all else strict
 
 
@@ -89,6 +92,16 @@ def _with_others(selected: Selected, question: Question, context: Context) -> Se
         ]
 
     return replace(selected, dated=shared(selected.dated), undated=shared(selected.undated))
+
+
+_MEETING = stems("meeting")
+
+
+def _meetings_of_any_kind(question: Question, context: Context) -> Question | None:
+    """A question for meetings as one for events, where calendars have what nothing calls a meeting; None for others."""
+    topic = tuple("events" if stems(word) <= _MEETING else word for word in question.topic)
+    asked = "events" in topic and question.wants is not Wants.HOW_MANY
+    return replace(question, topic=topic) if asked and calendars_for(_EVENT, context) else None
 
 
 def _select(question: Question, context: Context) -> Selected:
@@ -167,7 +180,7 @@ def _fits(entry: Entry[Activity], question: Question, context: Context) -> bool:
     said = words | said_otherwise(meanings(question.text), entry.text) if topic - words else words
     own = context.catalog.title_stems
     told = topic <= said or any(alternative <= said for alternative in either(topic, question))
-    if not told or _stands_under(entry, question):
+    if not told or _stands_under(entry, question) or _in_calendar(entry, question, context):
         return told
     # What another issue has under "Workshops" must say here that it is one.
     kinds = kinds or _kinds(question)
@@ -186,6 +199,12 @@ def _stands_under(entry: Entry[Activity], question: Question) -> bool:
     )
 
 
+def _in_calendar(entry: Entry[Activity], question: Question, context: Context) -> bool:
+    """Tells whether a line stands in a calendar that a question means as a whole."""
+    calendars = calendars_for(_asked_gatherings(question), context)
+    return any(plain_heading(heading) in calendars for heading in entry.record.section)
+
+
 def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool:
     """Tells whether a line is what the question leaves out; "outside Africa" is only what was somewhere else."""
     if any(mentions(named, entity) for entity in question.without.entities):
@@ -197,7 +216,7 @@ def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool
 
 def _under_event_heading(entry: Entry[Activity], question: Question, context: Context) -> bool:
     """Where an issue has a heading of just the kind asked for, or the archive a page, only what it holds is meant."""
-    headings = _event_headings(question, context)
+    headings = _event_headings(question, context) | calendars_for(_asked_gatherings(question), context)
     if headings & {plain_heading(heading) for heading in entry.record.section}:
         return True
     if pages := _event_pages(question, context):

@@ -10,6 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.lists.frames import (
     Shape,
     addresses_reader,
+    is_credit,
     is_lead,
     lists_those_present,
     says_nothing,
@@ -72,8 +73,13 @@ def _lies_in(issue: Interval, asked: Interval | None) -> bool:
 
 
 def _frames(entry: Entry[Item], following: Entry[Item] | None) -> bool:
-    listed = lists_those_present(entry.text)
-    return listed or says_nothing(entry.text) or is_lead(entry, following) or under_furniture(entry.record.section)
+    return (
+        lists_those_present(entry.text)
+        or says_nothing(entry.text)
+        or is_credit(entry.text)
+        or is_lead(entry, following)
+        or under_furniture(entry.record.section)
+    )
 
 
 def _told(entry: Entry[Item], issue: Interval, *, places: bool) -> Entry[Activity]:

@@ -21,7 +21,14 @@ _TO_COME = re.compile(
 )
 _ON = re.compile(r"^\W*what(?:[’']s|\s+is|\s+will\s+be)\s+on\b(?!\s+the\b)", re.IGNORECASE)
 """Asks for what a calendar has: "What's on in May?"."""
-_WAYS = stems("upcoming forthcoming coming come up still yet ahead pipeline planned scheduled foreseen next")
+_WAS_TO_COME = re.compile(
+    r"\b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:planned|scheduled|foreseen|lined\s+up|due)\b",
+    re.IGNORECASE,
+)
+"""Asks what was announced for a time, which may be over."""
+_WAYS = stems(
+    "upcoming forthcoming coming come up still yet ahead pipeline planned scheduled foreseen next lined up due"
+)
 _ANNOUNCED = re.compile(rf"{_UPCOMING}|\b(?:announced?|advertised|previewed|planned|scheduled)\b", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:issues?|editions?|numbers?|newsletters?|bulletins?|letters?)\b", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:latest|newest|last|current|most\s+recent)\s+[a-z]", re.IGNORECASE)
@@ -39,7 +46,7 @@ def compose_upcoming(question: Question, context: Context) -> Draft | None:
         return None
     if question.interval and _ANNOUNCED.search(question.text) and _ISSUE.search(question.time_words):
         return _announced_in(question, context)
-    if question.interval and (_ON.search(question.text) or _TO_COME.search(question.text)):
+    if question.interval and any(asks.search(question.text) for asks in (_ON, _TO_COME, _WAS_TO_COME)):
         topic = tuple(word for word in question.topic if not stems(word) <= _WAYS)
         if announced := compose_activities(replace(question, topic=topic), context, ahead=True):
             return announced

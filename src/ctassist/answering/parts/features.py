@@ -254,7 +254,8 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
     if read_label(heading):
         return False  # Holders stand under it.
     timed = question.interval is not None or question.document_ids is not None
-    return bool(telling) and (len(words) > 1 or timed or _EACH_ISSUE.search(question.text) is not None)
+    one = timed or _LATEST.search(question.text) or _EACH_ISSUE.search(question.text)
+    return bool(telling) and (len(words) > 1 or bool(one))
 
 
 _DOER = re.compile(r"[^\W\d_]{3,}[eo]rs?$", re.IGNORECASE)
@@ -297,7 +298,7 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     ) | list_words("listing")
     if _PERIODIC.fullmatch(plain_heading(feature.heading)):
         ordinary |= choosing_stems() | numeral_stems() | words_way_stems()
-    elif question.intent is Intent.STATEMENTS:
+    elif question.intent is Intent.STATEMENTS or any(block.kind is BlockKind.QUOTE for block in feature.blocks):
         ordinary |= words_way_stems()  # "What did the greeting of the rector promise?"
     if _EACH_ISSUE.search(question.text):
         ordinary |= _ISSUES
@@ -306,7 +307,9 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     rest = frozenset(word for word in rest if not any(own.startswith(word) for own in heading if len(word) > _SHORT))
     if not rest and not stems(feature.heading) & stems(question.text):
         return False  # It is not said what was chosen.
-    return rest <= told(rest, question.text, words) | stems(context.document(feature.document_id).title)
+    # The number of an issue is known by now: one in a title that is left over is a day's.
+    titled = {word for word in stems(context.document(feature.document_id).title) if not word.isdigit()}
+    return rest <= told(rest, question.text, words) | titled
 
 
 _SHORT = 3

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
@@ -99,6 +99,7 @@ class Catalog:
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
         self._folders: dict[str, frozenset[str]] | None = None
+        self._calendars: frozenset[str] | None = None
         self._beginnings: dict[str, list[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
@@ -277,6 +278,12 @@ class Catalog:
     def headings(self) -> Mapping[str, Collection[str]]:
         """All headings over items, plain ones, with the ids of the documents that have them."""
         return self._headings
+
+    def calendars(self, find: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """The headings of calendars, in lower case, which are looked for once."""
+        if self._calendars is None:
+            self._calendars = find()
+        return self._calendars
 
     def documents_under(self, heading: str) -> frozenset[str]:
         """The ids of the documents that have a heading, however it is numbered there."""

@@ -380,6 +380,9 @@ def _with_slots(
             return result.replace(focus, remainder) + "?"
         if _CONTINUES.match(text) and (named := _only_name(result, last_parts)) and _NAME.fullmatch(remainder):
             return f"{result[: named.start]}{remainder}{result[named.end :]}?"
+        belonging = before.intent not in (Intent.ROLES, Intent.INDICATORS) and _OF_WHAT.search(result)
+        if belonging and _CONTINUES.match(text) and (other := _OTHER.fullmatch(remainder)):
+            return f"{result[: belonging.start('what')]}{other['what']}?"
         subject = [
             token
             for token in content(result)
@@ -395,6 +398,13 @@ def _with_slots(
     for span, words in sorted(changes, key=lambda change: -change[0].start):
         result = result[: span.start] + words + result[span.end :]
     return " ".join([re.sub(r"\s+", " ", result), *additions]).strip() + "?"
+
+
+_OF_WHAT = re.compile(r"\b(?:of|for)\s+(?P<what>(?:(?:the|our|an?)\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)$", re.IGNORECASE)
+_OTHER = re.compile(
+    r"(?:(?:that\s+)?(?:of|for)\s+)?(?P<what>(?:(?:the|our|an?)\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)", re.IGNORECASE
+)
+"""What a question asks something of, and the next one of another thing: "the price of bread?", "and of butter?"."""
 
 
 _COUNTED = re.compile(

@@ -33,7 +33,7 @@ class Kind:
         return (
             bool(self.says & words)
             or bool(self.verbs & words and self.nouns & words)
-            or (self.pattern is not None and re.search(self.pattern, text) is not None)
+            or (self.pattern is not None and re.search(self.pattern, _PLANNED.sub(" ", text)) is not None)
             or any(self._heads(heading, own) for heading in headings)
         )
 
@@ -41,6 +41,10 @@ class Kind:
         words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when") - own
         # What stands under a question answers it: "Which talks did you give?".
         return bool(words) and (words <= self.says or (heading.endswith("?") and bool(words & self.says)))
+
+
+_PLANNED = re.compile(r"(?:^|(?<=[.!?]\s))(?:[^.!?]|[.!?](?!\s|$))*\b(?:will|would|shall)\b(?:[^.!?]|[.!?](?!\s|$))*")
+"""A sentence on what is yet to be done: a number in it shows no version that there is."""
 
 
 @cache
@@ -73,6 +77,12 @@ def list_words(name: str) -> frozenset[str]:
 def kind_stems() -> frozenset[str]:
     """Stems of all nouns by which a kind is asked for."""
     return event_stems() | frozenset(_by_noun())
+
+
+def told_alike(words: Iterable[str]) -> frozenset[str]:
+    """The stems that show the kind which words show: "job" and "vacancy"; none for words of several kinds."""
+    kinds = [kind for word in words if (kind := _by_noun().get(word)) and word in kind.says]
+    return kinds[0].says if kinds and all(kind == kinds[0] for kind in kinds) else frozenset()
 
 
 def kinds_of(words: Iterable[str]) -> tuple[Kind, ...]:

@@ -318,7 +318,7 @@ def months_from(first: int, count: int) -> Interval:
 def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | None:
     """The issue whose title bears the number asked for: "issue 25", "#23"."""
     matches = list(_NUMBERED.finditer(text)) or _titled(text, documents)
-    meant = [d for match in matches for d in documents if re.search(rf"(?<!\d){match['number']}(?!\d)", d.title)]
+    meant = [d for match in matches for d in documents if _bears(match["number"], d)]
     if not meant:
         return None
     times = tuple(d.period.interval for d in meant if d.period) if len(matches) > 1 else ()
@@ -339,6 +339,16 @@ def _titled(text: str, documents: Sequence[Document]) -> list[re.Match[str]]:
 
 
 _TITLE = re.compile(r"(?P<name>[^\W\d_][^\d:|–—]*?[^\W\d_])\s+(?:no\.?\s*|#)?\d{1,3}(?!\w|[.,]\d)")
+
+
+def _bears(number: str, document: Document) -> bool:
+    """Tells whether an issue has a number: as it says itself, else in its title beside the day or month there."""
+    if document.number is not None and document.number.isdigit():
+        return int(document.number) == int(number)
+    title = document.title
+    for found in reversed(find_dates(title)):
+        title = title[: found.span.start] + title[found.span.end :]
+    return re.search(rf"(?<!\d){number}(?!\d)", title) is not None
 
 
 def _of_time(text: str, issue: Span, as_of: date) -> tuple[Interval | None, Span]:
