@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.names import WORD
-from ctassist.extraction.role_words import canonical_role, is_between, role_label
+from ctassist.extraction.role_words import canonical_role, is_between, is_plural, role_label
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import alternatives, table
@@ -84,7 +84,9 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
     known = [
         LineLabel(match["label"], role, named_body(match["body"]), match.start(), match.end())
         for match in line_label().finditer(text, span.start, span.end)
-        if (role := canonical_role(match["label"])) and not _are_there(match["body"])
+        if (role := canonical_role(match["label"]))
+        and not _are_there(match["body"])
+        and not (is_plural(match["label"]) and _SPOKEN_OF.search(text, span.start, match.start()))
     ]
     if not known or len({label.role for label in known}) + 1 < _SURE:
         return known
@@ -96,6 +98,12 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
         and not any(label.start < match.end() and match.start("label") < label.end for label in known)
     ]
     return sorted([*known, *found], key=lambda label: label.start)
+
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:among|amongst|between|by|from|in|of|on|with)[ \t]+(?:(?:all|the|its|our|their)[ \t]+){0,2}$", re.IGNORECASE
+)
+"""Before a label that only ends a heading of something else: "Changes among the leads: Ana Roe joined"."""
 
 
 def _are_there(body: str | None) -> bool:
@@ -272,6 +280,11 @@ def _without_occasion(heading: str) -> str:
     if len(words) == len(heading.split()) or not names_body(words[-1]):
         return heading
     return re.sub(r"^(?:\d{4}\s+|[Tt]he\s+)+", "", " ".join(words))
+
+
+def is_count(words: str) -> bool:
+    """Tells whether words count something, which no name of a body does: "33 keepers, 6 pilots"."""
+    return re.match(r"\W*\d[\d,.]*\+?\s+[a-z]", words) is not None
 
 
 def is_of_tasks(section: Sequence[str]) -> bool:
