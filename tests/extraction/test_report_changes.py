@@ -102,3 +102,38 @@ def test_a_line_states_several_figures(words: str, expected: list[tuple[str, flo
 @pytest.mark.parametrize("words", ["12 boats sailed. The crew was glad.", "Pier 7. The lamp was lit by 12."])
 def test_a_story_states_no_figure_of_a_list(words: str) -> None:
     assert not figures(REPORT.format(words), "report-2031.md")
+
+
+OWNERS = """# Lantern Working Group
+
+The group is chaired by Ana Roe (@aroe) and Bo Ferri (@bferri).
+
+Ours are wickbox (owners: aroe, bferri) and oilcan (owner: bferri).
+
+## Subprojects
+
+- **glass** keeps the wind out (owner: aroe)
+
+### mantle
+
+- **Owners:** bferri, cyd
+
+## More
+
+| Name | Owners |
+|---|---|
+| globe | aroe |
+"""
+
+
+def test_handles_that_a_page_explains_may_own_things() -> None:
+    assert {(body, holder) for body, role, holder in roles(OWNERS, "README.md") if role == "owner"} == {
+        ("wickbox", "aroe"),
+        ("wickbox", "bferri"),
+        ("oilcan", "bferri"),
+        ("glass", "aroe"),
+        ("mantle", "bferri"),
+        ("mantle", "cyd"),
+        ("globe", "aroe"),
+    }
+    assert not roles("# Lantern Working Group\n\n- Owners: everybody\n- Chair: vacant\n", "README.md")

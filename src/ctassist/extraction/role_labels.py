@@ -248,7 +248,8 @@ _SHORT = re.compile(r"\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][A-Za-z\d-]{1,9}\)\s*$
 
 def _names_none(heading: str) -> bool:
     """Tells whether a heading names no body: "Leadership", "Chairs and leads", "Who leads the group?"."""
-    return heading.rstrip().endswith("?") or has_date(heading) or is_generic(heading)
+    asks = heading.rstrip().endswith("?") or (heading.rstrip().endswith(":") and not names_body(heading))
+    return asks or has_date(heading) or is_generic(heading)
 
 
 def is_generic(heading: str) -> bool:
