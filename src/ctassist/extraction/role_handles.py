@@ -13,7 +13,7 @@ from ctassist.model.text import BlockKind, Span
 _HANDLES = r"[a-z\d][\w-]+(?:(?:,\s*|\s+and\s+|,\s+and\s+|;\s*)[a-z\d][\w-]+)*"
 _SAID = re.compile(r"@(?P<handle>[A-Za-z\d][\w-]+)")
 _NAMED = re.compile(
-    r"(?:^|.*(?:[,:;]\s+|\b(?:and|are|is|include|of|by)\s+))(?P<body>[^\W\d_][\w./-]*(?:\s+[\w./-]+){0,2})\s*",
+    r"(?:.*(?:[,:;]\s+|\b(?:and|are|is|include|of|by)\s+)|^)(?P<body>[^\W\d_][\w./-]*(?:\s+[\w./-]+){0,2})\s*",
     re.DOTALL,
 )
 """What stands right before the brackets with its owners: "ours are engine (owner: …)"."""
