@@ -242,7 +242,7 @@ _TOGETHER = re.compile(
 )
 _AND_WHERE = re.compile(r"\b(?:and|,)\s+(?:where|when|in\s+which|on\s+which|at\s+which|by\s+whom)\b", re.IGNORECASE)
 _WHY = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|how\s+come|for\s+(?:what|which)\s+reasons?)\b", re.IGNORECASE)
-_SPANS = (Wants.WHEN, Wants.ANYTHING)
+_SPANS = (Wants.WHEN, Wants.WHO, Wants.ANYTHING)
 _CHOSEN_BY = re.compile(
     r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",
     re.IGNORECASE,
