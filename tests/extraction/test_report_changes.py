@@ -137,3 +137,53 @@ def test_handles_that_a_page_explains_may_own_things() -> None:
         ("globe", "aroe"),
     }
     assert not roles("# Lantern Working Group\n\n- Owners: everybody\n- Chair: vacant\n", "README.md")
+
+
+CHARTER = "# Charter of the Lantern Circle\n\nWicks and oil. The convener is Ana Roe. Bo Ferri is steward.\n"
+SEATS = """# Lantern Guild
+
+## Council
+
+| Seat | Holder | Elected | Until |
+|---|---|---|---|
+| President | Ana Roe | May 2031 | May 2034 |
+| Member at large | Bo Ferri | May 2032 | May 2035 |
+"""
+REVIEW = """# Lantern Circle: yearly review 2031
+
+| Figure | 2031 | Year before |
+|---|---|---|
+| Active keepers | 23 | 19 |
+
+**What are you proud of?**
+
+The lamps were lit.
+
+**What did you drop?**
+
+Candles.
+
+**Who came and who went?**
+
+Bo Ferri succeeded Ana Roe as deputy convener in May 2031.
+"""
+
+
+def test_a_charter_is_about_the_body_that_it_is_the_charter_of() -> None:
+    assert roles(CHARTER, "charter.md") == [
+        ("Lantern Circle", "convener", "Ana Roe"),
+        ("Lantern Circle", "steward", "Bo Ferri"),
+    ]
+
+
+def test_columns_on_the_term_of_a_seat_make_no_event_of_it() -> None:
+    assert roles(SEATS, "index.md") == [("Council", "president", "Ana Roe"), ("Council", "member", "Bo Ferri")]
+
+
+def test_a_yearly_review_is_its_bodys_with_figures_beside_those_of_the_year_before() -> None:
+    text, found = taken(REVIEW, "review.md")
+    assert [(role.body, role.role, role.holder) for role in found.roles] == [("Lantern Circle", "deputy", "Bo Ferri")]
+    assert figures(REVIEW, "review.md") == [("Active keepers", 23)]
+    assert {text[item.span.start : item.span.end]: item.section for item in found.items}["Candles."] == (
+        "What did you drop?",
+    )

@@ -1,5 +1,6 @@
 """Figures of tables: in the column of the issue's own time, or in a row of figures above or below their labels."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -86,9 +87,16 @@ def _own_column(text: str, header: Block, period: Interval) -> int | None:
     return own[0] if len(own) == 1 else None
 
 
+_YEAR_BEFORE = re.compile(
+    r"(?:the\s+)?(?:(?:previous|prior|last|preceding)\s+year|year\s+(?:before|earlier|ago))", re.I
+)
+
+
 def _time(heading: str, period: Interval) -> Interval | None:
     if YEAR.fullmatch(heading):
         return Interval(date(int(heading), 1, 1), date(int(heading), 12, 31), Precision.YEAR)
+    if _YEAR_BEFORE.fullmatch(heading):
+        return Interval(date(period.end.year - 1, 1, 1), date(period.end.year - 1, 12, 31), Precision.YEAR)
     found = find_dates(heading, period)
     return found[0].interval if len(found) == 1 and found[0].span.of(heading) == heading else None
 

@@ -70,6 +70,10 @@ def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
     holder = rf"(?P<holder>{holders})"
     return (
         re.compile(rf"{lead}{holder}\s+{_TOOK}\s+(?:as\s+)?{post}{_END}"),
+        re.compile(
+            rf"{lead}{holder}\s+(?:has\s+|have\s+)?(?:succeed(?:s|ed)?|replace[sd]?|follow(?:s|ed)?|t(?:ook|akes|aken)\s+over\s+from)"
+            rf"\s+[A-Z][^,.;]{{2,60}}?\s+as\s+{post}{_END}"
+        ),
         re.compile(rf"{lead}(?:.{{0,80}}\bby\s+)?{holder}\s+as\s+{post}\W*$"),
     )
 

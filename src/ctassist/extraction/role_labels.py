@@ -239,7 +239,7 @@ def is_labelled(words: str) -> bool:
 def heading_body(section: Sequence[str], title: str) -> str:
     """The nearest heading that names a body, else the body that the title names, else the title."""
     named = next((heading for heading in reversed(section) if not _names_none(heading)), None)
-    return _SHORT.sub("", _without_occasion(named) if named else body_in(title) or title)
+    return _SHORT.sub("", _without_occasion(named) if named else body_in(title) or bare_title(title))
 
 
 _SHORT = re.compile(r"\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][A-Za-z\d-]{1,9}\)\s*$")
@@ -307,6 +307,7 @@ def body_in(title: str) -> str | None:
 
     A yearly report is about whatever its title names beside it: "Circle of Lamps: annual report 2031".
     """
+    title = bare_title(title)
     words = title.rsplit(":", 1)[-1]
     words = re.sub(r"\([^()]*\)\s*$", "", words)
     match = _named_in().search(words)
@@ -315,6 +316,20 @@ def body_in(title: str) -> str | None:
     return _reported(title)
 
 
+def bare_title(title: str) -> str:
+    """What a page is about, without what kind of page it is: "Charter of the Lamps Circle" is about the circle."""
+    return _KIND_OF_PAGE.sub("", title)
+
+
+_KIND_OF_PAGE = re.compile(
+    r"^\W*(?:charter|statutes?|by-?laws|constitution|terms\s+of\s+reference|rules(?:\s+of\s+procedure)?|mandate|handbook)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?|\s*[:–—]\s*)(?=[A-Z])",
+    re.IGNORECASE,
+)
+_REVIEWED = re.compile(
+    r"(?P<body>[A-Z][^\W_]*(?:\s+(?:(?:and|of|for|&)\s+)?[A-Z][^\W_]*){1,3})\s*[:–—]\s*(?:annual|yearly)\s+(?:review|summary|accounts)"
+    r"(?:\s+(?:for|of|in)?\s*(?:19|20)\d{2})?\s*"
+)
 _REPORT = re.compile(r"\s*\b(?:annual|yearly|quarterly|charter|report|review|newsletter|update)\b.*$", re.IGNORECASE)
 _YEARLY = re.compile(
     r"\b(?:annual|yearly)\s+(?:activity\s+|progress\s+)?report\b(?:\s+(?:of|by|from|on|for)\b(?:\s+the\b)?)?",
@@ -325,6 +340,8 @@ _YEAR = re.compile(r"(?:\b(?:for|of|in)\s+)?(?<![\w-])(?:19|20)\d{2}(?:\s*[-–/
 
 def _reported(title: str) -> str | None:
     """What a yearly report is about, or None where its title is of something else, or names nothing beside it."""
+    if reviewed := _REVIEWED.fullmatch(title):
+        return reviewed["body"]
     rest, reports = _YEARLY.subn(" ", title)
     named = re.sub(r"^(?:of|by|from|on|for)\s+(?:the\s+)?", "", one_line(_YEAR.sub(" ", rest))).strip(" ,;:–—-()|")
     return named if reports and re.fullmatch(r"[^\W\d_a-z][^,;:|]*", named) else None
@@ -342,7 +359,9 @@ def page_body(title: str, text: str, *, dated: bool) -> str | None:
     """
     if (named := body_in(title)) or dated:
         return named
-    name = re.sub(r"\s*\([^()]*\)\s*$", "", one_line(title))
+    name = re.sub(r"\s*\([^()]*\)\s*$", "", bare_title(one_line(title)))
+    if bare_title(one_line(title)) != one_line(title):
+        return name
     words = name.split()
     ends = {words[0], words[-1]} if len(words) > 1 else set()
     said = any(

@@ -27,7 +27,7 @@ def _also() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     label = rf"(?i:{role_label()})"
     return re.compile(
-        rf"\b(?:with|and)\s+(?P<holder>{holders_pattern()})\s+as\s+(?:its\s+|the\s+)?(?P<label>{label})\b"
+        rf"\b(?:with|and)\s+(?P<holder>{holders_pattern()})\s+as\s+(?:(?:its|the|her|his|their)\s+)?(?P<label>{label})\b"
         rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holders_pattern()})"
         rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{holders_pattern()})"
         rf"|;\s*(?P<holder4>{holders_pattern()})\s+(?:is|are)\s+(?:its|the)\s+(?P<label4>{label})\b"

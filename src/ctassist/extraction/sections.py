@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ctassist.extraction.date_lines import dates_by_lines
 from ctassist.extraction.dates import find_dates
@@ -56,6 +57,7 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
     number, heading_span, asked = 0, None, ""
     blocks = reading.blocks
     led = dates_by_lines(reading, reference)
+    asking = _asking_paragraphs(reading)
     for index, block in enumerate(blocks):
         text = one_line(block.span.of(reading.text))
         if block.kind is BlockKind.HEADING:
@@ -66,7 +68,7 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
                 stack.append((block.level, text, heading_dates(text, reference)))
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        if entry := _form_entry(block, text, following, reading.text):
+        if entry := text if index in asking else _form_entry(block, text, following, reading.text):
             number, heading_span, asked, parents = number + 1, block.span, entry, []
             continue
         if block.kind is not BlockKind.LIST_ITEM:
@@ -143,6 +145,25 @@ def _form_entry(block: Block, text: str, following: Block | None, whole: str) ->
     return "" if following.kind is BlockKind.LIST_ITEM and numbered else match["words"]
 
 
+def _asking_paragraphs(reading: Reading) -> frozenset[int]:
+    """Where the questions of a form stand that are paragraphs of their own, each above its answer."""
+    found = [
+        at
+        for at, (block, below) in enumerate(pairwise(reading.blocks))
+        if block.kind is BlockKind.PARAGRAPH
+        and _ASKS.fullmatch(one_line(block.span.of(reading.text)))
+        and below.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+        and not _ASKS.fullmatch(one_line(below.span.of(reading.text)))
+    ]
+    return frozenset(found) if len(found) >= _FORM else frozenset()
+
+
+_FORM = 3
+"""So many questions, each with its answer below it, are a form; a single one may only be put to the reader."""
+_ASKS = re.compile(
+    r"(?:what|which|who|whom|where|when|why|how|did|do|does|is|are|was|were|has|have|can|should|any)\b[^.?!]{4,150}\?",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])[.)]\s")
 _QUESTION = re.compile(r"[^?]{10,160}\?(?=\s|$)")
 """What a form asks, before it explains what it means by that."""

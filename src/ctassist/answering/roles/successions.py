@@ -1,5 +1,6 @@
 """The lines of reports that tell who came after whom: "Ana Roe stepped down as chair; Bo Li took her seat"."""
 
+import re
 from collections.abc import Sequence
 
 from ctassist.answering.context import Context
@@ -30,7 +31,8 @@ def succession_lines(question: Question, context: Context, matched: Sequence[Bod
             continue
         leaning = leaning_on(words, before)
         told = f"{one_line(leaning.text)} {words}" if leaning else words
-        tells = LEFT.search(told) and CAME.search(told) and names_a_role(told, question)
+        gone_and_come = (LEFT.search(told) and CAME.search(told)) or _FROM.search(told)
+        tells = gone_and_come and names_a_role(told, question)
         if not tells or not all(mentions(told, entity) for entity in named) or not _goes_right(told, question):
             continue
         title = context.document(entry.document_id).title
@@ -43,14 +45,24 @@ def succession_lines(question: Question, context: Context, matched: Sequence[Bod
     return lines
 
 
+_FROM = re.compile(
+    r"\b(?:t(?:ook|akes|aken)\s+over\b[^.;]{0,60}?\bfrom|succeed(?:ed|s)|replac(?:ed|es)|follow(?:ed|s)|reliev(?:ed|es))\s+(?=[A-Z])"
+)
+
+
 def _goes_right(told: str, question: Question) -> bool:
     """Tells whether the one who is named left, where the next one is asked for, and came, where the one before is.
 
     Who is named before the word for leaving left; who is named behind it came.
     """
+    takes = _FROM.search(told)
     left = LEFT.search(told)
     names = [told.find(form) for entity in question.entities for form in entity.forms if form in told]
-    if left is None or not names:
+    if not names:
+        return True
+    if takes:
+        return (min(names) < takes.start()) == (question.history is History.FORMER)
+    if left is None:
         return True
     if "seat left by" in told or "place left by" in told or "post left by" in told:
         return (min(names) < left.start()) == (question.history is History.FORMER)
