@@ -45,6 +45,7 @@ _CHANGED = re.compile(
     r"\b(?:leadership|officers?|posts?|management)\b.*\bchang|\bchang\w*\b.*\b(?:leadership|officers?|posts?|management)\b",
     re.I,
 )
+_CHANGED_HANDS = re.compile(r"\b(?:chang(?:ed|es?)|came\s+and\s+went|turnover)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:her|his|their|the\s+(?:vacant|same))\b", re.IGNORECASE)
 
 
@@ -62,7 +63,7 @@ class _Way:
 
 def _way(question: Question) -> _Way | None:
     text = question.text
-    if _CHANGED.search(text):
+    if _CHANGED.search(text) or (question.roles and _CHANGED_HANDS.search(text)):
         return _Way(left=True, came=True)
     left = LEFT.search(text) is not None
     came = _NEW.search(text) is not None or CAME.search(text) is not None

@@ -17,6 +17,7 @@ from ctassist.answering.roles.by_holder import (
     with_places_that_hold,
 )
 from ctassist.answering.roles.comings import asks_for_comings, compose_comings, wants_lines
+from ctassist.answering.roles.departures import departures
 from ctassist.answering.roles.history import compose_history
 from ctassist.answering.roles.holding import held_roles, holding, rows_of
 from ctassist.answering.roles.lines import (
@@ -168,7 +169,10 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body], bodi
                     notes.append(
                         context.words("{post}: not listed any more in the issue of {time}.", post=post, time=newest)
                     )
-                lists = now.by_document.values() if now.disputed else [now.rows]
+                lists = list(now.by_document.values()) if now.disputed else [list(now.rows)]
+                if not question.interval and (left := departures(now.rows, role, body, context)):
+                    lists = [staying for rows in lists if (staying := [r for r in rows if r.record.holder not in left])]
+                    lines += left.values()
                 lines += [role_line(context.words, role, rows, prefix, _at(rows, now, context, when)) for rows in lists]
     if not lines:
         return None
