@@ -67,6 +67,12 @@ KITES_2032 = """# 2032 Annual Report: Kites Special Interest Group
 
 Gil Otter stood down as secretary in April 2032. The post has not been filled.
 """
+DRUMS = """# {} Annual Report: Drums Special Interest Group
+
+## Membership
+
+{} keepers
+"""
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +84,9 @@ def groups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         kites_2031=KITES_2031,
         kites_2030=KITES_2030,
         kites_2032=KITES_2032,
+        drums_2029=DRUMS.format(2029, 5),
+        drums_2030=DRUMS.format(2030, 6),
+        drums_2031=DRUMS.format(2031, 7),
     )
     yield library
     library.archive.close()
