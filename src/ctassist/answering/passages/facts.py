@@ -13,7 +13,7 @@ from ctassist.answering.passages.coming import asks_for_coming, is_over
 from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
-from ctassist.answering.passages.links import has_link, link_words
+from ctassist.answering.passages.links import has_link, lacks_channel, link_words
 from ctassist.answering.passages.quantities import counts
 from ctassist.answering.passages.times import has_time, is_another_deadline
 from ctassist.answering.passages.whereabouts import place_words, says_where
@@ -64,6 +64,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if asks_who_attended(question.text) and not tells_who_attended(f"{text} {' '.join(found.section)}"):
         return False
     if link_words(question.text) and not _leads_somewhere(found, text, context):
+        return False
+    if lacks_channel(question.text, f"{' '.join(found.section)} {text}"):
         return False
     if asks_why(question) and not _BECAUSE.search(text):
         return False
