@@ -1,5 +1,7 @@
 """Headings: which one is the title, and which tell all there is to tell."""
 
+from tests.extraction.shown import taken, words
+
 from ctassist.extraction import extract
 from ctassist.reading import read_bytes
 
@@ -47,3 +49,37 @@ def test_a_heading_with_nothing_below_among_others_is_an_item() -> None:
         ("Ongoing", "Lease of the keeper"),
         ("Ongoing", "Wicks", "Trimmed"),
     ]
+
+
+FORM = """# Tern Guild: yearly report 2031
+
+## Health
+
+1. What did the guild get done?
+
+- Rebuilt the slip.
+- Taught 12 pilots.
+
+2. Where are you short of people?
+
+Pilots. We have none.
+
+3. Changes among the keepers:
+
+Ana Roe became clerk in May 2031.
+
+## Plans
+
+1. Paint the hull
+2. Buy rope
+"""
+
+
+def test_what_a_form_asks_heads_what_is_answered_below_it() -> None:
+    text, found = taken(FORM, "report.md")
+    told = {words(text, item.span): item.section for item in found.items}
+    assert told["Rebuilt the slip."] == ("Health", "What did the guild get done?")
+    assert told["We have none."] == ("Health", "Where are you short of people?")
+    assert told["Ana Roe became clerk in May 2031."] == ("Health", "Changes among the keepers:")
+    assert "2. Where are you short of people?" not in told
+    assert next(section for line, section in told.items() if "Paint" in line) == ("Plans",)

@@ -66,7 +66,17 @@ def _sharing(parts: Sequence[str]) -> list[str]:
         bare = _COUNTS.fullmatch(whole[at]) and not _VERB.search(f"{whole[at]} ")
         if bare and verb and _COUNTS.match(whole[at + 1]):
             whole[at] += whole[at + 1][verb.start() :]
+    for at in range(1, len(whole)):
+        again, before = _AGAIN.fullmatch(whole[at]), _COUNTED_THEN.fullmatch(whole[at - 1])
+        if again and before:
+            whole[at] = f"{before['head']} {again['when']}"
     return whole
+
+
+_WHEN = r"(?:in|during|by|for|at|on|until|since|before|after)\s+[^?]{3,40}?"
+_AGAIN = re.compile(rf"\W*(?:and\s+)?how\s+(?:many|much)\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
+"""Counts the same at another time: "how many boats sailed in 2031, and how many in 2032"."""
+_COUNTED_THEN = re.compile(rf"\W*(?P<head>how\s+(?:many|much)\s+.+?)\s+{_WHEN}\W*", re.IGNORECASE)
 
 
 def _sentence(part: str) -> str:

@@ -33,6 +33,7 @@ from ctassist.answering.passages.gone_ahead import compose_gone_ahead
 from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
+from ctassist.answering.roles.comings import asks_for_comings
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.roles.lines import HEADS
 from ctassist.answering.roles.signed import compose_signed
@@ -189,6 +190,8 @@ def _composers(question: Question) -> Sequence[Composer]:
     if question.without:
         # Only the ledger's lists know how to leave something out.
         return (compose_counted_activities if question.intent is Intent.INDICATORS else compose_activities,)
+    if not question.roles and asks_for_comings(question):
+        return (compose_roles, *_PLANS[question.intent])  # "Who joined the leadership in May?" names no post.
     if question.roles == (MEMBER,) and _CHOSEN_BY.search(question.text):
         return (compose_listing, compose_passages)  # Only the lines say by whom each member came.
     if question.intent is Intent.ROLES and question.wants is Wants.WHO and _PROPOSED.search(question.text):
@@ -278,7 +281,7 @@ _TOGETHER = re.compile(
 )
 _AND_WHERE = re.compile(r"\b(?:and|,)\s+(?:where|when|in\s+which|on\s+which|at\s+which|by\s+whom)\b", re.IGNORECASE)
 _WHY = re.compile(r"^\W*(?:(?:and|but|so)\s+)?(?:why|how\s+come|for\s+(?:what|which)\s+reasons?)\b", re.IGNORECASE)
-_SPANS = (Wants.WHEN, Wants.ANYTHING)
+_SPANS = (Wants.WHEN, Wants.WHO, Wants.ANYTHING)
 _CHOSEN_BY = re.compile(
     r"\bmembers?\b.*\b(?:appointed|named|chosen|elected|nominated|selected|designated|delegated|sent)\s+by\b",
     re.IGNORECASE,

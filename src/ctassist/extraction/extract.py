@@ -68,7 +68,13 @@ def extract(reading: Reading, name: str) -> Extraction:
         role
         for role in (
             *find_role_sentences(
-                text, dated, title, {r.body for r in roles}, subject=subject, dated=period is not None
+                text,
+                dated,
+                title,
+                {r.body for r in roles},
+                subject=subject,
+                dated=period is not None,
+                reference=reference,
             ),
             *find_credits(text, dated, title),
         )

@@ -8,11 +8,15 @@ from functools import cache
 from ctassist.extraction.holder_parts import first_of_joined, is_of_something, is_office, is_organisation, is_person
 from ctassist.extraction.names import SPELLED, WORD, abbreviated
 from ctassist.extraction.role_words import role_label
-from ctassist.extraction.vocabulary import months, table, weekdays
+from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
 from ctassist.model.text import Span
 
 _HANDLE = re.compile(r"\s*\((?:\W*@[\w-]+\W*)+\)|\s+@[\w-]+")
-_SEPARATOR = re.compile(r"\s*(?:,\s*and\s+|,|;|/|\band\b|&|\.(?=\s+[A-Z]{2}))\s*")
+_OUTER_HANDLES = re.compile(r"^(?:@[\w-]+[\s,;]*)+|(?:(?:^|[\s,;]+)@[\w-]+)+$")
+"""Handles around the organisation in brackets: "(@ana, Acme)"."""
+_ASIDE = r",\s+who\s[^,.;()\n]{3,80}(?:,\s*and\s+|,|\s+and\s+(?=[A-Z]))"
+"""What may be said of a holder before the next one: "Ana Roe, who was chair until May, and Bo Ferri"."""
+_SEPARATOR = re.compile(rf"\s*(?:{_ASIDE}|,\s*and\s+|,|;|/|\band\b|&|\.(?=\s+[A-Z]{{2}}))\s*")
 _HOLDER_LENGTH = 90
 
 
@@ -183,10 +187,11 @@ def _whole(text: str, match: re.Match[str], limit: int, *, after_person: bool) -
     brackets = match["brackets"]
     affiliation = None
     if brackets:
-        inside = brackets.strip(" \n()")
+        inside = _OUTER_HANDLES.sub("", brackets.strip(" \n()"))
         end = match.end("brackets")
         if (
-            not _HANDLE.fullmatch(" " + brackets.strip())
+            inside
+            and not _HANDLE.fullmatch(" " + brackets.strip())
             and not _next_label().search(inside)
             and not re.search(r"\d", inside)
             and not _TERM.match(inside)
@@ -196,11 +201,18 @@ def _whole(text: str, match: re.Match[str], limit: int, *, after_person: bool) -
 
 
 def _is_a_name(name: str) -> bool:
-    """Tells a name from a date or an opening word that merely has a capital: "December", "On"."""
+    """Tells a name from a date, an opening word that merely has a capital, or a gap: "December", "On", "Vacant"."""
+    if names_nobody(name):
+        return False
     words = {word.casefold().rstrip(".") for word in name.split()}
     return not words <= months().keys() | set(weekdays()) | set(table("grammar")["open_endings"]) | set(
         table("grammar")["anaphora"]
     )
+
+
+def names_nobody(name: str) -> bool:
+    """Tells whether words where a name may stand say that there is none: "Vacant", "None at present"."""
+    return re.match(rf"(?:{alternatives(table('people')['nobody'])})\b", name, re.IGNORECASE) is not None
 
 
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]*\]?|\(?\bterm\b[^()\[\]]*\d[^()\[\]]*\)?|\([^()]*\d[^()]*\)?)", re.IGNORECASE)
@@ -251,13 +263,21 @@ def _single(words: str, span: Span) -> Holder | None:
     name, rest = (words[: handle.start()], words[handle.end() :]) if handle else _cut(words)
     name = name.strip(" *_-–—:,")
     rest = rest.strip(" *_-–—:,.()")
-    if not name or len(name.split()) > 9 or not name[0].isupper() or name.endswith((".", "!", "?")):
+    if (
+        not name
+        or names_nobody(name)
+        or len(name.split()) > 9
+        or not name[0].isupper()
+        or name.endswith((".", "!", "?"))
+    ):
         return None
     if (term := _TERM.search(rest)) and (not term.start() or rest[: term.start()].rstrip()[-1:] in ",;()–—-"):
         rest = f"{rest[: term.start()]} {rest[term.end() :]}".strip(" *_-–—:,;.()")
     # A term, a post or a tag behind a name is nobody's employer.
     rest = _LONE_HANDLE.sub("", _NOTE.sub("", rest)).strip(" *_-–—:,;.")
-    works_at = len(rest.split()) <= 8 and re.search(r"[^\W\d_]", rest) and not _next_label().match(rest)
+    works_at = (
+        rest in words and len(rest.split()) <= 8 and re.search(r"[^\W\d_]", rest) and not _next_label().match(rest)
+    )
     return Holder(name, span, rest if works_at else None)
 
 

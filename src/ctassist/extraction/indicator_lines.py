@@ -9,7 +9,7 @@ from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import FIGURE, LABEL_WORDS, YEAR, figure_value, is_figure, label_of
 from ctassist.extraction.items import is_open
 from ctassist.extraction.sections import Placed, one_line
-from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.sentences import sentences, trimmed
 from ctassist.extraction.vocabulary import months, table
 from ctassist.model.records import Indicator
 from ctassist.model.text import BlockKind, Span
@@ -51,9 +51,12 @@ def figures_in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]
     elif _is_series(words):
         yield from _listed(text, place, line, r"\.\s+")
     elif _is_enumeration(text, place, line):
-        yield from _listed(text, place, line, r",\s")
-    elif (pair := pair_in(words)) and not _goes_on(text, place, line):
+        yield from _listed(text, place, line, _COUNTED_ON)
+    elif (pair := pair_in(_without_part(words))) and not _goes_on(text, place, line):
         yield _made(place, line, *pair)
+    elif stated := _stated_in_turn(text, line):
+        for part in stated:
+            yield from figures_in_line(text, place, part)
     else:
         yield from _run_on(text, place, line)
 
@@ -74,7 +77,11 @@ def pair_in(words: str) -> tuple[str, str] | None:
             return None
     known = YEAR if match.re is _LINE_AFTER else _SINCE
     plain = 0 < len(label.split()) <= LABEL_WORDS and not re.search(r"\d", known.sub("", label))
+    plain = plain and not _TWO_SENTENCES.search(label)
     return (label, match["figure"]) if plain else None
+
+
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]")
 
 
 def _is_dated(words: str) -> bool:
@@ -128,11 +135,45 @@ def _is_series(words: str) -> bool:
 
 def _is_enumeration(text: str, place: Placed, line: Span) -> bool:
     """Tells whether a line is figures with their labels between commas, and no piece of a sentence."""
-    parts = re.split(r",\s+", one_line(line.of(text)).rstrip("."))
+    parts = re.split(_COUNTED_ON, one_line(line.of(text)).rstrip("."))
     before = text[place.block.span.start : line.start].rstrip()
     begins = not before or before.endswith((":", ")", "."))
     counted = all((pair := pair_in(part)) and part.endswith(pair[0]) and not _OF.match(pair[0]) for part in parts)
     return len(parts) > 1 and begins and counted and not _goes_on(text, place, line)
+
+
+_COUNTED_ON = r",\s+(?:and\s+)?|\s+and\s+(?=\d)"
+"""Between figures that are listed with their labels: "12 boats, 3 pilots and 2 lamps"."""
+_PART_OF_THEM = re.compile(r",\s+(?:among\s+(?:them|these)|including|of\s+(?:whom|which))\s+[^,.;:]{1,40}$", re.I)
+
+
+def _without_part(words: str) -> str:
+    """A line without what it says of some of those it counts: "19 keepers, among them 5 new ones"."""
+    bare = _PART_OF_THEM.sub("", words.rstrip(" ."))
+    return bare if bare != words.rstrip(" .") and words[:1].isdigit() else words
+
+
+def _stated_in_turn(text: str, line: Span) -> list[Span]:
+    """The parts of a line that states figures, sentence by sentence, and perhaps who holds which post behind them.
+
+    "Boats: 31. Pilots: 8." and "33 keepers, 6 pilots. Chair: Ana Roe", but nothing that tells a story.
+    """
+    parts = sentences(text, line)
+    states = [_states_a_figure(one_line(part.of(text))) for part in parts]
+    if len(parts) < 2 or not states[0]:
+        return []
+    plain = all(known or _LABELLED.match(one_line(part.of(text))) for part, known in zip(parts, states, strict=True))
+    return [part for part, known in zip(parts, states, strict=True) if known] if plain else []
+
+
+_LABELLED = re.compile(r"[^\W\d_][^:.;]{1,40}:\s+\S")
+
+
+def _states_a_figure(words: str) -> bool:
+    """Tells whether a sentence is nothing but a figure with its label, or several."""
+    plain = _without_part(words.rstrip(" ."))
+    each = re.split(_COUNTED_ON, plain)
+    return all((pair := pair_in(part)) and (":" in part or part.endswith(pair[0])) for part in each)
 
 
 _OF = re.compile(r"of\b", re.I)

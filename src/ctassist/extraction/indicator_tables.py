@@ -94,6 +94,10 @@ _EDGE = re.compile(
 )
 """The first or the last day of the issue's time: "start of year"."""
 
+_YEAR_BEFORE = re.compile(
+    r"(?:the\s+)?(?:(?:previous|prior|last|preceding)\s+year|year\s+(?:before|earlier|ago))", re.I
+)
+
 
 def _time(heading: str, period: Interval) -> Interval | None:
     if edge := _EDGE.fullmatch(heading):
@@ -106,6 +110,8 @@ def _time(heading: str, period: Interval) -> Interval | None:
     if _LAST.fullmatch(heading):
         length = period.end - period.start + timedelta(days=1)
         return Interval(period.start - length, period.start - timedelta(days=1), Precision.ISSUE)
+    if _YEAR_BEFORE.fullmatch(heading):
+        return Interval(date(period.end.year - 1, 1, 1), date(period.end.year - 1, 12, 31), Precision.YEAR)
     found = find_dates(heading, period)
     return found[0].interval if len(found) == 1 and found[0].span.of(heading) == heading else None
 

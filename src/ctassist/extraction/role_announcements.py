@@ -14,16 +14,19 @@ from ctassist.model.records import Item
 
 _LONGEST_HEADING = 8
 """A heading of more words says something; a shorter one with a noun of bodies names one."""
-_ARTICLES = r"(?:(?:the|its|our|a|an|new|first|next|role|position|post|mantle|function|duties|of)\s+)*"
+_ARTICLES = (
+    r"(?:(?:the|its|our|a|an|new|first|second|third|next|another|additional|sole|only|interim|acting|role|position|post"
+    r"|mantle|function|duties|of)\s+)*"
+)
 _TOOK = (
     r"(?:was\s+|were\s+|has\s+been\s+|have\s+been\s+|has\s+|have\s+|also\s+|now\s+|then\s+|will\s+(?:be\s+|now\s+)?|to\s+(?:be\s+)?|is\s+to\s+"
     r"|agreed\s+to\s+|volunteered\s+to\s+|offered\s+to\s+)*(?:re-?)?"
-    r"(?:elected|appointed|designated|named|confirmed|selected|chosen|became|becomes|become|is|are|remains|remain|serves?"
+    r"(?:elected|appointed|designated|named|made|welcomed|confirmed|selected|chosen|been|became|becomes|become|is|are|remained|remains|remain|serves?"
     r"|serving|acts?|took\s+over|takes\s+over|take\s+over|took\s+on|takes\s+on|take\s+on|takes\s+up|took\s+up|assumed|assumes|assume"
     r"|continues?|continued|stays?|joins|joined|stepped\s+in|steps\s+in|step\s+in|stepped\s+up|steps\s+up)"
 )
 _END = (
-    r"(?=\s*(?:[.;,)]|$)|\s+(?:while|and|with|in|since|from|until|during|at|after|following|effective|this|last|next|as"
+    r"(?=\s*(?:[.;,)]|$)|\s+(?:while|and|with|beside|alongside|in|since|from|until|during|at|after|following|effective|this|last|next|as"
     r"|for\s+(?:the\s+)?(?:\d{4}|coming|next|year|term|remainder|rest|a|one|two|three))\b)"
 )
 
@@ -67,6 +70,10 @@ def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
     holder = rf"(?P<holder>{holders})"
     return (
         re.compile(rf"{lead}{holder}\s+{_TOOK}\s+(?:as\s+)?{post}{_END}"),
+        re.compile(
+            rf"{lead}{holder}\s+(?:has\s+|have\s+)?(?:succeed(?:s|ed)?|replace[sd]?|follow(?:s|ed)?|t(?:ook|akes|aken)\s+over\s+from)"
+            rf"\s+[A-Z][^,.;]{{2,60}}?\s+as\s+{post}{_END}"
+        ),
         re.compile(rf"{lead}(?:.{{0,80}}\bby\s+)?{holder}\s+as\s+{post}\W*$"),
     )
 

@@ -15,6 +15,7 @@ from ctassist.extraction.role_labels import (
     body_in,
     body_of,
     heading_body,
+    is_count,
     is_generic,
     is_labelled,
     labels_in,
@@ -110,7 +111,7 @@ def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             said = text[label.end : end].strip()
             if not holders and said:
                 # "Focal points: 1,050" gives a number and "Chair: vacant" a gap; neither names anybody.
-                chart.label, chart.pending, chart.waiting = "", [], False
+                chart.label, chart.pending, chart.waiting, chart.list_level = "", [], False, None
                 continue
             chart.waiting = not said or bool(holders and _list_goes_on(text, holders[-1].span.end, rest))
             if not chart.waiting or holders:
@@ -181,6 +182,8 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         before = trimmed(text, before, ".")
     if not unqualified(one_line(before.of(text))) or _is_other_end(text, before, role, title, place):
         before = Span(before.end, before.end)
+    if is_count(before.of(text)):
+        before = Span(before.end, before.end)
     pieces = [*_naming(text, chart.pending, place), *([before] if before.start < before.end else [])]
     tail = _tail(text, pieces)
     if tail and is_generic(one_line(tail.of(text))):
@@ -211,7 +214,7 @@ def _is_owned_below(words: str, place: Placed) -> bool:
 
 _OWNED = re.compile(r"[A-Z][\w-]*[’']s\s|[A-Z][a-z]+ed\s+(?:by|in|at|on|with|from|under|since)\s|(?:Seat|Home)\b")
 
-_OFFICE = re.compile(r"[^\W\d_][^:\n]{1,40}? of (?:the )?(?P<body>[^:\n]{2,60}?):\s+\S")
+_OFFICE = re.compile(r"[^\W\d_][^:\n]{1,40}? of (?:the )?(?P<body>[^:\n]{2,60}?):\s+[^\W\d]")
 
 
 def _of_office(text: str, pending: Sequence[_Piece]) -> BodyName | None:
@@ -235,6 +238,7 @@ def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
         if not piece.span.of(text).endswith("?")
         and not is_labelled(piece.span.of(text))
         and not begins_with_date(piece.span.of(text))
+        and not is_count(piece.span.of(text))
         and not (piece.span.of(text).endswith(":") and piece.block.level == block.level)
         and (
             block.kind is not BlockKind.LIST_ITEM

@@ -144,4 +144,6 @@ def holders_pattern() -> str:
         rf"(?!(?i:{month})\b)(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?:{SPELLED}|{WORD})"
         rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
     )
-    return rf"{one}(?:(?:,\s*(?:and\s+)?|\s+and\s+){one})*"
+    # "Ana Roe, who was chair until May, and Bo Li" are two.
+    aside = r",\s+who\s[^,.;()\n]{3,80}(?:,\s*and\s+|,\s*)"
+    return rf"{one}(?:(?:{aside}|,\s*(?:and\s+)?|\s+and\s+){one})*"

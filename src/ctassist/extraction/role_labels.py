@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.names import WORD
-from ctassist.extraction.role_words import canonical_role, is_between, role_label
+from ctassist.extraction.role_words import canonical_role, is_between, is_plural, role_label
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import alternatives, table
@@ -84,7 +84,9 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
     known = [
         LineLabel(match["label"], role, named_body(match["body"]), match.start(), match.end())
         for match in line_label().finditer(text, span.start, span.end)
-        if (role := canonical_role(match["label"])) and not _are_there(match["body"])
+        if (role := canonical_role(match["label"]))
+        and not _are_there(match["body"])
+        and not (is_plural(match["label"]) and _SPOKEN_OF.search(text, span.start, match.start()))
     ]
     if not known or len({label.role for label in known}) + 1 < _SURE:
         return known
@@ -96,6 +98,12 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
         and not any(label.start < match.end() and match.start("label") < label.end for label in known)
     ]
     return sorted([*known, *found], key=lambda label: label.start)
+
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:among|amongst|between|by|from|in|of|on|with)[ \t]+(?:(?:all|the|its|our|their)[ \t]+){0,2}$", re.IGNORECASE
+)
+"""Before a label that only ends a heading of something else: "Changes among the leads: Ana Roe joined"."""
 
 
 def _are_there(body: str | None) -> bool:
@@ -231,7 +239,7 @@ def is_labelled(words: str) -> bool:
 def heading_body(section: Sequence[str], title: str) -> str:
     """The nearest heading that names a body, else the body that the title names, else the title."""
     named = next((heading for heading in reversed(section) if not _names_none(heading)), None)
-    return _SHORT.sub("", _without_occasion(named) if named else body_in(title) or title)
+    return _SHORT.sub("", _without_occasion(named) if named else body_in(title) or bare_title(title))
 
 
 _SHORT = re.compile(r"\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][A-Za-z\d-]{1,9}\)\s*$")
@@ -240,7 +248,8 @@ _SHORT = re.compile(r"\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][A-Za-z\d-]{1,9}\)\s*$
 
 def _names_none(heading: str) -> bool:
     """Tells whether a heading names no body: "Leadership", "Chairs and leads", "Who leads the group?"."""
-    return heading.rstrip().endswith("?") or has_date(heading) or is_generic(heading)
+    asks = heading.rstrip().endswith("?") or (heading.rstrip().endswith(":") and not names_body(heading))
+    return asks or has_date(heading) or is_generic(heading)
 
 
 def is_generic(heading: str) -> bool:
@@ -274,6 +283,11 @@ def _without_occasion(heading: str) -> str:
     return re.sub(r"^(?:\d{4}\s+|[Tt]he\s+)+", "", " ".join(words))
 
 
+def is_count(words: str) -> bool:
+    """Tells whether words count something, which no name of a body does: "33 keepers, 6 pilots"."""
+    return re.match(r"\W*\d[\d,.]*\+?\s+[a-z]", words) is not None
+
+
 def is_of_tasks(section: Sequence[str]) -> bool:
     """Tells whether lines under these headings are tasks: "All members: read the draft" gives nobody a role."""
     return any(unqualified(heading).strip(" :").casefold() in table("bodies")["task_headings"] for heading in section)
@@ -293,6 +307,7 @@ def body_in(title: str) -> str | None:
 
     A yearly report is about whatever its title names beside it: "Circle of Lamps: annual report 2031".
     """
+    title = bare_title(title)
     words = title.rsplit(":", 1)[-1]
     words = re.sub(r"\([^()]*\)\s*$", "", words)
     match = _named_in().search(words)
@@ -301,6 +316,20 @@ def body_in(title: str) -> str | None:
     return _reported(title)
 
 
+def bare_title(title: str) -> str:
+    """What a page is about, without what kind of page it is: "Charter of the Lamps Circle" is about the circle."""
+    return _KIND_OF_PAGE.sub("", title)
+
+
+_KIND_OF_PAGE = re.compile(
+    r"^\W*(?:charter|statutes?|by-?laws|constitution|terms\s+of\s+reference|rules(?:\s+of\s+procedure)?|mandate|handbook)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?|\s*[:–—]\s*)(?=[A-Z])",
+    re.IGNORECASE,
+)
+_REVIEWED = re.compile(
+    r"(?P<body>[A-Z][^\W_]*(?:\s+(?:(?:and|of|for|&)\s+)?[A-Z][^\W_]*){1,3})\s*[:–—]\s*(?:annual|yearly)\s+(?:review|summary|accounts)"
+    r"(?:\s+(?:for|of|in)?\s*(?:19|20)\d{2})?\s*"
+)
 _REPORT = re.compile(r"\s*\b(?:annual|yearly|quarterly|charter|report|review|newsletter|update)\b.*$", re.IGNORECASE)
 _YEARLY = re.compile(
     r"\b(?:annual|yearly)\s+(?:activity\s+|progress\s+)?report\b(?:\s+(?:of|by|from|on|for)\b(?:\s+the\b)?)?",
@@ -311,6 +340,8 @@ _YEAR = re.compile(r"(?:\b(?:for|of|in)\s+)?(?<![\w-])(?:19|20)\d{2}(?:\s*[-–/
 
 def _reported(title: str) -> str | None:
     """What a yearly report is about, or None where its title is of something else, or names nothing beside it."""
+    if reviewed := _REVIEWED.fullmatch(title):
+        return reviewed["body"]
     rest, reports = _YEARLY.subn(" ", title)
     named = re.sub(r"^(?:of|by|from|on|for)\s+(?:the\s+)?", "", one_line(_YEAR.sub(" ", rest))).strip(" ,;:–—-()|")
     return named if reports and re.fullmatch(r"[^\W\d_a-z][^,;:|]*", named) else None
@@ -328,7 +359,9 @@ def page_body(title: str, text: str, *, dated: bool) -> str | None:
     """
     if (named := body_in(title)) or dated:
         return named
-    name = re.sub(r"\s*\([^()]*\)\s*$", "", one_line(title))
+    name = re.sub(r"\s*\([^()]*\)\s*$", "", bare_title(one_line(title)))
+    if bare_title(one_line(title)) != one_line(title):
+        return name
     words = name.split()
     ends = {words[0], words[-1]} if len(words) > 1 else set()
     said = any(

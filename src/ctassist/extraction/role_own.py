@@ -57,6 +57,8 @@ def _patterns(nouns: str, past: bool) -> tuple[re.Pattern[str], ...]:
         re.compile(
             rf"\b(?:[Tt]he|[Ii]ts|[Oo]ur)\s+(?:current\s+|present\s+)?{label}\s+(?:of\s+{body}\s+)?{tense}\s+{holder}"
         ),
+        # "Keepers are Ana Roe and Bo Li": a page on a body says it of its own.
+        re.compile(rf"(?:^|(?<=[.;]\s)){label}(?<=s)\s+are\s+{holder}"),
         re.compile(rf"\b(?i:current)\s+{label}\s+{tense}\s+{holder}"),
         re.compile(
             rf"{holder}\s+{tense}\s+(?:an?|the|its|her|his|their|our)\s+(?:current\s+)?{label}(?:\s+of\s+{body})?"

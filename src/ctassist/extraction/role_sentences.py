@@ -9,8 +9,10 @@ from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import read_holders
 from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_announcements import taken_up
+from ctassist.extraction.role_days import own_day, timed
 from ctassist.extraction.role_grammar import HANDS, PERSON, enters, holders_pattern, sentence_forms
 from ctassist.extraction.role_own import own_roles
+from ctassist.extraction.role_successions import handed_on
 from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs, said_roles
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives, months, table
@@ -25,7 +27,7 @@ def _also() -> re.Pattern[str]:
     verbs = "|".join(sorted(map(re.escape, role_verbs()), key=len, reverse=True))
     label = rf"(?i:{role_label()})"
     return re.compile(
-        rf"\b(?:with|and)\s+(?P<holder>{holders_pattern()})\s+as\s+(?:its\s+|the\s+)?(?P<label>{label})\b"
+        rf"\b(?:with|and)\s+(?P<holder>{holders_pattern()})\s+as\s+(?:(?:its|the|her|his|their)\s+)?(?P<label>{label})\b"
         rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holders_pattern()})"
         rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{holders_pattern()})"
         rf"|;\s*(?P<holder4>{holders_pattern()})\s+(?:is|are)\s+(?:its|the)\s+(?P<label4>{label})\b"
@@ -40,6 +42,7 @@ def find_role_sentences(
     *,
     subject: str | None = None,
     dated: bool = False,
+    reference: Interval | None = None,
 ) -> Iterator[Role]:
     """Yields the roles that sentences state; the interval is the item's date: the role is known to hold then.
 
@@ -52,10 +55,15 @@ def find_role_sentences(
         known: the bodies of charts.
         subject: the body that the document is about, which "the group", "the committee" means.
         dated: whether the document has a period.
+        reference: the time that the document is about, which gives the year.
     """
-    for item, interval in items:
+    before: Item | None = None
+    for item, interval in timed(text, items):
         found: dict[tuple[str, str, str], Role] = {}
-        for role in _in_item(text, item, interval, subject, title, dated=dated):
+        told = [*_in_item(text, item, interval, subject, title, dated=dated)]
+        told += _handed(text, item, interval, subject, before) if subject and dated else []
+        before = item
+        for role in (own_day(text, role, reference) for role in told):
             words = one_line(item.span.of(text))
             full = next((name for known_one in known if (name := _in_full(role.body, known_one, words))), role.body)
             found.setdefault((full.casefold(), role.role, role.holder.casefold()), replace(role, body=full))
@@ -148,6 +156,13 @@ def _in_item(
             yield from made
             if made:
                 yield from _others(text, item, match.end(), body, interval)
+
+
+def _handed(text: str, item: Item, interval: Interval | None, subject: str, before: Item | None) -> Iterator[Role]:
+    """The roles of those who come after somebody in the body that a report is about."""
+    same = before.span if before and before.section == item.section else None
+    for found in handed_on(text, item, holders_pattern(), same):
+        yield from _made(text, item, found.holder, subject, found.role, found.label, interval)
 
 
 def _lacking(words: str, *, labelled: bool) -> set[str]:

@@ -135,7 +135,8 @@ def _by_label(row: _Row) -> list[Role]:
     labels = ((at, read_label(row.words(at))) for at in range(len(row.cells)))
     at, label = next(((at, label) for at, label in labels if label), (0, None))
     others = [index for index in range(len(row.cells)) if index != at]
-    if label is None or not others or any(has_date(row.words(index)) for index in others):
+    dated = [index for index in others if has_date(row.words(index)) and not _is_of_term(row, index)]
+    if label is None or not others or dated:
         return []
     body_at = row.under(_BODY, [at])
     name_at = row.under(_HOLDER, [at, *([] if body_at is None else [body_at])])
@@ -147,6 +148,21 @@ def _by_label(row: _Row) -> list[Role]:
         row.role(label, row.words(at), body, None, _working_at(row, holder, works_at))
         for holder in read_cell(row.text, row.cells[name_at], several=is_plural(row.words(at)) or works_at is not None)
     ]
+
+
+def _is_of_term(row: _Row, at: int) -> bool:
+    """Tells whether a column says from when or until when its holder has the post: "Elected", "Until"."""
+    headed = at < len(row.header) and _IN_OFFICE.fullmatch(row.header[at].strip()) is not None
+    return headed and row.under(_HOLDER, [at]) is not None
+
+
+_IN_OFFICE = re.compile(
+    r"(?:(?:re-?)?elected|appointed|since|from|until|till|to|in office(?: (?:since|until))?"
+    r"|(?:start|end|begin|beginning)s?(?: of (?:the )?term)?|mandate"
+    r"|term(?: of office)?(?: (?:starts?|ends?|begins?|expires?))?)"
+    r"(?: on| in)?",
+    re.IGNORECASE,
+)
 
 
 def _by_labels_within(row: _Row) -> list[Role]:

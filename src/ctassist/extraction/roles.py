@@ -8,6 +8,7 @@ from ctassist.extraction.holder_parts import is_office, is_person
 from ctassist.extraction.holders import is_name
 from ctassist.extraction.places import place_of
 from ctassist.extraction.role_charts import in_chart
+from ctassist.extraction.role_handles import by_handles
 from ctassist.extraction.role_inline import in_lines
 from ctassist.extraction.role_labels import is_of_tasks
 from ctassist.extraction.role_lists import introduced, named_first, tagged, under_heading
@@ -34,6 +35,7 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
         roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title)))
         roles += _numbered(list(in_lines(text, group, title)))
         roles += _numbered(list(in_tables(text, group, title)))
+        roles += by_handles(text, group, title)
     return roles
 
 

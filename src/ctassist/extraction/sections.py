@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ctassist.extraction.date_lines import dates_by_lines
 from ctassist.extraction.dates import find_dates
@@ -53,28 +54,33 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
     """Yields each block that is not a heading with its place."""
     stack: list[tuple[int, str, tuple[Interval, ...]]] = []
     parents: list[tuple[int, str]] = []
-    number, heading_span = 0, None
+    number, heading_span, asked = 0, None, ""
     blocks = reading.blocks
     led = dates_by_lines(reading, reference)
+    asking = _asking_paragraphs(reading)
     for index, block in enumerate(blocks):
         text = one_line(block.span.of(reading.text))
         if block.kind is BlockKind.HEADING:
-            number, heading_span = number + 1, block.span
+            number, heading_span, asked = number + 1, block.span, ""
             parents = []
             stack = [entry for entry in stack if entry[0] < block.level]
             if text != title:
                 stack.append((block.level, text, heading_dates(text, reference)))
             continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        if entry := text if index in asking else _form_entry(block, text, following, reading.text):
+            number, heading_span, asked, parents = number + 1, block.span, entry, []
+            continue
         if block.kind is not BlockKind.LIST_ITEM:
             parents = []
         else:
             parents = [entry for entry in parents if entry[0] < block.level]
-        above = tuple(entry[1] for entry in stack) + tuple(entry[1] for entry in parents)
+        above = (*(head for _, head, _ in stack), *([asked] if asked else []), *(lead for _, lead in parents))
         dates = next((entry[2] for entry in reversed(stack) if entry[2]), ())
         dates = led.get(index, dates)
         dates = next((d for _, lead in reversed(parents) if (d := heading_dates(lead, reference))), dates)
         yield Placed(block, above, dates, number, heading_span)
-        if _leads(block, text, blocks[index + 1] if index + 1 < len(blocks) else None):
+        if _leads(block, text, following):
             parents.append((block.level, lead_words(text)))
 
 
@@ -122,6 +128,43 @@ def _tells(blocks: Sequence[Block], at: int, level: int) -> bool:
     return following is not None and (following.kind is not BlockKind.HEADING or following.level > level)
 
 
+_ENTRY = re.compile(r"(?:\d{1,2}|[A-Za-z])[.)]\s+(?P<words>[^\n]{6,240}(?:\?|:))\s*")
+
+
+def _form_entry(block: Block, text: str, following: Block | None, whole: str) -> str:
+    """What a form asks in a numbered line, where the answer stands below it as a paragraph or a list of its own.
+
+    It heads that answer: "2. Where do you need help?" above "Pilots. We have none."
+    """
+    match = _ENTRY.fullmatch(text) if block.kind is BlockKind.LIST_ITEM else None
+    if match is None or following is None or following.level > block.level:
+        return ""
+    if following.kind not in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
+        return ""
+    numbered = _NUMBERED.match(following.span.of(whole)) is not None
+    return "" if following.kind is BlockKind.LIST_ITEM and numbered else match["words"]
+
+
+def _asking_paragraphs(reading: Reading) -> frozenset[int]:
+    """Where the questions of a form stand that are paragraphs of their own, each above its answer."""
+    found = [
+        at
+        for at, (block, below) in enumerate(pairwise(reading.blocks))
+        if block.kind is BlockKind.PARAGRAPH
+        and _ASKS.fullmatch(one_line(block.span.of(reading.text)))
+        and below.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.TABLE_ROW)
+        and not _ASKS.fullmatch(one_line(below.span.of(reading.text)))
+    ]
+    return frozenset(found) if len(found) >= _FORM else frozenset()
+
+
+_FORM = 3
+"""So many questions, each with its answer below it, are a form; a single one may only be put to the reader."""
+_ASKS = re.compile(
+    r"(?:what|which|who|whom|where|when|why|how|did|do|does|is|are|was|were|has|have|can|should|any)\b[^.?!]{4,150}\?",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])[.)]\s")
 _QUESTION = re.compile(r"[^?]{10,160}\?(?=\s|$)")
 """What a form asks, before it explains what it means by that."""
 

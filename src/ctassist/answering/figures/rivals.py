@@ -1,9 +1,10 @@
 """Composes which of two things had more of something: the number of each, from its own line."""
 
 import re
+from dataclasses import replace
 
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft
+from ctassist.answering.draft import Draft, Line
 from ctassist.answering.figures.composing import compose_indicators
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.understanding.parsing import understand
@@ -15,26 +16,42 @@ _MORE = re.compile(
     r"(?:at\s+|in\s+)?(?P<one>[^,?]+?)\s+or\s+(?:at\s+|in\s+)?(?P<other>[^,?]+?)\s*\??\s*$",
     re.IGNORECASE,
 )
+_AGAINST = re.compile(
+    r"^\W*(?:compare\s+)?(?P<one>[^,:?]{2,60}?)\s+(?:against|versus|vs\.?|compared\s+(?:to|with)|next\s+to)\s+(?P<other>[^,:?]{2,60}?)"
+    r"(?:\s*[,:–—]|\s+[-–—])\s*(?:the\s+)?(?:number\s+of\s+|how\s+many\s+)?(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,2}?)"
+    r"(?P<when>\s+(?:in|at|by|during|for|as\s+of)\s+.{3,40}?)?\s*[?.]*\s*$",
+    re.IGNORECASE,
+)
+"""Names two and what is to be counted of both: "the Docs team against the Web team: reviewers in 2031?"."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONLY_YEAR = re.compile(r"(?:(?:the|that|one|of|in)\s+)*(?P<year>(?:19|20)\d\d)(?:\s+one)?", re.IGNORECASE)
 
 
 def compose_rivals(question: Question, context: Context) -> Draft | None:
     """Answers which of two had more with the number of each; None for other questions, or when one has none."""
-    match = _MORE.search(question.text)
+    match = _MORE.search(question.text) or _AGAINST.search(question.text)
     if not match:
         return None
+    when = match.groupdict().get("when") or ""
     one, other = match["one"].strip(), match["other"].strip()
     if (short := _ONLY_YEAR.fullmatch(other)) and len(_YEAR.findall(one)) == 1:
         other = _YEAR.sub(short["year"], one)
-    drafts = [_number(f"How many {match['what']} did {name} have?", context) for name in (one, other)]
+    drafts = [_number(f"How many {match['what']} did {name} have{when}?", context) for name in (one, other)]
     if not all(draft and draft.status is Status.ANSWERED and len(draft.lines) == 1 for draft in drafts):
         return None
-    lines = tuple(line for draft in drafts if draft for line in draft.lines)
+    named = zip((one, other), drafts, strict=True)
+    lines = tuple(_of(name, line) for name, draft in named if draft for line in draft.lines)
     if lines[0].evidence == lines[1].evidence:
         return None
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     return Draft(Status.ANSWERED, "", lines, coverage=coverage)
+
+
+def _of(name: str, line: Line) -> Line:
+    """The line with whose number it is, unless it says so itself."""
+    if name.casefold() in line.text.casefold() or _YEAR.search(name):
+        return line
+    return replace(line, text=f"{name}: {line.text}", frame=(*line.frame, name))
 
 
 def _number(text: str, context: Context) -> Draft | None:

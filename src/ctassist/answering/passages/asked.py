@@ -23,7 +23,7 @@ from ctassist.answering.terms import (
     tokens,
     written_out,
 )
-from ctassist.answering.understanding.question import Question, Wants
+from ctassist.answering.understanding.question import Intent, Question, Wants
 
 _BODY_NOUN, _LEAST, _OWN_NAME = 0.1, 0.25, 0.3
 """Weights of a noun for bodies, of the most frequent other word, and of the archive's own name (a factor)."""
@@ -45,10 +45,24 @@ _WAYS = {
 }
 """Words that say which kind of answer is wanted; a passage need not say them."""
 
-_SO_MANY = re.compile(r"\b(?:which|what)\s+(?P<count>two|three|four|five|six)\s+(?=[^\W\d_])", re.IGNORECASE)
+_SO_MANY = re.compile(
+    r"\b(?:(?:which|what)\s+(?P<count>two|three|four|five|six)\s+(?=[^\W\d_])"
+    r"|(?:the|all)\s+(?P<known>two|three|four|five|six)\s+(?=(?:[a-z-]+\s+){0,2}[a-z]+s\b))",
+    re.IGNORECASE,
+)
 """Of how many the asker knows: a passage that names them need not count them."""
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+
+
+def known_number(question: Question) -> int | None:
+    """How many things the asker knows of: two, of "where were the two regattas held?"."""
+    match = next((m for m in _SO_MANY.finditer(written_out(question.text)) if m["known"]), None)
+    return _NUMBERS[match["known"].casefold()] if match else None
+
+
 _VERSION = re.compile(r"\bversion\s+(?=v?\d)", re.IGNORECASE)
 """What has the number need not call it a version."""
+_VIEWS = stems("view opinion stance take thought feeling verdict say said")
 _REASONS = stems("reason cause motive explanation")
 
 
@@ -80,7 +94,9 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     if asks_why(question):
         skipped |= _REASONS
     skipped |= how_words(asked) | link_words(asked)
-    told_of = {match.start("count") for match in _SO_MANY.finditer(asked)}
+    if question.intent is Intent.STATEMENTS:
+        skipped |= _VIEWS
+    told_of = {match.start("count" if match["count"] else "known") for match in _SO_MANY.finditer(asked)}
     told_of |= {match.start() for match in _VERSION.finditer(asked)}
     terms: dict[str, Term] = {}
     for token in content(asked):

@@ -8,7 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
-from ctassist.answering.passages.asked import Term, terms_of
+from ctassist.answering.passages.asked import Term, known_number, terms_of
 from ctassist.answering.passages.deeds import is_of_another, is_opposite, is_turned_round
 from ctassist.answering.passages.facts import fact_line, says
 from ctassist.answering.passages.issues import named_issues
@@ -65,6 +65,10 @@ def compose_passages(question: Question, context: Context) -> Draft:
         return nothing(question, context)
     good = [j for j in judged if _is_as_good(j, best, terms)]
     alike = newest(good, lambda j: j.account.candidate.found, question, context)[:_MOST]
+    if (known := known_number(question)) and len(alike) < known:
+        # Of "the two regattas" the newest one is half an answer.
+        near = [j for j in judged if j.chance >= max(best.chance * _NEAR, numbers.enough)]
+        alike = near[:known] if len(near) >= known else alike
     lines = tuple(fact_line(j.account.candidate.found, question, context, j.account.beside) for j in alike)
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 

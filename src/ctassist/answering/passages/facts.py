@@ -13,7 +13,7 @@ from ctassist.answering.passages.coming import asks_for_coming, is_over
 from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.kinds import has_kind, names_something
 from ctassist.answering.passages.leads import lead_of, told
-from ctassist.answering.passages.links import has_link, link_words
+from ctassist.answering.passages.links import has_link, lacks_channel, link_words
 from ctassist.answering.passages.quantities import counts
 from ctassist.answering.passages.times import has_time, is_another_deadline
 from ctassist.answering.passages.whereabouts import place_words, says_where
@@ -30,6 +30,7 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.places import Place, find_places, lies_in
+from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.sections import heading_dates, one_line
 from ctassist.extraction.speakers import title_pattern
 from ctassist.extraction.vocabulary import alternatives, months, table
@@ -51,7 +52,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if not all(is_about(found, entity, question, context) for entity in question.entities):
         return False
-    if _asks_words(question) and not _speaking().search(text):
+    if _asks_words(question) and not _speaking().search(text) and not _speaks_in_it(found, question, context):
         return False
     if stems(question.text) & _WON and not _tells_of_winner(f"{text} {' '.join(found.section)}"):
         return False
@@ -63,6 +64,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if asks_who_attended(question.text) and not tells_who_attended(f"{text} {' '.join(found.section)}"):
         return False
     if link_words(question.text) and not _leads_somewhere(found, text, context):
+        return False
+    if lacks_channel(question.text, f"{' '.join(found.section)} {text}"):
         return False
     if asks_why(question) and not _BECAUSE.search(text):
         return False
@@ -121,6 +124,13 @@ def _asks_words(question: Question) -> bool:
     return (
         question.intent is Intent.STATEMENTS and not decided and bool(question.entities or _SAID.search(question.text))
     )
+
+
+def _speaks_in_it(found: Found, question: Question, context: Context) -> bool:
+    """Tells whether a passage is of somebody's own report: what a group writes there, the group says."""
+    document = context.document(found.document_id)
+    own = [entity for entity in question.entities if mentions(document.title, entity)]
+    return bool(own) and document.period is not None and body_in(document.title) is not None
 
 
 def is_about(found: Found, entity: Entity, question: Question, context: Context) -> bool:

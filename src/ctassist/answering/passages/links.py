@@ -27,8 +27,21 @@ _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
 
 def shown_words(text: str) -> frozenset[str]:
     """The stems of words for what a text shows by its sign alone: "#boats" is a channel, "a@b.org" an address."""
-    channel = stems("channel chat") if _CHANNEL.search(text) else frozenset()
-    return channel | (stems("email e-mail address") if _ADDRESS.search(text) else frozenset())
+    channel = stems("channel chat reach contact") if _CHANNEL.search(text) else frozenset()
+    return channel | (stems("email e-mail address reach contact") if _ADDRESS.search(text) else frozenset())
+
+
+_ASKS_CHANNEL = re.compile(
+    r"\b(?:which|what)\s+(?:chat\s+|slack\s+)?channels?\b.*\b(?:reach|contact|talk|chat|write|ask|join|find)\b",
+    re.IGNORECASE,
+)
+_NAMES_CHANNEL = re.compile(r"\b(?:channels?|chat|rooms?|streams?)\b", re.IGNORECASE)
+
+
+def lacks_channel(question: str, text: str) -> bool:
+    """Tells whether a question asks on which channel somebody is to be reached, and a text names none."""
+    asks = _ASKS_CHANNEL.search(question) is not None
+    return asks and _CHANNEL.search(text) is None and _NAMES_CHANNEL.search(text) is None
 
 
 def has_link(text: str) -> bool:

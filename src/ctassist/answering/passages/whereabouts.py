@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ctassist.answering.passages.links import shown_words
 from ctassist.answering.passages.times import has_time, is_another_deadline
 from ctassist.answering.terms import fold, stem, stems
 from ctassist.answering.understanding.question import Question
@@ -27,11 +28,18 @@ def says_where(text: str, question: Question) -> bool:
         any(fold(named.place.name) not in asked and named.place.kind in enough for named in find_places(text))
         or bool(re.search(r"\bonline\b|\bvirtual", text, re.IGNORECASE))
         or _CODED_PLACE.search(text) is not None
+        or (_TO_WHOM.search(question.text) is not None and bool(shown_words(text)))
         or _is_somewhere(text, question, enough)
         or (kind is None and ":" in text and not is_another_deadline(text, question.text))
     )
 
 
+_TO_WHOM = re.compile(
+    r"\bwhere\s+(?:do|does|can|could|should|must|may|would|shall)\s+(?:I|we|you|one|people|somebody|someone)\s+(?:\w+ly\s+)?"
+    r"(?:report|send|write|mail|ask|complain|apply|register|sign|submit|tell|post|announce|reach|turn|address|subscribe)\b",
+    re.IGNORECASE,
+)
+"""Asks to whom to turn, which an address says: "where do I report a leak?"."""
 _CODED_PLACE = re.compile(r"(?<![\w,])[A-Z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3},\s(?:[A-Z]{2,3},\s)?[A-Z]{2}(?!\w)")
 """A town with its country: "Aarhus, DK", "Austin, TX, US"."""
 

@@ -1,56 +1,184 @@
-"""Who gave up a role, or came in as a new holder, in a time: the lines of its reports that say so."""
+"""Who gave up a role, or came to one, in a time: the lines of its reports that say so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import names_role
-from ctassist.answering.terms import stems
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.terms import body_noun_pattern, stems
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import History, Question
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.role_grammar import HANDS
+from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item
 
-_LEFT = re.compile(
-    r"\b(?:step(?:ped|ping|s)?\s+(?:down|back|aside)|g[ai]ve(?:s|n)?\s+up|"
-    r"resign(?:ed|s)?|retired?|relinquish(?:ed|es)?)\b",
+LEFT = re.compile(
+    r"\b(?:step(?:ped|ping|s)?\s+(?:down|back|aside)|st(?:and|ood|ands|anding)\s+down|g[ai]v(?:e|es|en|ing)\s+up|quit(?:s|ting)?"
+    r"|resign(?:ed|s|ing)?|retir(?:e[sd]?|ing)|relinquish(?:ed|es|ing)?|vacat(?:ed|es?|ing)|depart(?:ed|s|ing|ures?)?"
+    rf"|le(?:ft|ave|aves|aving)|{HANDS}|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew)\b",
     re.IGNORECASE,
 )
-_CAME = re.compile(
+CAME = re.compile(
+    r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|c[ao]me\s+on\s+board|stepped\s+(?:up|in)|be(?:came|come|comes|coming)|join(?:ed|s|ing)?"
+    r"|(?:re-?)?(?:appointed|elected|chosen|named|selected|confirmed|designated)|made|welcomed|added|took\s+(?:over|up|on)"
+    r"|t(?:ook|akes|aking)\s+(?:her|his|their|the)|followed|succeeded|replaced|assumed|was\s+(?:voted|brought)\s+in|newcomers?)\b",
+    re.IGNORECASE,
+)
+_CAME_IN = re.compile(
     r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|came\s+on\s+board|stepped\s+up|(?:appointed|elected|joined|added)\s+as\s+(?:an?\s+)?new)\b",
     re.IGNORECASE,
 )
+_NEW = re.compile(rf"\bnew\s+(?:{role_label()})", re.IGNORECASE)
+_ANY_POST = re.compile(
+    r"\b(?:leadership|leaders|leads|officers|management|office[\s-]?(?:holders|bearers)|posts?|roles?)\b", re.I
+)
+_CHANGED = re.compile(
+    r"\b(?:leadership|officers?|posts?|management)\b.*\bchang|\bchang\w*\b.*\b(?:leadership|officers?|posts?|management)\b",
+    re.I,
+)
+_CHANGED_HANDS = re.compile(r"\b(?:chang(?:ed|es?)|came\s+and\s+went|turnover)\b", re.IGNORECASE)
+_BACK = re.compile(r"\b(?:her|his|their|the\s+(?:vacant|same))\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """Which way people went that a question asks about."""
+
+    left: bool
+    came: bool
+
+    def told(self, words: str) -> bool:
+        """Tells whether a line says that somebody went that way."""
+        return bool((self.left and LEFT.search(words)) or (self.came and CAME.search(words)))
+
+
+def _way(question: Question) -> _Way | None:
+    text = question.text
+    if _CHANGED.search(text) or (question.roles and _CHANGED_HANDS.search(text)):
+        return _Way(left=True, came=True)
+    left = LEFT.search(text) is not None
+    came = _NEW.search(text) is not None or CAME.search(text) is not None
+    return _Way(left, came and not left) if left or came else None
 
 
 def asks_for_comings(question: Question) -> bool:
-    """Tells whether a question asks who left a role, or came in, in a time."""
-    told = _LEFT.search(question.text) or _CAME.search(question.text)
-    return bool(told and question.roles and question.interval)
+    """Tells whether a question asks who left a role, or came to one, in a time."""
+    if question.interval is None or question.history is History.SINCE:
+        return False
+    return bool(_way(question)) and bool(question.roles or _ANY_POST.search(question.text))
 
 
-def compose_comings(question: Question, context: Context, bodies: Sequence[Body]) -> Draft | None:
-    """Answers with the lines that tell who left or came; None where none does: present holders are no answer to it."""
-    asked, verbs = question.interval, _LEFT if _LEFT.search(question.text) else _CAME
-    lines: list[Line] = []
-    for entry in context.view.items(context.document_ids):
+def wants_lines(question: Question, matched: Sequence[Body]) -> bool:
+    """Tells whether the lines of reports answer, rather than the holders whom they name: for one post these do."""
+    way = _way(question)
+    sole = len(matched) == 1 and bool(question.roles) and not _NEW.search(question.text)
+    return way is not None and (way.left or not sole or _CAME_IN.search(question.text) is not None)
+
+
+def compose_comings(
+    question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]
+) -> Draft | None:
+    """Answers with the lines that tell who left or came; None where none does: present holders are no answer to it.
+
+    Args:
+        question: the question.
+        context: what the archive knows.
+        matched: the bodies that the question names.
+        bodies: all bodies.
+    """
+    asked, way = question.interval, _way(question)
+    bodies = matched or _named(question, bodies)
+    if asked is None or way is None or not bodies:
+        return None
+    named = [entity for entity in question.entities if entity.key in context.catalog.holders]
+    dated: list[tuple[date, Line]] = []
+    for entry, before in in_turn(context.view.items(context.document_ids)):
         document = context.document(entry.document_id)
         period = document.period.interval if document.period else None
         words = one_line(entry.text)
-        if (
-            asked is None
-            or period is None
-            or period.end < asked.start
-            or period.start > asked.end
-            or not verbs.search(words)
-            or not any(names_role(words, role) for role in question.roles)
-        ):
+        if period is None or not way.told(words):
             continue
-        about = stems(" ".join((words, document.title, *entry.record.section)))
+        leaning = leaning_on(words, before)
+        told = f"{one_line(leaning.text)} {words}" if leaning else words
+        dates = find_dates(words, period) or (find_dates(told, period) if leaning else [])
+        in_time = any(found.interval.meets(asked) for found in dates) if dates else period.meets(asked)
+        if not in_time or not names_a_role(told, question) or not all(mentions(told, entity) for entity in named):
+            continue
+        about = stems(" ".join((told, document.title, *entry.record.section)))
         if any(body.stems <= about for body in bodies):
-            evidence = Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)
-            lines.append(Line(words, (evidence,), "role"))
+            evidence = tuple(_evidence(part) for part in (leaning, entry) if part)
+            first = min((found.interval.start for found in dates), default=period.start)
+            dated.append((first, Line(told, evidence, "role")))
+    lines = _without_parts([line for _, line in sorted(dated, key=lambda pair: pair[0])])
     if not lines:
         return None
     count = len(lines)
     return Draft(Status.ANSWERED, "", tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
+
+
+def _named(question: Question, bodies: Sequence[Body]) -> Sequence[Body]:
+    """The bodies all of whose words a question has, else all of them, unless it names one that is not there."""
+    words = stems(question.text)
+    if named := [body for body in bodies if body.stems <= words]:
+        return named
+    strange = _STRANGE.findall(question.timeless or question.text)
+    known = {word for body in bodies for word in body.nouns}
+    known |= _names(question)
+    return () if any(not stems(word) <= known and not _is_generic(word) for word in strange) else bodies
+
+
+def _names(question: Question) -> frozenset[str]:
+    return frozenset(word for entity in question.entities for word in stems(entity.key))
+
+
+_STRANGE = re.compile(r"(?<=[a-z,]\s)[A-Z][\w-]+|(?<=[A-Z]\s)[A-Z][\w-]+")
+
+
+def _is_generic(word: str) -> bool:
+    """Tells whether a word is one for bodies or posts of any name: "SIG", "Committee", "Chair"."""
+    return re.fullmatch(rf"(?:{body_noun_pattern()}|{role_label()})s?", word, re.IGNORECASE) is not None
+
+
+def leaning_on(words: str, before: Entry[Item] | None) -> Entry[Item] | None:
+    """The line before one that leans on it: "Bo Li was elected in her place" leaves unsaid what, and whose."""
+    return before if before and _BACK.search(words) and not _some_role().search(words) else None
+
+
+def in_turn(entries: Sequence[Entry[Item]]) -> Iterator[tuple[Entry[Item], Entry[Item] | None]]:
+    """Each line with the one right before it under the same heading."""
+    last: Entry[Item] | None = None
+    for entry in entries:
+        same = last is not None and last.document_id == entry.document_id
+        yield entry, last if last and same and last.record.section == entry.record.section else None
+        last = entry
+
+
+def _evidence(entry: Entry[Item]) -> Evidence:
+    return Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)
+
+
+def names_a_role(words: str, question: Question) -> bool:
+    """Tells whether a line names a role that the question asks about, or any where it asks about none."""
+    if not question.roles:
+        return _some_role().search(words) is not None
+    return any(names_role(words, role) for role in question.roles)
+
+
+@cache
+def _some_role() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{role_label()})\b", re.IGNORECASE)
+
+
+def _without_parts(lines: Sequence[Line]) -> list[Line]:
+    """The lines but those that another one quotes whole."""
+    quoted = {part for line in lines if len(line.evidence) > 1 for part in line.evidence}
+    return [line for line in lines if len(line.evidence) > 1 or line.evidence[0] not in quoted]

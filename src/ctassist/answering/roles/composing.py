@@ -16,7 +16,8 @@ from ctassist.answering.roles.by_holder import (
     named_persons,
     with_places_that_hold,
 )
-from ctassist.answering.roles.comings import asks_for_comings, compose_comings
+from ctassist.answering.roles.comings import asks_for_comings, compose_comings, wants_lines
+from ctassist.answering.roles.departures import departures
 from ctassist.answering.roles.history import compose_history
 from ctassist.answering.roles.holding import held_roles, holding, rows_of
 from ctassist.answering.roles.lines import (
@@ -27,6 +28,7 @@ from ctassist.answering.roles.lines import (
 from ctassist.answering.roles.matching import asked_words, likeness, match_bodies, phrases_of
 from ctassist.answering.roles.partners import compose_partners
 from ctassist.answering.roles.signed import compose_signed
+from ctassist.answering.roles.successions import succession_lines
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import compose_terms
@@ -64,16 +66,21 @@ def compose_roles(question: Question, context: Context) -> Draft:
         return partners
     if tally := compose_tally(question, context):
         return tally
-    if not question.history and asks_for_comings(question):
-        return compose_comings(question, context, matched or bodies) or _not_found(question, context, bodies)
+    if asks_for_comings(question) and wants_lines(question, matched):
+        if comings := compose_comings(question, context, matched, bodies):
+            return comings
+        if not question.history:
+            return _not_found(question, context, bodies)
     if question.history and not question.roles:
         told = compose_history(question, context, [b for b in bodies if has_held(question.entities, b, context)])
+        told = _with_succession(told, question, context, matched)
         return told or _not_found(question, context, bodies)
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched or (bodies if _asks_of_all_posts(question) else ()))
         if question.history is History.FORMER and (not told or _FORMER_ONES.search(question.text)):
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
             told = _with_listed(told, _by_body(replace(question, roles=former), context, matched, bodies))
+        told = _with_succession(told, question, context, matched)
         if not told and question.entities and not matched and question.history is not History.NEXT:
             told = compose_of_holder(question, context, rows)
         return told or _not_found(question, context, bodies, matched)
@@ -105,6 +112,17 @@ def _with_listed(told: Draft | None, listed: Draft | None) -> Draft | None:
     names = " ".join(line.text for line in listed.lines)
     more = tuple(line for line in told.lines if line.text.rsplit(": ", 1)[-1].split(" (")[0] not in names)
     return replace(listed, lines=(*listed.lines, *more))
+
+
+def _with_succession(told: Draft | None, question: Question, context: Context, matched: Sequence[Body]) -> Draft | None:
+    """What charts tell of who came before or after somebody, with the lines of reports that say so."""
+    known = {evidence for line in told.lines for evidence in line.evidence} if told else set()
+    lines = [line for line in succession_lines(question, context, matched) if not known.issuperset(line.evidence)]
+    if not lines:
+        return told
+    every = (*(told.lines if told else ()), *lines)
+    coverage = context.coverage(question, matched=len(every), shown=len(every))
+    return Draft(Status.ANSWERED, told.intro if told else "", every, coverage=coverage)
 
 
 def _asks_of_all_posts(question: Question) -> bool:
@@ -151,7 +169,10 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body], bodi
                     notes.append(
                         context.words("{post}: not listed any more in the issue of {time}.", post=post, time=newest)
                     )
-                lists = now.by_document.values() if now.disputed else [now.rows]
+                lists = list(now.by_document.values()) if now.disputed else [list(now.rows)]
+                if not question.interval and (left := departures(now.rows, role, body, context)):
+                    lists = [staying for rows in lists if (staying := [r for r in rows if r.record.holder not in left])]
+                    lines += left.values()
                 lines += [role_line(context.words, role, rows, prefix, _at(rows, now, context, when)) for rows in lists]
     if not lines:
         return None

@@ -82,8 +82,12 @@ def _former(role: str, held: Sequence[Tenure], question: Question, context: Cont
     before = (named[0] if named else _present(held, question)) - 1
     if before < 0:
         return []
-    until = context.words("last stated in {time}", time=source(held[before].last, context))
-    return [_line(prefix, role, held[before], until, context, former=True)]
+    # Of two who had a post together, the one who has it still is nobody's predecessor.
+    staying = holders_of(held[before + 1].first, context) | holders_of(held[-1].last, context)
+    gone = holders_of(held[before].last, context) - staying
+    past = _of(held[before : before + 1], gone, context) if gone else held[before]
+    until = context.words("last stated in {time}", time=source(past.last, context))
+    return [_line(prefix, role, past, until, context, former=True)]
 
 
 def _next(role: str, held: Sequence[Tenure], question: Question, context: Context, prefix: str) -> list[Line]:

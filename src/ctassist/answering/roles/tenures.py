@@ -1,5 +1,6 @@
 """Who held a role one after the other: what the sources state, in order of time."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -93,11 +94,22 @@ def stated(rows: Iterable[Row], context: Context) -> list[Stated]:
     for at in sorted(by_rank):
         now = Stated(at, tuple(distinct(by_rank[at])))
         dated = all(row.record.interval for row in now.rows)
-        if told and dated and holders_of(now, context) < holders_of(told[-1], context):
+        beside = dated and all(_is_beside(row) for row in now.rows)
+        if told and dated and (beside or holders_of(now, context) < holders_of(told[-1], context)):
             # A sentence that names one of two holders does not unseat the other.
             now = Stated(at, tuple(distinct((*told[-1].rows, *now.rows))))
         told.append(now)
     return told
+
+
+_BESIDE = re.compile(
+    r"\b(?:beside|alongside|second|additional|another|further|in\s+addition\s+to|together\s+with)\b", re.I
+)
+
+
+def _is_beside(row: Row) -> bool:
+    """Tells whether a sentence says that somebody came to a post beside those who have it: "as second chair"."""
+    return _BESIDE.search(row.text) is not None
 
 
 def holders_of(now: Stated, context: Context) -> frozenset[str]:

@@ -17,7 +17,7 @@ from ctassist.model.records import Item
 from ctassist.model.time import Interval
 
 _TERM = re.compile(
-    r"\b(?:terms?|mandates?|tenures?)\b|\bfrom\s+when\s+(?:until|till|to)\s+when\b|\bhow\s+long\s+(?:was|were|did|has|had)\b.+\b(?:on|in|serve[d]?|sit|sat)\b",
+    r"\b(?:terms?|mandates?|tenures?)\b|\bwhose\s+(?:seats?|places?|posts?|positions?)\b.*\b(?:expires?|ends?|ending|expiring|runs?\s+out|up)\b|\bfrom\s+when\s+(?:until|till|to)\s+when\b|\bhow\s+long\s+(?:was|were|did|has|had)\b.+\b(?:on|in|serve[d]?|sit|sat)\b",
     re.IGNORECASE,
 )
 

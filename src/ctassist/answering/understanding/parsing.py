@@ -51,7 +51,11 @@ _WANTS = (
     (
         Wants.WHERE,
         re.compile(
-            r"\bwhere\b|\b(?:which|what) (?:cit(?:y|ies)|countr(?:y|ies)|places?|locations?|venues?|towns?)\b"
+            # In what, rather than in which place: "where did the Guild say it was short of people?".
+            r"\bwhere\b(?!\s+(?:did|does|do|has|have)\s+[^?,]{2,60}?\s+(?:(?:say|said|state[d]?|complain(?:ed)?|admit(?:ted)?|feel|felt)"
+            r"\s+(?:that\s+)?(?:it|they|we|he|she)\s+(?:lack|need|was\s+short|were\s+short|is\s+short|are\s+short|ha[ds]\s+too|fell|want"
+            r"|struggl)|lack|need|struggle|fall\s+short)|\s+(?:is|are|was|were)\s+[^?,]{2,60}?\s+(?:short\s+of|short-handed|lacking))"
+            r"|\b(?:which|what) (?:cit(?:y|ies)|countr(?:y|ies)|places?|locations?|venues?|towns?)\b"
             r"|\b(?:venue|location|place|city|town|country) (?:for|in which|that hosted)\b"
             r"|\b(?:venue|location|place) of\b|\b(?:city|town|country) of\b(?! (?-i:[A-Z]))",
             re.I,

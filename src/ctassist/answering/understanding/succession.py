@@ -11,6 +11,7 @@ _SUCCEEDED = re.compile(
 )
 _PRECEDED = re.compile(
     r"\bwho(?:m)?\s+(?:has\s+|had\s+)?(?:preceded|precedes|came\s+before|was\s+there\s+before)\b|\bpredecessors?\b"
+    r"|\bwhose\s+(?:place|seat|post|position|role|job|shoes|chair|office)\b.{2,60}\b(?:take|took|taken|takes|fill(?:s|ed)?|get|got|inherit(?:ed)?)\b"
     r"|\bwho(?:m)?\s+did\b.{2,60}\b(?:succeed|replace|take\s+over\s+from)\b",
     re.IGNORECASE,
 )
