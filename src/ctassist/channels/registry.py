@@ -33,7 +33,15 @@ class Channel:
     wanted: Callable[[Settings], bool]
 
 
-CHANNELS: tuple[Channel, ...] = ()
+CHANNELS: tuple[Channel, ...] = (
+    Channel(
+        "ctassist.channels.slack",
+        lambda settings: any(
+            secret.get_secret_value()
+            for secret in (settings.slack_bot_token, settings.slack_signing_secret, settings.slack_app_token)
+        ),
+    ),
+)
 
 
 def install(app: FastAPI, settings: Settings, engine: Engine) -> list[Running]:
