@@ -99,7 +99,7 @@ class Conversations:
         with _plain_errors(), writing(self._engine) as connection:
             _check(connection, conversation_id, caller)
             kept = _turns(connection, conversation_id)
-            taken = [turn.seq for turn in kept if json.loads(turn.answer_json)["id"] == answer_id]
+            taken = [turn.seq for turn in kept if json.loads(turn.answer_json).get("id") == answer_id]
             connection.execute(delete(turns).where(own, turns.c.seq.in_(taken)))
             if len(taken) == len(kept):
                 connection.execute(delete(conversations).where(conversations.c.id == conversation_id))

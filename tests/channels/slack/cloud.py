@@ -29,6 +29,8 @@ TEAM = "T0001"
 ME = "U0BOT"
 MY_BOT = "B0BOT"
 Json = dict[str, Any]
+# What several workspaces of a test name is never the same.
+_clock = itertools.count(1)
 
 
 class Refused(Exception):
@@ -52,7 +54,6 @@ class Cloud:
         self.largest_page = 100
         self.stopped_by_user = False
         self.slowness = 0.0
-        self._clock = itertools.count(1)
         self._limits: dict[str, list[float]] = defaultdict(list)
         self._closed_until: dict[str, float] = {}
         self._refusals: dict[str, list[str]] = defaultdict(list)
@@ -66,7 +67,7 @@ class Cloud:
 
     def name(self) -> str:
         """A new name of a message; names grow."""
-        return f"{int(time.time())}.{next(self._clock):06d}"
+        return f"{int(time.time())}.{next(_clock):06d}"
 
     def say(self, channel: str, text: str, user: str = "U0001", thread: str | None = None) -> Json:
         """Somebody writes a message; returns it."""
@@ -78,13 +79,13 @@ class Cloud:
 
     def trigger(self) -> str:
         """A new trigger, as something is pressed."""
-        name = f"trigger.{next(self._clock)}"
+        name = f"trigger.{next(_clock)}"
         self._triggers[name] = time.monotonic()
         return name
 
     def response_url(self) -> str:
         """A new address for answers to one person."""
-        return f"{self.url}/respond/{next(self._clock)}"
+        return f"{self.url}/respond/{next(_clock)}"
 
     def answers(self, channel: str, thread: str | None = None) -> list[Json]:
         """Our messages in a channel, or one of its threads."""
@@ -108,6 +109,10 @@ class Cloud:
     def swallow(self, method: str) -> None:
         """Lets the next call of a method be done, and nobody be told."""
         self._swallowed[method] += 1
+
+    def swallowed_calls_end(self) -> None:
+        """Whoever waited for a call that was swallowed is gone."""
+        self._swallowed.clear()
 
     # The socket.
 
@@ -336,7 +341,7 @@ class Cloud:
         if made is None or time.monotonic() - made > 3:
             self._fault("views.open", "expired_trigger_id")
         self._check("views.open", view_faults(given["view"]))
-        view = {**given["view"], "id": f"V{next(self._clock)}", "hash": str(next(self._clock))}
+        view = {**given["view"], "id": f"V{next(_clock)}", "hash": str(next(_clock))}
         self.views.append(view)
         return {"view": view}
 

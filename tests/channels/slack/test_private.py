@@ -82,6 +82,20 @@ def test_the_pages_of_a_private_answer_replace_it(server: Server, cloud: Cloud) 
     assert (third["replace_original"], "No conversation" in shown(third)) == (False, True)
 
 
+def test_a_choice_below_a_private_answer_is_answered_to_whoever_pressed(server: Server, cloud: Cloud) -> None:
+    at, posted = len(cloud.whispers), sum(map(len, cloud.channels.values()))
+    command(server.http, cloud, CHAIR)
+    first = whisper(cloud, at)
+    action = {"type": "button", "action_id": "ask:0", "value": "Who chairs the working group on harbour lights?"}
+    for _ in range(2):
+        press(server.http, pressed(cloud, "C1", first, action, "ask"))
+    second = whisper(cloud, at + 1)
+    assert (second["replace_original"], "Harbour Lights" in shown(second)) == (False, True)
+    settle(lambda: len(cloud.whispers), 0.7)
+    assert len(cloud.whispers) == at + 2
+    assert sum(map(len, cloud.channels.values())) == posted
+
+
 def test_the_shortcut_looks_up_what_a_message_says(server: Server, cloud: Cloud) -> None:
     at = len(cloud.whispers)
     response = press(server.http, check(cloud, f"<@{ME}> {CHAIR}"))

@@ -57,7 +57,7 @@ class Records:
             archive = self._engine.archive
             for turn in reversed(Conversations(archive.engine).turns(conversation_id, caller)):
                 written = json.loads(turn.answer_json)
-                if written["id"] == answer_id:
+                if written.get("id") == answer_id:
                     kept = replace(answer_of(written), conversation_id=conversation_id)
                     with archive.view(caller) as view:
                         for document_id in {citation.document_id for citation in kept.citations}:

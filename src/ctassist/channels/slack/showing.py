@@ -71,7 +71,7 @@ class Showing:
     async def _begin(self, waiting: "asyncio.Task[None]") -> None:
         """Gives a first sign of life after a while."""
         await asyncio.wait([waiting])
-        if waiting.cancelled() or self._standing:
+        if waiting.cancelled() or self._standing or self._stream:
             return
         stream = self._new_stream()
         if stream and await self._append(stream, f"_{LOOKING}_\n\n", at_once=True):
