@@ -54,6 +54,13 @@ def test_where_another_company_reads_along_only_what_is_open_is_used() -> None:
         Callers({TEAM: ["board"]}).place(TEAM, "C1", shared=True)
 
 
+def test_somebody_of_another_company_has_no_rights_of_a_person() -> None:
+    callers = Callers(ACCESS)
+    assert callers.asking(TEAM, "D7", "U7", direct=True, shared=False).access == {"open", "board"}
+    assert callers.asking(TEAM, "D7", "U7", direct=True, shared=True).access == {"open"}
+    assert callers.asking(TEAM, "C7", "U1", direct=False, shared=False).access == {"open", "board"}
+
+
 def test_places_and_persons_are_told_apart() -> None:
     callers = Callers({})
     subjects = [

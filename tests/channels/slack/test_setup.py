@@ -128,6 +128,26 @@ def test_while_nothing_is_indexed_the_asker_is_told_once(tmp_path: Path) -> None
         assert cloud.faults == []
 
 
+def test_while_the_index_cannot_be_used_slack_sends_again_and_the_asker_is_told_in_the_end(tmp_path: Path) -> None:
+    (tmp_path / "index").mkdir()
+    (tmp_path / "index" / "ctassist.db").write_bytes(b"this is no database" * 100)
+    with Cloud().serving() as cloud, served(tmp_path / "index", **environment(cloud)) as server:
+        until(lambda: server.http.get("/healthz").status_code == 200)
+        asked = mention("C1", cloud.say("C1", f"<@{ME}> Who chairs what?"))
+        for tries in (0, 1, 2):
+            more = {"X-Slack-Retry-Num": str(tries)} if tries else {}
+            response = post(server.http, asked, **more)
+            assert (response.status_code, response.headers.get("x-slack-no-retry")) == (503, None)
+        settle(lambda: len(cloud.answers("C1")), 0.5)
+        assert cloud.answers("C1") == []
+        post(server.http, asked, **{"X-Slack-Retry-Num": "3"})
+        until(lambda: cloud.answers("C1"))
+        [told] = cloud.answers("C1")
+        assert "The archive cannot be read at the moment" in shown(told)
+        assert str(tmp_path) not in shown(told)
+        assert cloud.faults == []
+
+
 def test_no_secret_is_logged(archive: Settings) -> None:
     with Cloud().serving() as cloud, served(archive.index_dir, **environment(cloud)) as server:
         server.ready()

@@ -38,9 +38,7 @@ class Answering:
 
     def caller(self, asked: Asked) -> Caller:
         """Whose rights hold for an answer. Raises NotAllowed."""
-        if asked.direct:
-            return self._callers.person(asked.team, asked.user)
-        return self._callers.place(asked.team, asked.channel, asked.shared)
+        return self._callers.asking(asked.team, asked.channel, asked.user, asked.direct, asked.shared)
 
     async def answer(self, asked: Asked, attempts: int) -> None:
         """Answers a question; one that was edited after it was answered is answered anew in the same message."""

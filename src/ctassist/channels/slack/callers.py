@@ -46,6 +46,10 @@ class Callers:
         own = self._access.get(f"{team}/{user}")
         return _caller(f"slack:{team}/{user}", self._of_team(team) if own is None else own)
 
+    def asking(self, team: str, channel: str, user: str, direct: bool, shared: bool) -> Caller:
+        """The caller behind a question: the user in a talk between two, unless that is somebody of another company."""
+        return self.person(team, user) if direct and not shared else self.place(team, channel, shared)
+
     def _of_team(self, team: str) -> frozenset[str]:
         return self._access.get(team, frozenset()) if self._access else frozenset({OPEN})
 

@@ -78,12 +78,8 @@ class Dealing:
     async def _turn(self, turned: Turned) -> None:
         """Shows another page of an answer in the same message."""
         try:
-            alone = turned.direct or turned.hidden
-            caller = (
-                self._callers.person(turned.team, turned.user)
-                if alone
-                else self._callers.place(turned.team, turned.channel, turned.frame.shared)
-            )
+            alone, shared = turned.direct or turned.hidden, turned.frame.shared
+            caller = self._callers.asking(turned.team, turned.channel, turned.user, alone, shared)
             answer = await self._records.answer(caller, turned.conversation_id, turned.answer_id)
         except CtassistError as error:
             await self._whispering.whisper(turned.address, sentence(sentence_of(error)))

@@ -7,7 +7,7 @@ from ctassist.errors import CtassistError, IndexMissing
 from ctassist.service.engine import Overloaded
 
 GIVEN_UP = "Something went wrong, and I could not answer this. Please ask again."
-NOTHING_INDEXED = "Nothing has been indexed here yet, so that I cannot answer. Please ask again later."
+_NOTHING_INDEXED = "Nothing has been indexed here yet, so that I cannot answer. Please ask again later."
 _AWAY = "The archive cannot be read at the moment. Please ask again later."
 _BUSY = "Too many questions are being answered at the moment. Please ask again in a minute."
 _PATIENT_ATTEMPTS = 3
@@ -23,7 +23,7 @@ def told(error: CtassistError, attempts: int) -> str:
 def sentence_of(error: CtassistError) -> str:
     """Returns the sentence; what only those who run the service can act on is not shown."""
     if isinstance(error, IndexMissing):
-        return NOTHING_INDEXED
+        return _NOTHING_INDEXED
     if isinstance(error, Overloaded):
         return _BUSY
     return _AWAY if error.status >= 500 else str(error)

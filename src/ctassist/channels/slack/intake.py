@@ -21,7 +21,7 @@ from ctassist.channels.delivery import Delivery
 from ctassist.channels.slack import actions
 from ctassist.channels.slack.blocks import JUDGE, comment_view, sentence
 from ctassist.channels.slack.events import Asked, Incoming, incoming
-from ctassist.channels.slack.faults import NOTHING_INDEXED, sentence_of
+from ctassist.channels.slack.faults import sentence_of
 from ctassist.channels.slack.manifest import CHECK, COMMAND
 from ctassist.channels.slack.patience import fault
 from ctassist.channels.slack.posting import Poster
@@ -36,7 +36,7 @@ HELP = (
 )
 NO_TEXT = "This message has no text that could be looked for in the archive."
 _ANYTHING = re.compile(".*")
-_ONE_MORE = "x-slack-retry-num"
+_TRIES = "x-slack-retry-num"
 
 log = structlog.get_logger("ctassist.channels.slack")
 
@@ -81,13 +81,19 @@ class Intake:
         found = incoming(body)
         try:
             await self._keep(found)
-        except IndexMissing:
-            if found is None or found.payload["kind"] != "asked":
-                raise
-            if _ONE_MORE not in request.headers:
+        except CtassistError as error:
+            tries = next(iter(request.headers.get(_TRIES, ())), "0")
+            # An index that is missing stays so for a while; anything else may be over when Slack sends it again.
+            if (
+                found
+                and found.payload["kind"] == "asked"
+                and tries == ("0" if isinstance(error, IndexMissing) else "3")
+            ):
                 asked = Asked(**{name: value for name, value in found.payload.items() if name != "kind"})
-                self._aside(self._say(asked))
-            return BoltResponse(status=503, headers={"X-Slack-No-Retry": "1"})
+                self._aside(self._poster.post(asked, sentence(sentence_of(error))))
+            if isinstance(error, IndexMissing):
+                return BoltResponse(status=503, headers={"X-Slack-No-Retry": "1"})
+            raise
         return None
 
     async def _command(self, body: dict[str, Any], ack: Any) -> None:
@@ -146,9 +152,6 @@ class Intake:
             self._aside(_ended(putting))
             raise TimeoutError
         putting.result()
-
-    async def _say(self, asked: Asked) -> None:
-        await self._poster.post(asked, sentence(NOTHING_INDEXED))
 
     def _aside(self, work: Coroutine[Any, Any, Any]) -> None:
         """Does what cannot be done before the acknowledgement and is not worth to be kept."""
