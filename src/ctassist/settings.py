@@ -1,12 +1,19 @@
 """Typed settings from ``CTASSIST_*`` variables, a ``.env`` file or ``ctassist.toml``, in this order."""
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any, Literal
 
 from pydantic import Field, HttpUrl, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    SettingsError,
+    TomlConfigSettingsSource,
+)
 
 from ctassist.errors import UsageError
 
@@ -69,6 +76,20 @@ class Settings(BaseSettings):
     teams_service_hosts: str = Field(
         default="", description="comma-separated hosts that take messages, with *; empty: the cloud's"
     )
+    slack_bot_token: SecretStr = Field(default=SecretStr(""), description="Slack's bot token; with it Slack is served")
+    slack_signing_secret: SecretStr = Field(
+        default=SecretStr(""), description="secret with which Slack signs what it posts to this service"
+    )
+    slack_app_token: SecretStr = Field(
+        default=SecretStr(""), description="Slack's app token, for Socket Mode: no address of ours is needed then"
+    )
+    slack_access: dict[str, list[str]] = Field(
+        default_factory=dict,
+        description="access labels by Slack team, or channel or user of one, as JSON; empty: every team reads open",
+    )
+    slack_api_url: HttpUrl = Field(
+        default=HttpUrl("https://slack.com/api/"), description="Slack's Web API; another one for GovSlack"
+    )
 
     @property
     def keys(self) -> frozenset[str]:
@@ -114,6 +135,11 @@ def load_settings(**overrides: Any) -> Settings:
     except ValidationError as error:
         faults = "; ".join(f"CTASSIST_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
         raise UsageError(f"A setting is not valid: {faults}.") from None
+    except SettingsError as error:
+        # Its sentence names the field; what the field holds is not shown.
+        field = re.search(r'field "(\w+)"', str(error))
+        name = f"CTASSIST_{field[1].upper()}" if field else "A setting"
+        raise UsageError(f'{name} is not JSON: write it like {{"T0123": ["open"]}}.') from None
     except tomllib.TOMLDecodeError as error:
         raise UsageError(f"ctassist.toml is not valid TOML ({error}): correct or remove it.") from None
     except UnicodeDecodeError:

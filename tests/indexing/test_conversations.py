@@ -19,6 +19,23 @@ def conversations(tmp_path: Path) -> Iterator[Conversations]:
     engine.dispose()
 
 
+def test_a_turn_can_be_taken_back_by_its_answer(conversations: Conversations) -> None:
+    id = conversations.append(None, ANA, "Who chairs it?", "Who chairs it?", '{"id": "first"}')
+    conversations.append(id, ANA, "And its vice-chairs?", "Who are its vice-chairs?", '{"id": "second"}')
+    with pytest.raises(NotFound):
+        conversations.retract(id, BEN, "first")
+    conversations.retract(id, ANA, "unknown")
+    conversations.retract(id, ANA, "first")
+    assert [turn.question for turn in conversations.turns(id, ANA)] == ["And its vice-chairs?"]
+    conversations.append(id, ANA, "Since when?", "Since when?", "{}")
+    conversations.retract(id, ANA, "second")
+    assert [turn.question for turn in conversations.turns(id, ANA)] == ["Since when?"]
+    other = conversations.append(None, ANA, "Who?", "Who?", '{"id": "only"}')
+    conversations.retract(other, ANA, "only")
+    with pytest.raises(NotFound):
+        conversations.turns(other, ANA)
+
+
 def test_turns_come_back_in_their_order(conversations: Conversations) -> None:
     id = conversations.append(None, ANA, "Who chairs it?", "Who chairs it?", "{}")
     again = conversations.append(id, ANA, "And its vice-chairs?", "Who are its vice-chairs?", '{"answer": "PSO"}')

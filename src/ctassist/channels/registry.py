@@ -38,6 +38,13 @@ CHANNELS: tuple[Channel, ...] = (
     Channel("ctassist.channels.mcp", lambda settings: True),
     Channel("ctassist.channels.webhooks", lambda settings: True),
     Channel("ctassist.channels.teams", lambda settings: bool(settings.teams_client_id)),
+    Channel(
+        "ctassist.channels.slack",
+        lambda settings: any(
+            secret.get_secret_value()
+            for secret in (settings.slack_bot_token, settings.slack_signing_secret, settings.slack_app_token)
+        ),
+    ),
 )
 
 

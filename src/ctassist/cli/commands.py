@@ -174,6 +174,25 @@ def package(
     run(context.obj, output=output, name=name, developer=developer, version=app_version, force=force)
 
 
+slack = typer.Typer(help="Set up the bot in Slack.", no_args_is_help=True)
+app.add_typer(slack, name="slack")
+
+
+@slack.command()
+def manifest(
+    context: typer.Context,
+    url: Annotated[
+        str | None,
+        typer.Option("--url", metavar="https://…", help="Where Slack reaches the service.  [CTASSIST_PUBLIC_URL]"),
+    ] = None,
+    socket: Annotated[bool, typer.Option("--socket", help="For Socket Mode: Slack reaches no address.")] = False,
+) -> None:
+    """Print the app's manifest, to paste where Slack asks for one."""
+    from ctassist.cli.slack import run
+
+    run(context.obj, url=url, socket=socket)
+
+
 @app.command("eval")
 def evaluate(
     context: typer.Context,

@@ -1,5 +1,6 @@
 """What was asked and answered, kept for whoever asked it."""
 
+import json
 import secrets
 from collections.abc import Sequence
 from contextlib import AbstractContextManager, suppress
@@ -88,6 +89,20 @@ class Conversations:
                 )
             )
         return conversation_id
+
+    def retract(self, conversation_id: str, caller: Caller, answer_id: str) -> None:
+        """Takes one turn back, named by its answer; nothing happens where there is none. An empty conversation goes.
+
+        Raises NotFound for a conversation that does not exist for this caller.
+        """
+        own = turns.c.conversation_id == conversation_id
+        with _plain_errors(), writing(self._engine) as connection:
+            _check(connection, conversation_id, caller)
+            kept = _turns(connection, conversation_id)
+            taken = [turn.seq for turn in kept if json.loads(turn.answer_json).get("id") == answer_id]
+            connection.execute(delete(turns).where(own, turns.c.seq.in_(taken)))
+            if len(taken) == len(kept):
+                connection.execute(delete(conversations).where(conversations.c.id == conversation_id))
 
     def turns(self, conversation_id: str, caller: Caller) -> Sequence[TurnRow]:
         """Returns the turns, oldest first. Raises NotFound for a conversation that does not exist for this caller."""
