@@ -8,6 +8,7 @@ from itertools import pairwise
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import FIGURE, LABEL_WORDS, YEAR, figure_value, is_figure, label_of
 from ctassist.extraction.items import is_open
+from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import sentences, trimmed
 from ctassist.extraction.vocabulary import months, table
@@ -77,8 +78,14 @@ def pair_in(words: str) -> tuple[str, str] | None:
             return None
     known = YEAR if match.re is _LINE_AFTER else _SINCE
     plain = 0 < len(label.split()) <= LABEL_WORDS and not re.search(r"\d", known.sub("", label))
-    plain = plain and not _TWO_SENTENCES.search(label)
+    plain = plain and not _TWO_SENTENCES.search(label) and not _charted().search(label)
     return (label, match["figure"]) if plain else None
+
+
+@cache
+def _charted() -> re.Pattern[str]:
+    """A post with its holder behind a name: the number before it counts the bodies of a chart."""
+    return re.compile(rf"(?:^|[–—\-.;:,]\s*)(?i:{role_label()})s?:?\s+[A-Z]")
 
 
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]")

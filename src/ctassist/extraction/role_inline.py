@@ -95,7 +95,16 @@ def _next() -> re.Pattern[str]:
     )
 
 
+_TERM = re.compile(r"\s*\((?:from|since|until|till|up to|as of|effective|with effect from)\s[^()]*\)")
+"""From when, or until when, somebody holds a post."""
+_COUNTED = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_a-z])")
+
+
 def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
+    if _TERM.search(text, span.start, span.end):
+        # The time belongs to a post; without it the line is read like any other.
+        blank = _TERM.sub(lambda term: " " * len(term.group()), span.of(text))
+        text = text[: span.start] + blank + text[span.end :]
     match = _BODY.match(text, span.start, span.end)
     if not match or has_date(span.of(text)):
         return None
@@ -109,6 +118,9 @@ def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
     named = names_body(words)
     if not named and all(is_title(post.role) for post in posts):
         return None
+    if counted := _COUNTED.match(match["body"]):
+        body = BodyName(one_line(match["body"][counted.end() :]), span.start, counted["number"])
+        return _Line(span, place, body, posts, named)
     return _Line(span, place, body_of(text, Span(*match.span("body"))), posts, named)
 
 

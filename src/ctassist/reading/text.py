@@ -5,6 +5,7 @@ from ctassist.reading import markdown
 from ctassist.reading.characters import clean, decode
 from ctassist.reading.draft import Draft
 from ctassist.reading.interleaved import column_by_column
+from ctassist.reading.leaders import without_leaders
 from ctassist.reading.lines import Unit, units_of
 from ctassist.reading.markup import looks_like_markdown, without_markup
 from ctassist.reading.name_by_name import name_by_name
@@ -32,7 +33,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     units: list[Unit] = []
     pages = pages if paged else [without_numbered_feet(pages[0])]
     pages = one_below_the_other(without_running_heads(without_page_numbers(pages)))
-    pages = name_by_name(column_by_column(pages))
+    pages = name_by_name(column_by_column([without_leaders(lines) for lines in pages]))
     words = vocabulary(line for lines in pages for line in lines)
     for number, lines in enumerate(pages, start=1):
         units += units_of(mended(lines, words), number if paged else None)
