@@ -14,13 +14,17 @@ def without_leaders(lines: Sequence[str]) -> list[str]:
 
     Dots that lead to a number stay: in a table of contents they lead to a page.
     """
-    result = list(lines)
+    result: list[str] = []
     at = 0
-    while at < len(result):
+    while at < len(lines):
         end = at
-        while end < len(result) and result[end].strip():
+        while end < len(lines) and lines[end].strip():
             end += 1
-        if sum(_LED.match(line) is not None for line in result[at:end]) >= _FEWEST:
-            result[at:end] = [_LED.sub(r"\g<name>: ", _SHORT.sub(r"\g<name>: ", line, 1), 1) for line in result[at:end]]
+        led = sum(_LED.match(line) is not None for line in lines[at:end]) >= _FEWEST
+        for line in lines[at:end]:
+            told = _LED.sub(r"\g<name>: ", _SHORT.sub(r"\g<name>: ", line, 1), 1) if led else line
+            # None of them goes on with the one above.
+            result += ["", told] if told != line and result and result[-1] else [told]
+        result += lines[end : end + 1]
         at = end + 1
     return result
