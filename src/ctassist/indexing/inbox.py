@@ -52,6 +52,10 @@ class Inbox:
         row = {"channel": self._channel, "event_id": event_id, "lane": lane, "payload": dict(payload)}
         known = select(inbox.c.id).where(inbox.c.channel == self._channel, inbox.c.event_id == event_id)
         with plain_database_errors("of the inbox"):
+            with reading(self._engine) as connection:
+                # Most of what is sent again is found here, and need not wait for those who write.
+                if connection.execute(known).first():
+                    return False
             try:
                 with writing(self._engine) as connection:
                     if connection.execute(known).first():
