@@ -28,14 +28,3 @@ def with_addresses(told: Any, base: str) -> Any:
 def absolute(base: str | None, path: str) -> str | None:
     """Returns the address of a page of the service, None where none reaches it: no link is better than a broken one."""
     return f"{base.rstrip('/')}/{path.lstrip('/')}" if base else None
-
-
-class Links:
-    """Makes the addresses of citations whole, where it is known how people reach the service."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._base = base_of(settings)
-
-    def absolute(self, url: str) -> str | None:
-        """The address of ``url`` for everybody; None where it is not known."""
-        return absolute(self._base, url)

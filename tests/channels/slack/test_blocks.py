@@ -10,14 +10,14 @@ from hypothesis import settings as bounded
 from hypothesis import strategies as st
 from tests.channels.slack.limits import MARKDOWN, block_faults, chunk_faults, message_faults, view_faults
 
-from ctassist.channels.links import Links
+from ctassist.channels.links import base_of
 from ctassist.channels.slack.blocks import Frame, Message, answer_message, comment_view, invitation, sentence
 from ctassist.channels.slack.pages import LINES, SOURCES, pages_of
 from ctassist.model.answer import Answer, Citation, Claim, Coverage, Status
 from ctassist.settings import Settings
 
-HERE = Links(Settings.model_validate({"public_url": "https://archive.example.org/reviews/"}))
-NOWHERE = Links(Settings())
+HERE = base_of(Settings.model_validate({"public_url": "https://archive.example.org/reviews/"}))
+NOWHERE = base_of(Settings())
 MARK = re.compile(r"(?<!\\)\[(\d+)\]")
 
 words = st.text(st.sampled_from("ab & < > ! @ # * _ ~ ` | [ ] ( ) \\ : é 漢 \u200f") | st.characters(), max_size=60)
@@ -67,9 +67,9 @@ def check(message: Message) -> None:
 
 @bounded(max_examples=60)
 @given(answers(), st.booleans(), st.sampled_from([HERE, NOWHERE]))
-def test_each_page_of_any_answer_is_within_the_limits(answer: Answer, lead: bool, links: Links) -> None:
-    for page in range(1, len(pages_of(answer, links)) + 1):
-        check(answer_message(answer, links, Frame("1.2", lead, lead), page))
+def test_each_page_of_any_answer_is_within_the_limits(answer: Answer, lead: bool, base: str) -> None:
+    for page in range(1, len(pages_of(answer, base)) + 1):
+        check(answer_message(answer, base, Frame("1.2", lead, lead), page))
 
 
 @bounded(max_examples=60)

@@ -10,7 +10,7 @@ import pytest
 from tests.channels.slack.cloud import BOT_TOKEN, ME, TEAM, Cloud, shown
 from tests.channels.slack.sent import button, changed, envelope, mention, pressed, said
 
-from ctassist.channels.links import Links
+from ctassist.channels.links import base_of
 from ctassist.channels.slack import actions
 from ctassist.channels.slack.callers import Callers
 from ctassist.channels.slack.dealing import Dealing
@@ -88,7 +88,7 @@ def slack() -> Iterator[Cloud]:
 def dealing(slack: Cloud, archive: Settings) -> Iterator[Dealing]:
     engine = Engine(archive)
     client = web_client(BOT_TOKEN, slack.api, logging.getLogger("test"))
-    yield Dealing(engine, Poster(client), Callers(ACCESS), Links(archive))
+    yield Dealing(engine, Poster(client), Callers(ACCESS), base_of(archive))
     engine.close()
 
 
@@ -138,7 +138,7 @@ def test_a_choice_where_another_company_reads_along_is_answered_with_what_is_ope
     slack: Cloud, archive: Settings
 ) -> None:
     client = web_client(BOT_TOKEN, slack.api, logging.getLogger("test"))
-    dealing = Dealing(Engine(archive), Poster(client), Callers({TEAM: ["open", "board"]}), Links(archive))
+    dealing = Dealing(Engine(archive), Poster(client), Callers({TEAM: ["open", "board"]}), base_of(archive))
     handled(dealing, incoming(mention("C1", slack.say("C1", f"<@{ME}>"), is_ext_shared_channel=True)))
     [invited] = slack.answers("C1")
     block, action = button(invited, "Who chairs the Working Group on Fog Signals?")
@@ -151,7 +151,7 @@ def test_a_choice_where_another_company_reads_along_is_answered_with_what_is_ope
 
 def test_rights_that_are_taken_away_hold_for_edits_and_pages_too(slack: Cloud, archive: Settings) -> None:
     client = web_client(BOT_TOKEN, slack.api, logging.getLogger("test"))
-    before = Dealing(Engine(archive), Poster(client), Callers({TEAM: ["open", "board"]}), Links(archive))
+    before = Dealing(Engine(archive), Poster(client), Callers({TEAM: ["open", "board"]}), base_of(archive))
     asked = slack.say("C1", f"<@{ME}> {SECRET}")
     handled(before, incoming(mention("C1", asked)))
     [answer] = slack.answers("C1")
@@ -159,7 +159,7 @@ def test_rights_that_are_taken_away_hold_for_edits_and_pages_too(slack: Cloud, a
     value = next(b for b in answer["blocks"] if b["type"] == "context_actions")["elements"][0]["positive_button"][
         "value"
     ]
-    after = Dealing(Engine(archive), Poster(client), Callers({}), Links(archive))
+    after = Dealing(Engine(archive), Poster(client), Callers({}), base_of(archive))
     turn = {"type": "button", "action_id": "turn:on", "value": value[:-1] + ', "p": 1, "q": "x"}'}
     handled(after, actions.pressed(pressed(slack, "C1", answer, turn)))
     [told] = slack.whispers

@@ -12,7 +12,7 @@ from tests.channels.slack.cloud import BOT_TOKEN, ME, TEAM, Cloud, body, is_whol
 from tests.channels.slack.sent import deleted, mention, said
 
 from ctassist.channels.delivery import TryAgain
-from ctassist.channels.links import Links
+from ctassist.channels.links import base_of
 from ctassist.channels.slack import answering, showing
 from ctassist.channels.slack.callers import Callers
 from ctassist.channels.slack.dealing import Dealing
@@ -51,7 +51,7 @@ def engine(archive: Settings) -> Iterator[Engine]:
 def dealing(slack: Cloud, engine: Engine) -> Dealing:
     client = web_client(BOT_TOKEN, slack.api, logging.getLogger("test"))
     settings = Settings.model_validate({"public_url": "https://archive.example.org"})
-    return Dealing(engine, Poster(client), Callers({}), Links(settings))
+    return Dealing(engine, Poster(client), Callers({}), base_of(settings))
 
 
 def event(body: dict[str, Any], attempts: int = 1) -> Event:

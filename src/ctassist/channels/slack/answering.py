@@ -8,7 +8,6 @@ before it is posted, so that it is not made twice either.
 from contextlib import suppress
 from dataclasses import replace
 
-from ctassist.channels.links import Links
 from ctassist.channels.slack.blocks import Frame, Message, answer_message, invitation, sentence
 from ctassist.channels.slack.callers import Callers
 from ctassist.channels.slack.events import Asked
@@ -29,12 +28,12 @@ WELCOME = "Ask me what you want to know from the archive, for instance:"
 class Answering:
     """Answers questions where others may see them, or in the talk between two."""
 
-    def __init__(self, engine: Engine, records: Records, poster: Poster, callers: Callers, links: Links) -> None:
+    def __init__(self, engine: Engine, records: Records, poster: Poster, callers: Callers, base: str) -> None:
         self._engine = engine
         self._records = records
         self._poster = poster
         self._callers = callers
-        self._links = links
+        self._base = base
 
     def caller(self, asked: Asked) -> Caller:
         """Whose rights hold for an answer. Raises NotAllowed."""
@@ -104,7 +103,7 @@ class Answering:
             answer = await self._answered(asked, post, caller, showing)
         except CtassistError as error:
             return sentence(told(error, attempts)), nothing
-        message = answer_message(answer, self._links, Frame(asked.mark, asked.lead, asked.shared))
+        message = answer_message(answer, self._base, Frame(asked.mark, asked.lead, asked.shared))
         return message, Post(asked.place, (), answer.conversation_id, answer.id)
 
     async def _answered(self, asked: Asked, post: Post | None, caller: Caller, showing: Showing | None) -> Answer:

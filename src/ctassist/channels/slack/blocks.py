@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from ctassist.channels.links import Links
+from ctassist.channels.links import absolute
 from ctassist.channels.slack.pages import SOURCES, pages_of
 from ctassist.channels.slack.text import escaped, shortened
 from ctassist.model.answer import Answer, Citation, Status
@@ -69,9 +69,9 @@ def invitation(words: str, questions: Sequence[str], shared: bool = False) -> Me
     return Message(escaped(words), tuple(_choices(questions, shared)), escaped(words))
 
 
-def answer_message(answer: Answer, links: Links, frame: Frame, page: int = 1) -> Message:
+def answer_message(answer: Answer, base: str, frame: Frame, page: int = 1) -> Message:
     """Shows a page of an answer, counted from 1; a page that does not exist is the nearest that does."""
-    pages = pages_of(answer, links)
+    pages = pages_of(answer, base)
     page = min(max(page, 1), len(pages))
     shown = pages[page - 1]
     asked = f"> {escaped(shortened(' '.join(answer.question.split()), _LEAD))}\n\n" if frame.lead else ""
@@ -80,7 +80,7 @@ def answer_message(answer: Answer, links: Links, frame: Frame, page: int = 1) ->
     below = [
         *_notes(answer, page, len(pages)),
         *_turning(turned, page, len(pages)),
-        *_sources(shown.citations, links),
+        *_sources(shown.citations, base),
         *_choices(answer.suggestions, frame.shared),
         _thumbs(answer),
     ]
@@ -116,12 +116,12 @@ def _turning(turned: dict[str, Any], page: int, pages: int) -> list[Block]:
     return [{"type": "actions", "block_id": f"{TURN}:{page}", "elements": buttons}] if buttons else []
 
 
-def _sources(citations: Sequence[Citation], links: Links) -> list[Block]:
+def _sources(citations: Sequence[Citation], base: str) -> list[Block]:
     """The sources as rich text, which Slack takes to the letter: nothing in a quotation is ever markup."""
     if not citations:
         return []
     head = {"type": "rich_text_section", "elements": [{"type": "text", "text": "Sources", "style": {"bold": True}}]}
-    each = [_source(citation, links, quoted=at < SOURCES) for at, citation in enumerate(citations)]
+    each = [_source(citation, base, quoted=at < SOURCES) for at, citation in enumerate(citations)]
     return [
         {"type": "rich_text", "block_id": f"sources:{start}", "elements": [*([] if start else [head]), *some]}
         for start in range(0, len(each), SOURCES)
@@ -132,8 +132,8 @@ def _sources(citations: Sequence[Citation], links: Links) -> list[Block]:
 _MOST_SOURCE_BLOCKS = 40
 
 
-def _source(citation: Citation, links: Links, quoted: bool) -> Block:
-    address = links.absolute(citation.url)
+def _source(citation: Citation, base: str, quoted: bool) -> Block:
+    address = absolute(base, citation.url)
     number = f"[{citation.n}]"
     first = {"type": "link", "url": address, "text": number} if address else {"type": "text", "text": number}
     elements: list[Block] = [first, {"type": "text", "text": f" {shortened(citation.origin, _ORIGIN)}"}]

@@ -6,7 +6,6 @@ from typing import Any
 import structlog
 from slack_sdk.errors import SlackApiError
 
-from ctassist.channels.links import Links
 from ctassist.channels.slack.actions import Judged, Turned
 from ctassist.channels.slack.answering import Answering
 from ctassist.channels.slack.blocks import Frame, answer_message, sentence
@@ -31,13 +30,13 @@ log = structlog.get_logger("ctassist.channels.slack")
 class Dealing:
     """What ``Delivery`` hands its events to."""
 
-    def __init__(self, engine: Engine, poster: Poster, callers: Callers, links: Links) -> None:
+    def __init__(self, engine: Engine, poster: Poster, callers: Callers, base: str) -> None:
         self._records = Records(engine)
         self._poster = poster
         self._callers = callers
-        self._links = links
-        self._answering = Answering(engine, self._records, poster, callers, links)
-        self._whispering = Whispering(engine, self._records, poster, callers, links)
+        self._base = base
+        self._answering = Answering(engine, self._records, poster, callers, base)
+        self._whispering = Whispering(engine, self._records, poster, callers, base)
 
     async def handle(self, event: Event) -> None:
         """Deals with one event; what it raises brings the event back."""
@@ -84,7 +83,7 @@ class Dealing:
         except CtassistError as error:
             await self._whispering.whisper(turned.address, sentence(sentence_of(error)))
             return
-        message = answer_message(answer, self._links, turned.frame, turned.page)
+        message = answer_message(answer, self._base, turned.frame, turned.page)
         if turned.hidden:
             await self._whispering.whisper(turned.address, message, replace=True)
         else:

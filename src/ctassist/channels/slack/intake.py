@@ -28,7 +28,7 @@ from ctassist.channels.slack.posting import Poster
 from ctassist.channels.slack.text import escaped
 from ctassist.errors import CtassistError, IndexMissing
 
-ACKNOWLEDGED_SECONDS = 2.5
+ACKNOWLEDGED_SECONDS = 2.0
 """Slack waits three seconds; what is not kept by then is not acknowledged, and sent again."""
 HELP = (
     f"{COMMAND} QUESTION asks the archive; you alone see the answer, which cites its sources to the letter. "

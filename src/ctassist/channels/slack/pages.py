@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ctassist.channels.links import Links
+from ctassist.channels.links import absolute
 from ctassist.channels.slack.text import escaped, pieces
 from ctassist.model.answer import Answer, Citation
 
@@ -25,14 +25,14 @@ class Page:
     citations: tuple[Citation, ...]
 
 
-def pages_of(answer: Answer, links: Links) -> list[Page]:
+def pages_of(answer: Answer, base: str) -> list[Page]:
     """Cuts an answer into pages at the ends of its lines; the headings above a line stand on its page."""
     known = {citation.n: citation for citation in answer.citations}
     found: list[Page] = []
     text, lines, cited = "", 0, dict[int, Citation]()
     for part, counts in _parts(answer.answer):
         named = {n: known[n] for marker in _MARKER.finditer(part) if (n := int(marker[1])) in known}
-        written = _written(part, named, links)
+        written = _written(part, named, base)
         full = lines + counts > LINES or len(cited | named) > SOURCES or len(text) + len(written) > LENGTH
         if text.strip() and full:
             found.append(Page(text.strip("\n"), tuple(cited.values())))
@@ -59,9 +59,9 @@ def _parts(markdown: str) -> Iterator[tuple[str, int]]:
         yield before, 0
 
 
-def _written(markdown: str, cited: dict[int, Citation], links: Links) -> str:
+def _written(markdown: str, cited: dict[int, Citation], base: str) -> str:
     """Markdown as Slack takes it."""
-    addresses = {n: links.absolute(citation.url) for n, citation in cited.items()}
+    addresses = {n: absolute(base, citation.url) for n, citation in cited.items()}
 
     def link(marker: re.Match[str]) -> str:
         address = addresses.get(int(marker[1]))

@@ -11,7 +11,6 @@ import structlog
 from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from ctassist.channels.delivery import TryAgain
-from ctassist.channels.links import Links
 from ctassist.channels.slack.blocks import Frame, Message, answer_message, sentence
 from ctassist.channels.slack.callers import Callers
 from ctassist.channels.slack.events import Incoming
@@ -51,12 +50,12 @@ class Whispered:
 class Whispering:
     """Answers to the asker alone."""
 
-    def __init__(self, engine: Engine, records: Records, poster: Poster, callers: Callers, links: Links) -> None:
+    def __init__(self, engine: Engine, records: Records, poster: Poster, callers: Callers, base: str) -> None:
         self._engine = engine
         self._records = records
         self._poster = poster
         self._callers = callers
-        self._links = links
+        self._base = base
 
     async def answer(self, asked: Whispered, attempts: int) -> None:
         """Answers a question with the rights of the asker."""
@@ -102,5 +101,5 @@ class Whispering:
         else:
             async with asking(self._engine, AnswerRequest(asked.text), caller) as events:
                 answer = [event async for event in events if isinstance(event, Answer)][-1]
-        message = answer_message(answer, self._links, Frame(asked.mark, lead=True))
+        message = answer_message(answer, self._base, Frame(asked.mark, lead=True))
         return message, Post("", (), answer.conversation_id, answer.id)

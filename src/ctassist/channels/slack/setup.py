@@ -13,7 +13,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_sdk.signature import SignatureVerifier
 
 from ctassist.channels.delivery import Delivery
-from ctassist.channels.links import Links
+from ctassist.channels.links import base_of
 from ctassist.channels.registry import Running
 from ctassist.channels.slack.address import add_address
 from ctassist.channels.slack.callers import Callers
@@ -43,7 +43,7 @@ def set_up(app: FastAPI, settings: Settings, engine: Engine) -> Running:
     logger.setLevel(logging.ERROR)
     client = web_client(token, str(settings.slack_api_url), logger)
     poster = Poster(client)
-    dealing = Dealing(engine, poster, Callers(settings.slack_access), Links(settings))
+    dealing = Dealing(engine, poster, Callers(settings.slack_access), base_of(settings))
     delivery = Delivery(engine, CHANNEL, dealing.handle, dealing.give_up)
     bolt = Intake(delivery, poster).bolt(client, logger)
     if secret:
