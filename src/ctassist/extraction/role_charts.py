@@ -226,6 +226,10 @@ def _of_office(text: str, pending: Sequence[_Piece]) -> BodyName | None:
     return None
 
 
+_SIGNED = re.compile(r"[–—―]\s*[^\W\d_a-z]")
+"""Who signs the words above: "— Ana Roe, at the fair" is no body."""
+
+
 def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
     """The pieces that may name the body of a label: none that tells of a day ("9 May 2031: Fair of Bells").
 
@@ -236,6 +240,7 @@ def _naming(text: str, pending: Sequence[_Piece], place: Placed) -> list[Span]:
         piece.span
         for piece in pending
         if not piece.span.of(text).endswith("?")
+        and not _SIGNED.match(piece.span.of(text))
         and not is_labelled(piece.span.of(text))
         and not begins_with_date(piece.span.of(text))
         and not is_count(piece.span.of(text))

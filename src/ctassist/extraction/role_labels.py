@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.names import WORD
-from ctassist.extraction.role_words import canonical_role, is_between, is_plural, role_label
+from ctassist.extraction.role_words import canonical_role, is_between, is_plural, role_label, role_verbs
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.vocabulary import alternatives, table
@@ -88,8 +88,12 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
         and not _are_there(match["body"])
         and not (is_plural(match["label"]) and _SPOKEN_OF.search(text, span.start, match.start()))
     ]
+    known += [
+        LineLabel(match["label"], role_verbs()[match["verb"].casefold()], None, match.start(), match.end())
+        for match in _done_by().finditer(text, span.start, span.end)
+    ]
     if not known or len({label.role for label in known}) + 1 < _SURE:
-        return known
+        return sorted(known, key=lambda label: label.start)
     others = (match for match in _OTHER.finditer(text, span.start, span.end))
     found = [
         LineLabel(match["label"], match["label"].casefold(), None, match.start("label"), match.end())
@@ -98,6 +102,23 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
         and not any(label.start < match.end() and match.start("label") < label.end for label in known)
     ]
     return sorted([*known, *found], key=lambda label: label.start)
+
+
+@cache
+def _done_by() -> re.Pattern[str]:
+    """A label that tells a post by what is done: "Led by: ", "Chaired by: "."""
+    return re.compile(rf"(?<![\w-])(?P<label>(?P<verb>(?i:{alternatives(role_verbs())}))\s+by)\s*:\s*")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """The question of a form: "Who led the circle this year?"; it asks for holders of its verb's post."""
+    verb = rf"(?P<verb>{alternatives(role_verbs())})"
+    return re.compile(
+        rf"(?:\d{{1,2}}[.)]\s*)?who\s+(?:(?:has|have|currently|now)\s+)*{verb}\s+"
+        r"(?:(?:the|this|your|our)\s+)?[\w’' -]{3,50}\?",
+        re.IGNORECASE,
+    )
 
 
 _SPOKEN_OF = re.compile(
@@ -137,6 +158,8 @@ def read_label(words: str) -> Label | None:
     plain = _PREVIOUS.sub("former ", _ORDER.sub("", one_line(words).strip(" :*_")))
     if role := canonical_role(plain):
         return Label(role)
+    if asked := _asked().fullmatch(plain):
+        return Label(role_verbs()[asked["verb"].casefold()])
     match = _with_body().fullmatch(plain) or _body_first().fullmatch(plain)
     role = canonical_role(match["label"]) if match else None
     if linking := _linking(plain):

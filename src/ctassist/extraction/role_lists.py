@@ -27,7 +27,7 @@ _TAGGED = re.compile(
 
 
 def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
-    """A heading that is a role ("Chairs", "Members of the Board"), with its holders in the list below."""
+    """A heading that is a role ("Chairs", "Members of the Board"), with its holders in the list, or the line, below."""
     section = group[0].section
     heading = next((part for part in reversed(section) if titled_label(part, title)), None)
     if not heading or (
@@ -44,7 +44,8 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
     spans = [place.block.span for place in group if place.block.kind is BlockKind.LIST_ITEM]
     bodies = not is_listed(label.role) and any(_of_each(text, span) for span in spans)
     for place in group:
-        if place.block.kind is not BlockKind.LIST_ITEM or line_label().search(place.block.span.of(text)):
+        listed = place.block.kind is BlockKind.LIST_ITEM or _are_names(place.block.span.of(text))
+        if not listed or line_label().search(place.block.span.of(text)):
             continue
         each = _of_each(text, place.block.span, sure=False) if bodies else None
         of, holders = each or (body, read_holders(text, place.block.span, one=True)[0])
@@ -63,6 +64,11 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
                 section,
                 page=place.block.page,
             )
+
+
+def _are_names(words: str) -> bool:
+    """Tells whether a line is nothing but the names of persons: "Ana Roe and Bo Li"."""
+    return all(is_person(name.strip()) for name in re.split(r",\s+and\s|,|\sand\s|&|;", one_line(words).strip(" .")))
 
 
 def _of_each(text: str, span: Span, *, sure: bool = True) -> tuple[str, list[Holder]] | None:

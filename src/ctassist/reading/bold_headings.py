@@ -11,6 +11,7 @@ from ctassist.reading.headings import is_plain_heading
 
 _SEVERAL = 2
 _RUN_IN_WORDS = 5
+_ASIDE = re.compile(r":\s+(?=[a-z])")
 _BREAKS = ("softbreak", "hardbreak")
 
 
@@ -64,7 +65,10 @@ def _ends_section(tokens: list[Token], at: int, heads: set[int]) -> bool:
 def _is_bold(inline: Token) -> bool:
     """Tells whether words are wholly in bold and can head a section."""
     bold, rest = _bold(inline)
-    return bool(bold) and not _words(rest) and is_plain_heading(_words(bold))
+    words = _words(bold)
+    # A colon before a capital gives a value to a name: "Chair: WTO"; "Tools: new, and gone" says what is told.
+    told = _ASIDE.sub(" ", words)
+    return bool(bold) and not _words(rest) and is_plain_heading(told)
 
 
 def _run_in(inline: Token) -> bool:

@@ -13,7 +13,7 @@ from ctassist.answering.passages.deeds import is_of_another, is_opposite, is_tur
 from ctassist.answering.passages.facts import fact_line, says
 from ctassist.answering.passages.issues import named_issues
 from ctassist.answering.passages.newest import newest
-from ctassist.answering.passages.posts import tells_posts_alone
+from ctassist.answering.passages.posts import may_name_holder, tells_posts_alone
 from ctassist.answering.passages.times import deadline_words
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
@@ -103,6 +103,8 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     seen = [one for one in seen if (one.candidate.found.document_id, one.candidate.found.span) not in known_better]
     if (question.facet or question.intent is Intent.STATEMENTS) and not question.roles:
         seen = [one for one in seen if not tells_posts_alone(one.candidate.found, context)]
+    if question.intent is Intent.ROLES and question.wants is Wants.WHO:
+        seen = [one for one in seen if may_name_holder(one.candidate.found.text, question)]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
 
 
