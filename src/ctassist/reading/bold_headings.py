@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from babel import Locale
 from lxml import etree
 from markdown_it.token import Token
 
@@ -68,7 +70,25 @@ def _is_bold(inline: Token) -> bool:
     words = _words(bold)
     # A colon before a capital gives a value to a name: "Chair: WTO"; "Tools: new, and gone" says what is told.
     told = _ASIDE.sub(" ", words)
-    return bool(bold) and not _words(rest) and is_plain_heading(told)
+    return bool(bold) and not _words(rest) and is_plain_heading(told) and not _is_date(words)
+
+
+def _is_date(words: str) -> bool:
+    """Tells whether words are a year or a month and little else: such a line dates what follows, and heads nothing."""
+    rest = [word for word in re.findall(r"[^\W\d_]+", words.casefold()) if len(word) > _JOINER]
+    return bool(_YEAR.search(words)) or (bool(rest) and all(word in _months() for word in rest))
+
+
+@cache
+def _months() -> frozenset[str]:
+    """The names of months in the languages of the United Nations, from the Unicode CLDR."""
+    widths = [Locale(language).months["format"]["wide"] for language in ("en", "fr", "es", "ru", "ar", "zh")]
+    return frozenset(name.casefold() for names in widths for name in names.values())
+
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_JOINER = 3
+"""Letters of the words between months: "and", "to"."""
 
 
 def _run_in(inline: Token) -> bool:

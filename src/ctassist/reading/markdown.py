@@ -17,7 +17,6 @@ from ctassist.reading.bullets import starts_with_glyph
 from ctassist.reading.characters import clean, decode
 from ctassist.reading.draft import Draft
 from ctassist.reading.flow import Flow
-from ctassist.reading.headings import is_plain_heading
 from ctassist.reading.linked import Buffer, Linked, joined
 
 MEDIA_TYPE = "text/markdown"
@@ -102,16 +101,11 @@ def _declared(content: str) -> dict[str, str] | None:
 
 
 def _walk(tokens: list[Token], flow: Flow) -> None:
-    header, rank = False, 1
-    for at, token in enumerate(tokens):
+    header = False
+    for token in tokens:
         match token.type:
             case "heading_open":
-                rank = int(token.tag[1:])
-                flow.open_heading(rank)
-            case "paragraph_open" if _heads_list(tokens, at):
-                flow.open_heading(rank + 1)
-            case "paragraph_close" if _heads_list(tokens, at - 2):
-                flow.close()
+                flow.open_heading(int(token.tag[1:]))
             case "bullet_list_open" | "ordered_list_open":
                 flow.open_list()
             case "bullet_list_close" | "ordered_list_close":
@@ -142,26 +136,6 @@ def _walk(tokens: list[Token], flow: Flow) -> None:
                 flow.end_paragraph()
             case "html_block":
                 html.write_fragment(token.content, flow)
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-
-
-def _heads_list(tokens: list[Token], at: int) -> bool:
-    """Tells whether the paragraph that opens at a token is a few words in bold above a list or a table: a heading.
-
-    A label with its colon heads its list in a way of its own, and so does a date with its year.
-    """
-    if tokens[at].type != "paragraph_open" or tokens[at].level:
-        return False
-    inline, *_ = tokens[at + 1 :]
-    inside = [token for token in inline.children or [] if token.type != "text" or token.content.strip()]
-    bold = len(inside) > 2 and inside[0].type == "strong_open" and inside[-1].type == "strong_close"
-    alone = sum(token.type == "strong_open" for token in inside) == 1
-    below = tokens[at + 3].type if at + 3 < len(tokens) else ""
-    listed = below in ("bullet_list_open", "ordered_list_open", "table_open")
-    words = _seen(inside).text.strip()
-    return bold and alone and listed and is_plain_heading(words) and not _YEAR.search(words)
 
 
 def _write_inline(token: Token, flow: Flow) -> None:
