@@ -116,7 +116,7 @@ def test_a_service_that_is_killed_answers_what_it_acknowledged_when_it_is_back(
     assert before < len(activities), "it was killed too late to show anything"
     with served(archive.index_dir, **cloud.settings()) as server:
         server.ready()
-        # What the killed process had in hand is its own for a minute.
+        # What the killed process had in hand is its own for half a minute.
         wait(cloud, activities, 300)
         time.sleep(2)
     found = answered(cloud)

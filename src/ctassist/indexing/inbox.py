@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 from ctassist.indexing.database import plain_database_errors, reading, utc, writing
 from ctassist.indexing.schema import inbox
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=30)
 """How long an event is one process's own; a process that lives renews it in time."""
 REMEMBERED = timedelta(days=7)
 """How long the id of an event that was dealt with is known; no platform sends anything again after so long."""

@@ -101,7 +101,7 @@ def test_a_service_that_is_killed_and_started_again_answers_what_it_acknowledged
     assert before < 30
     slack.swallowed_calls_end()
     with served(index.index_dir, **environment(slack)) as server:
-        # What the dead process had in hand is its own for a minute.
+        # What the dead process had in hand is its own for half a minute.
         until(lambda: all(any(map(is_whole, slack.answers(channel))) for channel, _ in asked), 150)
         settle(lambda: sum(len(slack.answers(channel)) for channel, _ in asked), 3)
         for channel, message in asked:
