@@ -7,7 +7,7 @@ from typing import Any
 
 import httpx
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from tests.service.archive import make_index
@@ -41,6 +41,13 @@ def answer_of(text: str, citations: list[Citation]) -> Answer:
     return Answer("a1", "Who?", "Who?", Status.ANSWERED, text, citations=numbered)
 
 
+def _titled(title: str) -> Citation:
+    return Citation(1, "d1", title, "q", 0, 1, "/documents/d1?start=0&end=3#mark")
+
+
+@example("", [_titled("-")])
+@example("", [_titled("- 2031 -"), _titled("3. Issue"), _titled("# Notes"), _titled("> said")])
+@example("", [_titled("+"), _titled("12) x"), _titled("====")])
 @given(TEXT, st.lists(CITATIONS, max_size=4))
 def test_the_sources_are_a_list_of_their_own_and_taken_off_again(text: str, citations: list[Citation]) -> None:
     answer = answer_of(f"{text} [1]", citations)

@@ -7,6 +7,8 @@ from ctassist.model.answer import Answer, Citation
 from ctassist.service.transcript import plain
 
 _RULE = "\n\n---\n\n"
+_OPENS = re.compile(r"^(\d*)([-+>#=~|:.)])")
+"""What a line of Markdown would begin a list, a heading or the like with: a title may be "- 2031 -"."""
 _MARKER = re.compile(r"(?<!\\)\[(\d+)\]")
 
 
@@ -31,7 +33,7 @@ def unsourced(text: str) -> str:
 
 def source(citation: Citation, base: str) -> str:
     """Returns one numbered source: where it stands, and its words."""
-    where = plain(citation.origin)
+    where = _OPENS.sub(r"\1\\\2", plain(citation.origin))
     shown = f"[{where}]({base}{citation.url})" if base else where
     return f"{citation.n}. {shown}: “{plain(citation.quote)}”"
 
