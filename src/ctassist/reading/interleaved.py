@@ -14,6 +14,8 @@ from ctassist.reading.headings import ends_open, is_capitals, is_entry, is_figur
 _LONGEST = 48
 """Lines of two columns are no longer than this many characters."""
 _FEWEST_PAIRS = 3
+_MOST_LINES = 160
+"""Two columns of a page have no more lines; all ways to sort more of them would take too long to try."""
 _FEWEST_FAULTS = 3
 """So often must lines fail to go on with each other, or to end, as they stand: three times as often as when sorted."""
 _BETTER = 3
@@ -68,9 +70,11 @@ def _is_piece(line: str) -> bool:
 
 def _columns(run: Sequence[str]) -> tuple[list[str], list[str]] | None:
     """The two columns of lines that alternate; None where the lines go on with each other as they stand."""
+    if not 2 * _FEWEST_PAIRS <= len(run) <= _MOST_LINES:
+        return None
     breaks = _breaks(run)
     faults = breaks + _unfinished(run) if breaks else 0
-    if len(run) < 2 * _FEWEST_PAIRS or faults < _FEWEST_FAULTS:
+    if faults < _FEWEST_FAULTS:
         return None
     (bad, unfinished, _), left, right = min(_ways(run), key=lambda way: way[0])
     return (left, right) if (bad + unfinished) * _BETTER <= faults else None
