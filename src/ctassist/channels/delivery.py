@@ -15,6 +15,7 @@ import anyio
 import anyio.to_thread
 import structlog
 
+from ctassist.channels.beside import working
 from ctassist.errors import CtassistError
 from ctassist.indexing.inbox import LEASE, Event, Inbox
 from ctassist.service.engine import Engine
@@ -82,13 +83,8 @@ class Delivery:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Deals with events for as long as the context lasts; at its end those in hand are given back."""
-        working = asyncio.create_task(self._work())
-        try:
+        async with working(self._work()):
             yield
-        finally:
-            working.cancel()
-            with suppress(asyncio.CancelledError):
-                await working
 
     async def _work(self) -> None:
         async with asyncio.TaskGroup() as group:

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from microsoft_teams.api.auth.cloud_environment import CloudEnvironment, from_name
 from pydantic import SecretStr
 
+from ctassist.channels.links import base_of
 from ctassist.errors import UsageError
 from ctassist.model.caller import OPEN
 from ctassist.settings import Settings
@@ -62,7 +63,7 @@ class Bot:
             metadata_url=_secure("CTASSIST_TEAMS_METADATA_URL", str(metadata_url or cloud.openid_metadata_url)),
             issuer=None if metadata_url else cloud.token_issuer,
             service_hosts=tuple(_names(settings.teams_service_hosts)) or SERVICE_HOSTS[settings.teams_cloud],
-            public_url=str(settings.public_url).rstrip("/") if settings.public_url else None,
+            public_url=base_of(settings) or None,
         )
 
     def may_send_to(self, service_url: str) -> bool:

@@ -11,6 +11,7 @@ import anyio
 import anyio.to_thread
 import structlog
 
+from ctassist.channels.beside import working
 from ctassist.errors import CtassistError
 from ctassist.indexing.webhooks import Announcement, Claimed, Verdict, Webhooks
 
@@ -55,13 +56,8 @@ class Rounds:
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
         """Tells what is due for as long as the context lasts; at its end what is in hand is given back."""
-        working = asyncio.create_task(self._work())
-        try:
+        async with working(self._work()):
             yield
-        finally:
-            working.cancel()
-            with suppress(asyncio.CancelledError):
-                await working
 
     async def once(self, seconds: float) -> Told:
         """Tells what is due now, in at most so many seconds; a webhook that fails is left to a later time."""
