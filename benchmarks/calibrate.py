@@ -21,9 +21,9 @@ import torch
 from numpy.typing import NDArray
 
 from ctassist.answering.assistant import Assistant
+from ctassist.answering.evidence.leads import told
 from ctassist.answering.passages import composing, weighing
 from ctassist.answering.passages.abstaining import Thresholds, measuring, thresholds
-from ctassist.answering.passages.leads import told
 from ctassist.answering.passages.weighing import chance, names_of_measures
 from ctassist.indexing.archive import Archive
 from ctassist.indexing.ingest import ingest

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctassist.answering.passages.deeds import is_signed_in_name
+from ctassist.answering.evidence.deeds import is_signed_in_name
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,9 @@ from datetime import date
 from ctassist.answering.compound import Part, says_nothing, speaks_of, split_questions, stand_apart
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
+from ctassist.answering.evidence.deeds import tells_deed
 from ctassist.answering.generation.questions import QuestionModel
 from ctassist.answering.passages.composing import nothing
-from ctassist.answering.passages.deeds import tells_deed
 from ctassist.answering.phrasing.addressing import unaddressed
 from ctassist.answering.phrasing.asking import plain_request
 from ctassist.answering.phrasing.clauses import asking_clauses
@@ -19,7 +19,7 @@ from ctassist.answering.phrasing.languages import translated
 from ctassist.answering.phrasing.rewording import reworded
 from ctassist.answering.phrasing.slips import mended
 from ctassist.answering.phrasing.time_phrases import plain_times
-from ctassist.answering.planning import answer_from, clarification
+from ctassist.answering.planning.plans import answer_from, clarification
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.conversation import lacks_subject, resolve

@@ -11,7 +11,7 @@ from itertools import chain
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.lists.frames import is_credit, is_form, is_vote, says_nothing, without_frames
+from ctassist.answering.evidence.frames import is_credit, is_form, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.marks import of_mark
 from ctassist.answering.lists.nested import lead_of_short

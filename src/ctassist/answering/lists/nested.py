@@ -2,7 +2,7 @@
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
-from ctassist.answering.passages.leads import lead_above
+from ctassist.answering.evidence.leads import lead_above
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity, Item
 

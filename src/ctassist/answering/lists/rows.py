@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ctassist.answering.context import Context
-from ctassist.answering.lists.frames import is_lead
+from ctassist.answering.evidence.frames import is_lead
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.terms import stems
 from ctassist.model.archive import Entry

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ctassist.answering.context import Context
-from ctassist.answering.lists.frames import (
+from ctassist.answering.evidence.frames import (
     Shape,
     addresses_reader,
     is_credit,

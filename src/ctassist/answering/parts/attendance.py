@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.passages.attending import (
+from ctassist.answering.evidence.attending import (
     ABSENT,
     PRESENT,
     asks_who_attended,

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.lists.frames import says_nothing
+from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.parts.headed import Part, parts_of
 from ctassist.answering.parts.presented import asks_for_presented, presented_as, told_where
 from ctassist.answering.synonyms import told

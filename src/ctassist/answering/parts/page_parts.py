@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.evidence.times import asks_hour, has_time, tells_hour
 from ctassist.answering.lists.marks import of_mark
 from ctassist.answering.parts.headed import Part, named_pages, naming_words, parts_of
-from ctassist.answering.passages.times import asks_hour, has_time, tells_hour
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     bodies,

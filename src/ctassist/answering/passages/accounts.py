@@ -8,19 +8,19 @@ from rapidfuzz import fuzz
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
+from ctassist.answering.evidence.calendar import held_words
+from ctassist.answering.evidence.coming import asks_for_coming, coming_words
+from ctassist.answering.evidence.deeds import implied_deeds
+from ctassist.answering.evidence.editions import understood_names
+from ctassist.answering.evidence.facts import dates_of, is_about
+from ctassist.answering.evidence.leads import announcement_of, columns_of
+from ctassist.answering.evidence.links import shown_words
+from ctassist.answering.evidence.newest import alternatives
+from ctassist.answering.evidence.occasions import occasion_words
+from ctassist.answering.evidence.quantities import has_money
+from ctassist.answering.evidence.siblings import goes_on, siblings
+from ctassist.answering.evidence.times import deadline_words
 from ctassist.answering.passages.asked import Term
-from ctassist.answering.passages.calendar import held_words
-from ctassist.answering.passages.coming import asks_for_coming, coming_words
-from ctassist.answering.passages.deeds import implied_deeds
-from ctassist.answering.passages.editions import understood_names
-from ctassist.answering.passages.facts import dates_of, is_about
-from ctassist.answering.passages.leads import announcement_of, columns_of
-from ctassist.answering.passages.links import shown_words
-from ctassist.answering.passages.newest import alternatives
-from ctassist.answering.passages.occasions import occasion_words
-from ctassist.answering.passages.quantities import has_money
-from ctassist.answering.passages.siblings import goes_on, siblings
-from ctassist.answering.passages.times import deadline_words
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import akin, deciding_stems, stem, stems, table, tokens, written_out

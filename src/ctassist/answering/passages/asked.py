@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.passages.deeds import asked_deeds, deeds
-from ctassist.answering.passages.facts import asks_why
-from ctassist.answering.passages.kinds import how_words, kind_words
-from ctassist.answering.passages.links import link_words
+from ctassist.answering.evidence.deeds import asked_deeds, deeds
+from ctassist.answering.evidence.facts import asks_why
+from ctassist.answering.evidence.kinds import how_words, kind_words
+from ctassist.answering.evidence.links import link_words
 from ctassist.answering.terms import (
     Token,
     content,

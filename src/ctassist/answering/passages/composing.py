@@ -6,15 +6,15 @@ from dataclasses import astuple, dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
+from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round
+from ctassist.answering.evidence.facts import fact_line, says
+from ctassist.answering.evidence.issues import named_issues
+from ctassist.answering.evidence.newest import newest
+from ctassist.answering.evidence.times import deadline_words
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
 from ctassist.answering.passages.asked import Term, known_number, terms_of
-from ctassist.answering.passages.deeds import is_of_another, is_opposite, is_turned_round
-from ctassist.answering.passages.facts import fact_line, says
-from ctassist.answering.passages.issues import named_issues
-from ctassist.answering.passages.newest import newest
 from ctassist.answering.passages.posts import may_name_holder, tells_posts_alone
-from ctassist.answering.passages.times import deadline_words
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out

@@ -2,7 +2,7 @@
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
-from ctassist.answering.passages.facts import fact_line, says
+from ctassist.answering.evidence.facts import fact_line, says
 from ctassist.answering.terms import content, stems
 from ctassist.answering.understanding.pointing import quoted_line
 from ctassist.answering.understanding.question import Question, Wants

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 
 from ctassist.answering.context import Context
+from ctassist.answering.evidence.kinds import is_checked, modifiers
 from ctassist.answering.passages.accounts import Account, coverage
 from ctassist.answering.passages.asked import Term
-from ctassist.answering.passages.kinds import is_checked, modifiers
 from ctassist.answering.terms import content, fold, stems
 from ctassist.answering.understanding.question import Question
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
+from ctassist.answering.evidence.deeds import asked_deeds, exact_deeds, is_signed_in_name
+from ctassist.answering.evidence.whereabouts import place_words
 from ctassist.answering.passages.asked import terms_of
 from ctassist.answering.passages.composing import compose_passages
-from ctassist.answering.passages.deeds import asked_deeds, exact_deeds, is_signed_in_name
-from ctassist.answering.passages.whereabouts import place_words
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import belonging_stems, event_stems, prize_stems, stems, tokens
 from ctassist.answering.understanding.question import Intent, Question, Wants

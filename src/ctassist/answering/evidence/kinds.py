@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.passages.times import asks_hour, tells_hour
+from ctassist.answering.evidence.times import asks_hour, tells_hour
 from ctassist.answering.terms import (
     Token,
     event_stems,

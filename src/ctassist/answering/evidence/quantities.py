@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence, Set
 from functools import cache
 
-from ctassist.answering.passages.kinds import irregular_pasts
+from ctassist.answering.evidence.kinds import irregular_pasts
 from ctassist.answering.terms import (
     Token,
     content,

@@ -3,8 +3,8 @@
 import re
 from functools import cache
 
-from ctassist.answering.passages.links import shown_words
-from ctassist.answering.passages.times import has_time, is_another_deadline
+from ctassist.answering.evidence.links import shown_words
+from ctassist.answering.evidence.times import has_time, is_another_deadline
 from ctassist.answering.terms import fold, stem, stems
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.places import find_places

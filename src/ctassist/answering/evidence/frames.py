@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.passages.attending import ABSENT, PRESENT
+from ctassist.answering.evidence.attending import ABSENT, PRESENT
 from ctassist.answering.terms import content, fold, table
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.extraction.names import WORD

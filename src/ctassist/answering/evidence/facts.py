@@ -7,16 +7,16 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
-from ctassist.answering.lists.frames import says_nothing
-from ctassist.answering.passages.attending import asks_who_attended, tells_who_attended
-from ctassist.answering.passages.coming import asks_for_coming, is_over
-from ctassist.answering.passages.issues import named_issues
-from ctassist.answering.passages.kinds import has_kind, names_something
-from ctassist.answering.passages.leads import lead_of, told
-from ctassist.answering.passages.links import has_link, lacks_channel, link_words
-from ctassist.answering.passages.quantities import counts
-from ctassist.answering.passages.times import has_time, is_another_deadline
-from ctassist.answering.passages.whereabouts import place_words, says_where
+from ctassist.answering.evidence.attending import asks_who_attended, tells_who_attended
+from ctassist.answering.evidence.coming import asks_for_coming, is_over
+from ctassist.answering.evidence.frames import says_nothing
+from ctassist.answering.evidence.issues import named_issues
+from ctassist.answering.evidence.kinds import has_kind, names_something
+from ctassist.answering.evidence.leads import lead_of, told
+from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
+from ctassist.answering.evidence.quantities import counts
+from ctassist.answering.evidence.times import has_time, is_another_deadline
+from ctassist.answering.evidence.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
     counted_people_stems,
     deciding_stems,

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
-from ctassist.answering.lists.frames import is_credit, says_nothing
+from ctassist.answering.evidence.frames import is_credit, says_nothing
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.rows import Row, rows_of

@@ -4,7 +4,7 @@ import re
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
-from ctassist.answering.lists.frames import says_nothing
+from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.rows import Row, rows_of

@@ -4,8 +4,8 @@ from collections.abc import Collection, Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
-from ctassist.answering.passages.deeds import PRONOUN
-from ctassist.answering.passages.leads import before
+from ctassist.answering.evidence.deeds import PRONOUN
+from ctassist.answering.evidence.leads import before
 from ctassist.answering.terms import stems
 from ctassist.indexing.view import Found
 from ctassist.model.text import Block, BlockKind, Span

@@ -1,0 +1,1 @@
+"""Lists of what issues announce: what is to come, last days, versions, decisions, thanks."""

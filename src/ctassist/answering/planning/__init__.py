@@ -1,0 +1,1 @@
+"""Which composers may answer a question, in which order."""
