@@ -72,7 +72,7 @@ def of_change_without_body(question: Question) -> bool:
 
 
 def of_loose_role(question: Question) -> bool:
-    """Passages may know what charts do not: no role is named, or a past one, or by a verb that tells other things too."""
+    """Passages may know what charts do not: no role is named, or a past one, or by a verb that tells more."""
     loose = bool(_loose_verb().search(question.text)) and not _names_body(question)
     return question.intent is Intent.ROLES and (not question.roles or question.history is not None or loose)
 
