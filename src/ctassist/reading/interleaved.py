@@ -5,13 +5,14 @@ right one, then the second of the left one. What tells such lines from a paragra
 other, while every second one does.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ctassist.reading.bullets import bullet_of
 from ctassist.reading.headings import ends_open, is_capitals, is_entry, is_figure
 
-_LONGEST = 48
+_LONGEST = 62
 """Lines of two columns are no longer than this many characters."""
 _FEWEST_PAIRS = 3
 _MOST_LINES = 160
@@ -19,7 +20,8 @@ _MOST_LINES = 160
 _FEWEST_FAULTS = 3
 """So often must lines fail to go on with each other, or to end, as they stand: three times as often as when sorted."""
 _BETTER = 3
-_CLOSED = (".", "!", "?", ")", ":", ";")
+_CLOSED = re.compile(r"[.!?:;]$|\([^()]*\d[^()]*\)$|^[^(]*\)$")
+"""After a day in brackets nothing goes on; after an acronym in brackets, as "(WHO)", it does."""
 
 
 def column_by_column(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -47,9 +49,12 @@ def _sorted(lines: Sequence[str]) -> list[str]:
 def _taken_heads(above: list[str]) -> tuple[list[str], list[str]]:
     """Takes the headings of both columns from the end of what stands above them, if there are two."""
     places = [at for at, line in enumerate(above) if line.strip()][-2:]
-    if len(places) < 2 or places[1] == places[0] + 1 or not all(is_capitals(above[at]) for at in places):
+    if len(places) < 2 or not all(is_capitals(above[at]) for at in places):
         return [], []
     left, right = (above[at] for at in places)
+    fitting = len(left) + len(right.split()[0]) < _LONGEST
+    if places[1] == places[0] + 1 and (ends_open(left) or not fitting):
+        return [], []  # One heading in two lines.
     del above[places[0] :]
     return [left, ""], [right, ""]
 
@@ -108,7 +113,7 @@ def _other_marks(lines: Sequence[str]) -> int:
 def _unfinished(lines: Sequence[str]) -> int:
     """How many things end without a sign that they do."""
     ends = [above for above, below in pairwise(lines) if _begins(below)] + list(lines[-1:])
-    return sum(not line.rstrip().endswith(_CLOSED) for line in ends)
+    return sum(not _CLOSED.search(line.rstrip()) for line in ends)
 
 
 def _breaks(lines: Sequence[str]) -> int:
@@ -122,4 +127,4 @@ def _is_break(above: str, below: str) -> bool:
         # "in Turku," wants neither a new thing nor a day in brackets, and "dialogue with the" no second "by".
         return _begins(below) or first.startswith("(") or (not above.rstrip().endswith(",") and ends_open(first))
     rest = not _begins(below) and (first[0].islower() or first[0] == "(")
-    return rest and above.rstrip().endswith(_CLOSED)
+    return rest and bool(_CLOSED.search(above.rstrip()))
