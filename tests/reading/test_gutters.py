@@ -69,3 +69,17 @@ def test_a_table_with_cells_of_several_lines_stays_a_table() -> None:
     ]
     text = read_text("Bell Review\n\n" + "\n".join(f"{one:<24}{other}" for one, other in rows)).text
     assert text.index("Bell Union with") < text.index("Ropes and the") < text.index("Carillon house")
+
+
+def test_lines_that_begin_with_a_day_and_a_dash_are_things_of_their_own() -> None:
+    lines = [
+        "4 May – The Bell Union met the keepers of",
+        "towers in Turku, Finland.",
+        "9 May – Malta joined the union of the bells.",
+        "11-12 May – A carillon was tuned in Tartu.",
+        "May – The league issued a handbook on ropes.",
+        "No date – Bruges renewed the list of towers.",
+    ]
+    reading = read_text("Bell Review\n\n" + "\n".join(lines))
+    told = [reading.text[block.span.start : block.span.end] for block in reading.blocks]
+    assert told[1:] == [f"{lines[0]} {lines[1]}", *lines[2:]]

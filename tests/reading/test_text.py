@@ -359,3 +359,26 @@ def test_a_day_on_a_line_of_its_own_stays_with_what_happened(day: str) -> None:
 def test_wrapped_lines_with_capitals_run_on() -> None:
     words = "The wardens of the northern tides met with the\nBell Office in York, and sang together with\nHolm."
     assert shown(read(f"TIDE REVIEW\n\n{words}\n"))[-1] == words.replace("\n", " ")
+
+
+def test_names_of_a_torn_chart_that_take_two_lines_are_read_in_one() -> None:
+    chart = """
+        1
+        2
+        Hulls and
+        Rigging
+        Chair: WTO
+        Vice-Chair: BPU
+        Harbours and Temporary
+        Moorings
+        Chair: LAM
+        Vice-Chair: WTO
+        3
+        Tides
+        Chair: BPU
+        Vice-Chair: LAM
+        """
+    text = read_text("Harbour Review\n\nWORKING GROUPS\n" + "\n".join(map(str.strip, chart.splitlines()))).text
+    assert "Hulls and Rigging" in text
+    assert "Harbours and Temporary Moorings" in text
+    assert "LAM Tides" not in text

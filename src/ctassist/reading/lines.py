@@ -43,8 +43,11 @@ _SENTENCE_ENDS = (".", "!", "?", ")", "”", '"', "’")
 _NUMBER = r"(?<!\d)\d{1,2}(?!\d)"
 _DAY_PART = rf"(?:{_NUMBER}|[A-Z][a-zé]{{2,8}}\.?|and|to|[-–&])[\s,]*"
 _DAYS = rf"(?=[^:\n]{{0,29}}{_NUMBER})(?:{_DAY_PART}){{2,9}}(?:(?:19|20)\d\d)?"
-_DAY = re.compile(rf"{_DAYS}:\s")
-"""The day or days that begin a line: "21-22 Jan: ", "30 January to 4 February 2024: "; months in any language."""
+_DAY = re.compile(rf"{_DAYS}(?::|(?<=\s)[–—-])\s")
+"""The day or days that begin a line: "21-22 Jan: ", "30 January to 4 February 2024 – "; months in any language."""
+_VAGUE_DAY = re.compile(r"[A-Z][^\W\d_]{1,11}(?: [^\W\d_]{2,9})?(?::| [–—-])\s")
+"""What may stand for a day between lines that begin with one: "September – ", "No date – "."""
+_FEWEST_DAYS = 2
 _BARE_DAY = re.compile(_DAYS)
 _BOX_FIGURES = 2
 _WIDE = re.compile(r"\t+|\s{3,}")
@@ -110,6 +113,7 @@ class _Gathering:
         self._figures = 0
         self._room = 0.0
         self._counting = False
+        self._dated = False
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
@@ -118,6 +122,7 @@ class _Gathering:
         self._open = None
         self._marked = False
         self._counting = (len(group) > 2 and _all_count(group)) or (_opens(group) and _all_count(group[1:]))
+        self._dated = sum(bool(_DAY.match(line.strip())) for line in group) >= _FEWEST_DAYS
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
         figures = sum(map(is_figure, group))
         labels = min(self._figures, len(group)) >= _BOX_FIGURES and not figures and all(map(is_box_line, group))
@@ -233,7 +238,8 @@ class _Gathering:
         if before is None or before.kind is not BlockKind.PARAGRAPH or looks_on(before.lines[-1]):
             return False
         last = before.lines[-1]
-        if _DAY.match(line) and last.endswith(_SENTENCE_ENDS):
+        day = _DAY.match(line) or (self._dated and _VAGUE_DAY.match(line))
+        if day and last.endswith(_SENTENCE_ENDS):
             return True
         begins = line[0].isupper() or line[0].isdigit()
         # The posts of a chart stay with the name above them, and what happened with its day.

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ctassist.reading.bullets import bullet_of
-from ctassist.reading.headings import is_capitals, is_entry
+from ctassist.reading.headings import is_capitals, is_entry, is_figure
 
 Line = tuple[int, str]
 """A line with the number of its page."""
@@ -19,7 +19,7 @@ Line = tuple[int, str]
 _MOST_WORDS = 8
 _LEAST_LINES = 4
 """Two names, each with an entry."""
-_LABEL_WORDS = 3
+_LABEL_WORDS = 4
 _OPEN = re.compile(r"(?:[,:/&(–-]|\b(?:and|of|for|on|the|in|to|or|with))$")
 _ACRONYMS = re.compile(r"[^:]+:\s+[A-Z\d]{2,}(?:,\s*[A-Z\d]{2,})*")
 
@@ -38,6 +38,13 @@ class _Part:
     def label(self) -> str | None:
         """What an entry gives a value to; None for a name."""
         return _label(self.first)
+
+    def written(self) -> Iterator[Line]:
+        """The lines of an entry; a name in one line, whose first words alone would pass for another name."""
+        if self.label:
+            yield from self.lines
+        else:
+            yield self.lines[0][0], " ".join(line.strip() for _, line in self.lines)
 
 
 @dataclass(slots=True)
@@ -62,7 +69,7 @@ def name_by_name(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Lines up to a blank one, a bullet or a heading in capitals, each of which is a group of its own.
+    """Lines up to a blank one, a bullet, a lone number or a heading in capitals, each of which is a group of its own.
 
     Where an entry opens a page, the lines above it are on the page before.
     """
@@ -70,7 +77,8 @@ def _groups(lines: Sequence[Line]) -> Iterator[list[Line]]:
     below = _next_words(lines)
     for at, (page, line) in enumerate(lines):
         stripped = line.strip()
-        if stripped and not bullet_of(line) and (not is_capitals(line) or stripped[0] == "("):
+        apart = bullet_of(line) or is_figure(line) or (is_capitals(line) and stripped[0] != "(")
+        if stripped and not apart:
             group.append((page, line))
         elif group and not stripped and _turns_page(lines, below[at], group[-1][0]):
             continue
@@ -118,8 +126,9 @@ def _apart(group: Sequence[Line], opener: str | None) -> Iterator[Line]:
     if sum(len(band.names) for band in bands) < 2 or any(not band.names for band in bands):
         yield from group
         return
+    width = max(len(line.strip()) for band in bands for name in band.names for _, line in name.lines)
     for number, band in enumerate(bands):
-        for block in _blocks(band, opener, first=not number):
+        for block in _blocks(band, opener, width, first=not number):
             page = block[0][0]
             yield page, ""
             yield from ((page, line) for _, line in block)
@@ -175,27 +184,29 @@ def _is_name(line: str) -> bool:
     return line[0].isupper() and len(line.split()) <= _MOST_WORDS and ":" not in line
 
 
-def _blocks(band: _Band, opener: str | None, *, first: bool) -> Iterator[list[Line]]:
-    """Each name with its entries; names whose entries cannot be told apart stay together."""
+def _blocks(band: _Band, opener: str | None, width: int, *, first: bool) -> Iterator[list[Line]]:
+    """Each name with its entries; names whose entries cannot be told apart stay together.
+
+    ``width`` is that of the chart's longest line of a name.
+    """
     runs = _runs(band.entries, opener)
     names = band.names
-    if len(names) > len(runs) and len(whole := _whole(band)) == len(runs):
+    if len(names) > len(runs) and len(whole := _whole(band.names, width)) == len(runs):
         names = whole
     elif first and len(runs) > 1 and len(names) == len(runs) + 1:
-        yield names[0].lines
+        yield list(names[0].written())
         names = names[1:]
     if len(names) == len(runs):
         for name, run in zip(names, runs, strict=True):
-            yield [line for part in (name, *run) for line in part.lines]
+            yield [line for part in (name, *run) for line in part.written()]
     else:
-        yield [line for part in (*names, *band.entries) for line in part.lines]
+        yield [line for part in (*names, *band.entries) for line in part.written()]
 
 
-def _whole(band: _Band) -> list[_Part]:
-    """The names of a band, each with a short line below it for whose first word it had no room."""
-    width = max(len(line.strip()) for part in (*band.names, *band.entries) for _, line in part.lines)
+def _whole(names: Sequence[_Part], width: int) -> list[_Part]:
+    """Names, each with a short line below it for whose first word it had no room."""
     whole: list[_Part] = []
-    for name in band.names:
+    for name in names:
         had_room = whole and len(whole[-1].lines[-1][1].strip()) + 1 + len(name.first.split()[0]) <= width
         if whole and not had_room and len(name.first) * 2 <= width:
             whole[-1] = _Part([*whole[-1].lines, *name.lines])
