@@ -137,3 +137,13 @@ def test_talk_of_a_treaty_is_no_agreement(shelf: Shelve) -> None:
     assert "lamps" in answer
     assert "Fog Bells" in answer
     assert "ministers" not in answer
+
+
+def test_an_organisation_called_an_office_is_asked_for_no_office(shelf: Shelve) -> None:
+    text = (
+        "# Tide Review, May 2023\n\n## Activities\n\n- The Office for Tides (OFT) opened a gauge in Turku (3 May).\n"
+        "- OFT trained pilots in Malta (9 May).\n\n## Groups\n\nWorking Group on Gauges. Chair: OFT\n"
+    )
+    answer = shelf(may=text).ask("What has the Office for Tides done since April 2023?")
+    assert "2 activities" in answer.answer
+    assert "Chair" not in answer.answer

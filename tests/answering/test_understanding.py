@@ -28,6 +28,7 @@ def test_who_leads_is_a_question_for_roles(catalog: Catalog) -> None:
         "The group on fog signals is chaired by whom?",
         "Which groups does CSO chair?",
         "Which roles does BPU hold?",
+        "Which posts in working groups does BPU hold?",
         "Who used to chair the Working Group on Fog Signals?",
     ):
         assert understand(question, catalog, AS_OF).intent is Intent.ROLES, question

@@ -378,7 +378,13 @@ def test_names_of_a_torn_chart_that_take_two_lines_are_read_in_one() -> None:
         Chair: BPU
         Vice-Chair: LAM
         """
-    text = read_text("Harbour Review\n\nWORKING GROUPS\n" + "\n".join(map(str.strip, chart.splitlines()))).text
+    text = read("Harbour Review\n\nWORKING GROUPS\n" + "\n".join(map(str.strip, chart.splitlines()))).text
     assert "Hulls and Rigging" in text
     assert "Harbours and Temporary Moorings" in text
     assert "LAM Tides" not in text
+
+
+def test_figures_before_and_behind_their_labels_stay_apart_from_each_other() -> None:
+    lines = ["489 member yards", "Ships on loan: 23,015", "361 focal points", "Platform documents", "85 countries"]
+    text = read("Harbour Review\nMay 2023\n\n" + "\n".join(lines) + "\n\nNews\n\nA ship came home.").text
+    assert [line for line in text.splitlines() if line in lines] == lines

@@ -33,6 +33,7 @@ _COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
 _DASHED = re.compile(r"\s*[^\W\d_a-z][^–—:;.()]{1,70}?\s[–—-]\s\S")
 """A name with a dash behind it: "Border management – WTO (Chair)"."""
 _FEW_ROWS = 1
+_COUNTING_SHARE = 0.6
 _PAUSE = (".", ":", ";", "!", "?", ")")
 _FIRST_NUMBERS = ("1.", "1)", "(1)", "(a)", "a)", "(i)", "i)")
 _SPLIT_WORD = re.compile(r"[^\W\d_]-$")
@@ -121,7 +122,8 @@ class _Gathering:
         self._room = _ROOM * max(len(line.strip()) for line in group)
         self._open = None
         self._marked = False
-        self._counting = (len(group) > 2 and _all_count(group)) or (_opens(group) and _all_count(group[1:]))
+        counting = len(group) > 2 and (_all_count(group) or _are_counts(group))
+        self._counting = counting or (_opens(group) and _all_count(group[1:]))
         self._dated = sum(bool(_DAY.match(line.strip())) for line in group) >= _FEWEST_DAYS
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
         figures = sum(map(is_figure, group))
@@ -166,7 +168,7 @@ class _Gathering:
             return self._heading(group, at)
         if bullet and self._is_item(bullet):
             self._item(bullet)
-        elif at == 0 and self._counting and not (_COUNTED.match(line) or _DASHED.match(line)):
+        elif at == 0 and self._counting and not (_counts(line.strip()) or _DASHED.match(line)):
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
         elif at == 0 and not bullet and _opens(group):
@@ -285,6 +287,19 @@ def _all_count(group: Sequence[str]) -> bool:
     """Says whether each of several lines begins with a number, or a name and a dash: none goes on with another."""
     counted = len(group) > 1 and all(map(_COUNTED.match, group))
     return counted or (len(group) > _FEW_ROWS and all(map(_DASHED.match, group)))
+
+
+def _are_counts(group: Sequence[str]) -> bool:
+    """Says whether lines are figures with their labels, before or behind them, but for a few that lost their number."""
+    lines = [line.strip() for line in group]
+    counting = sum(map(_counts, lines))
+    enough = _counts(lines[0]) and _COUNTING_SHARE * len(lines) <= counting
+    return enough and all(_counts(line) or is_plain_heading(line) for line in lines)
+
+
+def _counts(line: str) -> bool:
+    """Says whether a line is a number and its label: "489 members", "Members: 489"."""
+    return is_box_line(line) and bool(_COUNTED.match(line) or (is_entry(line) and _COUNTS.search(line)))
 
 
 def _underline(group: Sequence[str], at: int) -> str | None:
