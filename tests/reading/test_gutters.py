@@ -83,3 +83,28 @@ def test_lines_that_begin_with_a_day_and_a_dash_are_things_of_their_own() -> Non
     reading = read_text("Bell Review\n\n" + "\n".join(lines))
     told = [reading.text[block.span.start : block.span.end] for block in reading.blocks]
     assert told[1:] == [f"{lines[0]} {lines[1]}", *lines[2:]]
+
+
+def test_columns_of_items_are_none_of_a_table_though_their_lines_keep_step() -> None:
+    left = ["→ Ringers' League met the keepers of", "towers in Turku, Finland (3 May)"] * 3
+    right = ["→ The union said that bells were", "never meant to be silent (4 May)"] * 3
+    rows = "\n".join(f"{one:<44}{other}" for one, other in zip(left, right, strict=True))
+    text = read_text(f"Bell Review\n\n{rows}\n\nEND\n\nOne.").text
+    assert text.count("met the keepers of towers in Turku, Finland (3 May)") == 3
+    assert text.count("The union said that bells were never meant to be silent (4 May)") == 3
+    assert text.rindex("towers") < text.index("The union")
+
+
+def test_a_sign_for_greater_that_begins_items_is_a_bullet_and_before_quoted_lines_it_is_none() -> None:
+    items = ["> The union met (3 May)", "> Malta joined the bells of", "the north (9 May)", "> A prize was given (20 May)"]
+    assert ">" not in read_text("Bell Review\n\nNEWS\n\n" + "\n\n".join(items[:1]) + "\n" + "\n".join(items[1:])).text
+    mail = "> The union met in the\n> north, where bells\n> are old."
+    assert read_text(f"Bell Review\n\nShe wrote:\n\n{mail}\n").text.count(">") == 3
+
+
+@pytest.mark.parametrize("foot", ["Bell Review May 2023 Page {} of 3", "{} | Bell Review | May 2023"])
+def test_feet_of_lost_pages_are_left_out(foot: str) -> None:
+    pages = "\n\n".join(f"The union met {number} times.\n\n{foot.format(number)}" for number in (1, 2, 3))
+    text = read_text(f"Bell Review\n\n{pages}\n").text
+    assert "May 2023" not in text
+    assert "3 times" in text

@@ -1,7 +1,9 @@
 """Bullets: the marks at the start of a line that make it a list item."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 # Marks that start an item whatever follows; typographers' glyphs and the private-use ones of symbol fonts.
 _GLYPHS = "•●○◦▪▫■□‣∙⁃►▶▸➢➤➔→⇒❖✓✔✦\ue000-\uf8ff"
@@ -15,6 +17,9 @@ _GLYPH = re.compile(rf"(?:[{_GLYPHS}]\s*)+(?=\S)")
 _LONE_MARK = re.compile(rf"\s*[{_GLYPHS}]\s*$")
 _NUMBER = re.compile(r"(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{2,5})\)|\d{1,3}\.)(?=\s+\S)")
 _LETTER_O = re.compile(r"o\s+(?=[^\W_a-z])")
+_ARROW = re.compile(r"^\s*>\s+(?=\S)")
+_FEWEST_ARROWS = 3
+_ENDS = (".", "!", "?", ")", "”", '"')
 _TAB = 4
 
 
@@ -29,6 +34,22 @@ class Bullet:
     text: str
     numbered: bool = False
     doubtful: bool = False
+
+
+def with_arrows(pages: Sequence[Sequence[str]]) -> list[list[str]]:
+    """Returns the lines of each page; signs for "greater" that begin items are arrows.
+
+    Quoted mail has the sign before each line, also before those in the middle of a sentence; items have it before
+    their first line alone.
+    """
+    signed = [
+        (above.strip(), line.strip()) for lines in pages for above, line in pairwise(["", *lines]) if _ARROW.match(line)
+    ]
+    begin = [_ARROW.sub("", line)[0] for _, line in signed]
+    quoted = sum(_ARROW.match(above) is not None and not above.endswith(_ENDS) for above, _ in signed)
+    if len(signed) < _FEWEST_ARROWS or quoted or any(map(str.islower, begin)):
+        return [list(lines) for lines in pages]
+    return [[_ARROW.sub("→ ", line) for line in lines] for lines in pages]
 
 
 def without_glyph(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ctassist.reading.bullets import bullet_of
 from ctassist.reading.headings import ends_open
 
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -17,6 +18,7 @@ _INDENT = 6
 _FEWEST_LINES = 4
 _FEWEST_CONTINUED = 3
 _FEWEST_UNEVEN = 2
+_FEWEST_ITEMS = 2
 _CLOSED = (".", "!", "?", ":", ";", "”", '"')
 
 Cells = tuple[str, ...]
@@ -29,15 +31,20 @@ class _Block:
     rows: Sequence[Cells]
 
     def is_text(self) -> bool:
-        """Says whether cells go on in the line below, in each column, and not all in the same lines."""
+        """Says whether cells go on in the line below, in each column, and not all in the same lines.
+
+        Items with bullets in each column are no cells of a table either.
+        """
         filled = sum(all(row) for row in self.rows)
         continued = [tuple(map(_continues, above, below)) for above, below in pairwise(self.rows)]
         uneven = sum(
             any(going) and any(cell and not goes for cell, goes in zip(row, going, strict=True))
             for row, going in zip(self.rows[1:], continued, strict=True)
         )
+        itemised = all(sum(map(_is_item, column)) >= _FEWEST_ITEMS for column in zip(*self.rows, strict=True))
         counts = [sum(column) for column in zip(*continued, strict=True)]
-        return filled >= _FEWEST_LINES and all(counts) and sum(counts) >= _FEWEST_CONTINUED and uneven >= _FEWEST_UNEVEN
+        continues = all(counts) and sum(counts) >= _FEWEST_CONTINUED
+        return filled >= _FEWEST_LINES and continues and (itemised or uneven >= _FEWEST_UNEVEN)
 
     def lines(self) -> Iterator[str]:
         """The columns, one below the other."""
@@ -110,6 +117,11 @@ def _is_apart(lines: Sequence[str], at: int) -> bool:
     """Says whether blank lines stand around a line: it heads all columns below."""
     around = (lines[beside] for beside in (at - 1, at + 1) if 0 <= beside < len(lines))
     return not any(line.strip() for line in around)
+
+
+def _is_item(cell: str) -> bool:
+    bullet = bullet_of(cell)
+    return bullet is not None and not bullet.doubtful
 
 
 def _continues(above: str, below: str) -> bool:

@@ -59,6 +59,10 @@ def _words(line: str) -> list[str]:
     return _WORDS.findall(line.casefold())
 
 
+_NUMBERED = re.compile(
+    r"\s*(?:(?P<first>\d{1,4})\s*[|·•]\s*(?P<behind>.+?)|(?P<before>.+?)\s+(?P<last>\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?)\s*"
+)
+"""A foot with the number of its page behind it, as "Page 3 of 8" too, or before it: "3 | Tide Notes"."""
 _LIKE_A_FOOT = re.compile(r"\b(?:19|20)\d\d\b|[|·•]|\bpage\b", re.IGNORECASE)
 
 
@@ -72,14 +76,9 @@ def without_numbered_feet(lines: Sequence[str]) -> list[str]:
     for at, line in enumerate(lines):
         below = lines[at + 1].strip() if at + 1 < len(lines) else ""
         alone = below.isdecimal() and len(below) <= _LONGEST_NUMBER and any(map(str.isalpha, line))
-        words, _, last = (line.strip(), "", below) if alone else line.strip().rpartition(" ")
-        if (
-            last.isdecimal()
-            and len(last) <= _LONGEST_NUMBER
-            and len(words) <= _LONGEST_FOOT
-            and _LIKE_A_FOOT.search(words)
-        ):
-            found.setdefault(words.strip().casefold(), []).append((at, at + alone, int(last)))
+        words, number = (line.strip(), below) if alone else _numbered(line)
+        if number and len(words) <= _LONGEST_FOOT and _LIKE_A_FOOT.search(words):
+            found.setdefault(words.strip().casefold(), []).append((at, at + alone, int(number)))
     dropped = {
         at
         for feet in found.values()
@@ -88,3 +87,11 @@ def without_numbered_feet(lines: Sequence[str]) -> list[str]:
         for at in range(first, last + 1)
     }
     return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def _numbered(line: str) -> tuple[str, str]:
+    """What a foot says beside its number, and that number; nothing for other lines."""
+    match = _NUMBERED.fullmatch(line)
+    if match is None:
+        return "", ""
+    return (f"| {match['behind']}", match["first"]) if match["first"] else (match["before"], match["last"])

@@ -2,6 +2,7 @@
 
 from ctassist.model.text import Reading
 from ctassist.reading import markdown
+from ctassist.reading.bullets import with_arrows
 from ctassist.reading.characters import clean, decode
 from ctassist.reading.draft import Draft
 from ctassist.reading.gutters import without_gutters
@@ -33,7 +34,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     paged = len(pages) > 1
     units: list[Unit] = []
     pages = pages if paged else [without_numbered_feet(pages[0])]
-    pages = without_gutters(without_running_heads(without_page_numbers(pages)))
+    pages = with_arrows(without_gutters(without_running_heads(without_page_numbers(pages))))
     pages = one_below_the_other(pages)
     pages = name_by_name(column_by_column([without_leaders(lines) for lines in pages]))
     words = vocabulary(line for lines in pages for line in lines)
