@@ -204,3 +204,36 @@ def test_the_place_that_somebody_spoke_about_narrows_what_is_told(shelf: Shelve)
     assert len(library.ask("What did Reis say?").claims) == 2
     assert not library.ask("What did Reis say about Peru?").claims
     assert "dig first" in library.ask("What was Reis's appeal to the neighbours of Chad?").answer
+
+
+_SAID = """# Glasshouse Review, May 2041
+
+## Voices
+
+- GLU SG Quintana said that ‘a pane that cracks teaches more than a pane that doesn’t’ (2 May)
+- GLU SG Quintana warned that seeds kept in tin lose their will to grow (9 May)
+- FRN Deputy SG Brankovic underlined that “ferns forgive nobody” (12 May)
+"""
+
+
+@pytest.fixture(scope="module")
+def voices(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("voices"), may=_SAID)
+    yield library
+    library.archive.close()
+
+
+def test_single_quotation_marks_quote_and_apostrophes_do_not_end_them(voices: Library) -> None:
+    answer = voices.ask("What did Quintana say about panes?")
+    assert "“a pane that cracks teaches more than a pane that doesn’t”" in answer.answer
+
+
+def test_what_is_told_of_somebodys_words_answers_without_quotation_marks(voices: Library) -> None:
+    answer = voices.ask("What did Quintana say about seeds in tin?")
+    assert answer.claims[0].text == "GLU SG Quintana warned that seeds kept in tin lose their will to grow (9 May)"
+    assert voices.ask("What did Quintana say about rain?").status is Status.NOT_FOUND
+
+
+def test_a_deputy_is_not_whom_the_deputy_stands_in_for(voices: Library) -> None:
+    assert voices.ask("Who is the Secretary-General of FRN?").status is Status.NOT_FOUND
+    assert "Brankovic" in voices.ask("Who is the Deputy SG of FRN?").answer

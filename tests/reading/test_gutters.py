@@ -96,7 +96,12 @@ def test_columns_of_items_are_none_of_a_table_though_their_lines_keep_step() -> 
 
 
 def test_a_sign_for_greater_that_begins_items_is_a_bullet_and_before_quoted_lines_it_is_none() -> None:
-    items = ["> The union met (3 May)", "> Malta joined the bells of", "the north (9 May)", "> A prize was given (20 May)"]
+    items = [
+        "> The union met (3 May)",
+        "> Malta joined the bells of",
+        "the north (9 May)",
+        "> A prize was given (20 May)",
+    ]
     assert ">" not in read_text("Bell Review\n\nNEWS\n\n" + "\n\n".join(items[:1]) + "\n" + "\n".join(items[1:])).text
     mail = "> The union met in the\n> north, where bells\n> are old."
     assert read_text(f"Bell Review\n\nShe wrote:\n\n{mail}\n").text.count(">") == 3
@@ -108,3 +113,11 @@ def test_feet_of_lost_pages_are_left_out(foot: str) -> None:
     text = read_text(f"Bell Review\n\n{pages}\n").text
     assert "May 2023" not in text
     assert "3 times" in text
+
+
+def test_an_item_that_lost_its_bullet_but_not_its_day_is_another_item() -> None:
+    items = (
+        "• 3-5 May: The union met in Turku\n9 May: Malta joined the bells\nof the north\n• 20 May: A prize was given"
+    )
+    text = read_text(f"Bell Review\nMay 2023\n\nNEWS\n\n{items}\n").text
+    assert "9 May: Malta joined the bells of the north" in text.splitlines()

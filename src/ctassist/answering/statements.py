@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.reported_speech import reported_by
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
     fold,
@@ -26,7 +27,7 @@ from ctassist.extraction.speakers import office_pattern
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
-from ctassist.model.records import Statement
+from ctassist.model.records import Item, Statement
 
 _TOPIC_SHARE, _ANYBODYS = 0.5, 0.8
 """The share of a topic's words, by weight, that a statement must hold to be about it; with and without its speaker."""
@@ -111,7 +112,7 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
         asked = question.entities or title or (best and not question.unknown)
         chosen = _alike_in_meaning(question, speakers, context) if asked else []
         if not chosen and (question.entities or title):
-            return _other_words(question, context, speakers)
+            return _reported(question, topic, context) or _other_words(question, context, speakers)
     if not chosen:
         return None
     chosen.sort(key=lambda row: (row.record.interval.start.toordinal() if row.record.interval else 0, row.id))
@@ -120,6 +121,15 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     return Draft(
         Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
     )
+
+
+def _reported(question: Question, topic: frozenset[str], context: Context) -> Draft | None:
+    """What those whom a question names said on its topic in other words than their own; None where no line tells."""
+    rows = [row for row in reported_by(question, context) if _about(row, topic, question, context) >= _TOPIC_SHARE]
+    if not rows:
+        return None
+    lines = tuple(Line(" ".join(row.text.split()), (evidence_of(row),), "statement") for row in rows)
+    return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
 
 def _bearing(rows: Sequence[Entry[Statement]], title: str) -> list[Entry[Statement]]:
@@ -275,7 +285,7 @@ def _general_subject(question: Question, speakers: Sequence[Entry[Statement]]) -
 _SUBJECT = re.compile(r"\b(?:about|on|regarding|concerning)\s+(?P<subject>[^?]+)", re.IGNORECASE)
 
 
-def _about(row: Entry[Statement], topic: frozenset[str], question: Question, context: Context) -> float:
+def _about(row: Entry[Statement] | Entry[Item], topic: frozenset[str], question: Question, context: Context) -> float:
     """The share of a topic that a statement speaks of, by weight, 0 to 1; the places of a question are of it."""
     if not topic and not question.places:
         return 1.0

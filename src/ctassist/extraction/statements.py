@@ -18,7 +18,11 @@ from ctassist.model.records import Item, Statement
 from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval, Precision
 
-_QUOTED = re.compile(r"“(?P<a>[^“”]{12,}?)”|\"(?P<b>[^\"]{12,}?)\"|«\s*(?P<c>[^«»]{12,}?)\s*»|„(?P<d>[^„“”]{12,}?)[“”]")
+_QUOTED = re.compile(
+    r"“(?P<a>[^“”]{12,}?)”|\"(?P<b>[^\"]{12,}?)\"|«\s*(?P<c>[^«»]{12,}?)\s*»|„(?P<d>[^„“”]{12,}?)[“”]"
+    # A single mark within a word, or behind one that goes on, is an apostrophe.
+    r"|(?<!\w)‘(?P<e>(?:[^‘’“”]|’(?=\w)){12,}?)’(?!\w)|(?<![\w'])'(?=\S)(?P<f>(?:[^'\"“”]|'(?=\w)){12,}?)'(?![\w'])"
+)
 _WORDS = 3
 """A quotation of fewer words is a term, not a statement."""
 
@@ -70,7 +74,7 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
     """Yields the quotations in items whose speaker is named in the same item."""
     for item, interval in items:
         for match in _QUOTED.finditer(text, item.span.start, item.span.end):
-            group = next(name for name in "abcd" if match[name] is not None)
+            group = next(name for name in "abcdef" if match[name] is not None)
             quote = trimmed(text, Span(*match.span(group)))
             if len(quote.of(text).split()) < _WORDS:
                 continue

@@ -235,6 +235,8 @@ class _Gathering:
         before, line = self._open, line.strip()
         if before is not None and before.kind is BlockKind.LIST_ITEM:
             # An item that has told its day is over, be it that the next one has lost its bullet.
+            if _DAY.match(before.lines[0]) and _DAY.match(line):
+                return True
             told = _TOLD_DAY.search(before.lines[-1]) and line[0].isupper()
             return bool(told) and len(before.lines[-1]) + 1 + len(line.split()[0]) <= self._room
         if before is None or before.kind is not BlockKind.PARAGRAPH or looks_on(before.lines[-1]):

@@ -18,6 +18,7 @@ from ctassist.answering.evidence.links import shown_words
 from ctassist.answering.evidence.newest import alternatives
 from ctassist.answering.evidence.occasions import occasion_words
 from ctassist.answering.evidence.quantities import has_money
+from ctassist.answering.evidence.ranks import without_lower_ranks
 from ctassist.answering.evidence.siblings import goes_on, siblings
 from ctassist.answering.evidence.times import deadline_words
 from ctassist.answering.passages.asked import Term
@@ -58,7 +59,8 @@ class Account:
 def account(candidate: Candidate, terms: Mapping[str, Term], question: Question, context: Context) -> Account:
     """Looks for each word of a question in a passage and around it."""
     found = candidate.found
-    own = stems(found.text)
+    text = without_lower_ranks(found.text, question.text)
+    own = stems(text)
     title = context.document(found.document_id).title
     around = " | ".join([*found.section, columns_of(found, context)])
     near = stems(around)
@@ -73,7 +75,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     forms |= {token.stem for token in tokens(question.text) if place_said(token.text) in question.places}
     forms |= understood_names(question, found.text, context)
     asked = meanings(written_out(question.text))
-    otherwise = said_otherwise(asked, found.text) | said_by_acronyms(question.text, found.text)
+    otherwise = said_otherwise(asked, text) | said_by_acronyms(question.text, text)
     period = context.document(found.document_id).period
     newest = context.catalog.newest_day()
     otherwise |= shown_words(found.text) | occasion_words(found, question, context)

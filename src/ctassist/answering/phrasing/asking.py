@@ -137,11 +137,11 @@ _MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
 
 _TOPIC = r"[\w][\w '’-]{1,40}?"
 _TOPICS_FIRST = re.compile(
-    rf"^\s*(?:on\s+|about\s+)?(?P<topics>{_TOPIC}(?:(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*){_TOPIC}){{1,3}})\s*[:–—]\s*"
+    rf"^(?![^:]*\b(?:19|20)\d\d\b)(?!.*\bthere\b)\s*(?:on\s+|about\s+)?(?P<topics>{_TOPIC}(?:(?:,\s*(?:and\s+|or\s+)?|\s+and\s+|\s+or\s+|\s*/\s*){_TOPIC}){{1,3}})\s*[:–—]\s*"
     r"(?P<ask>what\s+(?:do|did|have|has|is|are|was|were)\b[^?:]*?|anything(?:\s+at\s+all)?|any\s+(?:news|activities|events))\s*\?*\s*$",
     re.IGNORECASE,
 )
-"""Several subjects, and then what is asked of each: "ports, tides, gauges: what do we have?"."""
+"""Several subjects, and then what is asked of each: "ports, tides, gauges: what do we have?"; no place and its time."""
 
 
 def _each_topic(match: re.Match[str]) -> str:

@@ -335,7 +335,7 @@ def _without(text: str, spans: Iterable[Span]) -> str:
 
 
 def _masked(text: str, names: Iterable[Span]) -> str:
-    """The text with names of several words made unreadable: who asks what "the Office for Tides" has asks for no office."""
+    """The text with names of several words made unreadable: what "the Office for Tides" has is no office."""
     for span in names:
         if " " in span.of(text):
             text = f"{text[: span.start]}{re.sub(_LETTER, 'x', span.of(text))}{text[span.end :]}"
