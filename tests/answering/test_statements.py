@@ -236,4 +236,3 @@ def test_what_is_told_of_somebodys_words_answers_without_quotation_marks(voices:
 
 def test_a_deputy_is_not_whom_the_deputy_stands_in_for(voices: Library) -> None:
     assert voices.ask("Who is the Secretary-General of FRN?").status is Status.NOT_FOUND
-    assert "Brankovic" in voices.ask("Who is the Deputy SG of FRN?").answer
