@@ -118,6 +118,11 @@ FLAGS_2032 = """# 2032 Annual Report: Flags Special Interest Group
 - ensigns
 **Retired:**
 - bunting
+
+## Duties
+
+- Did you hold meetings with others in 2032 (e.g. a Flags SIG day)? Notes of them:
+      - Talk on the Flags SIG at Oban 2032
 """
 DRUMS = """# {} Annual Report: Drums Special Interest Group
 
@@ -170,6 +175,7 @@ def groups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Who owns wickbox?", ["aroe", "bferri"], ["Eli Marsh"]),
         ("How many keepers did the Lamps group have in 2031?", ["76"], ["40", "28"]),
         ("Lamps against Kites: keepers in 2031?", ["76", "40"], ["28"]),
+        ("Compare the keeper numbers of the Lamps group and the Kites group in 2031.", ["76", "40"], ["28"]),
     ],
 )
 def test_changes_and_figures_of_groups(groups: Library, question: str, said: list[str], unsaid: list[str]) -> None:
@@ -187,6 +193,7 @@ def test_changes_and_figures_of_groups(groups: Library, question: str, said: lis
         "Which chairs stepped down in 2029?",
         "Who succeeded Eli Marsh?",
         "Which sub-groups of the Flags SIG need more help in 2032?",
+        "When does the Flags SIG meet?",
     ],
 )
 def test_where_nobody_came_or_left_nobody_is_named(groups: Library, question: str) -> None:

@@ -28,7 +28,7 @@ from ctassist.answering.lists.wanted import (
     wanted_kinds,
     wanted_terms,
 )
-from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
+from ctassist.answering.synonyms import meanings, said_by_initials, said_in_brackets, said_otherwise
 from ctassist.answering.terms import (
     content,
     fold,
@@ -308,7 +308,9 @@ def _fits(
     if not all(term & around for term in terms):
         asked = meanings(question.text)
         otherwise = said_otherwise(asked, entry.text)
-        above = said_otherwise(asked, " | ".join(entry.record.section)) | said_by_initials(question.text, entry.text)
+        headings = " | ".join(entry.record.section)
+        above = said_otherwise(asked, headings) | said_by_initials(question.text, entry.text)
+        above |= said_in_brackets(question.text, f"{entry.text} | {headings}")
         if not all(term & (around | otherwise | above) for term in terms):
             return False
         own |= otherwise

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.evidence.frames import LEAD_WORDS
 from ctassist.answering.terms import Token, content, fold, is_body_noun, light_stems, stems, written_out
 from ctassist.answering.understanding.framing import framing_words
 from ctassist.answering.understanding.question import Question
@@ -46,7 +47,9 @@ def _leads(document: Document, context: Context) -> Iterator[str]:
     text = context.text(document.id)
     headings = {one_line(b.span.of(text)) for b in context.blocks(document.id) if b.kind is BlockKind.HEADING}
     for entry in context.view.items([document.id]):
-        yield from (lead for lead in entry.record.section if lead not in headings)
+        # A longer line tells something itself: "Loft meeting: Tuesdays at 9 in the boat house".
+        leads = (lead for lead in entry.record.section if lead not in headings)
+        yield from (lead for lead in leads if lead.endswith(("?", ":")) or len(lead.split()) <= LEAD_WORDS)
         if (unanswered := lead_words(one_line(entry.text))).endswith("?"):
             yield unanswered
 

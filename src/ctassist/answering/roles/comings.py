@@ -26,7 +26,8 @@ LEFT = re.compile(
     r"\b(?:step(?:ped|ping|s)?\s+(?:down|back|aside)|st(?:and|ood|ands|anding)\s+down|g[ai]v(?:e|es|en|ing)\s+up|quit(?:s|ting)?"
     r"|resign(?:ed|s|ing)?|retir(?:e[sd]?|ing)|relinquish(?:ed|es|ing)?|vacat(?:ed|es?|ing)|depart(?:ed|s|ing|ures?)?"
     r"|(?:now|became|becomes|moved?s?\s+to|made)\s+(?:an?\s+)?emerit(?:us|a|i|ae)"
-    rf"|le(?:ft|ave|aves|aving)|{HANDS}|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew)\b",
+    rf"|(?<!is )(?<!are )(?<!was )(?<!were )left|leav(?:e|es|ing)|{HANDS}"
+    r"|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
