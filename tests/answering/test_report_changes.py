@@ -73,6 +73,13 @@ FLAGS_2031 = """# 2031 Annual Report: Flags Special Interest Group
 
 1. What was done?
 
+- Healthy yards
+  - Flag Loft provider growth
+    - New Vik provider
+    - New Skye provider
+  - Tar Shed provider maturity
+    - Old Barra provider
+- Three patches of the Flag Loft: red, white, blue
 - Fleet matters
   - Hal Stone has stepped up a lot to help the one secretary who is left (thank you!)
 - Notable leadership updates
@@ -163,6 +170,7 @@ def groups(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             ["Ida Crane", "Jon Pell", "Kay Lund"],
             ["Hal Stone", "Cem Aydin"],
         ),
+        ("Which new providers did Flag Loft gain in 2031?", ["Vik", "Skye"], ["Barra", "patches"]),
         ("Who left the leadership of the Flags group in 2031?", ["Ida Crane", "Kay Lund"], ["Jon Pell"]),
         ("Which sub-groups of the Flags group were new in 2031?", ["streamers"], ["ensigns"]),
         ("Which sub-groups did the Flags SIG retire in 2032?", ["bunting"], ["ensigns"]),

@@ -21,6 +21,7 @@ from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.lists.wanted import (
     asks_for_list,
+    listed_doers,
     listed_stems,
     loosened,
     named_subjects,
@@ -175,8 +176,13 @@ def _of_those_listed(
     if terms and question.entities and not question.places and not _TOPICAL.search(question.text):
         headed = [row for row in rows if any(_says_all(h, terms, question) for h in row.entry.record.section)]
         rows = headed or rows
-    actors = listed & generic_actor_stems()
+    actors = listed & (generic_actor_stems() | listed_doers(question.text))
     rows = [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
+    for name in _names_of_several_words(question.text):
+        # The title of a report may share one word of a name: "Rope Loft" is not all of the Ropes Group.
+        named = [row for row in rows if name <= row.above | stems(row.entry.text)]
+        if not any(name <= stems(context.document(row.entry.document_id).title) for row in rows):
+            rows = named or rows
     if labelled := _labelled(rows, terms):
         rows = [
             row
@@ -187,6 +193,15 @@ def _of_those_listed(
         own = context.catalog.title_stems
         rows = [row for row in rows if thing.has_version(row.entry.text, row.above - own)] or rows
     return rows
+
+
+_NAME = re.compile(r"(?<=[^\W_]\s)[A-Z][\w-]+(?:\s+[A-Z][\w-]+)+")
+
+
+def _names_of_several_words(text: str) -> list[frozenset[str]]:
+    """The stems of each name of several words in a question, but those of bodies: a noun may stand for their kind."""
+    names = [match.group() for match in _NAME.finditer(text)]
+    return [stems(name) for name in names if not named_subjects(name)]
 
 
 _LABEL = re.compile(r"\W*(?P<label>[A-Z][\w’' -]{2,40}):\s")
