@@ -88,7 +88,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := named_persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
     by_body = _by_body(question, context, matched, bodies)
-    if matched and employers(question, rows) and (by_body or question.roles):
+    if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
         return by_body or _not_found(question, context, bodies, matched)
     if question.entities and (question.by_holder or not by_body):
         held = compose_of_holder(question, context, rows)
