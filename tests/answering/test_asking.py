@@ -23,6 +23,13 @@ PLAIN = {
     "According to the bulletin, who won the cup?": "who won the cup?",
     "According to the journal of the pilots, who won?": "According to the journal of the pilots, who won?",
     "Which panels, current or archived, deal with tides?": "Which panels deal with tides?",
+    "Dear Ana, for a talk I need the tide gauges (TGs) that rose in May. Many thanks!": (
+        "List the tide gauges (TGs) that rose in May."
+    ),
+    "Who leads WTO? Thank you for your help": "Who leads WTO?",
+    "We would like the date of the fair, thanks.": "We would like the date of the fair",
+    "I need the names of the pilots": "I need the names of the pilots",
+    "Whom did BPU say thanks to in May?": "Whom did BPU say thanks to in May?",
     "List all work in Togo, for a briefing this afternoon.": "List all work in Togo",
     "ports, tides: what do we have?": "what do we have on ports? what do we have on tides?",
 }

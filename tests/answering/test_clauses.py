@@ -12,6 +12,7 @@ ASKED = {
     "Our director would like to know who chairs the board": "who chairs the board",
     "I meet the rowers at noon, could you tell me who leads the crew?": "could you tell me who leads the crew?",
     "Who chairs the board? I need every detail for every reader.": "Who chairs the board?",
+    "At what hours does the crew row? There seem to be two trainings.": "At what hours does the crew row?",
     "Who was in Oslo on 3 May? Could you list the entries for that day?": "Who was in Oslo on 3 May?",
 }
 

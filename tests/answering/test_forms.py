@@ -79,6 +79,7 @@ def reports(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ),
         ("Which harbours needed help in 2040?", ["Bruus"], ["clock tower", "Only Ole"]),
         ("Which boats of WG Scheduling were afloat in 2041?", ["1201"], ["1305", "1100"]),
+        ("When does the Loft meeting of the Sails Working Group take place?", ["Wednesdays at 18:30"], ["Calendar"]),
         ("Which meetings are held on Wednesdays?", ["Calendar", "Loft"], ["Walk", "Notes of", "Recordings"]),
     ],
 )

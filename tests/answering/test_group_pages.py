@@ -37,6 +37,13 @@ A ring of loops.
 
 The parlour mends sails. Gil Otter of Lumen chairs it. Its first chair was Cy Dorn, who left in 2029.
 """,
+    "ropes": """# Ropes Special Interest Group
+
+## Chairs
+
+- Mia Reef (@mia), Spar
+- Ned Cole (@ned), Wick
+""",
     "lamps": "# Harbour Lamps Parlour\n\n## Chair\n\n- Hana Pike (@hana), Wick\n",
     "council": """# Parlour Council
 
@@ -89,6 +96,9 @@ def parlours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Who used to be on the Parlour Council?", ("Jon Reed",), ("Ivo Quist",)),
         ("When does Ivo Quist's term on the council end?", ("2033",), ("2034",)),
         ("Which chairs of the Knots and Bends Parlour are from Spar?", ("Ana Holm",), ("Bo Lind",)),
+        ("Which chairs of special interest groups work for Spar?", ("Mia Reef",), ("Ana Holm", "Eve Moor")),
+        ("Which of the SIG Ropes chairs is from Wick?", ("Ned Cole",), ("Hana Pike", "Ivo Quist")),
+        ("How many chairs does SIG Ropes have?", ("2", "Mia Reef"), ("1 body", "Ana Holm")),
         ("Who are the chairs of all parlours?", ("Ana Holm", "Bo Lind", "Gil Otter", "Hana Pike"), ("Eve Moor",)),
         ("How many projects does the Knots and Bends Parlour have?", ("2", "loop-ring", "bend-atlas"), ()),
         ("Which project of the Knots and Bends Parlour was retired in 2030?", ("hitch-box",), ("loop-ring",)),
@@ -101,6 +111,10 @@ def test_pages_and_reports_of_one_body_are_told_apart_by_time(
     assert all(word in answer.answer for word in told), answer.answer
     assert not any(word in answer.answer for word in not_told), answer.answer
     assert_holds(parlours, answer)
+
+
+def test_whoever_works_elsewhere_is_no_chair_of_the_group_that_is_named(parlours: Library) -> None:
+    assert parlours.ask("Which chairs of the Knots and Bends Parlour work for Wick?").status == "not_found"
 
 
 def test_what_a_chair_is_paid_is_no_number_of_chairs(parlours: Library) -> None:

@@ -1,6 +1,6 @@
 from collections import Counter
 
-from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
+from ctassist.answering.synonyms import meanings, said_by_initials, said_in_brackets, said_otherwise
 from ctassist.answering.terms import stem, table, tokens
 
 
@@ -34,3 +34,10 @@ def test_initials_say_neighbouring_words() -> None:
     assert said_by_initials(asked, "Shuttle 4.0 tp 2") >= {stem("trial"), stem("previews")}
     assert said_by_initials(asked, "The TP is out") >= {stem("trial"), stem("previews")}
     assert not said_by_initials(asked, "Shuttle 4.0 rc 2, tp of the loom")
+
+
+def test_a_question_may_give_a_short_form_for_its_words() -> None:
+    asked = "Which sea trials (NSTs) were run?"
+    assert said_in_brackets(asked, "NST work in 2031") == {stem("sea"), stem("trials")}
+    assert not said_in_brackets(asked, "sea works in 2031")
+    assert not said_in_brackets("Which boats of Oban (BPU) won?", "BPU boats")

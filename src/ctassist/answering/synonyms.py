@@ -114,6 +114,21 @@ def said_by_initials(asked: str, text: str) -> frozenset[str]:
     return _initialled(asked, [match.upper() for match in _NUMBERED.findall(text)])
 
 
+def said_in_brackets(asked: str, text: str) -> frozenset[str]:
+    """The stems of words that a question itself gives a short form for, which a text has: "sea trials (NSTs)"."""
+    found: set[str] = set()
+    for match in _BRACKETED.finditer(asked):
+        short, words = match["short"], tokens(match["long"])
+        initials = "".join(word.text[0] for word in words).upper()
+        count = next((n for n in range(len(words), 1, -1) if short.upper().endswith(initials[-n:])), 0)
+        if count and re.search(rf"\b{re.escape(short)}s?\b", text):
+            found |= {word.stem for word in words[-count:]}
+    return frozenset(found)
+
+
+_BRACKETED = re.compile(r"(?P<long>(?:[\w’'-]+\s+){2,6})\((?P<short>[A-Z]\w*?[A-Z]\w*?)s?\)")
+
+
 def said_by_acronyms(asked: str, text: str) -> frozenset[str]:
     """The stems of a question's words for which a text has an acronym, and the other way round."""
     return _shortened(asked, text) | _shortened(text, asked)

@@ -15,7 +15,7 @@ from ctassist.answering.evidence.kinds import has_kind, names_something
 from ctassist.answering.evidence.leads import lead_of, told
 from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
 from ctassist.answering.evidence.quantities import counts
-from ctassist.answering.evidence.times import has_time, is_another_deadline
+from ctassist.answering.evidence.times import asks_habit, has_habitual_time, has_time, is_another_deadline
 from ctassist.answering.evidence.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
     counted_people_stems,
@@ -74,6 +74,9 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if question.wants is Wants.WHEN:
         if is_another_deadline(text, question.text):
             return False
+        if asks_habit(question.text):
+            days = (date for date in dates_of(found, context) if date.precision is not Precision.YEAR)
+            return has_habitual_time(text) or any(days)
         dated = bool(dates_of(found, context)) or has_time(text)
         return dated or (whole and _short_issue(found, context) is not None)
     if question.wants is Wants.HOW_MANY:

@@ -16,7 +16,7 @@ from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.text import Block, BlockKind
 
-_LEAD_WORDS = 4
+LEAD_WORDS = 4
 """A line above deeper ones with at most so many words is their heading and tells nothing by itself."""
 _NOTHING = re.compile(
     r"\W*(?:(?i:none|nil|n/?a|nothing(?: new)?(?: to report)?|to be (?:announced|confirmed)|tb[acd])"
@@ -76,7 +76,7 @@ def is_lead(entry: Entry[Item], following: Entry[Item] | None) -> bool:
     if below and below[0].endswith("?") and text.startswith(below[0]) and below != entry.record.section[-1:]:
         return True
     heads = following is not None and following.record.section[-1:] == (text,) != entry.record.section[-1:]
-    return heads and len(text.split()) <= _LEAD_WORDS
+    return heads and len(text.split()) <= LEAD_WORDS
 
 
 def is_form(text: str, context: Context) -> bool:

@@ -13,7 +13,7 @@ def _time_words() -> re.Pattern[str]:
     names = "|".join(sorted(months(), key=len, reverse=True))
     days = "mon|tues|wednes|thurs|fri|satur|sun"
     return re.compile(
-        rf"\d{{1,2}}:\d{{2}}|\b\d{{4}}\b|\b(?:{days})days?\b|\b\d{{1,2}}\s+(?:{names})\b"
+        rf"\d{{1,2}}:\d{{2}}|\b(?:{days})days?\b|\b\d{{1,2}}\s+(?:{names})\b"
         rf"|\b(?:in|each|every|until|since|from|by|to|last|next)\s+(?:{names})\b",
         re.I,
     )
@@ -21,7 +21,25 @@ def _time_words() -> re.Pattern[str]:
 
 def has_time(text: str) -> bool:
     """Tells whether a text states a time of day, a weekday, a day of a month or a year."""
+    return has_habitual_time(text) or _YEAR.search(text) is not None
+
+
+def has_habitual_time(text: str) -> bool:
+    """Tells whether a text states a time of day, a weekday, or a day or a name of a month."""
     return _time_words().search(text) is not None
+
+
+_YEAR = re.compile(r"\b\d{4}\b")
+_HABIT = re.compile(
+    r"\bwhen\s+(?:and\s+where\s+)?(?:do|does)\s+[^?]{2,100}?\s"
+    r"(?:meet|gather|convene|assemble|sit|take\s+place|happen|(?:get|come)\s+together|hold\s+[^?]*\b(?:meetings?|calls?|sessions?))\b",
+    re.IGNORECASE,
+)
+
+
+def asks_habit(question: str) -> bool:
+    """Tells whether a question asks when something happens again and again, which a year is no answer to."""
+    return _HABIT.search(question) is not None
 
 
 _TIME_OF_DAY = re.compile(

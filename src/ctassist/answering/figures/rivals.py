@@ -23,20 +23,31 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 """Names two and what is to be counted of both: "the Docs team against the Web team: reviewers in 2031?"."""
+_WHEN = r"(?P<when>\s+(?:in|at|by|during|for|as\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:19|20)\d\d)?"
+_NUMBER = r"(?:(?:number|count|total)s?\s+of\s+)?(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,4}?)"
+_OF_BOTH = re.compile(
+    rf"^\W*(?:please\s+)?compare\s+(?:the\s+)?{_NUMBER}\s+(?:of|for|in|at|between)\s+(?P<one>[^,:?]{{2,60}}?)"
+    rf"\s+(?:and|with|to|against|versus|vs\.?)\s+(?P<other>[^,:?]{{2,60}}?){_WHEN}\s*[?.!]*\s*$",
+    re.IGNORECASE,
+)
+"""Names what is counted of two first: "compare the reviewer counts of the Docs team and the Web team in 2031"."""
+_COUNT = re.compile(r"\s+(?:counts?|numbers?|totals?|figures?)$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONLY_YEAR = re.compile(r"(?:(?:the|that|one|of|in)\s+)*(?P<year>(?:19|20)\d\d)(?:\s+one)?", re.IGNORECASE)
 
 
 def compose_rivals(question: Question, context: Context) -> Draft | None:
     """Answers which of two had more with the number of each; None for other questions, or when one has none."""
-    match = _MORE.search(question.text) or _AGAINST.search(question.text)
+    match = next((m for p in (_MORE, _AGAINST, _OF_BOTH) if (m := p.search(question.text))), None)
     if not match:
         return None
     when = match.groupdict().get("when") or ""
     one, other = match["one"].strip(), match["other"].strip()
     if (short := _ONLY_YEAR.fullmatch(other)) and len(_YEAR.findall(one)) == 1:
         other = _YEAR.sub(short["year"], one)
-    drafts = [_number(f"How many {match['what']} did {name} have{when}?", context) for name in (one, other)]
+    what = _COUNT.sub("", match["what"])
+    counted = match.re is _OF_BOTH  # What is compared so may be anything but a number: "the chairs of A and B".
+    drafts = [_number(f"How many {what} did {name} have{when}?", context, counted) for name in (one, other)]
     if not all(draft and draft.status is Status.ANSWERED and len(draft.lines) == 1 for draft in drafts):
         return None
     named = zip((one, other), drafts, strict=True)
@@ -54,7 +65,7 @@ def _of(name: str, line: Line) -> Line:
     return replace(line, text=f"{name}: {line.text}", frame=(*line.frame, name))
 
 
-def _number(text: str, context: Context) -> Draft | None:
+def _number(text: str, context: Context, counted: bool) -> Draft | None:
     question = understand(text, context.catalog, context.as_of)
     draft = compose_indicators(question, context)
-    return draft if draft and draft.status is Status.ANSWERED else compose_passages(question, context)
+    return draft if counted or (draft and draft.status is Status.ANSWERED) else compose_passages(question, context)

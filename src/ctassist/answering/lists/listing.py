@@ -21,6 +21,7 @@ from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.lists.wanted import (
     asks_for_list,
+    listed_doers,
     listed_stems,
     loosened,
     named_subjects,
@@ -28,7 +29,7 @@ from ctassist.answering.lists.wanted import (
     wanted_kinds,
     wanted_terms,
 )
-from ctassist.answering.synonyms import meanings, said_by_initials, said_otherwise
+from ctassist.answering.synonyms import meanings, said_by_initials, said_in_brackets, said_otherwise
 from ctassist.answering.terms import (
     content,
     fold,
@@ -175,8 +176,13 @@ def _of_those_listed(
     if terms and question.entities and not question.places and not _TOPICAL.search(question.text):
         headed = [row for row in rows if any(_says_all(h, terms, question) for h in row.entry.record.section)]
         rows = headed or rows
-    actors = listed & generic_actor_stems()
+    actors = listed & (generic_actor_stems() | listed_doers(question.text))
     rows = [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
+    for name in _names_of_several_words(question.text):
+        # The title of a report may share one word of a name: "Rope Loft" is not all of the Ropes Group.
+        named = [row for row in rows if name <= row.above | stems(row.entry.text)]
+        if not any(name <= stems(context.document(row.entry.document_id).title) for row in rows):
+            rows = named or rows
     if labelled := _labelled(rows, terms):
         rows = [
             row
@@ -187,6 +193,15 @@ def _of_those_listed(
         own = context.catalog.title_stems
         rows = [row for row in rows if thing.has_version(row.entry.text, row.above - own)] or rows
     return rows
+
+
+_NAME = re.compile(r"(?<=[^\W_]\s)[A-Z][\w-]+(?:\s+[A-Z][\w-]+)+")
+
+
+def _names_of_several_words(text: str) -> list[frozenset[str]]:
+    """The stems of each name of several words in a question, but those of bodies: a noun may stand for their kind."""
+    names = [match.group() for match in _NAME.finditer(text)]
+    return [stems(name) for name in names if not named_subjects(name)]
 
 
 _LABEL = re.compile(r"\W*(?P<label>[A-Z][\w’' -]{2,40}):\s")
@@ -308,7 +323,9 @@ def _fits(
     if not all(term & around for term in terms):
         asked = meanings(question.text)
         otherwise = said_otherwise(asked, entry.text)
-        above = said_otherwise(asked, " | ".join(entry.record.section)) | said_by_initials(question.text, entry.text)
+        headings = " | ".join(entry.record.section)
+        above = said_otherwise(asked, headings) | said_by_initials(question.text, entry.text)
+        above |= said_in_brackets(question.text, f"{entry.text} | {headings}")
         if not all(term & (around | otherwise | above) for term in terms):
             return False
         own |= otherwise

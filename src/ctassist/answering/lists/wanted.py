@@ -129,6 +129,12 @@ def listed_stems(text: str) -> frozenset[str]:
     return stems(head[2]) if head else frozenset()
 
 
+def listed_doers(text: str) -> frozenset[str]:
+    """The stem of a noun for those who do what a light verb says, where they are listed: "which providers"."""
+    head = _HEAD.search(text)
+    return stems(head[2]) & light_stems() if head and head[2].casefold().endswith(("ers", "ors")) else frozenset()
+
+
 _BODIES = re.compile(
     rf"\b(?:which|what|list|all)\s+(?:(?:the|of|all|any|other|further)\s+)*(?P<new>new\s+)?(?:\w+\s+)??"
     rf"(?P<noun>{alternatives(bodies()['core'])})s\b\s+(?:have|has|had|were|was|are|did|got)\b",

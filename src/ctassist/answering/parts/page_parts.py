@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.times import asks_hour, has_time, tells_hour
 from ctassist.answering.lists.marks import of_mark
+from ctassist.answering.parts.form_answers import compose_below, leading_line
 from ctassist.answering.parts.headed import Part, named_pages, naming_words, parts_of
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
@@ -22,6 +23,7 @@ from ctassist.answering.terms import (
     stem,
     stems,
     table,
+    tokens,
     written_out,
 )
 from ctassist.answering.understanding.framing import framing_words
@@ -43,6 +45,9 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
         named = [(part, words) for part in parts_of(document.id, context) if (words := _named(part, title, question))]
         # The archive's own name in a heading names nothing: "This week at the bench", of Bench Notes.
         most = max((len(words - own) for _, words in named), default=0)
+        for words in (words for _, words in named if len(words - own) == most):
+            if lead := leading_line(document, words - title, question, context):
+                return compose_below(lead, document, question, context)
         for part, words in named:
             lines = _lines(part, title | words, question, context) if len(words - own) == most else ()
             if lines:
@@ -126,7 +131,7 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
     rest = wanted - said_otherwise(meanings(question.text), whole)
     if not rest <= stems(whole):
         return ()
-    if wanted and (labelled := _labelled(part, wanted, text)):
+    if labelled := _labelled(part, said, wanted, question, text):
         source = context.source(part.document_id)
         return tuple(_line(part, span, text, source if len(labelled) == 1 else "") for span in labelled)
     chosen = [span for span in entries if not rest or rest & stems(span.of(text))] or entries
@@ -155,17 +160,39 @@ def _headed_part(part: Part, chosen: Sequence[Span], rest: frozenset[str], text:
     )
 
 
-def _labelled(part: Part, rest: frozenset[str], text: str) -> list[Span]:
-    """The items below the one label within a part that has all of some words: "Retired in 2031:"; the first with it."""
-    labels = [
-        at for at, block in enumerate(part.blocks) if block.kind is BlockKind.PARAGRAPH and _is_label(block, text)
-    ]
-    found = [at for at in labels if rest <= stems(part.blocks[at].span.of(text))]
+def _labelled(part: Part, said: frozenset[str], wanted: frozenset[str], question: Question, text: str) -> list[Span]:
+    """The items below the one label within a part that a question names: "Retired in 2031:"; the first with it.
+
+    A label is named by what it says beside its year and the heading; all of ``wanted`` but the time must be in it.
+    """
+    labels = {
+        at: _label_words(block.span.of(text))
+        for at, block in enumerate(part.blocks)
+        if block.kind is BlockKind.PARAGRAPH and _is_label(block, text)
+    }
+    times, asked = stems(question.time_words), stems(question.text)
+    named = {
+        at: len((_without_years(words) or words) - said & asked)
+        for at, words in labels.items()
+        if wanted - times <= words and (not times or words - _without_years(words) <= times)
+    }
+    most = max(named.values(), default=0)
+    found = [at for at, count in named.items() if count == most > 0]
     if len(found) != 1 or len(labels) < 2:
         return []
     listed = list(takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, part.blocks[found[0] + 1 :]))
     spans = [block.span for block in listed if block.level == min(item.level for item in listed)]
     return [Span(part.blocks[found[0]].span.start, spans[0].end), *spans[1:]] if spans else []
+
+
+def _label_words(label: str) -> frozenset[str]:
+    """The words of a label, those among them that say little elsewhere: "New:"."""
+    adjectives = (token.stem for token in tokens(label) if fold(token.text) in table("words")["adjectives"])
+    return frozenset(token.stem for token in content(label)).union(adjectives)
+
+
+def _without_years(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in words if not word.isdigit())
 
 
 def _rest(question: Question, context: Context) -> frozenset[str]:
@@ -198,7 +225,8 @@ def _headed(blocks: Sequence[Block], at: int) -> Span:
 
 def _line(part: Part, span: Span, text: str, source: str) -> Line:
     evidence = Evidence(part.document_id, span, (part.heading,), part.title.page)
-    words = ": ".join(filter(None, (one_line(piece) for piece in span.of(text).split("\n\n"))))
+    *above, last = filter(None, (one_line(piece) for piece in span.of(text).split("\n\n")))
+    words = ": ".join([*(piece.rstrip(":") for piece in above), last])
     return Line(f"{words} ({source})" if source else words, (evidence,), None, frame=(source,))
 
 

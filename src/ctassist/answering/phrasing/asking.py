@@ -23,12 +23,26 @@ _OCCASION = re.compile(
     r"^\s*(?:for|in preparation (?:for|of)|in view of|ahead of|before)\s+"
     r"(?:an?|my|our|(?:tomorrow|today|tonight|next week|this \w+)[’']s)\s+(?:[\w’'-]+\s+){0,3}?"
     r"(?:briefings?|speech(?:es)?|talks?|presentation|memo|note|paper|article|interview|call|meeting|toast|quiz|report"
-    r"|letter|visit|column|lecture|class|essay|press\s+\w+|colleague|minister|boss|director|friend)\b[^,:;?]{0,60}[,:]\s*"
+    r"|letter|visit|column|lecture|class|essay|press\s+\w+|colleague|minister|boss|director|friend)\b"
+    r"(?:\s+(?=(?:I|we)(?:['’]d)?\s+(?:need|want|require|like|would)\b)|[^,:;?]{0,60}[,:]\s*"
     r"(?=(?:please|kindly|could|can|would|will|may|might|I|we|who|whom|whose|what|which|when|where|how|why|tell|give|list"
-    r"|remind)\b)",
+    r"|remind)\b))",
     re.IGNORECASE,
 )
 """What a question is asked for, told first: "For a briefing this afternoon, when was …"."""
+_THANKS = re.compile(
+    r"(?:(?<=[.?!;])|\s*,)\s+(?:(?:many|with)\s+)?(?:thanks?|thank you|cheers|(?:kind|best)\s+regards)"
+    r"(?:\s+(?:so much|very much|a lot|again|in advance|everyone|all|for\s+(?:your|any|the|all)\s+(?:\w+\s+)?\w+))*"
+    r"\s*[.!]*\s*$",
+    re.IGNORECASE,
+)
+_NEEDED = re.compile(
+    r"^\s*(?:I|we)(?:['’]d|\s+would)?\s+(?:need|want|require|like)\s+(?:to\s+(?:see|have|get)\s+)?"
+    r"(?=(?:the|all)\s+(?:[\w-]+\s+){0,3}?(?!(?:names|dates|days|times|numbers|figures|reasons|details|places|words)\b)"
+    r"[a-z-]+[^\Wsui_]s\b(?:\s+\([^()]*\))?\s+(?:of|in|for|from|on|by|at|under|that|which|who)\b)",
+    re.IGNORECASE,
+)
+"""Several things are needed, which is to ask for a list of them: "I need the permits of 2031 that …"."""
 _OCCASION_AFTER = re.compile(
     r"(?<=\w)\s*,\s*(?:for|ahead of|before)\s+(?:an?|my|our|(?:tomorrow|today|tonight|next week|this \w+)[’']s)\s+"
     r"(?:[\w’'-]+\s+){0,2}?(?:briefings?|speech(?:es)?|talks?|presentation|memo|note|paper|article|interview|call|meeting|report|letter|lecture)"
@@ -151,7 +165,8 @@ def _each_topic(match: re.Match[str]) -> str:
 
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
-    text = _OCCASION_AFTER.sub("", _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", text))))
+    text = _OCCASION_AFTER.sub("", _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", _THANKS.sub("", text)))))
+    text = _NEEDED.sub("List ", text)
     text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))

@@ -32,6 +32,12 @@ _OF_FORM = re.compile(
     r"(?:lists?|overview|table|bullets?|bullet\s+points?|summary|names?|dates?|sources?|order|please|thanks?|details?|answer|sentences?)\b",
     re.IGNORECASE,
 )
+_SUPPOSES = re.compile(
+    r"^\W*there\s+(?:(?:seems?|appears?|ought)\s+to|may|might|must|should|could|will)\s+be\s+(?:at\s+least\s+|about\s+|more\s+than\s+)?"
+    r"(?:one|two|three|four|five|six|several|some|many|a\s+few|various)\b",
+    re.IGNORECASE,
+)
+"""How many answers somebody expects: "There seem to be two meetings."."""
 _NARROWS = re.compile(r"\b(?:not|only|except|excluding|without|but|nor)\b", re.IGNORECASE)
 _WANTS_EACH = re.compile(
     r"\b(?:want|need|like|after|looking\s+for)\s+(?:each|every)\s+(?!(?:single\s+)?(?:details?|names?|dates?|sources?|line)\b)[a-z]+"
@@ -101,4 +107,4 @@ def _is_of_form(clause: str) -> bool:
     plain = clause.strip()
     if _NARROWS.search(plain) or _WANTS_EACH.search(plain) or re.search(r"\d|(?<=\s)[A-Z]", plain):
         return False
-    return _OF_FORM.match(plain) is not None or _OURSELVES.match(plain) is not None
+    return any(pattern.match(plain) for pattern in (_OF_FORM, _OURSELVES, _SUPPOSES))

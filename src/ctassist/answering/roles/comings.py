@@ -15,6 +15,7 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import History, Question
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.role_grammar import HANDS
+from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -24,12 +25,17 @@ from ctassist.model.records import Item
 LEFT = re.compile(
     r"\b(?:step(?:ped|ping|s)?\s+(?:down|back|aside)|st(?:and|ood|ands|anding)\s+down|g[ai]v(?:e|es|en|ing)\s+up|quit(?:s|ting)?"
     r"|resign(?:ed|s|ing)?|retir(?:e[sd]?|ing)|relinquish(?:ed|es|ing)?|vacat(?:ed|es?|ing)|depart(?:ed|s|ing|ures?)?"
-    rf"|le(?:ft|ave|aves|aving)|{HANDS}|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew)\b",
+    r"|(?:now|became|becomes|moved?s?\s+to|made)\s+(?:an?\s+)?emerit(?:us|a|i|ae)"
+    rf"|(?<!is )(?<!are )(?<!was )(?<!were )left|leav(?:e|es|ing)|{HANDS}"
+    r"|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|c[ao]me\s+on\s+board|stepped\s+(?:up|in)|be(?:came|come|comes|coming)|join(?:ed|s|ing)?"
-    r"|(?:re-?)?(?:appointed|elected|chosen|named|selected|confirmed|designated)|made|welcomed|added|took\s+(?:over|up|on)"
+    r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|c[ao]me\s+on\s+board|be(?:came|come|comes|coming)|join(?:ed|s|ing)?"
+    r"|(?:step(?:s|ped)\s+(?:up|in)|r[oi]ses?|moves|moved)\s+"
+    r"(?:as|for|to\s+(?:be|become|serve|replace|fill|take|the|chair|(?:co-)?lead))\b"
+    r"|(?:re-?)?(?:appointed|elected|chosen|named|selected|confirmed|designated)|promot(?:ed|es)|elevated|onboard(?:ed|s)"
+    r"|installed|made|welcomed|added|took\s+(?:over|up|on)"
     r"|t(?:ook|akes|aking)\s+(?:her|his|their|the)|followed|succeeded|replaced|assumed|was\s+(?:voted|brought)\s+in|newcomers?)\b",
     re.IGNORECASE,
 )
@@ -41,10 +47,15 @@ _NEW = re.compile(rf"\bnew\s+(?:{role_label()})", re.IGNORECASE)
 _ANY_POST = re.compile(
     r"\b(?:leadership|leaders|leads|officers|management|office[\s-]?(?:holders|bearers)|posts?|roles?)\b", re.I
 )
+_LEADING = r"(?:leadership|leaders|leads|officers?|office[\s-]?(?:holders|bearers)|chairs)"
+_CHANGE = r"(?:chang\w*|updates?|transitions?|turnovers?|handovers?|successions?|rotations?)"
 _CHANGED = re.compile(
-    r"\b(?:leadership|officers?|posts?|management)\b.*\bchang|\bchang\w*\b.*\b(?:leadership|officers?|posts?|management)\b",
-    re.I,
+    r"\b(?:leadership|officers?|posts?|management)\b.*\bchang|\bchang\w*\b.*\b(?:leadership|officers?|posts?|management)\b"
+    rf"|\b{_LEADING}\s+{_CHANGE}\b|\b{_CHANGE}\s+(?:in|of|to|among|amongst)\s+(?:the\s+|its\s+|our\s+)?{_LEADING}\b",
+    re.IGNORECASE,
 )
+"""Speaks of changes among those who lead, in a question, a heading or the words before a dash."""
+_LABEL = re.compile(r"\W*(?P<label>[^–—:.]{3,40}?)\s*(?:[–—:]|\s-\s)\s*\S")
 _CHANGED_HANDS = re.compile(r"\b(?:chang(?:ed|es?)|came\s+and\s+went|turnover)\b", re.IGNORECASE)
 _BACK = re.compile(r"\b(?:her|his|their|the\s+(?:vacant|same))\b", re.IGNORECASE)
 
@@ -96,8 +107,8 @@ def compose_comings(
         bodies: all bodies.
     """
     asked, way = question.interval, _way(question)
-    bodies = matched or _named(question, bodies)
-    if asked is None or way is None or not bodies:
+    subjects = [body.stems for body in matched or _named(question, bodies)] or _titled(question, context)
+    if asked is None or way is None or not subjects:
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
     dated: list[tuple[date, Line]] = []
@@ -105,16 +116,19 @@ def compose_comings(
         document = context.document(entry.document_id)
         period = document.period.interval if document.period else None
         words = one_line(entry.text)
-        if period is None or not way.told(words):
+        listed = way.left and way.came and _is_listed(entry, words)
+        if period is None or not (listed or way.told(words)):
             continue
         leaning = leaning_on(words, before)
         told = f"{one_line(leaning.text)} {words}" if leaning else words
         dates = find_dates(words, period) or (find_dates(told, period) if leaning else [])
         in_time = any(found.interval.meets(asked) for found in dates) if dates else period.meets(asked)
-        if not in_time or not names_a_role(told, question) or not all(mentions(told, entity) for entity in named):
+        if not in_time or not all(mentions(told, entity) for entity in named):
+            continue
+        if not (names_a_role(told, question) or (listed and not question.roles)):
             continue
         about = stems(" ".join((told, document.title, *entry.record.section)))
-        if any(body.stems <= about for body in bodies):
+        if any(subject <= about for subject in subjects):
             evidence = tuple(_evidence(part) for part in (leaning, entry) if part)
             first = min((found.interval.start for found in dates), default=period.start)
             dated.append((first, Line(told, evidence, "role")))
@@ -125,15 +139,37 @@ def compose_comings(
     return Draft(Status.ANSWERED, "", tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
 
 
+def _is_listed(entry: Entry[Item], words: str) -> bool:
+    """Tells whether a line stands below a heading for changes of leadership, or says itself that it tells of one."""
+    label = _LABEL.match(words)
+    headings = [heading for heading in entry.record.section[-1:] if _CHANGED.search(heading)]
+    return not _NO_CHANGE.match(words) and bool(headings or (label and _CHANGED.search(label["label"])))
+
+
+_NO_CHANGE = re.compile(r"\W*(?:no\b|none\b|nil\b|n/?a\b|nothing\b|not\b|unchanged\b)", re.IGNORECASE)
+
+
 def _named(question: Question, bodies: Sequence[Body]) -> Sequence[Body]:
     """The bodies all of whose words a question has, else all of them, unless it names one that is not there."""
     words = stems(question.text)
     if named := [body for body in bodies if body.stems <= words]:
         return named
-    strange = _STRANGE.findall(question.timeless or question.text)
     known = {word for body in bodies for word in body.nouns}
-    known |= _names(question)
-    return () if any(not stems(word) <= known and not _is_generic(word) for word in strange) else bodies
+    return () if any(not stems(word) <= known for word in _strange(question)) else bodies
+
+
+def _titled(question: Question, context: Context) -> list[frozenset[str]]:
+    """The words of a body that only the titles of its reports name: nothing states who holds its posts."""
+    named = frozenset(word for name in _strange(question) for word in stems(name))
+    titles = (document.title for document in context.documents() if document.period and body_in(document.title))
+    return [named] if named and any(named <= stems(title) for title in titles) else []
+
+
+def _strange(question: Question) -> list[str]:
+    """The words with a capital that neither name somebody nor are nouns for bodies or posts."""
+    names = _names(question)
+    words = _STRANGE.findall(question.timeless or question.text)
+    return [word for word in words if not (stems(word) <= names or _is_generic(word))]
 
 
 def _names(question: Question) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Composes answers on who holds which role in which body, as of a date."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -26,6 +26,7 @@ from ctassist.answering.roles.lines import (
     role_line,
 )
 from ctassist.answering.roles.matching import asked_words, likeness, match_bodies, phrases_of
+from ctassist.answering.roles.narrowing import employed_by, employers
 from ctassist.answering.roles.partners import compose_partners
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.successions import succession_lines
@@ -34,7 +35,7 @@ from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import compose_terms
 from ctassist.answering.roles.unlisted import unlisted_in
 from ctassist.answering.terms import fold
-from ctassist.answering.understanding.question import History, Question
+from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
 from ctassist.extraction.role_words import is_former, role_label
 from ctassist.model.answer import Status
@@ -87,6 +88,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := named_persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
     by_body = _by_body(question, context, matched, bodies)
+    if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
+        return by_body or _not_found(question, context, bodies, matched)
     if question.entities and (question.by_holder or not by_body):
         held = compose_of_holder(question, context, rows)
         if held:
@@ -154,8 +157,9 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body], bodi
     names: list[str] = []
     notes: list[str] = []
     disputed = False
+    named = employers(question, (row for body in bodies for row in body.rows))
     for body in matched:
-        held = holding(question, context, body)
+        held = _employed(holding(question, context, body), named)
         if not held:
             continue
         names.append(body.name)
@@ -186,6 +190,16 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body], bodi
         " ".join(notes),
         context.coverage(question, matched=shown, shown=shown),
     )
+
+
+def _employed(held: Mapping[str, Sequence[Stated]], named: Sequence[Entity]) -> dict[str, list[Stated]]:
+    """What holds for each role, with those alone who work for those named."""
+    found: dict[str, list[Stated]] = {}
+    for role, told in held.items():
+        staying = [replace(now, rows=rows) for now in told if (rows := tuple(employed_by(now.rows, named)))]
+        if staying:
+            found[role] = staying
+    return found
 
 
 def _at(rows: Sequence[Row], now: Stated, context: Context, when: str) -> str:

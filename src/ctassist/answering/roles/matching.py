@@ -8,6 +8,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases
+from ctassist.answering.roles.narrowing import employers
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     Token,
@@ -74,7 +75,8 @@ def match_bodies(
     if not telling and not question.entities and _names_stranger(phrases, context):
         return Matched((), True)
     if not telling and (_ALL.search(question.text) or any(map(_is_plural, wanted))):
-        return Matched(() if question.entities else _all_called(wanted, question.roles, bodies), True)
+        of_one = question.entities and not employers(question, (row for body in bodies for row in body.rows))
+        return Matched(() if of_one else _all_called(wanted, question.roles, bodies), True)
     if not telling and len(only := [b for b in _only_called(asked, question, bodies) if is_held(b)]) == 1:
         return Matched(tuple(only), True)  # "The board" is the only one that has such a post.
     scored = sorted(

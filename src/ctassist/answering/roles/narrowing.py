@@ -1,17 +1,39 @@
 """Of the holders of a role those whom a question means: by whom they work for, or by what brackets say of them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ctassist.answering.roles.tenures import Row
 from ctassist.answering.terms import fold
+from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.question import Entity, Question
 
 _EMPLOYED = re.compile(
     r"\b(?:employed\s+(?:by|at)|work(?:s|ing)?\s+(?:at|for)|affiliated\s+(?:with|to)|employees?\s+of|on\s+the\s+payroll\s+of"
     r"|(?:is|are|was|were|comes?|came)\s+from)\s+(?:the\s+)?"
     r"(?P<who>[^\W\d_a-z][\w.&'’-]*(?:\s+(?:of\s+|and\s+)?[^\W\d_a-z][\w.&'’-]*)*)"
 )
+_SENT = r"\b(?:from|at)\s+(?:the\s+)?"
 _TAG = re.compile(r"[(\[]\s*(?P<tag>[^()\[\]@]*[^\W\d_][^()\[\]@]*?)\s*[)\]]")
+
+
+def employers(question: Question, rows: Iterable[Row]) -> tuple[Entity, ...]:
+    """Those named in a question whom holders of posts work for, where it means these: "chairs from Acme"."""
+    told = " | ".join({row.record.affiliation for row in rows if row.record.affiliation})
+    return tuple(
+        entity for entity in question.entities if mentions(told, entity) and _are_sent_by(entity, question.text)
+    )
+
+
+def _are_sent_by(entity: Entity, text: str) -> bool:
+    forms = "|".join(map(re.escape, entity.forms))
+    employed = any(mentions(match["who"], entity) for match in _EMPLOYED.finditer(text))
+    return employed or re.search(rf"{_SENT}(?:{forms})(?!\w)", text, re.IGNORECASE) is not None
+
+
+def employed_by(rows: Iterable[Row], named: Sequence[Entity]) -> list[Row]:
+    """The rows of those who work for all who are named; all rows where none is."""
+    return [row for row in rows if all(mentions(row.record.affiliation or "", entity) for entity in named)]
 
 
 def meant_holders(rows: Iterable[Row], question: str) -> list[Row]:
@@ -32,7 +54,7 @@ def _is_sent_by(affiliation: str, row: Row, asked: str) -> bool:
     if not affiliation or affiliation in fold(row.record.body):
         return False
     name = re.escape(affiliation)
-    return re.search(rf"\b(?:from|at)\s+(?:the\s+)?{name}(?!\w)", asked) is not None
+    return re.search(rf"{_SENT}{name}(?!\w)", asked) is not None
 
 
 def _tags(row: Row) -> set[str]:

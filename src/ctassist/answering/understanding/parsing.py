@@ -86,11 +86,13 @@ _PURPOSE = re.compile(
 )
 """What a question is asked for ("for my briefing", "I am travelling in Asia") is not what it asks."""
 _GROUPS_OF_HOLDER = re.compile(
-    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+the\s+"
-    r"|other\s+)*(?:\w+[ -]){0,2}?(?:groups?|bod(?:y|ies)|committees?|wgs?|sigs?|teams?|task forces?|roles?"
+    r"\b(?:which|what|list|name|how many|all)\s+(?:the\s+|all\s+|of\s+(?:the|those|these|our|its)\s+"
+    r"|other\s+)*(?:(?!(?:do|does|did|is|are|was|were|has|have|had|of|in|at|on|for)\b)\w+[ -]){0,2}?"
+    r"(?:groups?|bod(?:y|ies)|committees?|wgs|sigs|(?:wg|sig)(?!\s+(?-i:[A-Z]))|teams?|task forces?|roles?"
     r"|positions?|subprojects?|projects?)\b",
     re.I,
 )
+"""Asks in which bodies somebody holds posts; "how many chairs does SIG Docs have" asks of the one it names."""
 
 
 @cache

@@ -1,0 +1,82 @@
+"""What a page tells below a line that says more of what is asked than its headings: the question of a form."""
+
+import re
+from collections.abc import Iterator
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.evidence.frames import LEAD_WORDS
+from ctassist.answering.terms import Token, content, fold, is_body_noun, light_stems, stems, written_out
+from ctassist.answering.understanding.framing import framing_words
+from ctassist.answering.understanding.question import Question
+from ctassist.extraction.sections import lead_words, one_line
+from ctassist.model.answer import Status
+from ctassist.model.archive import Document, Entry
+from ctassist.model.records import Item
+from ctassist.model.text import BlockKind
+
+_SEVERAL = 2
+"""So many words that often merely ask ("need", "help") tell something together, where a lead has them too."""
+_EXPLAINED = re.compile(r"\([^()]*\)")
+
+
+def leading_line(document: Document, named: frozenset[str], question: Question, context: Context) -> str:
+    """The line above others of a page that has all words of a heading and more of the question's; empty without one.
+
+    Below "Are there projects that you need help with?" stands which projects need help, below "Projects" stand all.
+
+    Args:
+        document: the page.
+        named: the words of the heading.
+        question: what is asked.
+        context: the archive.
+    """
+    times = stems(question.time_words)
+    asked = [token for token in content(written_out(question.text)) if token.stem not in named | times]
+    found = {
+        lead: len(shared)
+        for lead in dict.fromkeys(_leads(document, context))
+        if named & stems(lead) and (shared := _shared(lead, asked))
+    }
+    most = max(found.values(), default=0)
+    best = [lead for lead, count in found.items() if count == most]
+    return best[0] if len(best) == 1 else ""
+
+
+def _leads(document: Document, context: Context) -> Iterator[str]:
+    text = context.text(document.id)
+    headings = {one_line(b.span.of(text)) for b in context.blocks(document.id) if b.kind is BlockKind.HEADING}
+    for entry in context.view.items([document.id]):
+        # A longer line tells something itself: "Loft meeting: Tuesdays at 9 in the boat house".
+        leads = (lead for lead in entry.record.section if lead not in headings)
+        yield from (lead for lead in leads if lead.endswith(("?", ":")) or len(lead.split()) <= LEAD_WORDS)
+        if (unanswered := lead_words(one_line(entry.text))).endswith("?"):
+            yield unanswered
+
+
+def _shared(lead: str, asked: list[Token]) -> frozenset[str]:
+    """The words of a question that a lead has too, if they tell what stands below it."""
+    words = stems(_EXPLAINED.sub(" ", lead))
+    shared = [token for token in asked if token.stem in words and not is_body_noun(token)]
+    telling = [t for t in shared if t.stem not in light_stems() and fold(t.text) not in framing_words()]
+    found = frozenset(token.stem for token in shared)
+    return found if telling or len(found) >= _SEVERAL else frozenset()
+
+
+def compose_below(lead: str, document: Document, question: Question, context: Context) -> Draft:
+    """Answers with all that stands below a leading line; where that is nothing, the archive does not say."""
+    entries = [entry for entry in context.view.items([document.id]) if lead in entry.record.section]
+    if not entries:
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
+    source = context.source(document.id)
+    lines = tuple(_line(entry, lead, source if len(entries) == 1 else "") for entry in entries)
+    intro = f"**{lead.rstrip(':')}** ({source}):" if len(lines) > 1 else ""
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, intro, lines, coverage=coverage)
+
+
+def _line(entry: Entry[Item], lead: str, source: str) -> Line:
+    evidence = Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)
+    words = one_line(entry.text)
+    told = f"{lead.rstrip(':')} – {words} ({source})" if source else words
+    return Line(told, (evidence,), None, frame=(lead, source))
