@@ -133,6 +133,7 @@ def test_what_pages_minutes_and_reviews_say(
         "Is glass out of scope for the lamps circle?",
         "What is in scope for the ropes circle?",
         "Where did Fay Noor work in 2030?",
+        "Where did Spar work in 2030?",
     ],
 )
 def test_the_other_side_is_no_answer(circles: Library, question: str) -> None:

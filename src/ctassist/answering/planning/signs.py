@@ -8,6 +8,7 @@ from ctassist.answering.terms import body_noun_pattern, stem, table
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.role_words import role_verbs
 from ctassist.model.time import Precision
 
@@ -91,7 +92,8 @@ def of_things_owned(question: Question) -> bool:
 
 def of_employer(question: Question) -> bool:
     """Charts and lists say for whom their holders work: "where did Ana Roe work in 2031?"."""
-    return question.wants is Wants.WHERE and bool(question.entities) and asks_employer(question.text)
+    persons = all(is_person(entity.key) for entity in question.entities)
+    return question.wants is Wants.WHERE and bool(question.entities) and persons and asks_employer(question.text)
 
 
 def of_partners(question: Question) -> bool:
