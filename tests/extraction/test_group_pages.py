@@ -136,3 +136,53 @@ def test_posts_with_their_beginning_in_numbered_lists_and_rows() -> None:
         ("Knot Panel", "coordinator", "Cy Dorn"),
         ("Knot Panel", "coordinator", "Dee Falk"),
     }
+
+
+@pytest.mark.parametrize(
+    ("page", "body", "holders"),
+    [
+        ("# Guild Rope Team\n\n## Leadership\n\n### Team Leads\n\n- Ana Holm\n", "Guild Rope Team", ["Ana Holm"]),
+        (
+            "# Rope Board (RB)\n\n## Daily work\n\n**Board Chairs:** Ana Holm, Bo Lind\n",
+            "Rope Board",
+            ["Ana Holm", "Bo Lind"],
+        ),
+        (
+            "# Guild Rope WG Proposal\n\n## Interested Parties\n\n- Ana Holm (@ana) [lead]\n- Bo Lind (@bo)\n",
+            "Guild Rope WG",
+            ["Ana Holm"],
+        ),
+        (
+            "# k2r 2031 Annual Review\n\n## Maintainers\n\n| Maintainer | Company |\n|--|--|\n| Ana Holm | Spar |\n",
+            "k2r",
+            ["Ana Holm"],
+        ),
+        (
+            "# Knots Annual Review 2031\n\n## Annual Review Items\n\n### Maintainers\n\n- Ana Holm, Spar\n",
+            "Knots",
+            ["Ana Holm"],
+        ),
+        (
+            "# Knots Annual Review 2031\n\n- Who helps?\n  - Knots now has 2 core maintainers:\n"
+            "    - Ana Holm, Spar\n    - Bo Lind, Tern\n",
+            "Knots",
+            ["Ana Holm", "Bo Lind"],
+        ),
+        ("# Rope Team\n\n## Maintainers\n\n- Rope’s Maintainers\n- Ana Holm\n", "Rope Team", ["Ana Holm"]),
+    ],
+)
+def test_the_page_is_about_the_body_of_labels_that_only_say_its_kind(page: str, body: str, holders: list[str]) -> None:
+    assert {(found[0], found[2]) for found in roles(page, "page.md")} == {(body, holder) for holder in holders}
+
+
+def test_a_heading_with_a_day_dates_the_liaisons_below_it() -> None:
+    page = (
+        "# Knot Circles\n\n| Name | Board Liaisons - updated as of 3/31/2031 |\n|--|--|\n"
+        "| Circle of Bends | Ana Holm, Bo Lind |\n"
+    )
+    found = taken(page, "page.md")[1].roles
+    assert [(role.body, role.role, role.holder) for role in found] == [
+        ("Circle of Bends", "board liaison", "Ana Holm"),
+        ("Circle of Bends", "board liaison", "Bo Lind"),
+    ]
+    assert all(role.interval and role.interval.start.isoformat() == "2031-03-31" for role in found)

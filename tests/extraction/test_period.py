@@ -77,6 +77,7 @@ def test_a_date_of_an_activity_is_no_period() -> None:
 @pytest.mark.parametrize(
     ("name", "expected"),
     [
+        ("2024-lamps-annual.md", "2024-01-01/2024-12-31"),
         ("review_january-february_2024.txt", "2024-01-01/2024-02-29"),
         ("2024-03_review.txt", "2024-03-01/2024-03-31"),
         ("review-2024-03.txt", "2024-03-01/2024-03-31"),

@@ -41,6 +41,8 @@ def split_questions(text: str) -> list[str]:
                 continue  # Whoever holds a post is told with whom they work for.
             if begun and not _QUESTION.search(begun):
                 begun = f"{begun}, {clause}"  # "In March, who chaired …" is one question.
+            elif _WHO.search(begun) and _THEIR_TERM.search(clause):
+                begun = f"{begun}, and {clause}"  # Whoever holds a post is told with the term.
             else:
                 parts += [begun] if begun else []
                 begun = clause
@@ -51,6 +53,11 @@ def split_questions(text: str) -> list[str]:
 
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|their|his)\b", re.IGNORECASE)
+_THEIR_TERM = re.compile(
+    r"\b(?:their|his|her|(?:of\s+)?each(?:\s+one)?(?:[’']s)?)\b.*\b(?:terms?|mandates?|tenures?)\b"
+    r"|\b(?:terms?|mandates?|tenures?)\b.*\b(?:each|them|those)\b",
+    re.IGNORECASE,
+)
 _COUNTS = re.compile(r"\s*how\s+(?:many|much)\s+(?:[\w'’-]+\s*){1,4}", re.IGNORECASE)
 _VERB = re.compile(
     r"\s(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|came|took|got|in|at|on|of|for|by)\s",
@@ -68,15 +75,20 @@ def _sharing(parts: Sequence[str]) -> list[str]:
             whole[at] += whole[at + 1][verb.start() :]
     for at in range(1, len(whole)):
         again, before = _AGAIN.fullmatch(whole[at]), _COUNTED_THEN.fullmatch(whole[at - 1])
-        if again and before:
-            whole[at] = f"{before['head']} {again['when']}"
+        if again and before and again["ask"].casefold() == before["ask"].casefold():
+            named = _ONE_OF_YEAR.search(whole[at - 1])
+            when = re.sub(r"\bone\b", named["what"].strip(), again["when"]) if named else again["when"]
+            whole[at] = f"{before['head']} {when}"
     return whole
 
 
 _WHEN = r"(?:in|during|by|for|at|on|until|since|before|after)\s+[^?]{3,40}?"
-_AGAIN = re.compile(rf"\W*(?:and\s+)?how\s+(?:many|much)\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
-"""Counts the same at another time: "how many boats sailed in 2031, and how many in 2032"."""
-_COUNTED_THEN = re.compile(rf"\W*(?P<head>how\s+(?:many|much)\s+.+?)\s+{_WHEN}\W*", re.IGNORECASE)
+_ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which)"
+_AGAIN = re.compile(rf"\W*(?:and\s+)?{_ASK}\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
+"""Asks the same of another time: "how many boats sailed in 2031, and how many in 2032"."""
+_COUNTED_THEN = re.compile(rf"\W*(?P<head>{_ASK}\s+.+?)\s+{_WHEN}\W*", re.IGNORECASE)
+_ONE_OF_YEAR = re.compile(r"\bthe\s+(?:19|20)\d\d\s+(?P<what>[^?]+)")
+"""What "and where in the 2032 one" leaves out: "in the 2031 review of the Guild"."""
 
 
 def _sentence(part: str) -> str:
@@ -96,6 +108,9 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
         if len({question.interval for _, question in asked}) > 1:
             return True
         return len({subject for _, question in asked if (subject := _subject(question))}) > 1
+    times = {question.interval for _, question in asked}
+    if len(times) == len(asked) and None not in times and len({_subject(question) for _, question in asked}) == 1:
+        return True  # The same is asked of several times.
     former = [question.history is History.FORMER for _, question in asked]
     if all(question.intent is Intent.ROLES for _, question in asked) and former == [False, True]:
         return True  # Who holds a post, and who held it before, are two.

@@ -14,7 +14,7 @@ from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
 from ctassist.extraction.period import find_period, is_masthead, published_on
-from ctassist.extraction.role_ends import with_end
+from ctassist.extraction.role_ends import with_day_of_list, with_end
 from ctassist.extraction.role_labels import page_body
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import employers, find_roles, persons_of
@@ -115,7 +115,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         period=period,
         items=tuple(entry.item for entry in placed),
         activities=tuple(find_activities(text, doing, period, employers(roles), persons_of(roles))),
-        roles=tuple(with_end(text, role, reference) for role in roles),
+        roles=tuple(with_day_of_list(with_end(text, role, reference), reference) for role in roles),
         indicators=tuple(indicators),
         statements=tuple(statements),
         names=find_names(

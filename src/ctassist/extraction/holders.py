@@ -276,7 +276,11 @@ def _single(words: str, span: Span) -> Holder | None:
     # A term, a post or a tag behind a name is nobody's employer.
     rest = _LONE_HANDLE.sub("", _NOTE.sub("", rest)).strip(" *_-–—:,;.")
     works_at = (
-        rest in words and len(rest.split()) <= 8 and re.search(r"[^\W\d_]", rest) and not _next_label().match(rest)
+        rest in words
+        and rest != name
+        and len(rest.split()) <= 8
+        and re.search(r"[^\W\d_]", rest)
+        and not _next_label().match(rest)
     )
     return Holder(name, span, rest if works_at else None)
 

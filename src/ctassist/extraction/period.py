@@ -16,6 +16,8 @@ from ctassist.model.time import Interval, Period, Precision
 _TITLE_BLOCKS = 8
 _NEAR_TITLE = 3
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
+_HYPHEN_BY_YEAR = re.compile(r"_|-(?=(?:19|20)\d\d)|(?<=\d{4})-(?=[^\W\d_]{2})")
+"""What parts words in a file's name, and a year from them: "2031-lamps-annual", "annual-report-2031"."""
 _WEEK_BEGINS = re.compile(r"\bweek\s+(?:of|beginning|starting|from)\b", re.IGNORECASE)
 _WEEK = re.compile(r"\b(?:week|weekly)\b", re.IGNORECASE)
 _SOURCES = {
@@ -152,7 +154,7 @@ def period_in(text: str, context: str = "", *, is_name: bool = False) -> Interva
     """Reads the period that a title or name states; ``context`` may say that issues are weekly."""
     if not text.strip() or _published().search(text):
         return None
-    words = re.sub(r"_|-(?=(?:19|20)\d\d)", " ", text) if is_name else numbers_of_bodies_hidden(text)
+    words = _HYPHEN_BY_YEAR.sub(" ", text) if is_name else numbers_of_bodies_hidden(text)
     dates = [found.interval for found in find_dates(words, casual=True) if found.explicit_year]
     # A title names one period: with several dates the widest kind counts ("12 March 2024 · January-February 2024").
     spans = [interval for interval in dates if interval.start != interval.end]

@@ -17,6 +17,7 @@ from ctassist.extraction.role_labels import (
     heading_body,
     is_count,
     is_generic,
+    is_kind_of_page,
     is_labelled,
     labels_in,
     names_body,
@@ -184,6 +185,11 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         before = Span(before.end, before.end)
     if is_count(before.of(text)):
         before = Span(before.end, before.end)
+    if having := _HAVING.fullmatch(before.of(text)):
+        before = Span(before.start, before.start + len(having["body"] or ""))
+    if is_kind_of_page(one_line(before.of(text)), title):
+        chart.name(BodyName(heading_body((), title), label_start))
+        return
     pieces = [*_naming(text, chart.pending, place), *([before] if before.start < before.end else [])]
     tail = _tail(text, pieces)
     if tail and is_generic(one_line(tail.of(text))):
@@ -201,6 +207,13 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         body = heading_body(place.section, title)
         chart.body_start = _heading_start(place, body, label_start)
         chart.body, chart.number = apart(body)
+
+
+_HAVING = re.compile(
+    r"(?:(?i:the|this|our|we|it|there)\b(?:\s+[a-z-]+)??|(?P<body>[^\W\d_a-z][^:;,.]{1,60}?))\s+(?:(?:currently|presently|today|now|still)\s+)?"
+    r"(?:has|have|had|counts?|is|are|was|were)(?:\s+[a-z\d][\w-]*)*"
+)
+"""A sentence that counts the holders below it is not all a name: "Brass Lamp has seven core maintainers:"."""
 
 
 def _is_owned_below(words: str, place: Placed) -> bool:

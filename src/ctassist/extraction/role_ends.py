@@ -1,9 +1,10 @@
-"""Until when a holder had a post, where the list says so: "Ana Roe (until March)" beside those who came after."""
+"""Until when a holder had a post, where a list says so ("Ana Roe (until March)"), and as of which day a list is."""
 
 import re
 from dataclasses import replace
 
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.role_labels import remark_of_label
 from ctassist.model.records import Role
 from ctassist.model.time import Interval
 
@@ -21,6 +22,12 @@ def with_end(text: str, role: Role, reference: Interval | None) -> Role:
     said = _end(role.holder).search(words) if role.interval is None and _UNTIL.search(words) else None
     dates = find_dates(said["when"], reference) if said else []
     return replace(role, interval=dates[0].interval) if dates else role
+
+
+def with_day_of_list(role: Role, reference: Interval | None) -> Role:
+    """The role with the day as of which the label above its holders is: "Liaisons - updated as of 4 May 2031"."""
+    dates = find_dates(remark_of_label(role.label), reference) if role.interval is None else []
+    return replace(role, interval=dates[0].interval) if len(dates) == 1 else role
 
 
 _UNTIL = re.compile(r"(?:until|till)\s", re.IGNORECASE)

@@ -29,6 +29,14 @@ _ORDER = re.compile(r"\s*[,(–—-]\s*(?:listed\s+)?in\s+(?:no\s+\w+|alphabetic
 """How the holders below a heading are sorted: "Chairs, in alphabetical order"."""
 
 
+_AS_OF = re.compile(
+    r"\s*[,:(–—-]\s*(?:(?:last\s+)?(?:updated|revised|amended)|as\s+(?:of|at|on)|status|state|valid|correct|effective|current)\b"
+    r"[^()]*\d[^()]*\)?$",
+    re.IGNORECASE,
+)
+"""As of when the holders in a column or below a heading are stated: "Liaisons - updated as of 4 May 2031"."""
+
+
 _PREVIOUS = re.compile(r"^(?:previous|retired|ex[- ])\s*(?=\w)", re.IGNORECASE)
 """What headings say of those who held a post before; in a sentence "the previous chair" is the one before."""
 
@@ -153,9 +161,20 @@ def _body_first() -> re.Pattern[str]:
     )
 
 
+def bare_label(words: str) -> str:
+    """A label without what is said of the list below it: its order, and as of when it is."""
+    return _AS_OF.sub("", _ORDER.sub("", one_line(words).strip(" :*_")))
+
+
+def remark_of_label(words: str) -> str:
+    """What a label says of the day as of which its list is, or nothing."""
+    match = _AS_OF.search(one_line(words).strip(" :*_"))
+    return match.group() if match else ""
+
+
 def read_label(words: str) -> Label | None:
     """The role that a heading or a cell stands for, or None; a time in it ("at the end of 2022") is no body."""
-    plain = _PREVIOUS.sub("former ", _ORDER.sub("", one_line(words).strip(" :*_")))
+    plain = _PREVIOUS.sub("former ", bare_label(words))
     if role := canonical_role(plain):
         return Label(role)
     if asked := _asked().fullmatch(plain):
@@ -186,16 +205,24 @@ def _linking(words: str) -> Label | None:
 
 def titled_label(heading: str, title: str) -> Label | None:
     """The role of a heading, which may name the body as the page's title does: "Fog Signals Co-Chairs"."""
-    if label := read_label(heading):
-        return label
-    words = one_line(heading).strip(" :*_").split()
     known = {word.casefold() for word in re.findall(r"\w+", title)}
+    if label := read_label(heading):
+        of_page = label.body is not None and is_kind_of_page(label.body, title)
+        return Label(label.role, heading_body((), title)) if of_page else label
+    words = one_line(heading).strip(" :*_").split()
     for at in range(1, len(words)):
         role = canonical_role(" ".join(words[at:]))
         before = " ".join(words[:at])
         if role and ({word.casefold() for word in re.findall(r"\w+", before)} <= known or _is_short_for(before, title)):
             return Label(role, _SHORT.sub("", body_in(title) or title))
     return None
+
+
+def is_kind_of_page(words: str, title: str) -> bool:
+    """Tells whether words only say what kind of body a page is about: "Board", on the page of the "Tide Board"."""
+    kind = _noun().fullmatch(words) or re.fullmatch(r"[A-Z]{2,6}", words)
+    named = re.search(rf"(?<!\w){re.escape(words)}(?!\w)", title, re.IGNORECASE)
+    return bool(kind and named) and body_in(title) is not None
 
 
 def _is_short_for(short: str, title: str) -> bool:
@@ -272,6 +299,7 @@ _SHORT = re.compile(r"\s*\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][A-Za-z\d-]{1,9}\)\s*$
 def _names_none(heading: str) -> bool:
     """Tells whether a heading names no body: "Leadership", "Chairs and leads", "Who leads the group?"."""
     asks = heading.rstrip().endswith("?") or (heading.rstrip().endswith(":") and not names_body(heading))
+    asks = asks or (_YEARLY.search(heading) is not None and not names_body(heading))
     return asks or has_date(heading) or is_generic(heading)
 
 
@@ -332,7 +360,7 @@ def body_in(title: str) -> str | None:
     """
     title = bare_title(title)
     words = title.rsplit(":", 1)[-1]
-    words = re.sub(r"\([^()]*\)\s*$", "", words)
+    words = _KIND_BEHIND.sub("", re.sub(r"\([^()]*\)\s*$", "", words).rstrip())
     match = _named_in().search(words)
     if match:
         return one_line(_REPORT.sub("", match.group())).strip()
@@ -349,13 +377,17 @@ _KIND_OF_PAGE = re.compile(
     r"(?:\s+(?:of|for)\s+(?:the\s+)?|\s*[:–—]\s*)(?=[A-Z])",
     re.IGNORECASE,
 )
+_KIND_BEHIND = re.compile(
+    r"\s+(?:charter|proposal|statutes?|by-?laws|constitution|terms\s+of\s+reference|rules(?:\s+of\s+procedure)?|mandate|handbook)$",
+    re.IGNORECASE,
+)
 _REVIEWED = re.compile(
     r"(?P<body>[A-Z][^\W_]*(?:\s+(?:(?:and|of|for|&)\s+)?[A-Z][^\W_]*){1,3})\s*[:–—]\s*(?:annual|yearly)\s+(?:review|summary|accounts)"
     r"(?:\s+(?:for|of|in)?\s*(?:19|20)\d{2})?\s*"
 )
 _REPORT = re.compile(r"\s*\b(?:annual|yearly|quarterly|charter|report|review|newsletter|update)\b.*$", re.IGNORECASE)
 _YEARLY = re.compile(
-    r"\b(?:annual|yearly)\s+(?:activity\s+|progress\s+)?report\b(?:\s+(?:of|by|from|on|for)\b(?:\s+the\b)?)?",
+    r"\b(?:annual|yearly)\s+(?:activity\s+|progress\s+)?(?:report|review)\b(?:\s+(?:of|by|from|on|for)\b(?:\s+the\b)?)?",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?:\b(?:for|of|in)\s+)?(?<![\w-])(?:19|20)\d{2}(?:\s*[-–/]\s*\d{2,4})?(?![\w-])")
@@ -367,7 +399,8 @@ def _reported(title: str) -> str | None:
         return reviewed["body"]
     rest, reports = _YEARLY.subn(" ", title)
     named = re.sub(r"^(?:of|by|from|on|for)\s+(?:the\s+)?", "", one_line(_YEAR.sub(" ", rest))).strip(" ,;:–—-()|")
-    return named if reports and re.fullmatch(r"[^\W\d_a-z][^,;:|]*", named) else None
+    # A single word may be a name without a capital: "k3x 2031 annual review".
+    return named if reports and re.fullmatch(r"[^\W\d_a-z][^,;:|]*|[a-z][\w.-]*\d[\w.-]*", named) else None
 
 
 def page_body(title: str, text: str, *, dated: bool) -> str | None:
@@ -405,7 +438,7 @@ def _named_in() -> re.Pattern[str]:
         rf"(?<!\w)(?:{short}|^\s*(?:{nouns}))s?\s+(?:(?:on|for)\s+)?{WORD}(?:\s+(?:(?:and|of|for|&|on)\s+)?{WORD})*"
         # A name may begin with a small letter: "tern Special Interest Group".
         rf"|^\s*[a-z][\w.-]*\s+(?:{nouns})(?!\w)"
-        rf"|{joined}{{0,6}}(?:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?"
+        rf"|{joined}{{0,6}}(?:(?:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?|(?:{short})\s*$)"
     )
 
 

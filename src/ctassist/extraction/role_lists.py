@@ -7,7 +7,7 @@ from functools import cache
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import Holder, is_name, plain, read_holders
 from ctassist.extraction.role_labels import body_in, body_of, heading_body, line_label, titled_label
-from ctassist.extraction.role_words import canonical_role, is_listed, is_title, role_label
+from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
@@ -51,7 +51,7 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
         of, holders = each or (body, read_holders(text, place.block.span, one=True)[0])
         for holder in holders:
             # A list of members may list what they did: there only names count.
-            if is_listed(label.role) and not is_name(holder.name):
+            if (is_listed(label.role) and not is_name(holder.name)) or _is_of_others(holder):
                 continue
             yield Role(
                 place.block.span,
@@ -64,6 +64,12 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
                 section,
                 page=place.block.page,
             )
+
+
+def _is_of_others(holder: Holder) -> bool:
+    """Tells whether a line says where holders are listed, and is none: "All Maintainers"."""
+    last = holder.name.split()[-1]
+    return canonical_role(last) is not None and is_plural(last)
 
 
 def _are_names(words: str) -> bool:

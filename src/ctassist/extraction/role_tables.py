@@ -8,6 +8,7 @@ from ctassist.extraction.dates import has_date
 from ctassist.extraction.holders import Holder, is_name, read_cell, read_holders
 from ctassist.extraction.role_labels import (
     Label,
+    bare_label,
     body_of,
     heading_body,
     labels_in,
@@ -100,7 +101,7 @@ def _by_columns(row: _Row) -> list[Role]:
         for role in _in_cell(row, row.cells[index], label.body or body, number)
         or [
             row.role(label, row.header[index], label.body or body, number, _working_at(row, holder, works_at))
-            for holder in read_cell(row.text, row.cells[index], several=is_plural(row.header[index]))
+            for holder in read_cell(row.text, row.cells[index], several=is_plural(bare_label(row.header[index])))
         ]
     ]
     own = [at for at in range(len(row.cells)) if at not in (*labels, works_at, *named[:1])]

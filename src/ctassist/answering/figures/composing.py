@@ -19,7 +19,10 @@ from ctassist.answering.figures.reckoning import (
     reckoning,
 )
 from ctassist.answering.passages.composing import compose_passages
+from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import Intent, Question
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator
@@ -171,7 +174,26 @@ def _told(
     between = wants in (Reckoning.PERCENT, Reckoning.DIFFERENCE) and several
     if len(alike) == len(series) > 1 and (between or (several and len(series) >= _LONG)):
         yield growth(series, context, percent=wants is Reckoning.PERCENT)
-    yield from _lines(series if several else _latest(series, context), context, with_change=several)
+    told = series if several else _latest(series, context)
+    if not several and len(told) == 1 and _AND_MORE.search(question.text):
+        yield _in_its_sentence(told[0], context)
+        return
+    yield from _lines(told, context, with_change=several)
+
+
+_AND_MORE = re.compile(
+    r"(?:,|\band)\s+(?:(?:from|in|by|of|for|to|with|at|on)\s+)?(?:which|what|whom?|where|whose)\b", re.IGNORECASE
+)
+"""Asks for more than the number: "how many keepers are there, and from which companies?"."""
+
+
+def _in_its_sentence(row: Entry[Indicator], context: Context) -> Line:
+    """A figure with the line that states it, which may tell whose, where and which they are."""
+    issue, said = context.issue(row.document_id), one_line(row.text)
+    more = "" if fold(said) == fold(f"{row.record.label}: {row.record.figure}") else f" – {said}"
+    return Line(
+        f"{row.record.label}: **{row.record.figure}** ({issue}){more}", (evidence_of(row),), "indicator", frame=(issue,)
+    )
 
 
 def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> list[Entry[Indicator]]:
@@ -179,7 +201,16 @@ def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> 
     dated = [(row, period) for row in rows if (period := context.document(row.document_id).period)]
     ending = [row for row, period in dated if asked.contains(period.end)]
     covering = [row for row, period in dated if period.interval.meets(asked) and period.end - asked.end <= _LATER]
-    return ending or covering
+    return ending or [row for row in rows if _counted_in(row, asked)] or covering
+
+
+_AS_OF = re.compile(r"\bas\s+(?:of|at|on)\s+(?P<day>[^;:()|]{4,40})", re.IGNORECASE)
+
+
+def _counted_in(row: Entry[Indicator], asked: Interval) -> bool:
+    """Tells whether a figure's own line says that it was counted in a time: "943 boats as of 9 June 2031"."""
+    days = [date for match in _AS_OF.finditer(row.text) for date in find_dates(match["day"])[:1]]
+    return len(days) == 1 and days[0].explicit_year and days[0].interval.meets(asked)
 
 
 def _day(row: Entry[Indicator], context: Context) -> date:

@@ -349,8 +349,16 @@ def _fits(
     in_rubric = len(named) > 1 or of_document
     subjects = named_subjects(question.text)
     # Whose report it is need not be said in it.
+    if headed_by(entry.record.section, question):
+        subjects |= titled
     unsaid = tuple(term for term in terms if not term & titled & subjects)
     return bool(section) or in_rubric or _is_about(row, own, unsaid if unsaid else terms, question)
+
+
+def headed_by(section: Sequence[str], question: Question) -> bool:
+    """Tells whether a question says the whole of a heading: below "Next steps" of its minutes a meeting goes unsaid."""
+    asked = stems(question.text)
+    return any(words and words <= asked for words in map(stems, section[-1:]))
 
 
 def _is_about(row: Row, own: frozenset[str], terms: Sequence[frozenset[str]], question: Question) -> bool:

@@ -42,7 +42,8 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
         return None
     own = context.catalog.title_stems
     for document, title in named_pages(question, context).items():
-        named = [(part, words) for part in parts_of(document.id, context) if (words := _named(part, title, question))]
+        parts = [part for part in parts_of(document.id, context) if part.heading != document.title]
+        named = [(part, words) for part in parts if (words := _named(part, title, question))]
         # The archive's own name in a heading names nothing: "This week at the bench", of Bench Notes.
         most = max((len(words - own) for _, words in named), default=0)
         for words in (words for _, words in named if len(words - own) == most):
@@ -127,7 +128,7 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
     if not entries or len(entries) > _MOST_LINES or sum(s.end - s.start for s in entries) > _MOST_CHARACTERS:
         return ()
     whole = text[part.blocks[0].span.start : part.blocks[-1].span.end]
-    wanted = _rest(question, context) - said
+    wanted = telling_words(question, context) - said
     rest = wanted - said_otherwise(meanings(question.text), whole)
     if not rest <= stems(whole):
         return ()
@@ -195,7 +196,7 @@ def _without_years(words: frozenset[str]) -> frozenset[str]:
     return frozenset(word for word in words if not word.isdigit())
 
 
-def _rest(question: Question, context: Context) -> frozenset[str]:
+def telling_words(question: Question, context: Context) -> frozenset[str]:
     """The words of a question that neither name a page nor merely ask."""
     asked = content(written_out(question.text))
     words = frozenset(t.stem for t in asked if not is_body_noun(t) and fold(t.text) not in framing_words())
@@ -240,7 +241,7 @@ def compose_purpose(question: Question, context: Context) -> Draft | None:
     if question.interval or not _purpose().search(question.text):
         return None
     ways = stems(" ".join(table("words")["purpose_words"]))
-    asked = _rest(question, context) - ways
+    asked = telling_words(question, context) - ways
     for entity in question.entities:
         asked |= naming_words(" ".join(entity.forms))
     found = [

@@ -44,11 +44,20 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
         return str(meant)
     if word in _known() or len(word) < _SHORTEST - 1 or (typed[0].isupper() and match.start() > 0):
         return typed
+    if not is_english(word) and (doer := _DOER.sub(_other_ending, word)) != word and doer in catalog.spelled(word[0]):
+        return doer  # "Contributers" has the stem of "contribute", and nothing of "contributors".
     if catalog.knows(typed) or is_english(word):
         return typed
     known = (_meant(), catalog.spelled(word[0]), _countries(), _verbs())
     near = next((near for words in known if (near := _nearest(word, words))), None) or _clipped(word, catalog)
     return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
+
+
+_DOER = re.compile(r"(?<=[a-z]{4})(?P<vowel>[eo])(?P<end>rs?)$")
+
+
+def _other_ending(match: re.Match[str]) -> str:
+    return ("o" if match["vowel"] == "e" else "e") + match["end"]
 
 
 def _clipped(word: str, catalog: Catalog) -> str | None:

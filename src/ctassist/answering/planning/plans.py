@@ -11,6 +11,7 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
+from ctassist.answering.parts.scope import compose_scope
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.gone_ahead import compose_gone_ahead
@@ -34,6 +35,7 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_thanked,
     compose_definition,
     compose_renaming,
+    compose_scope,
     compose_purpose,
     compose_attendance,
     compose_rivals,

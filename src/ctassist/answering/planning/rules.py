@@ -109,6 +109,7 @@ _RULES: Sequence[Rule] = (
     (signs.of_things_owned, (compose_roles, compose_page_part, compose_listing)),
     # Who stands in one chart has not worked together by that.
     (signs.of_partners, (compose_facets, compose_passages)),
+    (_is(Intent.FACT, signs.of_employer), (compose_roles, *_FACT)),
     (_is(Intent.FACT, _names_kind_of_thing), (compose_features, compose_facets, *_FACT[1:])),
     (_is(Intent.ACTIVITIES, _names_kind_of_thing), (compose_features, compose_facets, *_ACTIVITIES[1:])),
     (_is(Intent.INDICATORS, _counts_things), (compose_indicators, compose_facets, *_INDICATORS[1:])),

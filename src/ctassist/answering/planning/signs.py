@@ -5,8 +5,10 @@ from functools import cache
 
 from ctassist.answering.roles.lines import HEADS
 from ctassist.answering.terms import body_noun_pattern, stem, table
+from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.role_words import role_verbs
 from ctassist.model.time import Precision
 
@@ -86,6 +88,12 @@ def of_things_owned(question: Question) -> bool:
     """Things that a group owns are no posts: "what subprojects does the docs group own?"."""
     anything = question.intent is Intent.ROLES and question.wants is Wants.ANYTHING
     return anything and bool(_OWNED.search(question.text))
+
+
+def of_employer(question: Question) -> bool:
+    """Charts and lists say for whom their holders work: "where did Ana Roe work in 2031?"."""
+    persons = all(is_person(entity.key) for entity in question.entities)
+    return question.wants is Wants.WHERE and bool(question.entities) and persons and asks_employer(question.text)
 
 
 def of_partners(question: Question) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import PurePath
 
 from ctassist.answering.context import Context
@@ -20,6 +20,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import is_between
+from ctassist.extraction.vocabulary import table
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
 
@@ -52,6 +53,7 @@ class Body:
     around: frozenset[str]
     """Stems of the titles of its documents: a page is about one group, and a question may name the organisation.
 
+    So may the folders around its page, which say of what it is a part.
     Also stems of what its liaisons link it to.
     """
     edition: frozenset[str]
@@ -145,10 +147,19 @@ def _body(
         words=frozenset().union(*(spelling.words for spelling in spellings)),
         initials=frozenset(spelling.initials for spelling in spellings),
         aliases=frozenset(aliases),
-        around=frozenset().union(*(stems(document.title) for document in documents), *map(_other_end, rows)),
+        around=frozenset().union(
+            *(stems(document.title) for document in documents),
+            *(context.catalog.folder_stems(page.id) - own - _nouns() for page in pages),
+            *map(_other_end, rows),
+        ),
         edition=edition,
         rows=tuple(rows),
     )
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return stems(" ".join([*table("bodies")["nouns"], *table("bodies")["abbreviations"]]))
 
 
 def _other_end(row: Entry[Role]) -> frozenset[str]:

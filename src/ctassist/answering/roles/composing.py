@@ -25,16 +25,17 @@ from ctassist.answering.roles.lines import (
     body_title,
     role_line,
 )
-from ctassist.answering.roles.matching import asked_words, likeness, match_bodies, phrases_of
+from ctassist.answering.roles.matching import asked_words, likeness, match_bodies, phrases_of, strangers
 from ctassist.answering.roles.narrowing import employed_by, employers
 from ctassist.answering.roles.partners import compose_partners
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.successions import succession_lines
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
-from ctassist.answering.roles.terms_of_office import compose_terms
+from ctassist.answering.roles.terms_of_office import asked_length, compose_terms
 from ctassist.answering.roles.unlisted import unlisted_in
 from ctassist.answering.terms import fold
+from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
 from ctassist.extraction.role_words import is_former, role_label
@@ -61,8 +62,12 @@ def compose_roles(question: Question, context: Context) -> Draft:
     question = with_places_that_hold(question, context, rows)
     found = match_bodies(question, context, bodies, lambda body: bool(holding(question, context, body)))
     matched = found.bodies
+    if question.history and strangers(question, context, bodies):
+        return _not_found(question, context, bodies)  # What holds of others says nothing of who is asked about.
     if terms := compose_terms(question, context, matched, bodies):
         return terms
+    if asked_length(question):
+        return _not_found(question, context, bodies, matched)
     if not question.history and (partners := compose_partners(question, context, matched or bodies)):
         return partners
     if tally := compose_tally(question, context):
@@ -85,7 +90,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
         if not told and question.entities and not matched and question.history is not History.NEXT:
             told = compose_of_holder(question, context, rows)
         return told or _not_found(question, context, bodies, matched)
-    if not question.by_holder and _ASKS_WHICH.search(question.text) and (persons := named_persons(question, rows)):
+    of_holder = _ASKS_WHICH.search(question.text) or asks_employer(question.text)
+    if not question.by_holder and of_holder and (persons := named_persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
     by_body = _by_body(question, context, matched, bodies)
     if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
@@ -178,6 +184,7 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body], bodi
                     lists = [staying for rows in lists if (staying := [r for r in rows if r.record.holder not in left])]
                     lines += left.values()
                 lines += [role_line(context.words, role, rows, prefix, _at(rows, now, context, when)) for rows in lists]
+        lines += _posts_instead(question, body, lines, prefix, context)
     if not lines:
         return None
     if disputed:
@@ -200,6 +207,20 @@ def _employed(held: Mapping[str, Sequence[Stated]], named: Sequence[Entity]) -> 
         if staying:
             found[role] = staying
     return found
+
+
+def _posts_instead(question: Question, body: Body, lines: Sequence[Line], prefix: str, context: Context) -> list[Line]:
+    """What else those had or have in a body who are asked about and not named so far: "Is Ana Roe still the chair?"."""
+    said = " ".join(line.text for line in lines)
+    missing = [person for person in named_persons(question, body.rows) if person.key not in said]
+    newest = {
+        (row.record.role, person): row for person in missing for row in body.rows if is_holder(row, person, context)
+    }
+    return [
+        role_line(context.words, role, [row], prefix)
+        for (role, _), row in newest.items()
+        if is_former(role) or (role not in question.roles and not question.interval)
+    ]
 
 
 def _at(rows: Sequence[Row], now: Stated, context: Context, when: str) -> str:

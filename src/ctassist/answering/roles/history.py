@@ -108,13 +108,17 @@ def _since(role: str, held: Sequence[Tenure], question: Question, context: Conte
     index = named[-1] if named else _present(held, question)
     present = holders_of(held[index].last, context)
     lines: list[Line] = []
-    for start, holders in _arrivals(held, index, context):
-        own = _of(held[start : index + 1], holders, context)
+    arrivals = [
+        (start, _of(held[start : index + 1], alike, context))
+        for start, holders in _arrivals(held, index, context)
+        for alike in _said_alike(held[start : index + 1], holders, context)
+    ]
+    for start, own in arrivals:
         if len(present) > 1 and question.entities and not _is_named(own, question):
             continue
         now = index == len(held) - 1
         since = _span(own, context, now=now)
-        if start == 0 and (now or len(held) == 1):
+        if start == 0 and (now or len(held) == 1) and not said_since(own, context):
             since += context.words(", the first source that states it")
         lines.append(_line(prefix, role, own, since, context))
     gone = holders_of(held[index - 1].last, context) - present if index else frozenset()
@@ -135,6 +139,14 @@ def _arrivals(held: Sequence[Tenure], index: int, context: Context) -> list[tupl
             start -= 1
         arrived.setdefault(start, set()).add(holder)
     return [(start, frozenset(holders)) for start, holders in sorted(arrived.items())]
+
+
+def _said_alike(held: Sequence[Tenure], holders: frozenset[str], context: Context) -> list[frozenset[str]]:
+    """The holders, apart where the sources say of each since when: "Ana Roe (since May), Bo Li (since June)"."""
+    said: dict[str | None, set[str]] = {}
+    for holder in sorted(holders):
+        said.setdefault(said_since(_of(held, frozenset([holder]), context), context), set()).add(holder)
+    return [frozenset(alike) for alike in said.values()]
 
 
 def _of(held: Sequence[Tenure], holders: frozenset[str], context: Context) -> Tenure:

@@ -231,9 +231,25 @@ def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:
     return [body for body in bodies if body.edition & numbers] or bodies
 
 
+_CONTRAST = re.compile(
+    r"\([^()]*\b(?:not|before|unlike|rather\s+than|instead\s+of|other\s+than|as\s+opposed\s+to|as\s+against)\b[^()]*\)",
+    re.IGNORECASE,
+)
+"""An aside on what a question does not mean: "the Oil Board (not the Oil and Gas Board)"."""
+
+
+def strangers(question: Question, context: Context, bodies: Sequence[Body]) -> list[str]:
+    """The names in a question that the archive does not have, but for those in what names a body."""
+    named = {
+        token.stem for phrase in phrases_of(question, context, bodies) if not phrase.stray for token in phrase.words
+    }
+    return [name for name in question.unknown if not stems(name) & named]
+
+
 def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> list[BodyPhrase]:
     """The phrases of a question that may name one of the bodies; its name in brackets counts alone."""
-    for inside in re.findall(r"\(([^()]{3,80})\)", question.timeless or question.text):
+    question = replace(question, timeless=_CONTRAST.sub(" ", question.timeless or question.text))
+    for inside in re.findall(r"\(([^()]{3,80})\)", question.timeless):
         named = sum(stems(inside) <= body.stems for body in bodies)
         if named == 1 or any(body.stems <= stems(inside) for body in bodies):
             question = replace(question, text=inside, timeless=inside)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.roles.bodies import Body
+from ctassist.answering.roles.holding import holding
 from ctassist.answering.roles.lines import body_title
-from ctassist.answering.terms import fold
+from ctassist.answering.roles.tenures import Row
+from ctassist.answering.terms import fold, table
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sections import one_line
@@ -35,7 +37,9 @@ def speaks_of_terms(question: Question) -> bool:
 def compose_terms(
     question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]
 ) -> Draft | None:
-    """Answers with the lines of holders whose term ends in the asked time, or with those of one holder with dates.
+    """Answers with the lines of holders whose term ends in the asked time, or that state a term of the asked length.
+
+    Where neither is asked for, with the dated lines of one holder, or of all who have the asked post.
 
     Args:
         question: the question.
@@ -46,16 +50,23 @@ def compose_terms(
     if not speaks_of_terms(question):
         return None
     named = _named(question, matched) or _named(question, bodies)
-    holding = [body for body in bodies if any(row.record.holder in named for row in body.rows)]
-    bodies = [body for body in matched if body in holding] or holding or matched
-    if not bodies or (not named and question.interval is None):
+    theirs = [body for body in bodies if any(row.record.holder in named for row in body.rows)]
+    bodies = [body for body in matched if body in theirs] or theirs or matched
+    if not bodies:
         return None
-    holders = {row.record.holder for body in bodies for row in body.rows}
-    documents = {row.document_id for body in bodies for row in body.rows}
+    length = asked_length(question)
+    if named or question.interval:
+        rows = [row for body in bodies for row in body.rows]
+    else:
+        rows = [row for body in bodies for row in _holding_now(question, context, body)]
+    if not named and question.interval is None and not length and not question.roles:
+        return None
+    holders = {row.record.holder for row in rows}
     lines = [
         line
-        for entry in context.view.items(documents)
+        for entry in context.view.items({row.document_id for row in rows})
         if any(one_line(entry.text).lstrip(" |").startswith(holder) for holder in (named or holders))
+        if not length or length in _lengths(entry.text)
         for line in _lines(entry, question.interval)
     ]
     if not lines:
@@ -63,6 +74,37 @@ def compose_terms(
     intro = f"**{body_title(bodies[0].name)}**:"
     count = len(lines)
     return Draft(Status.ANSWERED, intro, tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
+
+
+def _holding_now(question: Question, context: Context, body: Body) -> list[Row]:
+    return [row for told in holding(question, context, body).values() for now in told for row in now.rows]
+
+
+def asked_length(question: Question) -> int:
+    """The length of term, in months, that a question asks about: 24 for "two-year terms"; 0 if it asks about none."""
+    if not speaks_of_terms(question):
+        return 0
+    match = _LENGTH_OF_TERM.search(question.text)
+    return next(iter(_lengths(match.group()))) if match else 0
+
+
+_ONE_TO_TEN = ("one", *table("words")["numerals"])
+_NUMBER = rf"\d{{1,2}}|{'|'.join(_ONE_TO_TEN)}"
+_LENGTH = re.compile(rf"\b(?P<number>{_NUMBER})[\s-]+(?P<unit>year|month)s?\b", re.IGNORECASE)
+_LENGTH_OF_TERM = re.compile(
+    rf"\b(?:{_NUMBER})[\s-]+(?:year|month)s?[\s-]+(?:\w+\s+)?(?:term|mandate|tenure)s?\b"
+    rf"|\b(?:term|mandate|tenure)s?\s+(?:of|for|lasting|running|over)\s+(?:{_NUMBER})[\s-]+(?:year|month)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _lengths(text: str) -> set[int]:
+    """The lengths, in months, that a line states: 24 for "(term: 2 years, start: May 2031)"."""
+    found = ((match["number"].casefold(), match["unit"].casefold()) for match in _LENGTH.finditer(text))
+    return {
+        (int(number) if number.isdigit() else _ONE_TO_TEN.index(number) + 1) * (12 if unit == "year" else 1)
+        for number, unit in found
+    }
 
 
 def _named(question: Question, bodies: Sequence[Body]) -> frozenset[str]:

@@ -308,11 +308,26 @@ def _rewrite(
         return f"{last.strip().rstrip('?.! ').replace(focus, _LED.sub('', _bare(text)))}?"
     if only := _ONLY_ASKS.fullmatch(text):
         return _FIRST_WORD.sub((only["wh"] or "when").capitalize(), last, count=1)
+    if those := _OF_THOSE.fullmatch(text):
+        return f"{last.strip().rstrip('?.! ')} {those['which']}?"
+    if before.intent is not Intent.INDICATORS and focus and (part := _PART_OF.fullmatch(_bare(text))) and names_body:
+        within = f"the {part['name']} of {focus}"
+        return f"{last.strip().rstrip('?.! ').replace(focus, within)}?"
     pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
     if pronoun and (own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)):
         subject = _referent(pronoun.group(), last_parts, before) or focus
         return _with_subject(text, pronoun, subject)
     return _with_slots(text, parts, own, last, last_parts, before, focus)
+
+
+_OF_THOSE = re.compile(
+    r"\W*(?:and\s+)?which\s+(?:ones?\s+)?of\s+(?:these|those|them)\s+(?:is|are|was|were)\s+"
+    r"(?P<which>(?:for|from|in|at|on|by|with|about|to)\s+[^?]+?)[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks for some of what was listed: "which of these are for Ana?"."""
+_PART_OF = re.compile(r"(?:its|their)\s+(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-]+){0,6})")
+"""Asks the same of a body within the one before: "and its Tide Tables working group?"."""
 
 
 def _blank(text: str, pattern: re.Pattern[str]) -> str:

@@ -158,10 +158,22 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
         for found in _places(text, catalog)
         if not (found.span.of(text).islower() and catalog.is_ordinary(found.span.of(text)))
         and not _overlaps(found.span, taken)
+        and not _is_somebody(found, text, catalog)
         and not any(_part_of(found.span, e.span) or _is_acronym(found.span, e.span, text) for e in entities)
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))
+
+
+def _is_somebody(found: FoundPlace, text: str, catalog: Catalog) -> bool:
+    """Tells whether a small town's name is rather that of somebody who has a post: "which tasks are for Marlow?"."""
+    if found.place.certain or found.place.kind != "city" or _WITHIN.search(text[: found.span.start]):
+        return False
+    name = fold(found.span.of(text))
+    return any(name in fold(holder).split() for holder in catalog.holders if is_person(holder))
+
+
+_WITHIN = re.compile(r"\b(?:in|at|near|around|from|within|outside|to)\s+$", re.IGNORECASE)
 
 
 def _places(text: str, catalog: Catalog) -> list[FoundPlace]:
