@@ -40,7 +40,7 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
 
     The title page is trusted before declared metadata, and both before the file name; but not for its year where the
     name and the declared day agree on the one before or after, as in the first issues of a year. Months without a year
-    take the year that stands elsewhere on the title page or in the name, else the one nearest to the day of publication.
+    take the one that stands elsewhere on the title page or in the name, else the one nearest to the publication.
     """
     declared = (reading.metadata.get("title", ""), reading.metadata.get("date", ""))
     sources = (
