@@ -9,7 +9,7 @@ date: 2041-04-08
 
 The evening began with a demo of [Shuttlecock](https://looms.example/shuttlecock) by Imre Vadas.  It is a frame for narrow bands.
 
-Ottilie Brand, newly chosen chair, briefed us on CIRCLE-Dyes, which has a charter now.  They are working on madder and woad.
+Ottilie Brand, newly chosen chair, briefed us on SIG-Dyes, which has a charter now.  They are working on madder and woad.
 
 The Circle for Flax spoke of its spring through Ruth Amsel, who went over the last sowings.
 
@@ -44,7 +44,7 @@ The demo of the evening was for Heddlemate, a counter in brass, oak and Danish S
 
 The Circle for Bobbins has been winding the various Bobbins of the Open Shed.  They will soon move to the Long Barn.
 
-Rather than talks we had the [review of the 2040 pattern book](https://looms.example/review2040).  Read it all, but some general lessons:
+Rather than talks we had the [release review of the 2.1 pattern book](https://looms.example/review2040).  Read it all, but some general lessons:
 
 * Early drafts paid off.
 * Plates came late from the printer.

@@ -52,3 +52,22 @@ def test_a_line_that_says_how_much_something_is_now_stays_a_line(dispatches: Lib
 def test_a_last_day_may_stand_far_behind_its_label(dispatches: Library) -> None:
     lines = dispatches.ask("List all due dates since 1 April 2041.").answer
     assert "12 April" in lines
+
+
+def test_a_list_that_a_sentence_announces_is_of_what_the_one_before_tells(dispatches: Library) -> None:
+    answer = dispatches.ask("What were the general lessons of the 2.1 release review?")
+    assert all(said in answer.answer for said in ("Early drafts", "Plates came late", "Two proofreaders")), (
+        answer.answer
+    )
+    assert "planed" not in answer.answer
+
+
+def test_a_heading_that_drops_a_word_is_the_same_rubric(dispatches: Library) -> None:
+    answer = dispatches.ask("Which changes were there for the tall looms?").answer
+    assert "oiled weekly" in answer
+    assert "planed" in answer
+
+
+def test_the_bodies_of_somebody_s_reports_are_told(dispatches: Library) -> None:
+    answer = dispatches.ask("For which SIGs did Ottilie Brand give updates?").answer
+    assert "SIG-Dyes" in answer

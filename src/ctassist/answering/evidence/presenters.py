@@ -34,11 +34,15 @@ def names_presenter(text: str, question: str, context: Context) -> bool:
     if any(match["handle"].casefold() not in question.casefold() for match in _HANDLE.finditer(text)):
         return True
     doers = (counted_people_stems() | generic_actor_stems()) - asked
-    if any(token.stem in doers or is_core_body_noun(token) for token in tokens(text) if token.stem not in asked):
+    nouns = [match["noun"] for match in _NOUN.finditer(text)]
+    if any(t.stem in doers or is_core_body_noun(t) for noun in nouns for t in tokens(noun) if t.stem not in asked):
         return True
     return any(_is_new_name(match["name"], asked, context) for form in _forms() for match in form.finditer(text))
 
 
+_NOUN = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Oo]ur|[Ii]ts|[Tt]heir|[Aa]ll|[Ss]ome|[Ss]everal|[Tt]wo|[Tt]hree)\s+(?:[a-z]+\s+)??(?P<noun>[a-z]+)(?<!ing)\b"
+)
 _HANDLE = re.compile(r"(?<!\w)@(?P<handle>[\w-]+)")
 
 
@@ -79,6 +83,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     )
     return (
         re.compile(rf"{begins}{name}{aside}\s+(?!(?:{_NO_VERBS})\b)[a-z]+\b"),
+        re.compile(rf"\b(?:with|of)\s+{name}{aside}\s+[a-z]+ing\b"),
         re.compile(rf"{name}[’']s?\s+[a-z]"),
         re.compile(rf"\b(?i:{behind}):?\s+(?:(?:our|the|its)\s+(?:\w+\s+){{0,3}}?)?{name}"),
         re.compile(rf"(?:[–—|(:]|\s-)\s*{name}\s*(?:$|[|)–—;,]|\s-)"),
