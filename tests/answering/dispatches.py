@@ -7,13 +7,16 @@ date: 2041-04-08
 
 ## Guild evening
 
-The evening began with a demo of [Shuttlecock](https://looms.example/shuttlecock) by Imre Vadas.  It is a frame for narrow bands.
+The evening began with a demo of [Shuttlecock](https://looms.example/shuttlecock) by Imre Vadas.
+It is a frame for narrow bands.
 
-Ottilie Brand, newly chosen chair, briefed us on SIG-Dyes, which has a charter now.  They are working on madder and woad.
+Ottilie Brand, newly chosen chair, briefed us on SIG-Dyes, which has a charter now.
+They are working on madder and woad.
 
 The Circle for Flax spoke of its spring through Ruth Amsel, who went over the last sowings.
 
-There will be evenings on 11 April and 18 April, but not in the following two weeks (25 April and 2 May) because of the Wool Fair.
+There will be evenings on 11 April and 18 April, but not in the following
+two weeks (25 April and 2 May) because of the Wool Fair.
 
 ## Calendar of the 2041 pattern book
 
@@ -44,7 +47,8 @@ The demo of the evening was for Heddlemate, a counter in brass, oak and Danish S
 
 The Circle for Bobbins has been winding the various Bobbins of the Open Shed.  They will soon move to the Long Barn.
 
-Rather than talks we had the [release review of the 2.1 pattern book](https://looms.example/review2040).  Read it all, but some general lessons:
+Rather than talks we had the [release review of the 2.1 pattern book](https://looms.example/review2040).
+Read it all, but some general lessons:
 
 * Early drafts paid off.
 * Plates came late from the printer.
