@@ -1,7 +1,7 @@
 """Headline figures: a number with its own label, never with a neighbour's."""
 
 import pytest
-from tests.extraction.shown import figures, taken
+from tests.extraction.shown import figures, items, taken
 
 from ctassist.extraction.figure_words import figure_value
 
@@ -333,3 +333,10 @@ def test_the_column_of_this_time_holds_the_figures_of_the_issue(this: str, last:
     table = f"| | {last} | {this} |\n|---|---|---|\n| nets mended | 66 | 80 |\n| ropes | 97 | 112 |\n"
     source = f"# Net Letter 9, 6 March 2024\n\n## Numbers\n\n{table}"
     assert figures(source, "letter.md") == [("nets mended", 80.0), ("ropes", 112.0)]
+
+
+def test_how_much_something_is_now_is_told_by_a_line_that_stays_one() -> None:
+    lines = "• Limit of hanks for the tall looms is now 40\n• One net has over 10 million knots on it"
+    source = f"{TITLE}NOTES\n\n{lines}{AFTER}"
+    assert figures(source) == [("Limit of hanks for the tall looms", 40.0), ("knots", 10_000_000.0)]
+    assert "Limit of hanks for the tall looms is now 40" in items(source)

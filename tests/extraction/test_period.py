@@ -102,6 +102,28 @@ def test_the_title_is_trusted_before_the_name_and_a_conflict_is_told() -> None:
     assert "January–February 2024" in found.warnings[0]
 
 
+def test_a_year_that_name_and_declared_day_both_contradict_is_a_slip() -> None:
+    issue = "---\ntitle: Tide Letter, week ending {said}\ndate: {day}\n---\n\n## News\n\nExperts met in Riga.\n"
+    period, warnings = _of(issue.format(said="January 7, 2030", day="2031-01-09"), "2031-01-07-letter.md")
+    assert period == (date(2031, 1, 1), date(2031, 1, 7))
+    assert len(warnings) == 1
+    assert "year is taken" in warnings[0]
+    # Neither alone is enough: old issues are put up again, and names are given long after.
+    for day, name in (("2030-01-09", "2031-01-07-letter.md"), ("2031-01-09", "letter.md")):
+        assert _of(issue.format(said="January 7, 2030", day=day), name)[0] == (date(2030, 1, 1), date(2030, 1, 7))
+
+
+def test_a_title_without_its_date_leaves_the_week_to_the_name_before_the_day_of_publication() -> None:
+    source = "---\ntitle: Tide Letter, week ending DAY MONTH\ndate: 2031-03-10\n---\n\n## News\n\nExperts met.\n"
+    assert _of(source, "2031-03-09-letter.md")[0] == (date(2031, 3, 3), date(2031, 3, 9))
+
+
+def _of(source: str, name: str) -> tuple[tuple[date, date], tuple[str, ...]]:
+    found = taken(source, name)[1]
+    assert found.period is not None
+    return (found.period.start, found.period.end), found.warnings
+
+
 def test_a_name_that_agrees_is_no_conflict() -> None:
     assert taken("Harbour Review January-February 2024" + BODY, "review_jan-feb_2024.txt")[1].warnings == ()
 

@@ -117,6 +117,11 @@ def test_a_paragraph_in_bold_that_stands_alone_heads_what_follows() -> None:
     ]
 
 
+def test_a_label_in_bold_with_its_day_is_a_line_and_heads_nothing() -> None:
+    reading = read("## Calendar\n\n**Next due: plates, 3 May**\n\nHurry.\n\n**Tools: new, and gone**\n\nA saw.\n")
+    assert shown(reading) == ["## Calendar", "Next due: plates, 3 May", "Hurry.", "### Tools: new, and gone", "A saw."]
+
+
 def test_bold_words_that_nothing_follows_or_that_are_a_sentence_head_nothing() -> None:
     reading = read(
         "**The ferry is late.**\n\nSorry.\n\n**Crew list**\n\n## Dates\n\n> **All in**\n\n- **Rope**\n\n**The end**\n"

@@ -74,8 +74,8 @@ def pair_in(words: str) -> tuple[str, str] | None:
     label = label_of(match["label"])
     if match.re is _LINE_END:
         label = _risen().sub("", label)
-        if is_open(label):
-            return None
+        if is_open(label) or _IS.search(label):
+            return None  # "The fee is now 250" is a sentence, and says something beside its figure.
     known = YEAR if match.re is _LINE_AFTER else _SINCE
     plain = 0 < len(label.split()) <= LABEL_WORDS and not re.search(r"\d", known.sub("", label))
     plain = plain and not _TWO_SENTENCES.search(label) and not _charted().search(label)
@@ -88,6 +88,7 @@ def _charted() -> re.Pattern[str]:
     return re.compile(rf"(?:^|[–—\-.;:,]\s*)(?i:{role_label()})s?:?\s+[A-Z]")
 
 
+_IS = re.compile(r"\s(?:is|are|was|were)(?:\s+(?:now|currently|still|already|then|only|set|at))*$", re.I)
 _TWO_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?]\s+[^\W\d_a-z]")
 
 

@@ -49,7 +49,7 @@ def _done() -> re.Pattern[str]:
 
 
 _LISTED = re.compile(
-    rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+(?:{_WORD}|&)){{0,4}}?)(?=\s*(?:,|;|\.|\(|$|and\s+(?:{NUMBER})|in\s+\w+|by\s|at\s|to\s|from\s|on\s|since\s))",
+    rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+(?:{_WORD}|&)){{0,4}}?)(?=\s*(?:[,;.(]|$)|\s+(?:and\s+(?:{NUMBER})|in\s+\w+|(?:by|at|to|from|on|since)\s))",
     re.I,
 )
 
@@ -61,6 +61,13 @@ _OF_THEM = re.compile(
 )
 """A line that counts things, and some of them: "1,204 members, 35 of them new"."""
 
+
+_IS_NOW = re.compile(
+    rf"(?:(?:the|our|its)\s+)?(?P<label>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+(?:is|are|stands?)\s+(?:now|currently)\s+(?:at\s+)?"
+    rf"{_FIGURE}\.?",
+    re.I,
+)
+"""A sentence that says how much something is now: "the fee is now 250"."""
 
 _OF_WHOM = re.compile(rf"\b(?:from|by)\s+{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,2}}?)(?=\s*[,;.]|\s+and\b|$)")
 """Those who did what a sentence counts: "412 changes were merged from 96 authors"."""
@@ -101,7 +108,7 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
     elif match := _OF_THEM.fullmatch(words):
         yield match["label"], match["figure"]
         yield f"{match['label']}, {match['rest']}", match["part"]
-    elif match := moving.search(words):
+    elif match := _IS_NOW.fullmatch(words) or moving.search(words):
         yield match["label"], match["figure"]
     elif match := counting.search(words):
         subject = _subject(words[: match.start()])

@@ -1,8 +1,9 @@
 """Which days an issue covers: read from its title page, what the file declares of itself, or, last, its file name."""
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -39,8 +40,9 @@ class _Source:
 def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None, tuple[str, ...]]:
     """Finds the period of an issue, and warns where its sources disagree.
 
-    The title page is trusted before declared metadata, and both before the file name. Months without a year take the
-    year that stands elsewhere on the title page or in the name, else the one nearest to the day of publication.
+    The title page is trusted before declared metadata, and both before the file name; but not for its year where the
+    name and the declared day agree on the one before or after, as in the first issues of a year. Months without a year
+    take the one that stands elsewhere on the title page or in the name, else the one nearest to the publication.
     """
     declared = (reading.metadata.get("title", ""), reading.metadata.get("date", ""))
     sources = (
@@ -63,8 +65,11 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     if not found:
         return None, ()
     chosen, interval = found[0]
-    if chosen == "metadata" and named and interval.start == interval.end and named.meets(interval):
+    if chosen == "metadata" and named and named.meets(interval) and _is_declared_day(reading, interval):
         interval = max(named, interval, key=_length)
+    if named and (meant := _year_corrected(interval, named, _day(reading.metadata.get("date", "")[:10]))):
+        told = f"Its {_SOURCES[chosen]} says {say(interval)}, its file's name and its declared date {say(meant)}"
+        return Period(meant.start, meant.end, "name"), (f"{told}: the year is taken from them.",)
     others = [(source, other) for source, other in found[1:] if source in ("metadata", "name")]
     warnings = [
         f"Its {_SOURCES[chosen]} says {say(interval)} and its {_SOURCES[source]} {say(other)}: "
@@ -73,6 +78,33 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
         if _disagree(interval, other)
     ]
     return Period(interval.start, interval.end, chosen), tuple(warnings)
+
+
+_LATE = timedelta(days=60)
+"""An issue comes out at most so long after its last day."""
+
+
+def _is_declared_day(reading: Reading, interval: Interval) -> bool:
+    """Tells whether a period was made of the declared day alone, which is rather that of publication."""
+    return interval.start == interval.end or _day(reading.metadata.get("date", "")[:10]) == interval.end
+
+
+def _year_corrected(stated: Interval, named: Interval, published: date | None) -> Interval | None:
+    """The stated days in the year before or after, where the name and the day of publication both say that one."""
+    years = named.end.year - stated.end.year
+    if published is None or abs(years) != 1 or _came_out(stated, published) or stated.meets(named):
+        return None
+    meant = replace(stated, start=_years_later(stated.start, years), end=_years_later(stated.end, years))
+    return meant if meant.meets(named) and _came_out(meant, published) else None
+
+
+def _came_out(period: Interval, published: date) -> bool:
+    return period.start <= published <= period.end + _LATE
+
+
+def _years_later(day: date, years: int) -> date:
+    last = monthrange(day.year + years, day.month)[1]
+    return date(day.year + years, day.month, min(day.day, last))
 
 
 def _disagree(trusted: Interval, other: Interval) -> bool:

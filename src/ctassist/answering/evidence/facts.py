@@ -14,8 +14,16 @@ from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.kinds import has_kind, names_something
 from ctassist.answering.evidence.leads import lead_of, told
 from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
+from ctassist.answering.evidence.presenters import asks_presenter, names_presenter
 from ctassist.answering.evidence.quantities import counts
-from ctassist.answering.evidence.times import asks_habit, has_habitual_time, has_time, is_another_deadline
+from ctassist.answering.evidence.times import (
+    asks_exact_day,
+    asks_habit,
+    has_habitual_time,
+    has_time,
+    is_another_deadline,
+    looks_ahead,
+)
 from ctassist.answering.evidence.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
     counted_people_stems,
@@ -77,8 +85,10 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         if asks_habit(question.text):
             days = (date for date in dates_of(found, context) if date.precision is not Precision.YEAR)
             return has_habitual_time(text) or any(days)
-        dated = bool(dates_of(found, context)) or has_time(text)
-        return dated or (whole and _short_issue(found, context) is not None)
+        exact = asks_exact_day(question.text)
+        if dates_of(found, context) or (has_habitual_time(text) if exact else has_time(text)):
+            return True
+        return whole and not exact and _short_issue(found, context) is not None
     if question.wants is Wants.HOW_MANY:
         return counts(text, question)
     if question.wants is Wants.WHERE:
@@ -162,6 +172,8 @@ _SHORT_ISSUE = timedelta(days=10)
 
 
 def _short_issue(found: Found, context: Context) -> Interval | None:
+    if looks_ahead(found.text):
+        return None
     period = context.document(found.document_id).period
     return period.interval if period and period.end - period.start <= _SHORT_ISSUE else None
 
@@ -238,6 +250,8 @@ _BY = re.compile(r"\bby\s+(?:the\s+|its\s+)?(?P<who>[a-z]+)\b")
 
 def _names_somebody(text: str, question: Question, context: Context) -> bool:
     asked = stems(question.text)
+    if asks_presenter(question.text) and not names_presenter(text, question.text, context):
+        return False
     doers = counted_people_stems() | generic_actor_stems()
     if any(stem(match["who"]) in doers - asked for match in _BY.finditer(text)):
         return True

@@ -113,7 +113,7 @@ def names_something(text: str, question: Question, context: Context) -> bool:
     ) or (_HANDLE.search(text) is not None and not asks_employer(question.text))
 
 
-_HANDLE = re.compile(r"[#@]\w|\w@\w|\w\.\w{2,}/|https?:")
+_HANDLE = re.compile(r"#[^\W\d]|@\w|\w@\w|\w\.\w{2,}/|https?:")
 _BEGINNING = re.compile(r"(?:^|[.!?:–|•]\s+|\n\s*[-*]?\s*)[^\w\s]*$")
 
 

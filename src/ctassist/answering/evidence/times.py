@@ -14,13 +14,14 @@ def _time_words() -> re.Pattern[str]:
     days = "mon|tues|wednes|thurs|fri|satur|sun"
     return re.compile(
         rf"\d{{1,2}}:\d{{2}}|\b(?:{days})days?\b|\b\d{{1,2}}\s+(?:{names})\b"
-        rf"|\b(?:in|each|every|until|since|from|by|to|last|next)\s+(?:{names})\b",
+        rf"|\b(?:in|each|every|until|since|from|by|to|last|next)\s+(?:{names})\b"
+        r"|\b(?:on|by|until|before|from|since)\s+the\s+(?:[12]?1st|2?2nd|2?3rd|(?:[4-9]|1\d|2[04-9]|30)th|31st)(?=\s*(?:[.,;:)]|$|and\b))",
         re.I,
     )
 
 
 def has_time(text: str) -> bool:
-    """Tells whether a text states a time of day, a weekday, a day of a month or a year."""
+    """Tells whether a text states a time of day, a weekday, a day of a month ("on the 15th") or a year."""
     return has_habitual_time(text) or _YEAR.search(text) is not None
 
 
@@ -40,6 +41,29 @@ _HABIT = re.compile(
 def asks_habit(question: str) -> bool:
     """Tells whether a question asks when something happens again and again, which a year is no answer to."""
     return _HABIT.search(question) is not None
+
+
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won[’']t|going\s+to|imminent(?:ly)?|upcoming|forthcoming|soon|shortly|about\s+to|(?:days?|weeks?|months?)\s+away"
+    r"|in\s+(?:a|one|two|three|four|five|six|\d+)\s+(?:days?|weeks?|months?)|(?:is|are)\s+(?:to\s+be|planned|scheduled|expected|due))\b",
+    re.IGNORECASE,
+)
+
+
+def looks_ahead(text: str) -> bool:
+    """Tells whether a text speaks of what is still to come: then the day on which it says so is not when that is."""
+    return _AHEAD.search(text) is not None
+
+
+_EXACT_DAY = re.compile(
+    r"\b(?:what|which)\s+(?:(?:exact|precise|calendar)\s+)?(?:dates?|days?)\b(?!\s+of\s+the\s+week\b)|\bexact\s+date\b",
+    re.IGNORECASE,
+)
+
+
+def asks_exact_day(question: str) -> bool:
+    """Tells whether a question asks for the date, which no week of an issue is: "on what date does it start"."""
+    return _EXACT_DAY.search(question) is not None
 
 
 _TIME_OF_DAY = re.compile(

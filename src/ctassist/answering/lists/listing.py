@@ -373,7 +373,10 @@ def _is_about(row: Row, own: frozenset[str], terms: Sequence[frozenset[str]], qu
     above = " ".join((*row.entry.record.section, row.announced))
     if any(mentions(above, entity) for entity in question.entities):
         return True
-    return bool(terms) and all(term & (row.above | stems(row.announced)) for term in terms)
+    heads = row.above | stems(row.announced)
+    if listed_stems(question.text) & stems(row.announced):
+        heads |= row.introduced  # "We held the spring review. Some lessons:" are lessons of the spring review.
+    return bool(terms) and all(term & heads for term in terms)
 
 
 def _only_names(text: str, question: Question) -> bool:

@@ -117,7 +117,7 @@ class Rubrics:
             named |= beside
         whole = stems(text)
         ranks = {heading: len(stems(heading) & whole) for heading in named}
-        alike = _named_alike(named, catalog)
+        alike = _of_same_core(named, catalog) | _named_alike(named, catalog)
         # Of "posts and discussions" the one with the longer heading is meant no more than the other.
         return Rubrics(
             {
@@ -143,6 +143,17 @@ class Rubrics:
     def rank(self, section: tuple[str, ...]) -> int:
         """How many words of its headings a line shares with the question; 0 for a line that stands elsewhere."""
         return sum(self.headings.get(plain_heading(heading), 0) for heading in section)
+
+
+def _of_same_core(named: Collection[str], catalog: Catalog) -> dict[str, list[str]]:
+    """Other headings, also of a single document, that say the same as one named: "Repairs" beside "Other repairs"."""
+    cores = {heading: core for heading in named if (core := _core(heading))}
+    found = {
+        heading: [other for other, core in cores.items() if core == own]
+        for heading in (catalog.regular_headings(1) if cores else ())
+        if heading not in named and (own := _core(heading))
+    }
+    return {heading: others for heading, others in found.items() if others}
 
 
 def _named_alike(named: Collection[str], catalog: Catalog) -> dict[str, list[str]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctassist.answering.context import Context
+from ctassist.answering.evidence.kinds import irregular_pasts
 from ctassist.answering.lists.acting import publisher_stems
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.sections import Section
@@ -13,6 +14,7 @@ from ctassist.answering.terms import (
     bodies,
     content,
     fold,
+    function_words,
     generic_actor_stems,
     generic_event_stems,
     is_body_noun,
@@ -76,15 +78,29 @@ def wanted_kinds(question: Question) -> tuple[Kind, ...]:
 
 def _no_things(question: Question) -> frozenset[str]:
     """Words that may be nouns for kinds and are none here: what one does, and the meeting whose minutes are meant."""
-    return asked_verbs(question.text) | ListedTime.issue_nouns(question) | _deadline_of(question.text)
+    return asked_verbs(question.text) | ListedTime.issue_nouns(question) | _said_of_another(question.text)
 
 
-def _deadline_of(text: str) -> frozenset[str]:
-    """The stems of the word for what a deadline is of: "release deadlines" are no releases."""
-    return frozenset(word for match in _DEADLINE_OF.finditer(text) for word in stems(match["of"]))
+def _said_of_another(text: str) -> frozenset[str]:
+    """The stems of nouns that only say which other thing is meant: "release deadlines" are no releases.
+
+    Neither is "the lessons of the last release review" a question for releases.
+    """
+    found = [match["of"] for match in _DEADLINE_OF.finditer(text)]
+    found += [
+        match["of"]
+        for match in _OF_ANOTHER.finditer(text)
+        if not match["of"].endswith("s") and fold(match["head"]) not in irregular_pasts() | function_words()
+    ]
+    return frozenset(word for of in found for word in stems(of))
 
 
 _DEADLINE_OF = re.compile(r"\b(?P<of>[^\W\d_]+)\s+deadlines?\b", re.IGNORECASE)
+_OF_ANOTHER = re.compile(
+    r"\b(?:of|from|in|at|during|by)\s+(?:the|our|its|their|an?)\s+(?:[\w.’'-]+\s+){0,2}?(?P<of>[a-z]{3,})\s+(?P<head>[a-z]{4,})(?<!ed)"
+    r"(?=\W*$|\s+(?:of|in|for|on|at|from|since|during)\b)"
+)
+"""Two nouns behind what is asked for, of which the first says which one the second is: "of the 4.1 release review"."""
 
 
 def _mixed(question: Question) -> frozenset[str]:
@@ -171,7 +187,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         | ListedTime.issue_nouns(question)
         | (list_words("gathering") if list_words("gatherings") & _topic_stems(question) else frozenset())
     )
-    mixed = (_mixed(question) | _deadline_of(question.text)) & kind_stems()
+    mixed = (_mixed(question) | _said_of_another(question.text)) & kind_stems()
     listed = listed_stems(question.text)
     subjects = named_subjects(question.text) - context.catalog.title_stems
     words = [
@@ -180,7 +196,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         if not _restates_place(word, question)
         for token in content(word)
         if (token.stem not in dropped or token.stem in mixed or token.stem in subjects)
-        and (token.stem in listed or not (is_body_noun(token) or fold(token.text) in bodies()["abbreviations"]))
+        and (token.stem in listed or not (is_body_noun(token) or token.stem in bodies()["abbreviations"]))
     ]
     if body := _BODIES.search(question.text):
         # Lines must have that noun (``tells_of_bodies``); a new body has been formed.

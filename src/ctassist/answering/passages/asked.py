@@ -88,7 +88,7 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     """The words that a passage must account for, by stem."""
     asked = written_out(question.text)
     entity_words = {stem(token.text) for entity in question.entities for token in tokens(entity.key)}
-    time_words = set(fold(question.time_words).split())
+    time_words = {fold(token.text) for token in tokens(question.time_words)}
     skipped = _WAYS.get(question.wants, frozenset())
     kinds, done = kind_words(asked), deeds(asked) | asked_deeds(asked)
     if asks_why(question):

@@ -145,7 +145,7 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
         return False
     # What is open until a day closes on it.
     opposite = is_opposite(question.text, stems(found.text)) and not deadline_words(found.text, question.text)
-    if opposite or is_of_another(question.text, found.text):
+    if opposite or is_of_another(question.timeless or question.text, found.text):
         return False
     if is_turned_round(question.text, found.text):
         return False

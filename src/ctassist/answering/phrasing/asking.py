@@ -146,6 +146,14 @@ _SHARED_REGION = re.compile(
     re.IGNORECASE,
 )
 """Two regions that share a noun: "South or South-East Asia"."""
+_IN_WHICH_ISSUE = re.compile(
+    r"(?<=\w)[,;]?\s+and\s+(?:in|from)\s+(?:which|what)\s+(?:issue|edition|newsletter|bulletin|number|report)"
+    r"(?:\s+(?:(?:do|did|can|could|is|was|are|were|has|have)\s+)?(?:(?:we|I|one|you|it|that|this|they|been)\s+){0,2}"
+    r"(?:learn|learned|learnt|read|told|said|say|reported|mentioned|stated|written|found|find|see|seen|appear|appeared|announced|recorded)"
+    r"(?:\s+(?:it|that|this|so|of\s+(?:it|this|that)|about\s+(?:it|this|that)))?)?(?=\W*$)",
+    re.IGNORECASE,
+)
+"""Asks for the source as well, which stands with every line: "…, and in which issue do we learn it?"."""
 _MEET_UP = re.compile(r"\b(meet|get|catch)-(up|together)(s?)\b", re.IGNORECASE)
 
 
@@ -168,6 +176,7 @@ def plain_request(text: str) -> str:
     text = _OCCASION_AFTER.sub("", _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", _THANKS.sub("", text)))))
     text = _NEEDED.sub("List ", text)
     text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
+    text = _IN_WHICH_ISSUE.sub("", text)
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))
     match = _REASON.match(text)
