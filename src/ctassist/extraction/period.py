@@ -49,7 +49,7 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     found: list[tuple[str, Interval]] = []
     for source in sources:
         for text in source.texts:
-            if interval := period_in(text, context=f"{title} {name}"):
+            if (interval := period_in(text, context=f"{title} {name}")) and not _greets(source, text, interval):
                 found.append((source.name, interval))
                 break
     named = _in_name(name, title)
@@ -71,6 +71,11 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
         if _disagree(interval, other)
     ]
     return Period(interval.start, interval.end, chosen), tuple(warnings)
+
+
+def _greets(source: _Source, text: str, interval: Interval) -> bool:
+    """Tells whether a line below the title only speaks of a year, as wishes for it do: "Best wishes for the year 2031!"."""
+    return source.name == "text" and interval.precision is Precision.ISSUE and text.endswith(("!", "?"))
 
 
 def _disagree(trusted: Interval, other: Interval) -> bool:
