@@ -74,7 +74,7 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
 
 
 def _greets(source: _Source, text: str, interval: Interval) -> bool:
-    """Tells whether a line below the title only speaks of a year, as wishes for it do: "Best wishes for the year 2031!"."""
+    """Tells whether a line below the title only speaks of a year, as wishes do: "Best wishes for the year 2031!"."""
     return source.name == "text" and interval.precision is Precision.ISSUE and text.endswith(("!", "?"))
 
 

@@ -37,7 +37,7 @@ _NAMED = re.compile(r"\b(?:deadline|closing date|due date)\b", re.IGNORECASE)
 
 
 def compose_deadlines(question: Question, context: Context) -> Draft | None:
-    """Answers with the lines that tell a last day to come, or in the asked time, the earliest first; None without any."""
+    """Answers with the lines that tell a last day to come or in the asked time, the earliest first; None if none do."""
     coming = _COMING.search(question.text)
     if not _ASKED.search(question.text) or not (question.interval or coming or _LISTED.search(question.text)):
         return None

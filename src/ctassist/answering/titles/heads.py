@@ -20,7 +20,7 @@ def asks_for_head(question: Question) -> bool:
     """Tells whether a question asks who leads an organisation, or what has no other name than the archive."""
     if question.intent is Intent.STATEMENTS or question.history or question.roles != ("lead",):
         return False
-    return len(question.entities) == 1 and not question.topic or bool(question.topic and not question.entities)
+    return (len(question.entities) == 1 and not question.topic) or bool(question.topic and not question.entities)
 
 
 def compose_head(question: Question, context: Context) -> Draft | None:

@@ -68,7 +68,8 @@ def compose_since(question: Question, context: Context) -> Draft | None:
     if dated:
         since, post = max(dated, key=lambda pair: (pair[0].start, _day(pair[1], context)))
         when, issue = context.words.time(since), context.issue(post.entry.document_id)
-        text, frame = f"**{when}** – {one_line(post.entry.text)} ({issue})", (when, issue)
+        text = f"**{when}** – {one_line(post.entry.text)} ({issue})"
+        frame: tuple[str, ...] = (when, issue)
     elif news := [post for post in posts if post.new and context.document(post.entry.document_id).period]:
         post = max(news, key=lambda post: _day(post, context))
         issue = context.issue(post.entry.document_id)
