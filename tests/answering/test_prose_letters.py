@@ -26,6 +26,10 @@ Three of our volunteers have begun new studies this spring.
 
 Write to them!
 
+## Links and finds
+
+A lens that fits a telephone is for sale in Oslo.
+
 ## Talks
 
 - Bo Lind spoke of slate roofs at the Stone Fair in Oslo on 27 February 2041.
@@ -36,6 +40,27 @@ Write to them!
 Dear friends,
 
 Eli Marsh counted the roofs of Lund.
+
+## Courses
+
+### Keys for beginners
+
+**Where and when**
+
+- Manchester – 3rd May
+- Riga – 12th May
+
+### Roofs by ladder
+
+**Where and when**
+
+- Riga – 30th May
+
+## Links and finds
+
+### A new atlas | until 8 June
+
+The Moss School asks for plates until 8 June 2041.
 
 ## Talks
 
@@ -66,3 +91,21 @@ def test_a_list_is_told_by_what_stands_above_it(diary: Library, question: str) -
 
 def test_whoever_is_named_needs_no_list(diary: Library) -> None:
     assert len(diary.ask("Who counted the roofs of Lund?").claims) == 1
+
+
+def test_a_place_and_a_day_below_a_heading_are_when_and_where_it_is_held(diary: Library) -> None:
+    answer = diary.ask("What happens in Riga in May 2041?")
+    assert [claim.text for claim in answer.claims] == [
+        "**12 May 2041:** Keys for beginners, Where and when: Riga – 12th May",
+        "**30 May 2041:** Roofs by ladder, Where and when: Riga – 30th May",
+    ]
+    assert_holds(diary, answer)
+
+
+def test_a_section_is_asked_for_of_another_issue(diary: Library) -> None:
+    answer = diary.ask(
+        "What about April 2041?", 'What is in the "Links and finds" section of the March 2041 newsletter?'
+    )
+    assert [claim.text.partition(" (")[0] for claim in answer.claims] == [
+        "The Moss School asks for plates until 8 June 2041."
+    ]

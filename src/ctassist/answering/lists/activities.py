@@ -168,8 +168,10 @@ def activity_line(group: Group, words: Wording) -> Line:
     when = words.dates(first.record.intervals)
     text = _plain(first.text)
     told = isinstance(first.record, Told)
-    # A line without a date or a doer says what it is about in its heading.
+    # A line without a date or a doer, or of a place and a day alone, says what it is about in its headings.
     about = first.record.section[-1] if told and first.record.section else ""
+    if not told and len(text.split()) < _SAYING and "|" not in text:
+        about = ", ".join(first.record.section[-2:])
     text = f"{about}: {text}" if about else text
     return Line(
         f"**{when}:** {text}" if when else text,
@@ -177,6 +179,10 @@ def activity_line(group: Group, words: Wording) -> Line:
         None if told else "activity",
         frame=(when, about),
     )
+
+
+_SAYING = 5
+"""A line of fewer words says where and when something is, and not what."""
 
 
 def _with_lead(line: Line, group: Group, context: Context) -> Line:
