@@ -74,7 +74,7 @@ ATLAS = {
 Dear friends,
 
 - **Ada Roe** is the Field Records Officer for the [Moss Library](https://moss.example), based in Riga.
-- Thanks to Jo Anne Poe, National Spore Training Coordinator at the Northern Herbarium, we have a slot for the islands.
+- Thanks to Jo Anne Poe, National Spore Training Coordinator at the Northern Fern Herbarium, we have a slot for the islands.
 - Bo Lind is now the Keeper of Plates; Ada Roe visited him on 4 April 2041.
 """,
     "letter_04_May2041": """# The Fern Atlas - Welcome Eli
@@ -87,7 +87,7 @@ Ada Roe, Volunteer Manager of Moss Library, showed a poster in Porto on 7 May 20
 """,
 }
 POSTS = {
-    "Which post does Jo Anne Poe hold?": "National Spore Training Coordinator at the Northern Herbarium",
+    "Which post does Jo Anne Poe hold?": "National Spore Training Coordinator at the Northern Fern Herbarium",
     "Jo Anne Poe - what is her job?": "National Spore Training Coordinator",
     "Who is the Volunteer Manager of the Fern Atlas?": "Eli Marsh",
     "Since when has Eli Marsh been volunteer manager?": "May 2041",
@@ -123,3 +123,7 @@ def test_posts_that_running_text_gives_to_people_are_told(atlas: Library, questi
 )
 def test_a_day_of_something_else_or_a_post_elsewhere_is_no_answer(atlas: Library, question: str) -> None:
     assert atlas.ask(question).citations == ()
+
+
+def test_the_end_of_an_organisations_name_is_nobody(atlas: Library) -> None:
+    assert "Coordinator: Fern Herbarium" not in atlas.ask("Who is the Coordinator?").answer

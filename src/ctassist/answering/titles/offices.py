@@ -142,7 +142,9 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{post}{of},?\s+{name}",
+            rf"{post}{of},\s+{name}",
+            # Without a comma, words with capitals go on with the name of what it is of.
+            rf"{post}(?:\s+(?:of|at|for)\s+(?:the\s+)?(?P<of>{ACRONYM}))?\s+{name}",
             rf"(?<!of\s){name},\s+(?:the\s+|new\s+)?{post}{of}",
             rf"{name}\s+(?:{came}|is|(?:serves|works|acts)(?=\s+as))\s+(?:as\s+)?(?:the\s+|its\s+|our\s+)?(?:new\s+|next\s+)?{post}{of}",
             rf"{name},?\s+(?:who\s+)?(?:has\s+)?(?P<new>joined|joins)\s+(?:the\s+)?(?:(?P<by>{named})\s+)?[^.;]{{0,30}}?\bas\s+"
