@@ -74,7 +74,7 @@ ATLAS = {
 Dear friends,
 
 - **Ada Roe** is the Field Records Officer for the [Moss Library](https://moss.example), based in Riga.
-- Thanks to Jo Anne Poe, National Spore Training Coordinator at the Northern Fern Herbarium, we have a slot for the islands.
+- Thanks to Jo Anne Poe, National Spore Training Coordinator at the Northern Fern Herbarium, the islands have a slot.
 - Bo Lind is now the Keeper of Plates; Ada Roe visited him on 4 April 2041.
 """,
     "letter_04_May2041": """# The Fern Atlas - Welcome Eli

@@ -362,7 +362,8 @@ def _with_slots(
     additions: list[str] = []
     if parts.time.spans:
         words, said = _time_words(text, parts), list(last_parts.time.spans)
-        if len(said) == 1 and words[:1].isupper() and (issue := _ISSUE_NOUN.search(said[0].of(last))):
+        bare = not _PREPOSITION.search(text[: parts.time.spans[0].start]) and words[:1].isupper()
+        if bare and len(said) == 1 and (issue := _ISSUE_NOUN.search(said[0].of(last))):
             words = f"the {words} {issue.group()}"
         if not said or not _PREPOSITION.search(last[: said[0].start]):
             words = _in(words)
