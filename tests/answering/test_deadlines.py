@@ -24,6 +24,7 @@ def fens(shelf: Shelve) -> Library:
         ("upcoming deadlines", ["30 August 2030", "2 September 2030"]),
         ("What is the next deadline?", ["30 August 2030"]),
         ("Which deadlines fall in June 2030?", ["12 June 2030"]),
+        ("Which deadlines are mentioned in the archive?", ["12 June 2030", "30 August 2030", "2 September 2030"]),
         ("When is the deadline for nominations to the Peat Medal?", ["12 June 2030"]),
         ("When do comments on the plan close?", ["30 August 2030"]),
         ("Until when can one comment on the plan?", ["30 August 2030"]),

@@ -66,3 +66,64 @@ def test_a_title_is_told_with_its_newest_bearer_alone(tides: Library, question: 
 @pytest.mark.parametrize("question", ["Who is the Ombudsman?", "Who is the Secretary-General of UHBF?"])
 def test_a_title_that_nobody_bears_is_refused(tides: Library, question: str) -> None:
     assert tides.ask(question).status is Status.NOT_FOUND
+
+
+ATLAS = {
+    "letter_03_Apr2041": """# The Fern Atlas - Spores and plates
+
+Dear friends,
+
+- **Ada Roe** is the Field Records Officer for the [Moss Library](https://moss.example), based in Riga.
+- Thanks to Jo Anne Poe, National Spore Training Coordinator at the Northern Fern Herbarium, the islands have a slot.
+- Bo Lind is now the Keeper of Plates; Ada Roe visited him on 4 April 2041.
+""",
+    "letter_04_May2041": """# The Fern Atlas - Welcome Eli
+
+Say hello to Eli Marsh, who joined the Fern Atlas team as a Volunteer Manager and drafts this letter.
+
+Several members, the project lead Kaya Stone among them, told how they came to ferns.
+
+Ada Roe, Volunteer Manager of Moss Library, showed a poster in Porto on 7 May 2041.
+""",
+}
+POSTS = {
+    "Which post does Jo Anne Poe hold?": "National Spore Training Coordinator at the Northern Fern Herbarium",
+    "Jo Anne Poe - what is her job?": "National Spore Training Coordinator",
+    "Who is the Volunteer Manager of the Fern Atlas?": "Eli Marsh",
+    "Since when has Eli Marsh been volunteer manager?": "May 2041",
+    "Who leads the Fern Atlas project?": "Kaya Stone",
+    "What position does Ada Roe have?": "Volunteer Manager of Moss Library",
+}
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("atlas"), **ATLAS)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize("question", POSTS)
+def test_posts_that_running_text_gives_to_people_are_told(atlas: Library, question: str) -> None:
+    answer = atlas.ask(question)
+    assert POSTS[question] in answer.answer, answer.answer
+    assert len(answer.citations) == 1
+    assert_holds(atlas, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Since when has Ada Roe been Field Records Officer?",
+        "Since when has Kaya Stone been project lead?",
+        "Who is the Volunteer Manager of the Northern Herbarium?",
+        "What post does Ada Stone hold?",
+        "Who leads the Moss Library project?",
+    ],
+)
+def test_a_day_of_something_else_or_a_post_elsewhere_is_no_answer(atlas: Library, question: str) -> None:
+    assert atlas.ask(question).citations == ()
+
+
+def test_the_end_of_an_organisations_name_is_nobody(atlas: Library) -> None:
+    assert "Coordinator: Fern Herbarium" not in atlas.ask("Who is the Coordinator?").answer

@@ -66,6 +66,12 @@ def test_a_day_of_publication_is_no_period() -> None:
     assert covered(source, "review.md") == "2024-03-01/2024-04-30"
 
 
+def test_wishes_for_a_year_are_no_period() -> None:
+    source = "# Nets to mend\n\nDear friends,\n\nBest wishes for the year 2031!" + BODY
+    assert covered(source, "letter_10_jan2031.md") == "2031-01-01/2031-01-31"
+    assert covered(source, "letter.md") is None
+
+
 def test_without_any_date_there_is_no_period() -> None:
     assert covered("# Harbour Review\n\nExperts met.\n", "review.md") is None
 
@@ -86,6 +92,8 @@ def test_a_date_of_an_activity_is_no_period() -> None:
         ("230130_draft_harbour_bimonthly_newsletter_nov-dec_2022.txt", "2022-11-01/2022-12-31"),
         ("221102_harbour_bimonthly_newsletter_sept-oct.txt", "2022-09-01/2022-10-31"),
         ("230130_harbour_bimonthly_newsletter_nov-dec.txt", "2022-11-01/2022-12-31"),
+        ("letter_03_Apr2031.txt", "2031-04-01/2031-04-30"),
+        ("letter-12-sept31.txt", "2031-09-01/2031-09-30"),
     ],
 )
 def test_the_name_of_the_file_is_the_last_resort(name: str, expected: str) -> None:

@@ -9,7 +9,7 @@ from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.demonyms import told_places
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
-from ctassist.extraction.places import event_places, without_codes
+from ctassist.extraction.places import event_places, find_places, without_codes
 from ctassist.extraction.role_labels import is_generic
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
@@ -107,11 +107,14 @@ def find_activities(
         actors = tuple(dict.fromkeys(named + [name for name in known if _names(name, words)]))
         titled = [span.of(words) for span, _ in persons(words)]
         people = tuple(dict.fromkeys(titled + [name for name in holders if _names(name, words)]))
-        if len(words.split()) < _WORDS and not entry.cells:
+        stop = _is_stop(entry, words, period)
+        if len(words.split()) < _WORDS and not entry.cells and not stop:
             continue
         if _charts_holders(text, entry):
             continue
-        if _is_only_a_date(words, 1 if entry.bullet else 2) or _is_subtitle(entry, intervals, period):
+        if _is_only_a_date(words, 1 if entry.bullet else 2) and not stop:
+            continue
+        if _is_subtitle(entry, intervals, period):
             continue
         places = tuple(dict.fromkeys(place.name for place in (*event_places(words), *told_places(words))))
         if not intervals:
@@ -123,6 +126,23 @@ def find_activities(
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+def _is_stop(entry: PlacedItem, words: str, period: Period | None) -> bool:
+    """Tells whether a bullet is a place and a day and nothing else: what its headings name is held there and then."""
+    if not (entry.bullet and entry.item.section) or len(words) > _LONGEST_STOP:
+        return False
+    dates, places = find_dates(words, period.interval if period else None), list(find_places(words))
+    if any(found.interval.precision not in (Precision.DAY, Precision.RANGE) for found in dates):
+        return False
+    spans = sorted([*(found.span for found in dates), *(found.span for found in places)], reverse=True)
+    rest = words
+    for span in spans:
+        rest = f"{rest[: span.start]} {rest[span.end :]}"
+    return bool(dates and places) and not any(ch.isalpha() for ch in rest)
+
+
+_LONGEST_STOP = 80
 
 
 def _is_subtitle(entry: PlacedItem, intervals: Collection[Interval], period: Period | None) -> bool:

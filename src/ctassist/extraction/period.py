@@ -53,7 +53,7 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     found: list[tuple[str, Interval]] = []
     for source in sources:
         for text in source.texts:
-            if interval := period_in(text, context=f"{title} {name}"):
+            if (interval := period_in(text, context=f"{title} {name}")) and not _greets(source, text, interval):
                 found.append((source.name, interval))
                 break
     named = _in_name(name, title)
@@ -105,6 +105,11 @@ def _came_out(period: Interval, published: date) -> bool:
 def _years_later(day: date, years: int) -> date:
     last = monthrange(day.year + years, day.month)[1]
     return date(day.year + years, day.month, min(day.day, last))
+
+
+def _greets(source: _Source, text: str, interval: Interval) -> bool:
+    """Tells whether a line below the title only speaks of a year, as wishes do: "Best wishes for the year 2031!"."""
+    return source.name == "text" and interval.precision is Precision.ISSUE and text.endswith(("!", "?"))
 
 
 def _disagree(trusted: Interval, other: Interval) -> bool:

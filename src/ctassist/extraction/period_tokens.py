@@ -151,7 +151,11 @@ def _counted() -> Iterator[tuple[str, str]]:
 
 
 def _numerals() -> Iterator[tuple[str, str]]:
-    """Months of file names as bare numbers: "2024 01", "202401", "2024 01-02", "01-2024"; days among them are none."""
+    """Months of file names as bare numbers: "2024 01", "202401", "2024 01-02", "01-2024"; days among them are none.
+
+    A number apart from a month that is one word with its year counts issues: "12 Mar2020".
+    """
+    yield "other", rf"(?<!\d)\d{{1,3}}(?=[\s-]+(?:{_any(_month_names())})['’]?(?:20)?\d\d(?!\d))"
     yield "day", rf"(?<!\d)(?:19|20)\d\d-?{_MONTH}-?(?:0[1-9]|[12]\d|3[01])(?!\d)"
     yield "months", rf"(?<!\d){_YEAR}\s(?P<first>{_MONTH})-(?P<last>{_MONTH})(?!\d)"
     yield "months", rf"(?<!\d){_YEAR}(?:\s?[-.]\s?|\s)?(?P<first>{_MONTH})(?!\d|[-.]\d)"

@@ -11,7 +11,7 @@ from ctassist.answering.synonyms import told
 from ctassist.answering.terms import light_stems, stems
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
-from ctassist.answering.understanding.time_scope import LAST_DAY
+from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -23,18 +23,25 @@ _ASKED = re.compile(r"\b(?:deadlines?|closing\s+dates?|due\s+dates?)\b", re.IGNO
 _COMING = re.compile(
     r"\b(?:next|upcoming|forthcoming|coming|open|ahead|still|yet|approaching|pending)\b", re.IGNORECASE
 )
+_LISTED = re.compile(
+    r"\b(?:which|what|list|name|show|tell|give|all|every|any)\b[^.?;]{0,60}\b(?:deadlines|closing\s+dates|due\s+dates)\b",
+    re.IGNORECASE,
+)
+"""Deadlines are asked for, of whatever time: "Which deadlines are mentioned?"."""
 _NEXT = re.compile(r"\bnext\s+(?:deadline|closing\s+date|due\s+date)\b", re.IGNORECASE)
 _WAYS = stems(
     "next upcoming forthcoming coming come up open ahead still yet approaching pending deadline closing due date fall"
+    " mention announce state publish archive issue newsletter"
 )
 _NAMED = re.compile(r"\b(?:deadline|closing date|due date)\b", re.IGNORECASE)
 
 
 def compose_deadlines(question: Question, context: Context) -> Draft | None:
-    """Answers with the lines that tell a last day to come, or in the asked time, nearest first; None without any."""
-    if not _ASKED.search(question.text) or not (question.interval or _COMING.search(question.text)):
+    """Answers with the lines that tell a last day to come or in the asked time, the earliest first; None if none do."""
+    coming = _COMING.search(question.text)
+    if not _ASKED.search(question.text) or not (question.interval or coming or _LISTED.search(question.text)):
         return None
-    start = context.as_of + timedelta(days=1)
+    start = context.as_of + timedelta(days=1) if coming else FIRST_DAY
     asked = question.interval or Interval(start, LAST_DAY, Precision.RANGE)
     wanted = frozenset(content_stems(question.topic)) - _WAYS - light_stems()
     found: dict[tuple[date, str], Line] = {}

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
@@ -47,6 +48,16 @@ def announcement_of(found: Found, context: Context) -> Evidence | None:
         return None
     announces = above.span.of(context.text(found.document_id)).rstrip().endswith(":")
     return Evidence(found.document_id, above.span, found.section, above.page) if announces else None
+
+
+def list_below(found: Found, context: Context) -> list[Evidence]:
+    """The items of the list right below the paragraph that a passage ends; empty where it ends none."""
+    blocks, index = before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH:
+        return []
+    rest = context.text(found.document_id)[found.span.end : blocks[index].span.end]
+    items = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, blocks[index + 1 :])
+    return [] if rest.strip() else [Evidence(found.document_id, b.span, found.section, b.page) for b in items]
 
 
 def columns_of(found: Found, context: Context) -> str:

@@ -10,6 +10,7 @@ from ctassist.answering.terms import (
     content,
     counted_people_stems,
     function_words,
+    generic_actor_stems,
     is_light,
     light_stems,
     money_stems,
@@ -54,6 +55,17 @@ def counts(text: str, question: Question) -> bool:
                 return True
     counted = frozenset(token.stem for token in content(_AUXILIARY.split(match["what"])[0])) if match else frozenset()
     return bool(counted) and _counted_before(text, counted)
+
+
+def counts_people(text: str) -> bool:
+    """Tells whether a text has a number of people: "three of our members", "15 participants"."""
+    people, words = counted_people_stems() | generic_actor_stems(), tokens(text)
+    return any(
+        _NUMERAL.fullmatch(token.text)
+        and not _is_year(words, index)
+        and not people.isdisjoint(t.stem for t in words[index : index + 10])
+        for index, token in enumerate(words)
+    )
 
 
 def _is_year(words: Sequence[Token], index: int) -> bool:

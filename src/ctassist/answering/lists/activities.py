@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.selection import Group, asks_for_all_events, is_narrowed, select
 from ctassist.answering.lists.told import Told
@@ -44,6 +45,9 @@ def compose_activities(question: Question, context: Context, *, ahead: bool = Fa
         if newest is None:
             return None
         question = replace(question, interval=newest.interval)
+    if not ahead and is_narrowed(question, context) and (issues := named_issues(question, context)):
+        # What an issue tells of what is asked for may lie days before it, or ahead.
+        question, context = replace(question, interval=None), replace(context, document_ids=issues)
     selected = select(question, context)
     if ahead:
         selected = replace(selected, dated=[g for g in selected.dated if _is_ahead(g, context)], undated=[])
@@ -164,8 +168,10 @@ def activity_line(group: Group, words: Wording) -> Line:
     when = words.dates(first.record.intervals)
     text = _plain(first.text)
     told = isinstance(first.record, Told)
-    # A line without a date or a doer says what it is about in its heading.
+    # A line without a date or a doer, or of a place and a day alone, says what it is about in its headings.
     about = first.record.section[-1] if told and first.record.section else ""
+    if not told and len(text.split()) < _SAYING and "|" not in text:
+        about = ", ".join(first.record.section[-2:])
     text = f"{about}: {text}" if about else text
     return Line(
         f"**{when}:** {text}" if when else text,
@@ -173,6 +179,10 @@ def activity_line(group: Group, words: Wording) -> Line:
         None if told else "activity",
         frame=(when, about),
     )
+
+
+_SAYING = 5
+"""A line of fewer words says where and when something is, and not what."""
 
 
 def _with_lead(line: Line, group: Group, context: Context) -> Line:

@@ -90,11 +90,14 @@ _MEETING = r"(?:meetings?|sessions?|calls?|sittings?|assembly)"
 
 
 def _names_issues(question: Question) -> bool:
-    """Tells whether the time is that of issues: "in the issue of 3 May", "our May issues", "the May minutes"."""
+    """Tells whether the time is that of issues: "in the issue of 3 May", "our May issues", "the section of May"."""
     if _meeting_of_a_day(question):
         return True
     time = re.escape(question.time_words)
-    beside = rf"\b{_ISSUE}\s+(?:of|from|for|dated|in|on)\s+(?:the\s+)?{time}|{time}\s+{_ISSUE}\b"
+    beside = (
+        rf"\b{_ISSUE}\s+(?:of|from|for|dated|in|on)\s+(?:the\s+)?{time}|{time}\s+{_ISSUE}\b"
+        rf"|\b(?:section|rubric|column)\s+(?:of|from|in)\s+(?:the\s+)?{time}"
+    )
     within = rf"\b{_ISSUE}\s+(?:of|from|for|dated)\b|\b{_ISSUE}$"  # Words that frame a date belong to its span.
     return bool(question.time_words) and bool(
         re.search(beside, question.text, re.IGNORECASE) or re.search(within, question.time_words, re.IGNORECASE)

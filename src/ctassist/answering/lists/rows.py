@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
@@ -27,14 +27,14 @@ class Row:
     introduced: frozenset[str]
     """By the first sentence under its heading, and a line that is none by all sentences before it."""
     announced: str
-    """The last lines before it, under its headings, that end in a colon."""
+    """The last lines before it, under its headings, that end in a colon, with the sentences before them."""
     leads: bool
     """Whether it only heads those below it."""
 
 
 def rows_of(context: Context, time: ListedTime) -> Iterator[Row]:
     """The lines of the documents that may matter, each with what introduces it."""
-    kinds: dict[str, Sequence[Block]] = {}
+    blocks: dict[str, Sequence[Block]] = {}
     introduced: dict[tuple[str, tuple[str, ...]], list[frozenset[str]]] = {}
     announced: dict[tuple[str, tuple[str, ...]], str] = {}
     listing: set[tuple[str, tuple[str, ...]]] = set()
@@ -46,11 +46,11 @@ def rows_of(context: Context, time: ListedTime) -> Iterator[Row]:
         if entry.text.rstrip().endswith(":"):
             # A line that is a heading of those below it announces nothing else.
             if following is None or len(following.record.section) <= len(entry.record.section):
-                announced[key] = entry.text
+                announced[key] = _announcement(entry, context, blocks)
                 listing.discard(key)
             continue
         above = stems(" ".join(entry.record.section))
-        if listed := _is_listed(entry, context, kinds):
+        if listed := _is_listed(entry, context, blocks):
             listing.add(key)
         elif key in listing:
             announced.pop(key, None)  # The list that it announced has ended.
@@ -59,19 +59,43 @@ def rows_of(context: Context, time: ListedTime) -> Iterator[Row]:
             opening = introduced[key][0]
         else:
             opening = frozenset().union(*introduced.get(key, ()))
-        yield Row(entry, above, opening, _announced(key, announced), is_lead(entry, following))
+        yield Row(entry, above, opening, _announced(key, announced, listing), is_lead(entry, following))
 
 
-def _is_listed(entry: Entry[Item], context: Context, kinds: dict[str, Sequence[Block]]) -> bool:
-    """Tells whether a line is of a list: it introduces no other. ``kinds`` keeps what is known of documents."""
-    if entry.document_id not in kinds:
-        kinds[entry.document_id] = context.blocks(entry.document_id)
-    blocks = kinds[entry.document_id]
-    at = bisect_right(blocks, entry.record.span.start, key=lambda block: block.span.start) - 1
-    return at >= 0 and blocks[at].kind is BlockKind.LIST_ITEM
+def _is_listed(entry: Entry[Item], context: Context, blocks: dict[str, Sequence[Block]]) -> bool:
+    """Tells whether a line is of a list: it introduces no other."""
+    block = _block_of(entry, context, blocks)
+    return block is not None and block.kind is BlockKind.LIST_ITEM
 
 
-def _announced(key: tuple[str, tuple[str, ...]], lines: Mapping[tuple[str, tuple[str, ...]], str]) -> str:
+_LONGEST = 500
+"""Of a longer paragraph only the last lines announce the list below it."""
+
+
+def _announcement(entry: Entry[Item], context: Context, blocks: dict[str, Sequence[Block]]) -> str:
+    """A line that ends in a colon, with the sentences before it in its paragraph: they say whose list it is."""
+    block = _block_of(entry, context, blocks)
+    if block is None or block.kind is not BlockKind.PARAGRAPH or block.span.end - block.span.start > _LONGEST:
+        return entry.text
+    start = min(block.span.start, entry.record.span.start)
+    return context.text(entry.document_id)[start : entry.record.span.end]
+
+
+def _block_of(entry: Entry[Item], context: Context, blocks: dict[str, Sequence[Block]]) -> Block | None:
+    """The block that a line begins in; ``blocks`` keeps what is known of documents."""
+    if entry.document_id not in blocks:
+        blocks[entry.document_id] = context.blocks(entry.document_id)
+    own = blocks[entry.document_id]
+    at = bisect_right(own, entry.record.span.start, key=lambda block: block.span.start) - 1
+    return own[at] if at >= 0 else None
+
+
+def _announced(
+    key: tuple[str, tuple[str, ...]],
+    lines: Mapping[tuple[str, tuple[str, ...]], str],
+    listing: Collection[tuple[str, tuple[str, ...]]],
+) -> str:
+    """What announces a line; what stands under a heading above announces it unless that was for a list there."""
     document, section = key
     above = ((document, section[:depth]) for depth in range(len(section) + 1))
-    return " ".join(lines[place] for place in above if place in lines)
+    return " ".join(lines[place] for place in above if place in lines and (place == key or place not in listing))

@@ -1,15 +1,17 @@
 """Composes the answer to a question for one fact from passages, or says that the archive does not have it."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft
+from ctassist.answering.draft import Draft, Line
 from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round
 from ctassist.answering.evidence.facts import fact_line, says
 from ctassist.answering.evidence.issues import named_issues
+from ctassist.answering.evidence.leads import list_below
 from ctassist.answering.evidence.newest import newest
+from ctassist.answering.evidence.quantities import counts_people
 from ctassist.answering.evidence.times import deadline_words
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
@@ -20,6 +22,10 @@ from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.dates import has_date
+from ctassist.extraction.holder_parts import is_person
+from ctassist.extraction.role_grammar import PERSON
+from ctassist.extraction.sections import one_line
+from ctassist.indexing.view import Found
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator, Role
@@ -69,8 +75,34 @@ def compose_passages(question: Question, context: Context) -> Draft:
         # Of "the two regattas" the newest one is half an answer.
         near = [j for j in judged if j.chance >= max(best.chance * _NEAR, numbers.enough)]
         alike = near[:known] if len(near) >= known else alike
-    lines = tuple(fact_line(j.account.candidate.found, question, context, j.account.beside) for j in alike)
+    lines = tuple(
+        line
+        for j in alike
+        for line in (
+            fact_line(j.account.candidate.found, question, context, j.account.beside),
+            *_listed(j.account.candidate.found, question, context),
+        )
+    )
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _listed(found: Found, question: Question, context: Context) -> Iterator[Line]:
+    """The list below a passage that says nothing without it: "They brought:", or how many people did what is asked."""
+    announces = found.text.rstrip().endswith(":")
+    counts = question.wants is Wants.WHO and _counts_people(found.text, context)
+    for item in list_below(found, context) if announces or counts else ():
+        issue = context.source(item.document_id)
+        yield Line(f"{one_line(context.quote(item.document_id, item.span))} ({issue})", (item,), frame=(issue,))
+
+
+def _counts_people(text: str, context: Context) -> bool:
+    """Tells whether a passage has a number of people and names none: "Three of our colleagues have left"."""
+    named = (match.group() for match in _PERSON.finditer(text))
+    names = [name for name in named if is_person(name) and not stems(name) <= context.catalog.own_stems]
+    return not names and counts_people(text)
+
+
+_PERSON = re.compile(PERSON)
 
 
 def _is_as_good(judged: Judged, best: Judged, terms: Mapping[str, Term]) -> bool:

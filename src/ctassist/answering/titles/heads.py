@@ -6,7 +6,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.terms import fold
+from ctassist.answering.terms import fold, stems
 from ctassist.answering.titles.offices import compose_office
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -17,10 +17,10 @@ from ctassist.model.records import Statement
 
 
 def asks_for_head(question: Question) -> bool:
-    """Tells whether a question asks who leads an organisation, and nothing else."""
-    if question.intent is Intent.STATEMENTS or question.topic or question.history:
+    """Tells whether a question asks who leads an organisation, or what has no other name than the archive."""
+    if question.intent is Intent.STATEMENTS or question.history or question.roles != ("lead",):
         return False
-    return question.roles == ("lead",) and len(question.entities) == 1
+    return (len(question.entities) == 1 and not question.topic) or bool(question.topic and not question.entities)
 
 
 def compose_head(question: Question, context: Context) -> Draft | None:
@@ -30,6 +30,8 @@ def compose_head(question: Question, context: Context) -> Draft | None:
     """
     if not asks_for_head(question) or (question.interval is None and _WAS.search(question.text)):
         return None
+    if not question.entities:
+        return _own(question, context)
     rows = [row for row in context.view.statements(document_ids=context.document_ids) if _heads(row, question)]
     rows = [row for row in rows if _is_in_time(row, question, context)]
     newest = max((_said_in(row, context) for row in rows), default="")
@@ -40,6 +42,17 @@ def compose_head(question: Question, context: Context) -> Draft | None:
         return office
     lines = tuple(_line(row, context) for row in told.values())
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _own(question: Question, context: Context) -> Draft | None:
+    """Whoever is called the lead of what the archive itself is of: "Who leads the Fern Atlas project?"."""
+    own = [word for word in question.topic if stems(word) <= context.catalog.own_stems]
+    nouns = [word for word in question.topic if word not in own]
+    if not own or len(nouns) != 1:
+        return None
+    asked = (f"Who is the {nouns[0]} {lead} of {' '.join(own)}?" for lead in ("lead", "leader", "head", "director"))
+    told = (compose_office(replace(question, text=text, timeless="", wants=Wants.WHO), context) for text in asked)
+    return next((draft for draft in told if draft), None)
 
 
 def _by_title(row: Entry[Statement], question: Question, context: Context) -> Draft | None:

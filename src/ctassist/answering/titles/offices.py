@@ -93,7 +93,8 @@ _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
 
 @cache
 def _asked() -> re.Pattern[str]:
-    title = rf"(?:(?![A-Z]{{2}}){WORD}\s+)?(?i:{office_pattern().pattern})(?:[ -]{WORD})?"
+    kind = rf"(?![A-Z]{{2}}|(?:{_NO_KIND})\b)(?:{WORD}|[a-z][a-z-]+)"
+    title = rf"(?:{kind}\s+)?(?i:{office_pattern().pattern})(?:[ -]{WORD})?"
     return re.compile(
         r"\W*(?i:and\s+|so\s+)?(?i:who(?:[’']s|\s+(?:is|was|are|serves?\s+as|acts?\s+as)))\s+"
         r"(?i:(?:currently|now|then|presently)\s+)?(?i:(?:the|our|its)\s+)?(?i:(?:current|present|new|serving)\s+)?"
@@ -101,6 +102,9 @@ def _asked() -> re.Pattern[str]:
         r"(?:\s+(?:of|at)\s+(?:the\s+)?(?P<of>[^?,;]+?))?"
         r"(?:\s+(?i:now|today|currently|at\s+present|these\s+days|in|during|on|as\s+of|at))?\W*$"
     )
+
+
+_NO_KIND = r"the|our|its|a|an|now|current|present|new|serving|currently|then|presently|next|first|last|former|previous"
 
 
 def _speakers(rows: Sequence[Entry[Statement]], title: str) -> Iterator[Bearer]:
@@ -128,21 +132,26 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
     whose = rf"(?:(?P<by>{ACRONYM})(?:[’']s)?\s+)?"
     post = rf"{whose}{not_beside}(?P<post>(?i:{re.escape(title)}))(?![\w-])"
     bare = rf"(?P<post>(?i:{re.escape(title)}))(?![\w-])"
-    of = rf"(?:\s+(?:of|at)\s+(?:the\s+)?(?P<of>{ACRONYM}|{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+)?{WORD})*))?"
+    named = rf"{ACRONYM}|{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+)?{WORD})*"
+    of = rf"(?:\s+(?:of|at|for)\s+(?:the\s+)?(?P<of>{named}))?"
     name = rf"{honorific}(?P<name>{PERSON})"
     came = (
         r"(?P<new>took\s+(?:up\s+)?office|takes\s+office|(?:was|has\s+been)\s+(?:re-?)?(?:elected|appointed|named|sworn\s+in)"
-        r"|took\s+over|becomes?|became|(?:succeed(?:s|ed)|follow(?:s|ed)|replace[sd]|t(?:ook|akes)\s+over\s+from)\s+[^.;]{3,50})"
+        r"|took\s+over|is\s+now|becomes?|became|(?:succeed(?:s|ed)|follow(?:s|ed)|replace[sd]|t(?:ook|akes)\s+over\s+from)\s+[^.;]{3,50})"
     )
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{post}{of},?\s+{name}",
+            rf"{post}{of},\s+{name}",
+            # Without a comma, words with capitals go on with the name of what it is of.
+            rf"{post}(?:\s+(?:of|at|for)\s+(?:the\s+)?(?P<of>{ACRONYM}))?\s+{name}",
             rf"(?<!of\s){name},\s+(?:the\s+|new\s+)?{post}{of}",
-            rf"{name}\s+(?:{came}|is|serves)\s+(?:as\s+)?(?:the\s+|its\s+)?(?:new\s+|next\s+)?{post}{of}",
+            rf"{name}\s+(?:{came}|is|(?:serves|works|acts)(?=\s+as))\s+(?:as\s+)?(?:the\s+|its\s+|our\s+)?(?:new\s+|next\s+)?{post}{of}",
+            rf"{name},?\s+(?:who\s+)?(?:has\s+)?(?P<new>joined|joins)\s+(?:the\s+)?(?:(?P<by>{named})\s+)?[^.;]{{0,30}}?\bas\s+"
+            rf"(?:an?\s+|the\s+|its\s+|our\s+)?(?:new\s+)?{bare}{of}",
             rf"\b(?P<new>appoint(?:ed|s)|elect(?:ed|s)|nam(?:ed|es)|welcom(?:ed|es))\s+{name}\s+(?:as\s+|to\s+be\s+)?(?:the\s+|its\s+)?"
             rf"(?:new\s+|next\s+)?{post}{of}",
-            rf"(?P<by>{ACRONYM}|{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+)?{WORD})*)\s[^.;:]{{0,80}}?\b(?P<new>made|elected|named"
+            rf"(?P<by>{named})\s[^.;:]{{0,80}}?\b(?P<new>made|elected|named"
             rf"|appointed|chose|picked|confirmed)\s+{name}\s+(?:as\s+)?(?:its|their)\s+(?:new\s+|next\s+)?{bare}",
             rf"{post}{of}\s*(?::|\s[–—-]\s)\s*{name}",
             rf"{name}\s+\({post}{of}\)",

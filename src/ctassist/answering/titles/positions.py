@@ -8,21 +8,24 @@ from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.terms import history_stems, light_stems, role_noun_stems, stem, table, tokens
+from ctassist.answering.terms import history_stems, light_stems, role_noun_stems, stem, stems, table, tokens
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import ACRONYM, WORD
+from ctassist.extraction.role_grammar import PERSON
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.speakers import address, office_pattern
+from ctassist.extraction.vocabulary import alternatives
+from ctassist.extraction.vocabulary import table as people
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.time import Interval
 
 _ASKS_WHICH = re.compile(
-    r"^\W*(?:and\s+)?(?:in\s+)?(?:what|which)\b(?!\s+(?:groups?|bod(?:y|ies)|committees?)\b)", re.I
+    r"(?:^|\s[-–—]|[:,;])\W*(?:and\s+)?(?:in\s+)?(?:what|which)\b(?!\s+(?:groups?|bod(?:y|ies)|committees?)\b)", re.I
 )
 _ASKS_SINCE = re.compile(r"\bsince\s+when\b|\bhow\s+long\s+(?:has|is|have)\b|\bwhen\s+did\b", re.I)
 
@@ -39,8 +42,8 @@ class _Post:
 
 def compose_position(question: Question, context: Context) -> Draft | None:
     """Answers which post one person has; None when something else is asked, or no line gives the person a post."""
-    name = _person(question, role_noun_stems() | light_stems())
-    if not name or not _ASKS_WHICH.search(question.text) or question.interval:
+    name, further = _person(question, role_noun_stems() | light_stems())
+    if not name or further or not _ASKS_WHICH.search(question.text) or question.interval:
         return None
     newest = max(_posts(name, context), key=lambda post: (_day(post, context), post.new), default=None)
     if newest is None:
@@ -52,30 +55,52 @@ def compose_position(question: Question, context: Context) -> Draft | None:
 
 
 def compose_since(question: Question, context: Context) -> Draft | None:
-    """Answers since when one person has the post that the newest line gives; None when nothing says it."""
+    """Answers since when one person has the post that the newest line gives; None when nothing says it.
+
+    Where the line has no time, it is told as it stands, with the issue that tells the news.
+    """
     coming = frozenset(stem(word) for word in table("words")["change_verbs"])
-    name = _person(question, role_noun_stems() | light_stems() | history_stems() | coming)
+    name, asked = _person(question, role_noun_stems() | light_stems() | history_stems() | coming)
     if not name or not _ASKS_SINCE.search(question.text) or question.interval:
         return None
-    dated = [(post.since, post) for post in _posts(name, context) if post.since and post.since.start <= context.as_of]
-    if not dated:
+    posts = [post for post in _posts(name, context) if asked <= stems(post.words)]
+    dated = [(post.since, post) for post in posts if post.since and post.since.start <= context.as_of]
+    if dated:
+        since, post = max(dated, key=lambda pair: (pair[0].start, _day(pair[1], context)))
+        when, issue = context.words.time(since), context.issue(post.entry.document_id)
+        text = f"**{when}** – {one_line(post.entry.text)} ({issue})"
+        frame: tuple[str, ...] = (when, issue)
+    elif news := [post for post in posts if post.new and context.document(post.entry.document_id).period]:
+        post = max(news, key=lambda post: _day(post, context))
+        issue = context.issue(post.entry.document_id)
+        text, frame = f"{one_line(post.entry.text)} ({issue})", (issue,)
+    elif posts and asked:
+        # Other lines with the name and some day would not be about the post.
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
+    else:
         return None
-    since, post = max(dated, key=lambda pair: (pair[0].start, _day(pair[1], context)))
-    when, issue = context.words.time(since), context.issue(post.entry.document_id)
-    text = f"**{when}** – {one_line(post.entry.text)} ({issue})"
-    return _answer(Line(text, (evidence_of(post.entry),), frame=(when, issue)), question, context)
+    return _answer(Line(text, (evidence_of(post.entry),), frame=frame), question, context)
 
 
 def _answer(line: Line, question: Question, context: Context) -> Draft:
     return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
 
 
-def _person(question: Question, ways: Collection[str]) -> str | None:
-    """The one person whom a question names, if all else that it says are ways to ask for a post."""
-    if len(question.entities) != 1 or question.places or not is_person(question.entities[0].key):
-        return None
-    topic = [token.stem for word in question.topic for token in tokens(word)]
-    return question.entities[0].key if topic and set(topic) <= set(ways) else None
+def _person(question: Question, ways: Collection[str]) -> tuple[str | None, frozenset[str]]:
+    """The one person whom a question names, and the stems of what it says beside the ways to ask for a post."""
+    if question.places or len(question.entities) > 1:
+        return None, frozenset()
+    names = [entity.key for entity in question.entities] or _written(question.text)
+    if len(names) != 1 or not is_person(names[0]):
+        return None, frozenset()
+    topic = frozenset(token.stem for word in question.topic for token in tokens(word)) - stems(names[0])
+    return (names[0], topic - frozenset(ways)) if topic else (None, frozenset())
+
+
+def _written(text: str) -> list[str]:
+    """People whom a question names, known to the archive as such or not; how it begins is no name."""
+    begins = re.match(r"\W*(?i:and\s+)?(?:What|Which|Since|How|When|In)\b", text)
+    return [match.group() for match in re.compile(PERSON).finditer(text, begins.end() if begins else 0)]
 
 
 def _posts(name: str, context: Context) -> Iterator[_Post]:
@@ -96,23 +121,28 @@ def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     who = rf"{honorific}{re.escape(name)}"
     named = rf"{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+){{0,2}}{WORD})*"
     of = rf"(?:\s+(?:of|for|at)\s+(?:the\s+)?{named}|,\s+{ACRONYM}(?!\w))?"
+    rank = rf"(?i:\b(?:{alternatives(people('people')['ranks'])}))"
     office = rf"(?i:{office_pattern().pattern}|\b(?:{role_label()})\b)"
-    post = rf"(?:(?:the|its|a|an|new|post|position|role|office|of)\s+)*(?P<post>(?:{WORD}\s+){{0,2}}?{office}{of})"
+    kind = rf"(?:(?:{WORD}\s+){{0,4}}?|{_KIND}\s+)"
+    post = rf"(?:(?:the|its|our|their|a|an|new|post|position|role|office|of)\s+)*(?P<post>{kind}{office}{of})"
     came = (
-        r"(?P<came>took\s+(?:up|over)|takes\s+(?:up|over)|becomes?|became|(?:was|has\s+been|is)\s+(?:re-?)?(?:elected|appointed|named)"
+        r"(?P<came>is\s+now|joins(?:\s+[^.;]{3,50}?)?(?=\s+as\s)|(?:has\s+|have\s+)?joined(?:\s+[^.;]{3,50}?)?(?=\s+as\s)|(?:started|starts|began|begins)(?=\s+as\s)|took\s+(?:up|over)|takes\s+(?:up|over)|becomes?|became|(?:was|has\s+been|is)\s+(?:re-?)?(?:elected|appointed|named)"
         rf"|(?:succeed(?:s|ed)|follow(?:s|ed)|replace[sd]|t(?:ook|akes)\s+over\s+from)\s+{honorific}[^.;]{{3,50}}?)"
     )
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"{who},?\s+{post}",
-            rf"{who}\s+{came}\s+(?:as\s+)?{post}",
+            rf"{who}\s+(?:is|(?:serves|works|acts)\s+as)\s+(?:(?:currently|presently|still|also)\s+)?{post}",
+            rf"{who},?\s+(?:who\s+)?{came}\s+(?:as\s+)?{post}",
             rf"\b(?P<came>(?:re-?)?(?:appoint(?:ed|s)|elect(?:ed|s)|named|names|welcom(?:ed|es)))\s+{who}\s+(?:as\s+|to\s+be\s+)?{post}",
-            rf"(?<!of\s)(?P<post>(?:{ACRONYM}(?:[’']s)?\s+)?(?:(?!{ACRONYM}){WORD}\s+)?(?i:{office_pattern().pattern})),?\s+{who}",
+            rf"(?<!of\s)(?P<post>(?:{ACRONYM}(?:[’']s)?\s+)?(?:(?:(?!{ACRONYM}){WORD}|{rank})\s+)?(?i:{office_pattern().pattern})),?\s+{who}",
         )
     )
 
 
+_KIND = r"(?:(?!(?:who|whose|and|or|of|to|with|by|from|for|the|in|at|on|as|is|was|not|no|only|best|one)\b)[a-z][a-z-]+)"
+"""What kind of office somebody has, in small letters: "community manager"."""
 _FROM = re.compile(r",?\s+(?:with\s+effect\s+)?(?:from|on|as\s+of|as\s+from|in|since|effective|starting|beginning)\s+")
 
 

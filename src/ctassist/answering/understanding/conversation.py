@@ -377,6 +377,9 @@ def _with_slots(
     additions: list[str] = []
     if parts.time.spans:
         words, said = _time_words(text, parts), list(last_parts.time.spans)
+        bare = not _PREPOSITION.search(text[: parts.time.spans[0].start]) and words[:1].isupper()
+        if bare and len(said) == 1 and (issue := _ISSUE_NOUN.search(said[0].of(last))):
+            words = f"the {words} {issue.group()}"
         if not said or not _PREPOSITION.search(last[: said[0].start]):
             words = _in(words)
         _put(changes, additions, said, words, _in(words), last)
@@ -480,6 +483,10 @@ def _in(words: str) -> str:
     """A time after a preposition: "in June 2022", "since May"."""
     led = re.match(r"(?:back )?(?:in|on|since|before|after|between|from|until|during|as of)\b", words, re.I)
     return words if led or not words else f"in {words}"
+
+
+_ISSUE_NOUN = re.compile(r"\b(?:issue|edition|newsletter|bulletin|review)$", re.IGNORECASE)
+"""What stands in an issue need not be of its days: "the May issue", and then "What about June?"."""
 
 
 def _time_words(text: str, parts: Parts) -> str:
