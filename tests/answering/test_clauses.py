@@ -10,6 +10,8 @@ ASKED = {
     "I'm a journalist. What did the Director say about tides?": "What did the Director say about tides?",
     "I am new here and rather lost: who chairs the group on tides?": "who chairs the group on tides?",
     "Our director would like to know who chairs the board": "who chairs the board",
+    "Our desk for Africa asks what was done on the continent in May": "what was done in Africa in May",
+    "The envoy of Togo would like to know who works there": "who works in Togo",
     "I meet the rowers at noon, could you tell me who leads the crew?": "could you tell me who leads the crew?",
     "Who chairs the board? I need every detail for every reader.": "Who chairs the board?",
     "At what hours does the crew row? There seem to be two trainings.": "At what hours does the crew row?",

@@ -134,6 +134,23 @@ def test_a_list_of_abbreviations_names_organisations_and_tells_nothing() -> None
     assert known["BPU"] == ("Bright Pilots Union",)
 
 
+def test_a_list_of_abbreviations_may_run_on_in_one_paragraph() -> None:
+    line = "WTO World Tide Office; BPU Bright Pilots Union; NHV Nordic Lamps; GLS Guild of Lamp Smiths."
+    _, found = taken(f"# Harbour Review January-February 2024\n\n## Members\n\n{line}\n", "review.md")
+    known = {name.key: name.aliases for name in found.names}
+    assert known["WTO"] == ("World Tide Office",)
+    assert known["GLS"] == ("Guild of Lamp Smiths",)
+    assert found.activities == ()
+
+
+def test_who_brings_an_issue_out_is_no_activity() -> None:
+    text = "# Harbour Review January-February 2024\n\n## News\n\n- BPU met in Riga (3 Feb)\n\n"
+    _, found = taken(
+        f"{text}Published by the Secretariat of the World Tide Office (WTO) on 9 February 2024\n", "review.md"
+    )
+    assert [activity.organisations for activity in found.activities] == [("BPU",)]
+
+
 def test_an_event_and_the_line_below_that_completes_it_are_one() -> None:
     lines = "* 2024-01-12 | Graz, AT | Lamp Circle\n    * Talks night: wicks\n"
     lines += "* 14 January\n    * WTO met pilots in Riga\n    * BPU met its keepers in Riga\n"

@@ -420,3 +420,9 @@ def test_what_only_says_who_houses_a_body_does_not_name_it() -> None:
 def test_whoever_is_named_behind_an_office_bears_it() -> None:
     _, found = taken(f"{TITLE}STRUCTURE\n\nPact Committee\nChair: Assistant Secretary-General for Lamps, Ana Reis\n")
     assert [(r.holder, r.affiliation) for r in found.roles] == [("Ana Reis", "Assistant Secretary-General for Lamps")]
+
+
+def test_labels_of_figures_below_a_role_hold_nothing() -> None:
+    source = "# Harbour Review January-February 2024\n\n## Focal points\n\n- Ports covered\n- 50\n\n- Pilots trained\n- 1,466\n"
+    _, found = taken(source, "review.md")
+    assert found.roles == ()

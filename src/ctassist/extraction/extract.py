@@ -13,7 +13,7 @@ from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.names import find_names
-from ctassist.extraction.period import find_period, is_masthead, published_on
+from ctassist.extraction.period import find_period, is_imprint, is_masthead, published_on
 from ctassist.extraction.role_ends import with_day_of_list, with_end
 from ctassist.extraction.role_labels import page_body
 from ctassist.extraction.role_sentences import find_role_sentences
@@ -28,6 +28,8 @@ from ctassist.model.time import Interval
 
 _TORN = "text/plain"
 """The format whose lines may be pieces of a page rather than whole paragraphs."""
+_EDGE = 6
+"""So many blocks at the top and at the bottom of an issue may say who brings it out."""
 _GUESSED = (_TORN, "application/pdf")
 """Formats whose headings are guessed from how they look."""
 
@@ -98,6 +100,8 @@ def extract(reading: Reading, name: str) -> Extraction:
         if block.kind is BlockKind.PARAGRAPH
         and is_masthead(one_line(block.span.of(text)), period, 0 if _opens_page(reading, at) else at)
     ]
+    edges = (*reading.blocks[:_EDGE], *reading.blocks[-_EDGE:])
+    mastheads += [block.span for block in edges if is_imprint(one_line(block.span.of(text)))]
     headers = [above.span for above, below in pairwise(reading.blocks) if _heads_figures(above, below, indicators)]
     doing = [
         entry
@@ -128,7 +132,7 @@ def extract(reading: Reading, name: str) -> Extraction:
                     or (" " not in words and block.kind is not BlockKind.HEADING)
                 )
             ),
-            glossary.values(),
+            [abbreviation for line in glossary.values() for abbreviation in line],
         )
         + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
         published=published_on(reading, name),

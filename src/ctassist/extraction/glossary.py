@@ -13,20 +13,38 @@ _MOST = 0.6
 """The share of lines whose long forms must spell their short ones, so that the others are believed too."""
 _LONGEST = 10
 _LINE = re.compile(r"(?P<short>[^\s|:–—]{2,12})\s*(?:[|:–—=]|-\s)\s*(?P<long>[^|]+)")
+_RUN_ON = re.compile(r"(?P<short>[^\s|:–—;]{2,12})\s+(?:[:–—=-]\s+)?(?P<long>[^\W\d_a-z][^;|]*)")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 
 
-def find_glossary(text: str, placed: Sequence[Placed]) -> dict[Span, tuple[str, str]]:
-    """The lines of lists of abbreviations, each with the short name and what it stands for, without notes in brackets.
+Abbreviation = tuple[str, str]
+"""A short name and what it stands for."""
 
-    "NHV | Nordhavn Vand" is such a line where most of its neighbours are.
+
+def find_glossary(text: str, placed: Sequence[Placed]) -> dict[Span, tuple[Abbreviation, ...]]:
+    """The lines of lists of abbreviations, each with what it explains, without notes in brackets.
+
+    "NHV | Nordhavn Vand" is such a line where most of its neighbours are; "NHV Nordhavn Vand; TWA Tide Watch Alliance"
+    is one that runs on.
     """
-    found: dict[Span, tuple[str, str]] = {}
+    found: dict[Span, tuple[Abbreviation, ...]] = {}
     for run in _runs(text, placed):
         spelled = sum(defined(short, long) is not None for _, short, long in run)
         if len(run) >= _LEAST and spelled >= _MOST * len(run):
-            found |= {span: (short, long) for span, short, long in run}
+            found |= {span: ((short, long),) for span, short, long in run}
+    for place in placed:
+        if entries := _run_on(one_line(place.block.span.of(text))):
+            found[place.block.span] = entries
     return found
+
+
+def _run_on(words: str) -> tuple[Abbreviation, ...]:
+    """The entries of a list that runs on in one line; none for any other line."""
+    parts = [part.strip(" .") for part in words.split(";") if part.strip(" .")]
+    matches = [_RUN_ON.fullmatch(part) for part in parts]
+    entries = tuple((match["short"], match["long"]) for match in matches if match and abbreviated(match["short"]))
+    spelled = sum(defined(short, long) is not None for short, long in entries)
+    return entries if len(parts) >= _LEAST and len(entries) == len(parts) and spelled >= _MOST * len(parts) else ()
 
 
 def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[tuple[Span, str, str]]]:

@@ -272,6 +272,18 @@ def is_masthead(text: str, period: Period | None, at: int) -> bool:
     return (min(found.start for found in dates), max(found.end for found in dates)) == (period.start, period.end)
 
 
+_IMPRINT = re.compile(
+    r"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?(?:published|issued|printed|produced|edited|compiled|prepared)"
+    r"(?:\s+and\s+\w+)?\s+(?:by|for)\s+[^.]{3,150}\.?",
+    re.IGNORECASE,
+)
+
+
+def is_imprint(text: str) -> bool:
+    """Tells whether a line at an edge of an issue only says who brings it out: "Published by the Union on 6 May"."""
+    return _IMPRINT.fullmatch(text) is not None
+
+
 def _is_sentence(text: str) -> bool:
     return text.endswith((".", "!", "?", ")")) and len(text.split()) > 6
 

@@ -26,6 +26,9 @@ _TAGGED = re.compile(
 """A holder with whatever is to be said in brackets: "Ana Roe (@ana) (Co-chair, term: 2023 – 2025)", "Bo Li [Chair]"."""
 
 
+_FIGURE = re.compile(r"\d[\d.,\s]*[%+]?")
+
+
 def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     """A heading that is a role ("Chairs", "Members of the Board"), with its holders in the list, or the line, below."""
     section = group[0].section
@@ -37,6 +40,8 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
         and not titled_label(section[-1], title)
     ):
         return
+    if any(_FIGURE.fullmatch(place.block.span.of(text).strip()) for place in group):
+        return  # "Focal points" between figures is what one of them counts.
     label = titled_label(heading, title)
     assert label is not None
     body = label.body or heading_body(section[: section.index(heading)], title)

@@ -25,6 +25,12 @@ _INDIRECT = re.compile(
     re.IGNORECASE,
 )
 """Somebody's wish to know, before what is to be known: "our director would like to know who …"."""
+_WHERE_THEY_ARE = re.compile(r"\b(?:for|in|from|of)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
+_THAT_PLACE = re.compile(
+    r"\b(?:there\b(?!\s+(?:is|are|was|were))|(?:in|on)\s+(?:the|that|this)\s+(?:continent|region|country|city|island|area)\b)",
+    re.IGNORECASE,
+)
+"""The place that somebody's wish has named: "our desk officer for Africa asks what was done on the continent"."""
 _OURSELVES = re.compile(r"^\W*(?:I|we|my|our|good\s+(?:morning|afternoon|evening)|hello|hi|dear)\b", re.IGNORECASE)
 _OF_FORM = re.compile(
     r"^\W*(?:(?:please|thanks?|thank you|kindly|need|needed|ideally|preferably|just|only|in|as|with|by)\b[\s,]*)*"
@@ -62,7 +68,10 @@ def asking_clauses(text: str) -> str:
     "I am new here: who chairs the board? A short answer, please." asks who chairs the board. What another clause refers
     to, and what narrows the question, stays.
     """
-    text = _INDIRECT.sub("", text)
+    if wish := _INDIRECT.match(text):
+        place = _WHERE_THEY_ARE.search(wish.group())
+        text = text[wish.end() :]
+        text = _THAT_PLACE.sub(f"in {place['name']}", text) if place else text
     clauses = [clause for clause in _clauses(text) if clause.strip()]
     asking = [at for at, clause in enumerate(clauses) if _ASKS.match(clause) or clause.rstrip().endswith("?")]
     if len(clauses) < 2 or not asking:
