@@ -423,6 +423,7 @@ def test_whoever_is_named_behind_an_office_bears_it() -> None:
 
 
 def test_labels_of_figures_below_a_role_hold_nothing() -> None:
-    source = "# Harbour Review January-February 2024\n\n## Focal points\n\n- Ports covered\n- 50\n\n- Pilots trained\n- 1,466\n"
+    figures = "- Ports covered\n- 50\n\n- Pilots trained\n- 1,466\n"
+    source = f"# Harbour Review January-February 2024\n\n## Focal points\n\n{figures}"
     _, found = taken(source, "review.md")
     assert found.roles == ()

@@ -6,6 +6,8 @@ from functools import lru_cache
 _ENDS_SENTENCE = (".", "!", "?", ";", ",")
 _LOOKS_ON = (",", ":", "/", "&", "-", "–", "(")
 _KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
+_DRAWN = re.compile(r"([^\W\d_A-Za-z])\1{0,3}")
+"""What pictures of a few strokes become: one letter of another script, again and again."""
 _WORD = re.compile(r"[^\W\d_]{3}")
 _SENTENCE_END = re.compile(r"[.!?][)\]\"”’']*\s+(?=[^\W\d_a-z]|\d)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -39,6 +41,8 @@ def is_capitals(line: str) -> bool:
 def _are_capitals(line: str) -> bool:
     # Asked several times for each line of a page. Long lines are not kept.
     if line.upper() != line or line.endswith(_ENDS_SENTENCE):
+        return False
+    if _DRAWN.fullmatch(line):
         return False
     capitals = sum(map(str.isupper, line))
     digits = sum(map(str.isdigit, line))

@@ -23,8 +23,6 @@ from ctassist.reading.headings import (
 
 # What symbol fonts and failed conversions leave; a line of nothing else says nothing.
 _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○◦▪▫■□·*_~.…→►▶]+")
-_DRAWN = re.compile(r"\s*([^\W\d_A-Za-z])\1{0,3}\s*")
-"""What pictures of a few strokes become: one letter of another script, again and again."""
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _LONGEST_UNDERLINED = 120
 _COUNTS = re.compile(r":\s*[$€£]?\d[\d.,\s]*[%+]?\s*$")
@@ -148,7 +146,7 @@ class _Gathering:
     def _take(self, group: Sequence[str], at: int) -> int:
         """Takes what begins at a line and returns how many lines that was."""
         line = group[at]
-        if is_rule(line) or _DECORATION.fullmatch(line) or _DRAWN.fullmatch(line) or is_lone_mark(line):
+        if is_rule(line) or _DECORATION.fullmatch(line) or is_lone_mark(line):
             self._marked, self._open = is_lone_mark(line), None
             return 1
         if self._marked:
@@ -170,7 +168,7 @@ class _Gathering:
             return self._heading(group, at)
         if bullet and self._is_item(bullet):
             self._item(bullet)
-        elif at == 0 and self._counting and not (_counts(line.strip()) or _DASHED.match(line)):
+        elif at == 0 and self._counting and not (_COUNTED.match(line) or _counts(line.strip()) or _DASHED.match(line)):
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
         elif at == 0 and not bullet and _opens(group):
