@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.roles.bodies import Body
-from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases
+from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases, titling
 from ctassist.answering.roles.narrowing import employers
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
@@ -15,6 +15,7 @@ from ctassist.answering.terms import (
     abbreviates,
     body_noun_pattern,
     content,
+    core_body_stems,
     fold,
     is_body_noun,
     misspelt,
@@ -264,14 +265,18 @@ def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> 
 def _without_holders(question: Question, bodies: Sequence[Body]) -> Question:
     """The question with blanks for the long names of those it speaks of: "Office for Harbour Lights" is no group.
 
+    Nor is whoever somebody works for: "which chairs work for Acme" does not ask for the "Acme Forum".
+
     A name all of whose words some body has may be that of the body, which a chart may tell without what it is called:
     "Night Landing" is the "Night Landing Committee".
     """
     asked = question.timeless or question.text
-    longest = sorted((form for entity in question.entities for form in entity.forms), key=len, reverse=True)
-    for form in longest:
+    called = titling(question)
+    senders = employers(question, (row for body in bodies for row in body.rows))
+    forms = {form: entity for entity in question.entities if entity not in called for form in entity.forms}
+    for form in sorted(forms, key=len, reverse=True):
         words = content(written_out(form))
-        if " " in form and not any(_has_all(body, words) for body in bodies):
+        if forms[form] in senders or (" " in form and not any(_has_all(body, words) for body in bodies)):
             asked = re.sub(rf"\b{re.escape(form)}\b", lambda name: " " * len(name.group()), asked, flags=re.IGNORECASE)
     return replace(question, timeless=asked)
 
@@ -314,16 +319,16 @@ def asked_words(phrases: Iterable[BodyPhrase], bodies: Iterable[Body], context: 
 
 def likeness(wanted: dict[Token, float], body: Body, context: Context) -> float:
     """Share of the question's words in the body's name (misspelt ones count nearly full), and a little the reverse."""
+    telling = body.stems - core_body_stems() or body.stems
     if not wanted or not any(
         _found(word, replace(body, around=frozenset()), context)
         for word in wanted
-        if word.stem not in body.nouns or word.stem in body.stems
+        if word.stem not in body.nouns or word.stem in telling
     ):
         return 0.0
     recall = sum(weight * _found(word, body, context) for word, weight in wanted.items()) / sum(wanted.values())
-    covered = sum(1 for word in wanted if word.stem not in body.nouns and _found(word, body, context)) / max(
-        len(body.stems), 1
-    )
+    told = [word for word in wanted if word.stem not in body.nouns or word.stem in telling]
+    covered = sum(1 for word in told if _found(word, body, context)) / max(len(telling), 1)
     return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
 
 
