@@ -59,7 +59,7 @@ def body_phrases(
         named: the stems by which bodies are named.
         whole: those of them whose body's whole name stands in the question: they are no words that merely ask.
     """
-    skipped = _skipped(question, frozenset(named), frozenset(whole)) | (context.catalog.own_stems - frozenset(named))
+    skipped = _skipped(question, frozenset(named), frozenset(whole)) | (context.catalog.whole_stems - frozenset(named))
     phrases = []
     for text, attached in _pieces(_counted().sub("", question.timeless or question.text), context):
         words = tuple(

@@ -63,7 +63,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     question = with_places_that_hold(question, context, rows)
     found = match_bodies(question, context, bodies, lambda body: bool(holding(question, context, body)))
     matched = found.bodies
-    if not matched and not question.by_holder and titling(question):
+    of_body = not question.by_holder and bool(titling(question))
+    if of_body and not matched:
         return _not_found(question, context, bodies)  # The posts of Fog say nothing of a "Fog working group".
     if question.history and strangers(question, context, bodies):
         return _not_found(question, context, bodies)  # What holds of others says nothing of who is asked about.
@@ -99,7 +100,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
     by_body = _by_body(question, context, matched, bodies)
     if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
         return by_body or _not_found(question, context, bodies, matched)
-    if question.entities and (question.by_holder or not by_body):
+    if question.entities and not of_body and (question.by_holder or not by_body):
         held = compose_of_holder(question, context, rows)
         if held:
             return held
