@@ -258,6 +258,12 @@ def is_core_body_noun(token: Token) -> bool:
 
 
 @cache
+def core_body_stems() -> frozenset[str]:
+    """Stems of the words of those nouns: of "Oil Network Group" only "oil network" tells which group it is."""
+    return frozenset(map(stem, _core_nouns()))
+
+
+@cache
 def _body_nouns() -> frozenset[str]:
     words = {word for noun in bodies()["nouns"] for word in noun.replace("-", " ").split()}
     # An assembly is a body, and assemblies happen.

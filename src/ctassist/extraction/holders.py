@@ -256,9 +256,15 @@ _JOINT = re.compile(r"\s+(?:and|&)\s+(?![^()]*\))")
 _LONE_HANDLE = re.compile(r"(?:^|(?<=[\s,(]))@[\w-]+[\s,;]*")
 
 
+_GENERATION = re.compile(r"(?:\s*,)?\s+(Jr|Sr)\b\.?")
+"""What tells a son from his father is of the name: "Bo Li, Jr., Acme"."""
+_SHORTENED = re.compile(r"\b(?:Inc|Ltd|Corp|Co|Bros)\.$")
+"""An organisation's name may end with a point, as a sentence does."""
+
+
 def _single(words: str, span: Span) -> Holder | None:
     """The holder that words of one begin with, and its affiliation."""
-    words = plain(words)
+    words = _GENERATION.sub(r" \1", plain(words))
     handle = _HANDLE.search(words)
     name, rest = (words[: handle.start()], words[handle.end() :]) if handle else _cut(words)
     name = name.strip(" *_-–—:,")
@@ -268,7 +274,7 @@ def _single(words: str, span: Span) -> Holder | None:
         or names_nobody(name)
         or len(name.split()) > 9
         or not name[0].isupper()
-        or name.endswith((".", "!", "?"))
+        or (name.endswith((".", "!", "?")) and not _SHORTENED.search(name))
     ):
         return None
     if (term := _TERM.search(rest)) and (not term.start() or rest[: term.start()].rstrip()[-1:] in ",;()–—-"):

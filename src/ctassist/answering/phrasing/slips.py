@@ -5,7 +5,7 @@ from functools import cache
 
 from rapidfuzz.distance import OSA
 
-from ctassist.answering.terms import fold, function_words, is_english, stem, table
+from ctassist.answering.terms import bodies, fold, function_words, is_english, stem, table
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.extraction.places import gazetteer
 
@@ -42,8 +42,10 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
     word = fold(typed)
     if meant := table("slips")["known"].get(word):
         return str(meant)
-    if word in _known() or len(word) < _SHORTEST - 1 or (typed[0].isupper() and match.start() > 0):
+    if word in _known() or len(word) < _SHORTEST - 1:
         return typed
+    if typed[0].isupper() and match.start() > 0:
+        return typed if catalog.knows(typed) or is_english(word) else _as_body_noun(typed)
     if not is_english(word) and (doer := _DOER.sub(_other_ending, word)) != word and doer in catalog.spelled(word[0]):
         return doer  # "Contributers" has the stem of "contribute", and nothing of "contributors".
     if catalog.knows(typed) or is_english(word):
@@ -51,6 +53,17 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
     known = (_meant(), catalog.spelled(word[0]), _countries(), _verbs())
     near = next((near for words in known if (near := _nearest(word, words))), None) or _clipped(word, catalog)
     return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
+
+
+def _as_body_noun(typed: str) -> str:
+    """A noun for bodies in a name, written as it is meant: "Steering Comittee"."""
+    near = _nearest(fold(typed), _body_nouns())
+    return typed if near is None else near.capitalize()
+
+
+@cache
+def _body_nouns() -> tuple[str, ...]:
+    return tuple(noun for noun in bodies()["nouns"] if noun.isalpha() and len(noun) >= _LONG - 1)
 
 
 _DOER = re.compile(r"(?<=[a-z]{4})(?P<vowel>[eo])(?P<end>rs?)$")

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import (
     Token,
+    bodies,
     body_noun_pattern,
     content,
     fold,
@@ -23,7 +24,7 @@ from ctassist.answering.terms import (
     table,
     written_out,
 )
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Entity, Question
 from ctassist.answering.understanding.role_scope import find_roles
 from ctassist.model.text import Span
 
@@ -58,7 +59,7 @@ def body_phrases(
         named: the stems by which bodies are named.
         whole: those of them whose body's whole name stands in the question: they are no words that merely ask.
     """
-    skipped = _skipped(question, frozenset(named), frozenset(whole)) | (context.catalog.own_stems - frozenset(named))
+    skipped = _skipped(question, frozenset(named), frozenset(whole)) | (context.catalog.whole_stems - frozenset(named))
     phrases = []
     for text, attached in _pieces(_counted().sub("", question.timeless or question.text), context):
         words = tuple(
@@ -95,9 +96,36 @@ def _pieces(text: str, context: Context) -> Iterator[tuple[str, bool]]:
 def _skipped(question: Question, named: frozenset[str], whole: frozenset[str]) -> frozenset[str]:
     """Words that ask or frame, and names of holders: none of them names a body, unless a body is called so."""
     ways = history_stems() if question.history else frozenset()
-    holders = frozenset(stem(word) for entity in question.entities for form in entity.forms for word in form.split())
+    called = titling(question)
+    holders = frozenset(
+        stem(word)
+        for entity in question.entities
+        if entity not in called
+        for form in entity.forms
+        for word in form.split()
+    )
     framing = generic_actor_stems() | generic_event_stems() | role_noun_stems() | framing_stems()
     return (ways | framing) - whole | (holders - named)
+
+
+def titling(question: Question) -> tuple[Entity, ...]:
+    """Those named in a question whose name is there a body's: "the Fog working group", "WG Fog", "committee on Fog"."""
+    asked = question.timeless or question.text
+    return tuple(
+        entity for entity in question.entities if any(_titling(form).search(asked) for form in entity.forms if form)
+    )
+
+
+@lru_cache(maxsize=1_000)
+def _titling(name: str) -> re.Pattern[str]:
+    short, noun, own = "|".join(bodies()["abbreviations"]), body_noun_pattern(), re.escape(name)
+    # Who sits on a committee for somebody speaks for them.
+    joined = rf"(?<!\bon the )(?<!\bin the )(?<!\bon )(?i:{noun})\s+for|(?i:{noun})\s+(?:on|of)"
+    capital = rf"(?-i:(?=[A-Z])(?i:{noun}))"
+    return re.compile(
+        rf"(?<!\w){own}[\s-]+(?:{noun})\b(?![\w-])|\b(?:{joined}|{capital}|{short})[\s-]+(?:the\s+)?{own}(?![\w’'])",
+        re.IGNORECASE,
+    )
 
 
 @cache

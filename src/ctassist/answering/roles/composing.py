@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.lists.selection import is_narrowed
 from ctassist.answering.roles.bodies import Body, bodies_of
+from ctassist.answering.roles.body_phrases import titling
 from ctassist.answering.roles.by_holder import (
     compose_of_holder,
     has_held,
@@ -62,6 +63,9 @@ def compose_roles(question: Question, context: Context) -> Draft:
     question = with_places_that_hold(question, context, rows)
     found = match_bodies(question, context, bodies, lambda body: bool(holding(question, context, body)))
     matched = found.bodies
+    of_body = not question.by_holder and bool(titling(question))
+    if of_body and not matched:
+        return _not_found(question, context, bodies)  # The posts of Fog say nothing of a "Fog working group".
     if question.history and strangers(question, context, bodies):
         return _not_found(question, context, bodies)  # What holds of others says nothing of who is asked about.
     if terms := compose_terms(question, context, matched, bodies):
@@ -96,7 +100,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
     by_body = _by_body(question, context, matched, bodies)
     if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
         return by_body or _not_found(question, context, bodies, matched)
-    if question.entities and (question.by_holder or not by_body):
+    if question.entities and not of_body and (question.by_holder or not by_body):
         held = compose_of_holder(question, context, rows)
         if held:
             return held

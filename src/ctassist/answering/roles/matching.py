@@ -3,11 +3,11 @@
 import re
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.roles.bodies import Body
-from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases
+from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases, titling
 from ctassist.answering.roles.narrowing import employers
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
@@ -15,6 +15,7 @@ from ctassist.answering.terms import (
     abbreviates,
     body_noun_pattern,
     content,
+    core_body_stems,
     fold,
     is_body_noun,
     misspelt,
@@ -67,7 +68,7 @@ def match_bodies(
         holding = [body for body in bodies if any(row.record.role in roles for row in body.rows) and is_held(body)]
         if stray and (paged := _on_page_of(phrases, holding, context)):
             return Matched(paged, True)
-        own = all(stems(entity.key) <= context.catalog.own_stems for entity in question.entities)
+        own = all(stems(entity.key) <= context.catalog.whole_stems for entity in question.entities)
         few = [] if stray or not own else _of_the_whole(holding, question, context)
         return Matched(tuple(few) if len(few) <= _FEW else (), stray)
     asked = {token.stem for token in wanted}
@@ -79,15 +80,16 @@ def match_bodies(
         return Matched(() if of_one else _all_called(wanted, question.roles, bodies), True)
     if not telling and len(only := [b for b in _only_called(asked, question, bodies) if is_held(b)]) == 1:
         return Matched(tuple(only), True)  # "The board" is the only one that has such a post.
+    others = [body for body in bodies if not _is_of_another_kind(body, question, bodies)]
     scored = sorted(
-        ((likeness(wanted, body, context), body) for body in bodies), key=lambda pair: (-pair[0], pair[1].name)
+        ((likeness(wanted, body, context), body) for body in others), key=lambda pair: (-pair[0], pair[1].name)
     )
     best = scored[0][0] if scored else 0.0
     enough = [(score, body) for score, body in scored if score >= _ENOUGH] or _mostly_named(wanted, scored)
     near = [body for score, body in enough if score >= best - _SAME / 4]
     kinds = asked & frozenset(word for body in near for word in body.nouns)
     held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
-    if not held and asked <= context.catalog.own_stems and not question.history:
+    if not held and asked <= context.catalog.whole_stems and not question.history:
         # "The secretary of the Partnership" is not that of the Partnership Council, which has none.
         roles = set(question.roles)
         others = [body for body in bodies if is_held(body) and any(row.record.role in roles for row in body.rows)]
@@ -130,10 +132,12 @@ def _of_the_whole(holding: list[Body], question: Question, context: Context) -> 
     elected = [body for body in holding if body not in charted and body.words & _ELECTING]
     if charted and elected and roles & _OF_ORGANISATIONS:
         holding = [body for body in holding if body not in elected]
-    if not stems(question.text) & context.catalog.own_stems:
+    if not stems(question.text) & context.catalog.whole_stems:
         return holding
     organs = [
-        body for body in holding if stems(" ".join(body.words)) <= stems(" ".join(_ORGANS)) | context.catalog.own_stems
+        body
+        for body in holding
+        if stems(" ".join(body.words)) <= stems(" ".join(_ORGANS)) | context.catalog.whole_stems
     ]
     return organs or holding
 
@@ -170,6 +174,44 @@ def _is_of_another_version(body: Body, question: Question) -> bool:
 def _may_be_called(body: Body, kinds: Collection[str]) -> bool:
     """Tells whether nouns of a body are none of another kind: the "SIG Node" is not the "WG Node Lifecycle"."""
     return not (kinds and body.nouns) or body.nouns.issuperset(kinds) or body.nouns.issubset(kinds)
+
+
+def _is_of_another_kind(body: Body, question: Question, bodies: Iterable[Body]) -> bool:
+    """Tells whether a question has a noun beside words of a body's name that is another body's.
+
+    The "Committee on Oil" is not the "Oil Spill Group", nor the "Oil Panel" where there are committees. With no such
+    body, somebody may merely call the "Oil Panel" a committee.
+    """
+    asked = frozenset(
+        kind
+        for kind, beside in _kinds_beside(written_out(question.timeless or question.text))
+        if beside & body.stems - core_body_stems()
+    )
+    own = _kinds(body)
+    if not asked or not own or asked & own:
+        return False
+    whole = body.stems - core_body_stems() <= stems(question.text)
+    return not whole or any(asked & _kinds(other) for other in bodies)
+
+
+def _kinds(body: Body) -> frozenset[str]:
+    return frozenset(kind for row in body.rows for kind, _ in _kinds_beside(written_out(row.record.body)))
+
+
+@lru_cache(maxsize=1_000)
+def _kinds_beside(text: str) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The nouns for kinds of bodies in a text, each with the stems of the words before and after it.
+
+    Anything may be called a group or a team.
+    """
+    found = []
+    for match in re.finditer(rf"\b(?:{body_noun_pattern()})\b", text, re.IGNORECASE):
+        before = re.search(r"([\w-]+)\s+$", text[: match.start()])
+        after = re.match(r"\s+(?:(?:on|for|of)\s+)?(?:the\s+)?([\w-]+)", text[match.end() :])
+        kind = re.sub(r"[\s-]", "", fold(match.group()))
+        if kind not in ("group", "team"):
+            found.append((kind, frozenset(stem(near[1]) for near in (before, after) if near)))
+    return tuple(found)
 
 
 def _is_plural(word: Token) -> bool:
@@ -212,7 +254,7 @@ def _names_stranger(phrases: Iterable[BodyPhrase], context: Context) -> bool:
     """Tells whether a question speaks of somebody whom the archive does not know: "which groups does Acme chair?"."""
     strange = (token for phrase in phrases if phrase.stray for token in phrase.words)
     return any(
-        token.text[0].isupper() and token.start and token.stem not in context.catalog.own_stems for token in strange
+        token.text[0].isupper() and token.start and token.stem not in context.catalog.whole_stems for token in strange
     )
 
 
@@ -264,14 +306,18 @@ def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> 
 def _without_holders(question: Question, bodies: Sequence[Body]) -> Question:
     """The question with blanks for the long names of those it speaks of: "Office for Harbour Lights" is no group.
 
+    Nor is whoever somebody works for: "which chairs work for Acme" does not ask for the "Acme Forum".
+
     A name all of whose words some body has may be that of the body, which a chart may tell without what it is called:
     "Night Landing" is the "Night Landing Committee".
     """
     asked = question.timeless or question.text
-    longest = sorted((form for entity in question.entities for form in entity.forms), key=len, reverse=True)
-    for form in longest:
+    called = titling(question)
+    senders = employers(question, (row for body in bodies for row in body.rows))
+    forms = {form: entity for entity in question.entities if entity not in called for form in entity.forms}
+    for form in sorted(forms, key=len, reverse=True):
         words = content(written_out(form))
-        if " " in form and not any(_has_all(body, words) for body in bodies):
+        if forms[form] in senders or (" " in form and not any(_has_all(body, words) for body in bodies)):
             asked = re.sub(rf"\b{re.escape(form)}\b", lambda name: " " * len(name.group()), asked, flags=re.IGNORECASE)
     return replace(question, timeless=asked)
 
@@ -314,16 +360,16 @@ def asked_words(phrases: Iterable[BodyPhrase], bodies: Iterable[Body], context: 
 
 def likeness(wanted: dict[Token, float], body: Body, context: Context) -> float:
     """Share of the question's words in the body's name (misspelt ones count nearly full), and a little the reverse."""
+    telling = body.stems - core_body_stems() or body.stems
     if not wanted or not any(
         _found(word, replace(body, around=frozenset()), context)
         for word in wanted
-        if word.stem not in body.nouns or word.stem in body.stems
+        if word.stem not in body.nouns or word.stem in telling
     ):
         return 0.0
     recall = sum(weight * _found(word, body, context) for word, weight in wanted.items()) / sum(wanted.values())
-    covered = sum(1 for word in wanted if word.stem not in body.nouns and _found(word, body, context)) / max(
-        len(body.stems), 1
-    )
+    told = [word for word in wanted if word.stem not in body.nouns or word.stem in telling]
+    covered = sum(1 for word in told if _found(word, body, context)) / max(len(telling), 1)
     return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
 
 

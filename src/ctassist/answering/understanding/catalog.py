@@ -87,7 +87,10 @@ class Catalog:
             spelled.update(fold(token.text) for token in words)
             for heading in entry.record.section[-2:]:
                 counts.update(stems(heading) - {token.stem for token in words})
+            addresses = [match.span() for match in _ADDRESS.finditer(entry.text)]
             for token in words[1:]:
+                if any(start <= token.start < end for start, end in addresses):
+                    continue  # Addresses write every name small: "groups.acme.com".
                 (self.capitalised if token.text[0].isupper() else self.lower)[token.stem] += 1
         for document in self.documents.values():
             counts.update(stems(document.title))
@@ -117,6 +120,9 @@ class Catalog:
         )
         self.own_stems |= _called(items, [name for _, name in names], len(self.documents))
         """Words of the archive's own name and of its publisher's, which most documents name."""
+        sure = self.title_stems | _masthead(_above_charts(view))
+        self.whole_stems = self.own_stems - (_members([name for _, name in names], view) - sure)
+        """Those of them that call no body another one: what a member is called is not the whole's name."""
         self._learn(name for _, name in names)
         self._learn_records(view)
         for key, forms in self._forms.items():
@@ -349,6 +355,7 @@ class Catalog:
         )
 
 
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*")
 _MASTHEAD = 160
 """So many characters at the top of a document hold the name of who publishes it."""
 
@@ -381,6 +388,20 @@ def _publisher(names: Iterable[tuple[str, Name]], documents: int, view: View) ->
                 found[form].add(document)
     own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
     return frozenset(word for form in own for word in stems(form))
+
+
+def _members(names: Iterable[Name], view: View) -> frozenset[str]:
+    """Stems of the long names of those who hold posts, whom each issue may name for that."""
+    holders = {fold(row.record.holder) for row in view.roles()}
+    forms = ((name.key, *name.aliases) for name in names)
+    return frozenset(
+        word
+        for own in forms
+        if not holders.isdisjoint(map(fold, own))
+        for form in own
+        if " " in form
+        for word in stems(form)
+    )
 
 
 def _called(items: Iterable[Entry[Item]], names: Iterable[Name], documents: int) -> frozenset[str]:
