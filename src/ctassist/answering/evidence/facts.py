@@ -163,8 +163,10 @@ def is_about(found: Found, entity: Entity, question: Question, context: Context)
 
 
 _FORMER_DATE = re.compile(
-    r"\b(?:(?:moved|postponed|rescheduled|shifted|deferred|brought forward)\s+from|originally|formerly"
-    r"|instead of|not on)\s+(?:(?:planned|scheduled|due)\s+)?(?:for\s+|on\s+)?[^();,]*",
+    r"\b(?:(?:moved|postponed|rescheduled|shifted|deferred|delayed|extended|prolonged|changed"
+    r"|(?:moved|pushed|put|brought|pulled)\s+(?:back|off|out|forward))\s+from|originally|formerly"
+    r"|instead of|not on)\s+(?:(?:planned|scheduled|due)\s+)?(?:for\s+|on\s+)?"
+    r"(?:(?!\s(?:to|until|till)\s)[^();,])*",
     re.IGNORECASE,
 )
 _SHORT_ISSUE = timedelta(days=10)
