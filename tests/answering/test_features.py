@@ -132,7 +132,9 @@ def test_a_noun_that_few_features_have_narrows_them(boats: Library) -> None:
 def test_which_things_of_a_kind_stand_in_a_list_leaves_out_the_others(shelf: Shelve) -> None:
     letter = "# Week Ending {day} 2043\n\n## Yard Notes\n\n{notes}\n"
     library = shelf(
-        one=letter.format(day="March 6,", notes="- tarpot heats evenly now\n- Mast repairs begun\n- Fix for tarpot lids"),
+        one=letter.format(
+            day="March 6,", notes="- tarpot heats evenly now\n- Mast repairs begun\n- Fix for tarpot lids"
+        ),
         two=letter.format(day="March 13,", notes="- Oars varnished, then the tarpot cleaned\n- The slip was swept"),
         three=letter.format(day="March 20,", notes="- Two bells hung\n- Mast stepped"),
     )

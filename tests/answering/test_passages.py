@@ -195,3 +195,15 @@ def test_what_somebody_gave_is_not_what_they_were_given(shelf: Shelve) -> None:
     assert library.ask("How much money did the Loft give to the Hemp Foundation?").status == "not_found"
     assert library.ask("Who gave money to the Hemp Foundation?").status == "not_found"
     assert "2 million" in library.ask("How much money did the Loft give to the Twine Office?").answer
+
+
+def test_a_bound_tells_the_minimum_without_the_word(shelf: Shelve) -> None:
+    library = shelf(
+        march="# Kiln Weekly, March 2041\n\n## News\n\n- The draught mode of the Ember oven now needs flue 3.1 or later\n"
+        "- The glaze mode of the Cinder oven takes salt 2.0 or earlier\n- The bell was polished\n"
+    )
+    answer = library.ask("What is the minimum flue version for the draught mode of the Ember oven?")
+    assert "3.1 or later" in answer.answer
+    assert_holds(library, answer)
+    assert library.ask("What is the maximum flue version for the draught mode of the Ember oven?").status == "not_found"
+    assert library.ask("What is the minimum salt version for the glaze mode of the Cinder oven?").status == "not_found"

@@ -51,7 +51,9 @@ def announcement_of(found: Found, context: Context) -> Evidence | None:
     return Evidence(found.document_id, above.span, found.section, above.page) if announces else None
 
 
-_VERSION = re.compile(r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(?P<number>\d+\.\d+(?:\.\d+)*)(?![\d%])", re.IGNORECASE)
+_VERSION = re.compile(
+    r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(?P<number>\d+\.\d+(?:\.\d+)*)(?![\d%])", re.IGNORECASE
+)
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d])")
 
 

@@ -17,7 +17,7 @@ from ctassist.answering.evidence.leads import announcement_of, columns_of, versi
 from ctassist.answering.evidence.links import shown_words
 from ctassist.answering.evidence.newest import alternatives
 from ctassist.answering.evidence.occasions import occasion_words
-from ctassist.answering.evidence.quantities import has_money
+from ctassist.answering.evidence.quantities import bound_words, has_money
 from ctassist.answering.evidence.ranks import without_lower_ranks
 from ctassist.answering.evidence.siblings import goes_on, siblings
 from ctassist.answering.evidence.times import deadline_words, moved_words
@@ -82,7 +82,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     otherwise |= shown_words(found.text) | occasion_words(found, question, context)
     otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
     otherwise |= deadline_words(found.text, question.text) | implied_deeds(found.text)
-    otherwise |= moved_words(found.text, question.text)
+    otherwise |= moved_words(found.text, question.text) | bound_words(found.text, question.text)
     if asks_for_coming(question.text):
         otherwise |= coming_words(dates_of(found, context), question.text, context.as_of)
     headed = said_otherwise(asked, f"{around} | {title}")
