@@ -78,6 +78,24 @@ def version_of(found: Found, context: Context) -> tuple[str, Evidence] | None:
     return numbers[0], Evidence(found.document_id, sentence, found.section, block.page)
 
 
+_GOES_ON = re.compile(
+    r"(?:currently|so\s+far|at\s+present|at\s+the\s+moment|to\s+date|until\s+now|for\s+now|right\s+now|as\s+of\s+now)\b",
+    re.IGNORECASE,
+)
+
+
+def sentence_before(found: Found, context: Context) -> Evidence | None:
+    """The sentence that one of a paragraph goes on from without a name: "Currently there are four candidates."."""
+    blocks, index = before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH or not _GOES_ON.match(found.text):
+        return None
+    text, start = context.text(found.document_id), blocks[index].span.start
+    above = text[start : found.span.start].rstrip()
+    ends = [match.end() for match in _SENTENCE_END.finditer(above)]
+    span = Span(start + (ends[-1] if ends else 0), start + len(above))
+    return Evidence(found.document_id, span, found.section, blocks[index].page) if above else None
+
+
 def list_below(found: Found, context: Context) -> list[Evidence]:
     """The items of the list right below the paragraph that a passage ends; empty where it ends none."""
     blocks, index = before(found, context)

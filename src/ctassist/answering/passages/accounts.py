@@ -12,8 +12,8 @@ from ctassist.answering.evidence.calendar import held_words
 from ctassist.answering.evidence.coming import asks_for_coming, coming_words
 from ctassist.answering.evidence.deeds import implied_deeds
 from ctassist.answering.evidence.editions import understood_names
-from ctassist.answering.evidence.facts import dates_of, is_about
-from ctassist.answering.evidence.leads import announcement_of, columns_of, version_of
+from ctassist.answering.evidence.facts import dates_of, goes_on_about, is_about
+from ctassist.answering.evidence.leads import announcement_of, columns_of, sentence_before, version_of
 from ctassist.answering.evidence.links import shown_words
 from ctassist.answering.evidence.newest import alternatives
 from ctassist.answering.evidence.occasions import occasion_words
@@ -98,7 +98,10 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
         said = max((held[word] for word in either if word in held), default=0.0)
         held |= {word: said for word in either if word in held}
     here = frozenset(word for word in terms if word in own or word in near or word in forms)
-    return _with_announcement(Account(candidate, held, here), context)
+    above = (
+        sentence_before(found, context) if any(goes_on_about(found, e, context) for e in question.entities) else None
+    )
+    return _with_announcement(Account(candidate, held, here, (above,) if above else ()), context)
 
 
 def _with_announcement(known: Account, context: Context) -> Account:
@@ -115,7 +118,8 @@ def _with_announcement(known: Account, context: Context) -> Account:
         said, above = stems(version[0]), version[1]
     if above is None or not said.issuperset(numbers):
         return known
-    return Account(known.candidate, {**known.held, **dict.fromkeys(numbers, _BESIDE)}, known.own, (above,))
+    held = {**known.held, **dict.fromkeys(numbers, _BESIDE)}
+    return Account(known.candidate, held, known.own, (*known.beside, above))
 
 
 def with_siblings(known: Account, terms: Mapping[str, Term], question: Question, context: Context) -> Account:
