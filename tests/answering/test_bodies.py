@@ -119,6 +119,16 @@ def test_a_team_of_one_version_is_not_that_of_another(tmp_path: Path) -> None:
     library.archive.close()
 
 
+def test_who_leads_work_on_one_version_does_not_lead_that_on_another(shelf: Shelve) -> None:
+    library = shelf(
+        letter="# Week Ending May 6, 2043\n\n## News\n\n"
+        "Oarlock 2.4.0 is out. Work on the 2.5 edition will begin soon, with Edition Team Lead Ana Reis.\n"
+    )
+    assert library.ask("Who is the Edition Team Lead for 2.4?").status is Status.NOT_FOUND
+    assert "Ana Reis" in library.ask("Who is the Edition Team Lead for the 2.5 edition?").answer
+    assert "Ana Reis" in library.ask("Who is the Edition Team Lead?").answer
+
+
 CREWS = "# {name}\n\nMinds the {what}.\n\n## Chairs\n\n- {chair}\n"
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.answering.library import Library, shelve
+from tests.answering.library import Library, Shelve, shelve
 
 _SAID = "It keeps its line taut where others slacken, and whoever sails by night will find its bell of use. " * 4
 
@@ -127,3 +127,20 @@ def test_a_noun_that_few_features_have_narrows_them(boats: Library) -> None:
     assert "Punt No. 4" in answer
     assert "Albion" not in answer
     assert "Skerry" not in boats.ask("Which aeroplanes were shown under Keel on view?").answer
+
+
+def test_which_things_of_a_kind_stand_in_a_list_leaves_out_the_others(shelf: Shelve) -> None:
+    letter = "# Week Ending {day} 2043\n\n## Yard Notes\n\n{notes}\n"
+    library = shelf(
+        one=letter.format(
+            day="March 6,", notes="- tarpot heats evenly now\n- Mast repairs begun\n- Fix for tarpot lids"
+        ),
+        two=letter.format(day="March 13,", notes="- Oars varnished, then the tarpot cleaned\n- The slip was swept"),
+        three=letter.format(day="March 20,", notes="- Two bells hung\n- Mast stepped"),
+    )
+    told = [claim.text for claim in library.ask("Which tarpot changes are under Yard Notes in March 2043?").claims]
+    assert len(told) == 3
+    assert all("tarpot" in line for line in told)
+    both = library.ask("Which tarpot and mast changes are under Yard Notes in March 2043?")
+    assert len(both.claims) == 5
+    assert len(library.ask("Which changes are under Yard Notes in March 2043?").claims) == 7

@@ -41,3 +41,9 @@ def test_a_question_may_give_a_short_form_for_its_words() -> None:
     assert said_in_brackets(asked, "NST work in 2031") == {stem("sea"), stem("trials")}
     assert not said_in_brackets(asked, "sea works in 2031")
     assert not said_in_brackets("Which boats of Oban (BPU) won?", "BPU boats")
+
+
+def test_what_moves_to_a_stage_of_maturity_is_promoted() -> None:
+    assert said_otherwise(meanings("What moved to beta in May?"), "Promotions | Promoted") >= {stem("move")}
+    assert said_otherwise(meanings("What reached stable in May?"), "Promoted: the sieve") >= {stem("reach")}
+    assert not said_otherwise(meanings("What moved to Riga in May?"), "Promoted: the sieve")

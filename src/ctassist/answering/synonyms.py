@@ -42,12 +42,28 @@ def meanings(text: str) -> tuple[Meaning, ...]:
     while index < len(words):
         for count in range(min(_LONGEST, len(words) - index), 0, -1):
             phrase = tuple(words[index : index + count])
-            if others := _by_phrase().get(phrase):
+            rises = phrase in _rises() and not _stages().isdisjoint(words[index + count : index + count + 1])
+            others = (*_by_phrase()[_PROMOTED], phrase) if rises else _by_phrase().get(phrase)
+            if others:
                 found.append(Meaning(frozenset(phrase), others))
                 index += count - 1
                 break
         index += 1
     return (*found, *_anew(words))
+
+
+_PROMOTED: Phrase = (stem("promote"),)
+
+
+@cache
+def _rises() -> frozenset[Phrase]:
+    """Phrases that mean to be promoted where a stage of maturity follows: "moved to beta"."""
+    return frozenset(tuple(stem(t.text) for t in tokens(words)) for words in table("synonyms")["rises"])
+
+
+@cache
+def _stages() -> frozenset[str]:
+    return frozenset(map(stem, table("synonyms")["stages"]))
 
 
 _AGAIN = frozenset(map(stem, ["again", "anew", "afresh"]))

@@ -12,7 +12,7 @@ from ctassist.answering.evidence.coming import asks_for_coming, is_over
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.kinds import has_kind, names_something
-from ctassist.answering.evidence.leads import lead_of, told
+from ctassist.answering.evidence.leads import lead_of, sentence_before, told
 from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
 from ctassist.answering.evidence.presenters import asks_presenter, names_presenter
 from ctassist.answering.evidence.quantities import counts
@@ -152,7 +152,7 @@ def is_about(found: Found, entity: Entity, question: Question, context: Context)
     Of "proposal 1138" the number alone tells which one is meant, where the document speaks of proposals.
     """
     around = f"{told(found, context)} {' '.join(found.section)} {context.document(found.document_id).title}"
-    if mentions(around, entity):
+    if mentions(around, entity) or goes_on_about(found, entity, context):
         return True
     numbered = re.search(rf"{re.escape(entity.key)}\s*#?(?P<number>\d{{3,}})\b", question.text)
     return (
@@ -162,9 +162,19 @@ def is_about(found: Found, entity: Entity, question: Question, context: Context)
     )
 
 
+def goes_on_about(found: Found, entity: Entity, context: Context) -> bool:
+    """Tells whether a passage goes on from a sentence that begins with an entity: "Currently there are four seats."."""
+    above = sentence_before(found, context)
+    opening = context.quote(above.document_id, above.span).split()[:_OPENING] if above else []
+    return mentions(" ".join(opening), entity)
+
+
+_OPENING = 5
 _FORMER_DATE = re.compile(
-    r"\b(?:(?:moved|postponed|rescheduled|shifted|deferred|brought forward)\s+from|originally|formerly"
-    r"|instead of|not on)\s+(?:(?:planned|scheduled|due)\s+)?(?:for\s+|on\s+)?[^();,]*",
+    r"\b(?:(?:moved|postponed|rescheduled|shifted|deferred|delayed|extended|prolonged|changed"
+    r"|(?:moved|pushed|put|brought|pulled)\s+(?:back|off|out|forward))\s+from|originally|formerly"
+    r"|instead of|not on)\s+(?:(?:planned|scheduled|due)\s+)?(?:for\s+|on\s+)?"
+    r"(?:(?!\s(?:to|until|till)\s)[^();,])*",
     re.IGNORECASE,
 )
 _SHORT_ISSUE = timedelta(days=10)

@@ -1,5 +1,6 @@
 """What a passage says only together with its place: the line above a nested one, the names of a table's columns."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import takewhile
@@ -48,6 +49,51 @@ def announcement_of(found: Found, context: Context) -> Evidence | None:
         return None
     announces = above.span.of(context.text(found.document_id)).rstrip().endswith(":")
     return Evidence(found.document_id, above.span, found.section, above.page) if announces else None
+
+
+_VERSION = re.compile(
+    r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(?P<number>\d+\.\d+(?:\.\d+)*)(?![\d%])", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[A-Z\d])")
+
+
+def version_of(found: Found, context: Context) -> tuple[str, Evidence] | None:
+    """The one version that the paragraph of a sentence speaks of, which the sentence itself leaves out.
+
+    "We near the end of the 4.2 cycle. The freeze was last week." tells when the freeze for 4.2 was. The part of the
+    paragraph that says so comes with it; None where it speaks of none, or of several.
+    """
+    blocks, index = before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH or _VERSION.search(found.text):
+        return None
+    block, text = blocks[index], context.text(found.document_id)
+    matches = list(_VERSION.finditer(text, block.span.start, block.span.end))
+    numbers = sorted({match["number"] for match in matches}, key=len)
+    if not numbers or not all(f"{number}.".startswith(f"{numbers[0]}.") for number in numbers):
+        return None
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, block.span.start, block.span.end)]
+    bounds = [block.span.start, *ends, block.span.end]
+    at = bisect_right(bounds, matches[0].start()) - 1
+    sentence = Span(bounds[at], bounds[at + 1])
+    return numbers[0], Evidence(found.document_id, sentence, found.section, block.page)
+
+
+_GOES_ON = re.compile(
+    r"(?:currently|so\s+far|at\s+present|at\s+the\s+moment|to\s+date|until\s+now|for\s+now|right\s+now|as\s+of\s+now)\b",
+    re.IGNORECASE,
+)
+
+
+def sentence_before(found: Found, context: Context) -> Evidence | None:
+    """The sentence that one of a paragraph goes on from without a name: "Currently there are four candidates."."""
+    blocks, index = before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH or not _GOES_ON.match(found.text):
+        return None
+    text, start = context.text(found.document_id), blocks[index].span.start
+    above = text[start : found.span.start].rstrip()
+    ends = [match.end() for match in _SENTENCE_END.finditer(above)]
+    span = Span(start + (ends[-1] if ends else 0), start + len(above))
+    return Evidence(found.document_id, span, found.section, blocks[index].page) if above else None
 
 
 def list_below(found: Found, context: Context) -> list[Evidence]:

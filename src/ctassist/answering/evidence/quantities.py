@@ -33,6 +33,34 @@ def has_money(text: str) -> bool:
     return _MONEY.search(text) is not None
 
 
+_LEAST_ASKED = re.compile(r"\b(?:min|minimum|minimal)\b", re.IGNORECASE)
+_MOST_ASKED = re.compile(r"\b(?:max|maximum|maximal)\b", re.IGNORECASE)
+_LEAST_TOLD = re.compile(
+    r"\d[\w.]*\s*(?:or|and)\s+(?:later|higher|newer|above|greater|up|upwards?|more|over)\b|\b(?:at\s+least|no\s+(?:less|fewer)"
+    r"\s+than|minimum(?:\s+of)?|starting\s+(?:from|with))\W+(?:[\w-]+\W+){0,3}?v?\d|(?:>=|≥)\s*v?\d",
+    re.IGNORECASE,
+)
+_MOST_TOLD = re.compile(
+    r"\d[\w.]*\s*(?:or|and)\s+(?:earlier|lower|below|under|less|fewer)\b|\b(?:at\s+most|no\s+more\s+than|up\s+to|maximum(?:\s+of)?)"
+    r"\W+(?:[\w-]+\W+){0,3}?v?\d|(?:<=|≤)\s*v?\d",
+    re.IGNORECASE,
+)
+_VERSION = re.compile(r"\bv?\d+\.\d")
+
+
+def bound_words(text: str, question: str) -> frozenset[str]:
+    """The stems of the words by which a question asks for the least or the most of something that a text tells so.
+
+    "Needs Loom 3.1 or later" tells the minimum version, though it says neither word.
+    """
+    said = frozenset[str]()
+    if _LEAST_ASKED.search(question) and _LEAST_TOLD.search(text):
+        said = stems("min minimum minimal")
+    if _MOST_ASKED.search(question) and _MOST_TOLD.search(text):
+        said |= stems("max maximum maximal")
+    return said | stems("version") if said and _VERSION.search(text) else said
+
+
 _NUMERAL = re.compile(
     r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundreds?|dozens?",
     re.I,

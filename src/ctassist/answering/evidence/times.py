@@ -89,7 +89,7 @@ def tells_hour(text: str) -> bool:
 _DEADLINE = re.compile(r"\bdeadlines?\b|\bclos(?:es|ing date)\b|\bdue date\b", re.IGNORECASE)
 _LAST_DAY = stems(
     "deadline close closing due submit submission apply application register registration enter entry propose proposal"
-    " abstract book booking nominate nomination until till last latest end send"
+    " abstract book booking nominate nomination until till last latest end send freeze cutoff expire expiry expiration"
 )
 
 
@@ -107,9 +107,53 @@ def deadline_words(text: str, question: str) -> frozenset[str]:
     return stems("deadline close closing due date until") if tells and find_dates(text, casual=True) else frozenset()
 
 
+_ASKS_NEW_DATE = re.compile(
+    r"\b(?:(?:was|were|is|has|have|had|been|being|got)\s+(?:[\w-]+\s+){0,6}?)(?P<deed>moved|shifted|rescheduled|changed)\b",
+    re.IGNORECASE,
+)
+
+
+@cache
+def _new_date() -> re.Pattern[str]:
+    day = rf"(?:[a-z]+day,?\s+)?(?:the\s+)?(?:\d{{1,2}}\b|\d{{1,2}}(?:st|nd|rd|th)\b|(?:{alternatives(months())})\b)"
+    return re.compile(
+        r"\b(?:moved|shifted|rescheduled|changed|postponed|extended|prolonged|delayed|deferred"
+        r"|(?:pushed|moved|put)\s+(?:back|off|out)|(?:moved|brought|pulled)\s+forward)\s+"
+        rf"(?:from\s+{day}[^.;]{{0,40}}?\s)?(?:to|until|till)\s+{day}",
+        re.IGNORECASE,
+    )
+
+
+def moved_words(text: str, question: str) -> frozenset[str]:
+    """The stem of the word by which a question asks for the new date of something, if a text tells one in any words.
+
+    What was extended from one day to another, postponed or brought forward, was moved.
+    """
+    asked = _ASKS_NEW_DATE.search(question)
+    return stems(asked["deed"]) if asked and _new_date().search(text) else frozenset()
+
+
 def is_another_deadline(text: str, question: str) -> bool:
     """Tells whether a line only says until when one may hand in something for what is asked about.
 
-    "Deadline: proposals for the Assembly, 3 May" does not say when, or where, the Assembly is.
+    "Deadline: proposals for the Assembly, 3 May" does not say when, or where, the Assembly is; "Next deadline: harvest
+    begins, 3 May" does say when the harvest begins.
     """
-    return bool(_DEADLINE.search(text)) and len(list(find_dates(text))) < 2 and not stems(question) & _LAST_DAY
+    if not _DEADLINE.search(text) or stems(question) & _LAST_DAY:
+        return False
+    said = _AFTER_LABEL.search(text)
+    named = stems(said["what"]) if said else frozenset[str]()
+    done = _DONE.search(question)
+    same = done is not None and stems(done["deed"]) <= named <= stems(question)
+    return len(list(find_dates(text))) < 2 and not same
+
+
+_DONE = re.compile(r"\bwhen\s+(?:do|does|did|will|shall)\b.*\b(?P<deed>[a-z]{3,})\W*$", re.IGNORECASE)
+"""Asks when something happens that a verb tells: "when does the harvest begin"."""
+
+_AFTER_LABEL = re.compile(
+    rf"\bdeadlines?[*_]*:[*_]*\s*(?P<what>[^,;:()]*?)[*_\s]*[,;:(–—][\s*_]*"
+    rf"(?:(?:on|by)\s+)?(?=\d|{alternatives(months())})",
+    re.IGNORECASE,
+)
+"""What a label says has its last day, in front of the day."""

@@ -10,7 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.parts.headed import Part, parts_of
-from ctassist.answering.parts.presented import asks_for_presented, presented_as, told_where
+from ctassist.answering.parts.presented import asks_for_presented, kind_of_presented, presented_as, told_where
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
     choosing_stems,
@@ -104,7 +104,7 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     meant = _WAS_CHOSEN.search(question.text) or any(stems(heading) & stems(question.text) for heading in named)
     if not features and meant and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
-    features = _asked_end(features, question)
+    features = _of_kind(_asked_end(features, question), question, heading_stems, context)
     lines = tuple(line for feature in features for line in _lines(_without_furniture(feature, context), context))
     if not lines or not all(_answers(line, question) for line in lines):
         return None
@@ -117,6 +117,26 @@ def _asked_end(features: list[Part], question: Question) -> list[Part]:
         return features
     end = -1 if _LATEST.search(question.text) else 0 if _FIRST.search(question.text) else None
     return features if end is None else [f for f in features if f.document_id == features[end].document_id]
+
+
+def _of_kind(features: list[Part], question: Question, heading: frozenset[str], context: Context) -> list[Part]:
+    """Plain lists with those items alone that say which things are asked for: "Which kite tests are under News?"."""
+    kind = kind_of_presented(question.text)
+    wanted = stems(kind) - heading - light_stems() - numeral_stems() - _FUNCTION - _ASKING
+    plain = all(block.kind is BlockKind.LIST_ITEM and block.level == 1 for f in features for block in f.blocks)
+    if not wanted or not plain:
+        return features
+
+    least = 1 if _EITHER.search(kind) else len(wanted)
+
+    def told_in(feature: Part) -> tuple[Block, ...]:
+        text = context.text(feature.document_id)
+        return tuple(b for b in feature.blocks if len(told(wanted, kind, b.span.of(text))) >= least)
+
+    return [replace(feature, blocks=blocks) for feature in features if (blocks := told_in(feature))] or features
+
+
+_EITHER = re.compile(r"\b(?:and|or)\b", re.IGNORECASE)
 
 
 def _without_furniture(feature: Part, context: Context) -> Part:
@@ -309,7 +329,10 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
         return False  # It is not said what was chosen.
     # The number of an issue is known by now: one in a title that is left over is a day's.
     titled = {word for word in stems(context.document(feature.document_id).title) if not word.isdigit()}
-    return rest <= told(rest, question.text, words) | titled
+    held = told(rest, question.text, words) | titled
+    kind = kind_of_presented(question.text)
+    either = rest & stems(kind) if _EITHER.search(kind) else frozenset[str]()
+    return rest - either <= held and (not either or not either.isdisjoint(held))
 
 
 _SHORT = 3

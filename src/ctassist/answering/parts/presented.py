@@ -12,7 +12,7 @@ _EQUATED = re.compile(
 )
 """Says that something is what the feature presents: "which tool was picked as app of the week"."""
 _STANDS = re.compile(
-    r"\b(?:which|what|list|name|all|every|each|the)\s+(?!(?:stands?|stood|is|was)\b)(?:[\w’'-]+\s+){0,3}?(?P<noun>[^\W\d_]{3,})\s+"
+    r"\b(?:which|what|list|name|all|every|each|the)\s+(?!(?:stands?|stood|is|was)\b)(?P<kind>(?:[\w’'-]+\s+){0,3}?)(?P<noun>[^\W\d_]{3,})\s+"
     r"(?:(?:was|were|is|are|has|have|had|did|do|does|that|which)\s[^?]{0,60}?)?"
     r"\b(?:in|under|from|below)\s",
     re.IGNORECASE,
@@ -29,6 +29,12 @@ def told_where(text: str) -> str:
     """The words by which a question says where something stands: "Boat of the Month"; empty where it says none."""
     match = None if _EQUATED.search(text) else _STANDS.search(text)
     return text[match.end() :] if match else ""
+
+
+def kind_of_presented(text: str) -> str:
+    """The words before the noun that say which of the things are asked for: "kite", of "which kite tests are under"."""
+    match = None if _EQUATED.search(text) else _STANDS.search(text)
+    return match["kind"] if match else ""
 
 
 def presented_as(text: str, features: Sequence[frozenset[str]]) -> frozenset[str]:

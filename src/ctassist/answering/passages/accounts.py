@@ -12,20 +12,21 @@ from ctassist.answering.evidence.calendar import held_words
 from ctassist.answering.evidence.coming import asks_for_coming, coming_words
 from ctassist.answering.evidence.deeds import implied_deeds
 from ctassist.answering.evidence.editions import understood_names
-from ctassist.answering.evidence.facts import dates_of, is_about
-from ctassist.answering.evidence.leads import announcement_of, columns_of
+from ctassist.answering.evidence.facts import dates_of, goes_on_about, is_about
+from ctassist.answering.evidence.leads import announcement_of, columns_of, sentence_before, version_of
 from ctassist.answering.evidence.links import shown_words
 from ctassist.answering.evidence.newest import alternatives
 from ctassist.answering.evidence.occasions import occasion_words
-from ctassist.answering.evidence.quantities import has_money
+from ctassist.answering.evidence.quantities import bound_words, has_money
 from ctassist.answering.evidence.ranks import without_lower_ranks
 from ctassist.answering.evidence.siblings import goes_on, siblings
-from ctassist.answering.evidence.times import deadline_words
+from ctassist.answering.evidence.times import deadline_words, moved_words
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import akin, deciding_stems, stem, stems, table, tokens, written_out
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Question, Wants
+from ctassist.extraction.dates import has_date
 from ctassist.extraction.demonyms import place_said
 
 _OWN, _AKIN, _OTHERWISE, _HEADED, _HEADED_OTHERWISE, _BESIDE = 1.0, 0.9, 0.9, 0.95, 0.85, 0.8
@@ -81,6 +82,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     otherwise |= shown_words(found.text) | occasion_words(found, question, context)
     otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
     otherwise |= deadline_words(found.text, question.text) | implied_deeds(found.text)
+    otherwise |= moved_words(found.text, question.text) | bound_words(found.text, question.text)
     if asks_for_coming(question.text):
         otherwise |= coming_words(dates_of(found, context), question.text, context.as_of)
     headed = said_otherwise(asked, f"{around} | {title}")
@@ -96,17 +98,28 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
         said = max((held[word] for word in either if word in held), default=0.0)
         held |= {word: said for word in either if word in held}
     here = frozenset(word for word in terms if word in own or word in near or word in forms)
-    return _with_announcement(Account(candidate, held, here), context)
+    above = (
+        sentence_before(found, context) if any(goes_on_about(found, e, context) for e in question.entities) else None
+    )
+    return _with_announcement(Account(candidate, held, here, (above,) if above else ()), context)
 
 
 def _with_announcement(known: Account, context: Context) -> Account:
-    """The same, counting the numbers that the paragraph above a list says of all that is in it."""
-    numbers = [word for word in known.missing if word[0].isdigit()]
-    above = announcement_of(known.candidate.found, context) if numbers and known.own else None
-    said = stems(context.quote(above.document_id, above.span)) if above else frozenset[str]()
+    """The same, counting the numbers that the paragraph above a list says of all that is in it.
+
+    So does a paragraph that speaks of one version say it of each of its sentences.
+    """
+    found, numbers = known.candidate.found, [word for word in known.missing if word[0].isdigit()]
+    if not numbers or not known.own:
+        return known
+    if above := announcement_of(found, context):
+        said = stems(context.quote(above.document_id, above.span))
+    elif version := version_of(found, context):
+        said, above = stems(version[0]), version[1]
     if above is None or not said.issuperset(numbers):
         return known
-    return Account(known.candidate, {**known.held, **dict.fromkeys(numbers, _BESIDE)}, known.own, (above,))
+    held = {**known.held, **dict.fromkeys(numbers, _BESIDE)}
+    return Account(known.candidate, held, known.own, (*known.beside, above))
 
 
 def with_siblings(known: Account, terms: Mapping[str, Term], question: Question, context: Context) -> Account:
@@ -121,6 +134,8 @@ def with_siblings(known: Account, terms: Mapping[str, Term], question: Question,
     asked = meanings(written_out(question.text))
     for line in siblings(found, telling, context):
         text = context.quote(line.document_id, line.span)
+        if question.wants is Wants.WHEN and not going_on and has_date(text):
+            continue  # What it speaks of has that date.
         said = stems(text) | said_otherwise(asked, text)
         new = [word for word in missing if not held[word] and (word in said or any(akin(word, w) for w in said))]
         if new:

@@ -26,6 +26,8 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.role_words import role_label
+from ctassist.model.archive import Entry
+from ctassist.model.records import Role
 
 _ENOUGH = 0.72
 """The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
@@ -56,7 +58,7 @@ def match_bodies(
 
     The nearest name may have no holder at the asked time (``is_held``); then the next one is meant.
     """
-    bodies = [body for body in bodies if not _is_of_another_version(body, question)]
+    bodies, question = _of_version(bodies, question)
     numbers = _numbers(question)
     if numbers and (numbered := [b for b in bodies if any(r.record.number in numbers for r in b.rows)]):
         return Matched(tuple(numbered), True)
@@ -162,12 +164,34 @@ def _mostly_named(wanted: Collection[Token], scored: Sequence[tuple[float, Body]
     return [(score, body)] if count > others + 1 and named else []
 
 
-_VERSION = re.compile(r"(?<![\w.])v?(\d+(?:\.\d+)+)")
+_VERSION = re.compile(r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(\d+(?:\.\d+)+)")
+"""The number of a version, which no date is: "12.05.2047"."""
 
 
-def _is_of_another_version(body: Body, question: Question) -> bool:
-    """Tells whether a body is for one version and the question for another: the "1.31 Release Team" is not of 1.32."""
-    own, asked = set(_VERSION.findall(body.name)), set(_VERSION.findall(question.timeless or question.text))
+def _of_version(bodies: Sequence[Body], question: Question) -> tuple[list[Body], Question]:
+    """The bodies with what is said of no other version than asked: the "1.31 Release Team" is not of 1.32.
+
+    Whose sentences alone say the version is named without it: "work on 1.32 starts, with Release Lead Ana Ruiz".
+    """
+    asked = frozenset(_VERSION.findall(question.timeless or question.text))
+    bodies = [body for body in bodies if not _is_of_another(body.name, asked)]
+    if not asked:
+        return bodies, question
+    if any(asked & set(_VERSION.findall(body.name)) for body in bodies):
+        return bodies, question
+    kept = [replace(body, rows=rows) for body in bodies if (rows := _rows_of_version(body, asked))]
+    if not any(asked & set(_VERSION.findall(row.text)) for body in kept for row in body.rows):
+        return kept, question
+    return kept, replace(question, timeless=_VERSION.sub(" ", question.timeless or question.text))
+
+
+def _rows_of_version(body: Body, asked: frozenset[str]) -> tuple[Entry[Role], ...]:
+    return tuple(row for row in body.rows if not _is_of_another(row.text, asked))
+
+
+def _is_of_another(text: str, asked: frozenset[str]) -> bool:
+    """Tells whether a text is of one version and a question of another."""
+    own = set(_VERSION.findall(text))
     return bool(own and asked) and not own & asked
 
 
