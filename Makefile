@@ -11,8 +11,6 @@ FIRST ?= 1000
 COUNT ?= 10
 # More arguments for pytest, as in `make test PYTEST_ARGS="-k dates"`.
 PYTEST_ARGS ?=
-# How many processes run the tests side by side; a file's tests stay in one.
-TEST_PROCESSES ?= auto
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -75,9 +73,9 @@ install-test: $(CTASSIST) $(PAGE) $(TEST_TOOLS) ## The same, with the tools and 
 	@sh tests/install-system.sh
 	@sh $(PLAYGROUND)/install.sh $(CURDIR)/$(BIN)/python
 
-test: install-test lint ## Run every check and every test (PYTEST_ARGS=..., TEST_PROCESSES=...)
+test: install-test lint ## Run every check and every test (PYTEST_ARGS=...)
 	@echo "Running the tests"
-	@$(BIN)/python -m pytest --numprocesses=$(TEST_PROCESSES) --dist=loadfile $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(CTASSIST) $(TEST_TOOLS) ## Check style, types and the walls between rooms
 	@echo "Checking style, types and imports"
