@@ -84,6 +84,12 @@ def bullet_of(line: str) -> Bullet | None:
     return None
 
 
+def begins_item(line: str) -> bool:
+    """Says whether a line starts with a bullet that can be nothing else."""
+    bullet = bullet_of(line)
+    return bullet is not None and not bullet.doubtful
+
+
 def _columns(line: str) -> int:
     blank = line[: len(line) - len(line.lstrip())]
     return len(blank) + blank.count("\t") * (_TAB - 1)

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ctassist.reading.bullets import bullet_of
+from ctassist.reading.bullets import begins_item
 from ctassist.reading.headings import ends_open
 
 _CELL = re.compile(r"\S+(?: \S+)*")
@@ -41,7 +41,7 @@ class _Block:
             any(going) and any(cell and not goes for cell, goes in zip(row, going, strict=True))
             for row, going in zip(self.rows[1:], continued, strict=True)
         )
-        itemised = all(sum(map(_is_item, column)) >= _FEWEST_ITEMS for column in zip(*self.rows, strict=True))
+        itemised = all(sum(map(begins_item, column)) >= _FEWEST_ITEMS for column in zip(*self.rows, strict=True))
         counts = [sum(column) for column in zip(*continued, strict=True)]
         continues = all(counts) and sum(counts) >= _FEWEST_CONTINUED
         return filled >= _FEWEST_LINES and continues and (itemised or uneven >= _FEWEST_UNEVEN)
@@ -117,11 +117,6 @@ def _is_apart(lines: Sequence[str], at: int) -> bool:
     """Says whether blank lines stand around a line: it heads all columns below."""
     around = (lines[beside] for beside in (at - 1, at + 1) if 0 <= beside < len(lines))
     return not any(line.strip() for line in around)
-
-
-def _is_item(cell: str) -> bool:
-    bullet = bullet_of(cell)
-    return bullet is not None and not bullet.doubtful
 
 
 def _continues(above: str, below: str) -> bool:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ctassist.reading.bullets import bullet_of
+from ctassist.reading.bullets import begins_item
 from ctassist.reading.headings import ends_open, is_capitals, is_entry, is_figure
 
 _LONGEST = 62
@@ -92,27 +92,22 @@ def _ways(run: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], list[str],
     """
     for pairs in range(len(run) // 2, _FEWEST_PAIRS - 1, -1):
         left, right, rest = list(run[: 2 * pairs : 2]), list(run[1 : 2 * pairs : 2]), list(run[2 * pairs :])
-        apart = 0 if not rest or _begins(rest[0]) else 2
+        apart = 0 if not rest or begins_item(rest[0]) else 2
         for columns, natural in (((left + rest, right), len(rest) == 1), ((left, right + rest), False)):
             breaks, unfinished = (sum(map(count, columns)) for count in (_breaks, _unfinished))
             breaks += sum(map(_other_marks, columns))
             yield (breaks, unfinished, min(apart, 1) if natural else apart), *columns
 
 
-def _begins(line: str) -> bool:
-    bullet = bullet_of(line)
-    return bullet is not None and not bullet.doubtful
-
-
 def _other_marks(lines: Sequence[str]) -> int:
     """How many things have another mark than the first one of their column."""
-    marks = [line.lstrip()[0] for line in lines if _begins(line)]
+    marks = [line.lstrip()[0] for line in lines if begins_item(line)]
     return sum(mark != marks[0] for mark in marks)
 
 
 def _unfinished(lines: Sequence[str]) -> int:
     """How many things end without a sign that they do."""
-    ends = [above for above, below in pairwise(lines) if _begins(below)] + list(lines[-1:])
+    ends = [above for above, below in pairwise(lines) if begins_item(below)] + list(lines[-1:])
     return sum(not _CLOSED.search(line.rstrip()) for line in ends)
 
 
@@ -125,6 +120,6 @@ def _is_break(above: str, below: str) -> bool:
     first = below.split()[0]
     if ends_open(above):
         # "in Turku," wants neither a new thing nor a day in brackets, and "dialogue with the" no second "by".
-        return _begins(below) or first.startswith("(") or (not above.rstrip().endswith(",") and ends_open(first))
-    rest = not _begins(below) and (first[0].islower() or first[0] == "(")
+        return begins_item(below) or first.startswith("(") or (not above.rstrip().endswith(",") and ends_open(first))
+    rest = not begins_item(below) and (first[0].islower() or first[0] == "(")
     return rest and bool(_CLOSED.search(above.rstrip()))
