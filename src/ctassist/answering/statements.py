@@ -23,7 +23,7 @@ from ctassist.answering.understanding.question import Entity, Question, Wants
 from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.names import title_words
 from ctassist.extraction.places import find_places, lies_in
-from ctassist.extraction.speakers import office_pattern
+from ctassist.extraction.speakers import initials_of, office_pattern
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
@@ -191,7 +191,7 @@ def _called(head: str) -> re.Pattern[str]:
 def bears_title(row: Entry[Statement], title: str) -> bool:
     """Tells whether a speaker has a title, in full or by its initials ("SG" for Secretary-General)."""
     own = row.record.title or ""
-    initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
+    initials = initials_of(title)
     return own == initials or (stems(title) <= stems(own) and (stems(own) - stems(title)).isdisjoint(_RANKS))
 
 

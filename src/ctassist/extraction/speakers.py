@@ -99,6 +99,11 @@ def title_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('people')['titles'])})\b", re.IGNORECASE)
 
 
+def initials_of(title: str) -> str:
+    """The first letters of a title's words: "SG" of Secretary-General."""
+    return "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
+
+
 @cache
 def office_pattern() -> re.Pattern[str]:
     """A regular expression for whatever somebody who speaks is introduced as: titles, and offices such as treasurer."""

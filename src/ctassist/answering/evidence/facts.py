@@ -40,7 +40,7 @@ from ctassist.extraction.activities import dates_in
 from ctassist.extraction.places import Place, find_places, lies_in
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.sections import heading_dates, one_line
-from ctassist.extraction.speakers import title_pattern
+from ctassist.extraction.speakers import initials_of, title_pattern
 from ctassist.extraction.vocabulary import alternatives, months, table
 from ctassist.indexing.view import Found
 from ctassist.model.time import Interval, Precision
@@ -215,7 +215,7 @@ def _is_in(found: Found, place: Place, context: Context) -> bool:
 
 def _bears_title(found: Found, title: str) -> bool:
     """Tells whether a passage has the title that a question asks for, in full or by its initials."""
-    initials = "".join(part[0] for part in re.split(r"[\s-]+", title) if part).upper()
+    initials = initials_of(title)
     held = stems(found.text) | stems(" ".join(found.section))
     return stems(title) <= held or (len(initials) > 1 and re.search(rf"\b{initials}\b", found.text) is not None)
 
