@@ -85,8 +85,7 @@ def said_otherwise(asked: Iterable[Meaning], text: str) -> frozenset[str]:
     asked = tuple(asked)
     if not asked:
         return frozenset()
-    words = [token.stem for token in tokens(text)]
-    told = _phrases_of(words) | _phrases_of([word for word in words if not _is_filling(word)])
+    told = _phrases_in(text)
     return frozenset().union(*(meaning.stems for meaning in asked if told & _plain(meaning.phrases)))
 
 
@@ -179,6 +178,13 @@ def other_words(asked: Iterable[Meaning]) -> list[str]:
         for phrase in meaning.phrases:
             found.update(dict.fromkeys(phrase))
     return list(found)
+
+
+@lru_cache(maxsize=2_000)
+def _phrases_in(text: str) -> frozenset[Phrase]:
+    """The phrases of a text as they stand, and without words that add nothing. Lines are asked for many meanings."""
+    words = [token.stem for token in tokens(text)]
+    return frozenset(_phrases_of(words) | _phrases_of([word for word in words if not _is_filling(word)]))
 
 
 def _phrases_of(words: Sequence[str]) -> set[Phrase]:

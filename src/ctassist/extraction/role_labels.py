@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.names import WORD
@@ -353,6 +353,7 @@ def is_of_beginning(section: Sequence[str]) -> bool:
     )
 
 
+@lru_cache(maxsize=10_000)
 def body_in(title: str) -> str | None:
     """The body that a title names: "2022 Annual Report: Docs Special Interest Group", "2021 SIG Docs annual report".
 

@@ -37,6 +37,11 @@ class Interval:
         return self.start <= day <= self.end
 
     @property
+    def days(self) -> int:
+        """How many days it has; at least 1."""
+        return (self.end - self.start).days + 1
+
+    @property
     def months(self) -> int:
         """How many calendar months it touches; at least 1."""
         return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month + 1

@@ -123,7 +123,7 @@ def _list(kind: Kind, engine: Engine, caller: Caller, query: LedgerQuery) -> Res
 
 def _merged(rows: Sequence[Row]) -> tuple[list[Row], dict[int, Sequence[Row]]]:
     """Returns one row for each activity, and for each of these those of other documents that tell the same."""
-    from ctassist.answering.lists.selection import once
+    from ctassist.answering.lists.merging import once
 
     groups = [group.entries for group in once(rows)]
     return [group[0] for group in groups], {group[0].id: group[1:] for group in groups}

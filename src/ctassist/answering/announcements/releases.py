@@ -9,7 +9,7 @@ from functools import lru_cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.lists.activities import activity_line
-from ctassist.answering.lists.selection import Group, once
+from ctassist.answering.lists.merging import Group, once
 from ctassist.answering.lists.told import Told, is_short
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import Question

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from ctassist.answering.briefing.told import Told, once_each, speaks_of
 from ctassist.answering.context import Context
 from ctassist.answering.lists.activities import activity_line
-from ctassist.answering.lists.selection import Group, select
+from ctassist.answering.lists.merging import Group
+from ctassist.answering.lists.selection import select
 from ctassist.answering.statements import compose_statements
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import Question

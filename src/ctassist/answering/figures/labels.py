@@ -46,10 +46,9 @@ def meant_figures(
     wanted = {word: context.catalog.weight(word) for word in _wanted(question, labels, context)}
     if of_anybody:
         wanted = {word: weight for word, weight in wanted.items() if word not in _names(question)}
-    elif rows:
-        rows = [
-            row for row in rows if _is_of_those_named(row, question, context) and is_of_places(row, question, context)
-        ]
+    elif names := _names(question):
+        rows = [row for row in rows if _is_of_those_named(row, names, question, context)]
+    rows = [row for row in rows if of_anybody or is_of_places(row, question, context)]
     if not wanted:
         return []
     scored = [(_score(wanted, row, question, context), row) for row in rows]
@@ -62,11 +61,11 @@ def _is_masthead(row: Entry[Indicator], context: Context) -> bool:
     return row.record.value is None and label_words(row.record.label) <= context.catalog.own_stems
 
 
-def _is_of_those_named(row: Entry[Indicator], question: Question, context: Context) -> bool:
+def _is_of_those_named(row: Entry[Indicator], names: frozenset[str], question: Question, context: Context) -> bool:
     words = " | ".join([row.record.label, *row.record.section, context.document(row.document_id).title, row.text])
     told = stems(words) | said_otherwise(meanings(written_out(question.text)), words) | figure_stems() | light_stems()
     told |= context.catalog.own_stems | figure_way_stems() | generic_actor_stems()
-    missing = _names(question) - told
+    missing = names - told
     return not any(all(not _is_count_of(word, own) for own in told) for word in missing)
 
 

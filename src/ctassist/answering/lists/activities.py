@@ -7,8 +7,9 @@ from datetime import timedelta
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.evidence.issues import named_issues
+from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.nested import lead_of_short
-from ctassist.answering.lists.selection import Group, asks_for_all_events, is_narrowed, select
+from ctassist.answering.lists.selection import asks_for_all_events, is_narrowed, select
 from ctassist.answering.lists.told import Told
 from ctassist.answering.terms import (
     Token,

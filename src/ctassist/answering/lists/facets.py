@@ -8,8 +8,9 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
+from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.parties import asks_who_joined, is_somebody, parties, tells_who_joined
-from ctassist.answering.lists.selection import Group, select
+from ctassist.answering.lists.selection import select
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import content, fold, is_core_body_noun, light_stems, stem, stems, table
 from ctassist.answering.understanding.catalog import mentions

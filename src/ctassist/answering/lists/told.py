@@ -37,7 +37,7 @@ class Told(Activity):
 
 def is_short(interval: Interval) -> bool:
     """Tells whether an issue covers few days: its lines are of its last day's month, week or year."""
-    return (interval.end - interval.start).days < SHORT_DAYS
+    return interval.days <= SHORT_DAYS
 
 
 def told_lines(

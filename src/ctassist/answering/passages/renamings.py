@@ -5,7 +5,7 @@ import re
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.lists.activities import activity_line
-from ctassist.answering.lists.selection import once
+from ctassist.answering.lists.merging import once
 from ctassist.answering.terms import fold, stems, table
 from ctassist.answering.understanding.question import Entity, Intent, Question
 from ctassist.extraction.names import former_names

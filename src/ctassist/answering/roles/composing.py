@@ -31,7 +31,7 @@ from ctassist.answering.roles.narrowing import employed_by, employers
 from ctassist.answering.roles.partners import compose_partners
 from ctassist.answering.roles.signed import compose_signed
 from ctassist.answering.roles.successions import succession_lines
-from ctassist.answering.roles.tallies import compose_tally
+from ctassist.answering.roles.tallies import tally_of
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import asked_length, compose_terms
 from ctassist.answering.roles.unlisted import unlisted_in
@@ -74,7 +74,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
         return _not_found(question, context, bodies, matched)
     if not question.history and (partners := compose_partners(question, context, matched or bodies)):
         return partners
-    if tally := compose_tally(question, context):
+    if tally := tally_of(question, context, bodies):
         return tally
     if asks_for_comings(question) and wants_lines(question, matched):
         if comings := compose_comings(question, context, matched, bodies):

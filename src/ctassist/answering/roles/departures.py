@@ -32,8 +32,11 @@ def departures(rows: Sequence[Row], role: str, body: Body, context: Context) -> 
         return {}
     found: dict[str, Line] = {}
     for entry in context.view.items(context.document_ids):
-        for row in dated:
-            if row.record.holder in entry.text and _leaves(entry, row, role, body, context):
+        named = [row for row in dated if row.record.holder in entry.text]
+        if not named or not LEFT.search(one_line(entry.text)):
+            continue
+        for row in named:
+            if _leaves(entry, row, role, body, context):
                 found[row.record.holder] = Line(one_line(entry.text), (evidence_of(entry),), "role")
     return found
 

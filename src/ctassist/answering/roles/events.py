@@ -7,7 +7,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line
 from ctassist.answering.lists.activities import activity_line
-from ctassist.answering.lists.selection import once
+from ctassist.answering.lists.merging import once
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.lines import HEADS
 from ctassist.answering.roles.tenures import Tenure

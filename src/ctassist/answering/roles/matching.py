@@ -385,15 +385,13 @@ def asked_words(phrases: Iterable[BodyPhrase], bodies: Iterable[Body], context: 
 def likeness(wanted: dict[Token, float], body: Body, context: Context) -> float:
     """Share of the question's words in the body's name (misspelt ones count nearly full), and a little the reverse."""
     telling = body.stems - core_body_stems() or body.stems
-    if not wanted or not any(
-        _found(word, replace(body, around=frozenset()), context)
-        for word in wanted
-        if word.stem not in body.nouns or word.stem in telling
-    ):
-        return 0.0
-    recall = sum(weight * _found(word, body, context) for word, weight in wanted.items()) / sum(wanted.values())
     told = [word for word in wanted if word.stem not in body.nouns or word.stem in telling]
-    covered = sum(1 for word in told if _found(word, body, context)) / max(len(telling), 1)
+    alone = replace(body, around=frozenset())
+    if not any(_found(word, alone, context) for word in told):
+        return 0.0
+    found = {word: _found(word, body, context) for word in wanted}
+    recall = sum(weight * found[word] for word, weight in wanted.items()) / sum(wanted.values())
+    covered = sum(1 for word in told if found[word]) / max(len(telling), 1)
     return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
 
 

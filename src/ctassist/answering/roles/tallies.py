@@ -53,14 +53,19 @@ _HOLDERS = re.compile(
 
 def compose_tally(question: Question, context: Context) -> Draft | None:
     """Answers with posts counted; None where a question does not count posts, or none is stated."""
+    rows = context.view.roles(document_ids=context.document_ids)
+    bodies = bodies_of((row for row in rows if stated_on(row, context) <= context.as_of), context)
+    return tally_of(question, context, bodies)
+
+
+def tally_of(question: Question, context: Context, bodies: Sequence[Body]) -> Draft | None:
+    """Answers with the posts of some bodies counted; None where a question does not count posts, or none is stated."""
     if any(is_listed(role) for role in question.roles) or question.history or _HOW_MUCH.search(question.text):
         return None
     if counts_bodies(question):
         return compose_bodies(question, context)
     if not question.roles and not _POSTS.search(question.text) and not _BELONGS.search(question.text):
         return None
-    rows = context.view.roles(document_ids=context.document_ids)
-    bodies = bodies_of((row for row in rows if stated_on(row, context) <= context.as_of), context)
     if missing := asked_missing(question, context):
         return compose_vacancies(question, context, bodies, missing)
     if len(question.entities) > 1 and _COMPARES.search(question.text):

@@ -88,7 +88,7 @@ def _issue_beside(before: Interval, step: int, documents: Sequence[Document]) ->
 
 def _shifted(before: Interval, unit: str, step: int) -> Interval:
     if unit in ("day", "week"):
-        days = (before.end - before.start).days + 1 if unit == "week" else 1
+        days = before.days if unit == "week" else 1
         days = max(days, 7) if unit == "week" else days
         return Interval(before.start + step * timedelta(days), before.end + step * timedelta(days), before.precision)
     months = {"year": 12, "quarter": 3, "month": 1}[unit]
