@@ -20,6 +20,7 @@ from ctassist.answering.generation.failures import Failure, ModelFailed
 from ctassist.answering.generation.replies import SCHEMA
 from ctassist.answering.generation.templates import template
 from ctassist.answering.generation.wire import Message
+from ctassist.indexing.conversations import Conversations
 from ctassist.model.answer import AnswerRequest, Stage, Status, Turn
 from ctassist.model.caller import ANYONE
 from ctassist.settings import Settings
@@ -91,3 +92,12 @@ def test_when_the_time_is_over_nothing_more_is_asked() -> None:
         client.close()
         assert failed.value.failure is Failure.SLOW
         assert len(model.requests) == 1
+
+
+def test_warming_asks_no_model_and_keeps_nothing(network: Library) -> None:
+    kept = Conversations(network.archive.engine)
+    before = kept.list(ANYONE, 100)
+    with worded_by(network, repeating) as worded:
+        worded.assistant.warm(ANYONE)
+        assert worded.model.requests == []
+    assert kept.list(ANYONE, 100) == before

@@ -123,6 +123,10 @@ class Assistant:
         )
         return self._kept(answer, request, caller, started)
 
+    def warm(self, caller: Caller) -> None:
+        """Asks what nobody waits for: vocabularies are read and patterns compiled, which takes a second or two."""
+        self.answer(AnswerRequest("Who did what, and when did it begin?", mode="extractive", keep=False), caller)
+
     def search(self, request: AnswerRequest, caller: Caller, limit: int) -> SearchResult:
         """Returns the ranked passages alone, at most ``limit``. Raises as ``answer`` does."""
         _check(request.question)

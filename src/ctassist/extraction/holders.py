@@ -212,7 +212,12 @@ def _is_a_name(name: str) -> bool:
 
 def names_nobody(name: str) -> bool:
     """Tells whether words where a name may stand say that there is none: "Vacant", "None at present"."""
-    return re.match(rf"(?:{alternatives(table('people')['nobody'])})\b", name, re.IGNORECASE) is not None
+    return _nobody().match(name) is not None
+
+
+@cache
+def _nobody() -> re.Pattern[str]:
+    return re.compile(rf"(?:{alternatives(table('people')['nobody'])})\b", re.IGNORECASE)
 
 
 _NOTE = re.compile(r"\s*(?:\[[^\[\]]*\]?|\(?\bterm\b[^()\[\]]*\d[^()\[\]]*\)?|\([^()]*\d[^()]*\)?)", re.IGNORECASE)

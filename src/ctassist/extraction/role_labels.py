@@ -346,11 +346,12 @@ def is_of_tasks(section: Sequence[str]) -> bool:
 
 def is_of_beginning(section: Sequence[str]) -> bool:
     """Tells whether a heading says that what stands below is how a body began: "Initial membership"."""
-    first = alternatives(table("bodies")["beginnings"])
-    return any(
-        re.match(rf"\W*(?:{first})\s+", heading, re.IGNORECASE) is not None and is_generic(heading)
-        for heading in section
-    )
+    return any(_begins().match(heading) is not None and is_generic(heading) for heading in section)
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{alternatives(table('bodies')['beginnings'])})\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=10_000)

@@ -12,6 +12,7 @@ from fastapi import Depends, Request
 
 from ctassist.errors import CtassistError, IndexMissing
 from ctassist.indexing.page_pictures import PagePictures
+from ctassist.model.caller import ANYONE
 from ctassist.settings import Settings
 
 if TYPE_CHECKING:
@@ -126,10 +127,12 @@ class Engine:
                 archive = Archive.open(self._settings)
                 from ctassist.answering.assistant import Assistant
 
-                self._open = archive, Assistant(archive, self._model_client())
-                self._begin(
-                    threading.Thread(target=self._load_model, args=[archive], name="ctassist-warm", daemon=True)
+                assistant = Assistant(archive, self._model_client())
+                self._open = archive, assistant
+                loading = threading.Thread(
+                    target=self._load_model, args=[archive, assistant], name="ctassist-warm", daemon=True
                 )
+                self._begin(loading)
             return self._open
 
     def _model_client(self) -> "ModelClient | None":
@@ -142,11 +145,12 @@ class Engine:
         self._loading.append(thread)
         thread.start()
 
-    def _load_model(self, archive: "Archive") -> None:
-        """Loads the embedding model, so that the first question need not wait for it."""
+    def _load_model(self, archive: "Archive", assistant: "Assistant") -> None:
+        """Loads the embedding model and what answers are made with, so that the first question need not wait for it."""
         try:
             _ = archive.embedder
             self._model_fault = ""
+            assistant.warm(ANYONE)
         except CtassistError as error:
             self._model_fault = str(error)
             log.error("the embedding model cannot be loaded", reason=str(error))
