@@ -4,15 +4,14 @@ Extractors that keep the layout of a page give "4 May: the board met in      tha
 such columns from a table is that a cell goes on in the line below while the one beside it begins something new.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from ctassist.reading.bullets import begins_item
 from ctassist.reading.headings import ends_open
+from ctassist.reading.side_by_side import cells_of
 
-_CELL = re.compile(r"\S+(?: \S+)*")
 _INDENT = 6
 """So far right of its column's edge may a line begin: below a bullet it does."""
 _FEWEST_LINES = 4
@@ -60,21 +59,23 @@ def without_gutters(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _one_column(lines: Sequence[str]) -> Iterator[str]:
     at = 0
+    tables: dict[tuple[int, ...], int] = {}
+    """Where lines with these edges end that are no running text: no fewer of them are, and tables can be long."""
     while at < len(lines):
-        block = _block(lines, at)
+        edges = _edges(lines, at)
+        block = _block(lines, at, edges) if len(edges) > 1 and tables.get(edges, 0) <= at else None
         if block and block.is_text():
             yield from block.lines()
             at += len(block.rows)
-        else:
-            yield lines[at]
-            at += 1
+            continue
+        if block:
+            tables[edges] = at + len(block.rows)
+        yield lines[at]
+        at += 1
 
 
-def _block(lines: Sequence[str], at: int) -> _Block | None:
-    """The lines from one on that keep the gutters of the first; None where that one has none."""
-    edges = _edges(lines, at)
-    if len(edges) < 2:
-        return None
+def _block(lines: Sequence[str], at: int, edges: Sequence[int]) -> _Block:
+    """The lines from one on that keep the gutters of the first."""
     rows: list[Cells] = []
     end = 0
     for number, line in enumerate(lines[at:]):
@@ -88,19 +89,17 @@ def _block(lines: Sequence[str], at: int) -> _Block | None:
     return _Block(rows[:end])
 
 
-def _edges(lines: Sequence[str], at: int) -> list[int]:
+def _edges(lines: Sequence[str], at: int) -> tuple[int, ...]:
     """Where the columns of a line begin; a line below may reach a little further left, as bullets do."""
     starts = _starts(lines[at])
+    if len(starts) < 2:
+        return ()
     below = [start for line in lines[at + 1 : at + 8] for start in _starts(line)[1:]]
-    return (
-        [starts[0], *(min([start, *(b for b in below if 0 < start - b < _INDENT)]) for start in starts[1:])]
-        if starts
-        else []
-    )
+    return starts[0], *(min([start, *(b for b in below if 0 < start - b < _INDENT)]) for start in starts[1:])
 
 
 def _starts(line: str) -> list[int]:
-    return [] if "|" in line or "\t" in line else [match.start() for match in _CELL.finditer(line)]
+    return [] if "|" in line or "\t" in line else [start for start, _ in cells_of(line)]
 
 
 def _cut(line: str, edges: Sequence[int]) -> Cells | None:

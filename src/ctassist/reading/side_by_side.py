@@ -46,7 +46,7 @@ def one_below_the_other(pages: Sequence[Sequence[str]]) -> list[list[str]]:
         seed = next((i for i in range(at, len(lines)) if _is_seed(lines[i][1])), None)
         if seed is None:
             break
-        edges = [start for start, _ in _cells(lines[seed][1])]
+        edges = [start for start, _ in cells_of(lines[seed][1])]
         first, last = _reach(lines, seed, edges, at)
         for page, line in (*lines[at:first], *_apart(lines[first:last], edges)):
             result[page].append(line)
@@ -56,7 +56,8 @@ def one_below_the_other(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     return result
 
 
-def _cells(line: str) -> list[tuple[int, str]]:
+def cells_of(line: str) -> list[tuple[int, str]]:
+    """The words of a line that more than one blank sets apart, each with where it begins."""
     return [(match.start(), match.group()) for match in _CELL.finditer(line)]
 
 
@@ -64,7 +65,7 @@ def _is_seed(line: str) -> bool:
     """Says whether a line gives values to one name, several times: "Chair: WTO      Chair: BPU"."""
     if line.count(":") < 2:
         return False
-    cells = [cell for _, cell in _cells(line)]
+    cells = [cell for _, cell in cells_of(line)]
     if len(cells) < 2 or "|" in line or "\t" in line or not all(map(is_entry, cells)):
         return False
     return len({cell.partition(":")[0].casefold() for cell in cells}) == 1
@@ -77,7 +78,7 @@ def _reach(lines: Lines, seed: int, edges: Sequence[int], floor: int) -> tuple[i
         line = lines[at][1]
         if line.strip() and not _fits(line, edges):
             break
-        if len(_cells(line)) > 1:
+        if len(cells_of(line)) > 1:
             first = at
     last = seed + 1
     apart = False
@@ -85,7 +86,7 @@ def _reach(lines: Lines, seed: int, edges: Sequence[int], floor: int) -> tuple[i
         line = lines[at][1]
         if not line.strip():
             apart = True
-        elif not _fits(line, edges) or (apart and len(_cells(line)) < 2):
+        elif not _fits(line, edges) or (apart and len(cells_of(line)) < 2):
             break
         else:
             apart, last = False, at + 1
@@ -94,13 +95,13 @@ def _reach(lines: Lines, seed: int, edges: Sequence[int], floor: int) -> tuple[i
 
 def _fits(line: str, edges: Sequence[int]) -> bool:
     """Says whether the cells of a line begin at the columns' edges, and none reaches into the next one."""
-    columns = [_column(start, edges) for start, _ in _cells(line)]
+    columns = [_column(start, edges) for start, _ in cells_of(line)]
     if None in columns:
         return False
     ends = [*edges[1:], len(line) + 1]
     return all(
         start + len(cell) < ends[column]
-        for (start, cell), column in zip(_cells(line), columns, strict=True)
+        for (start, cell), column in zip(cells_of(line), columns, strict=True)
         if column is not None
     )
 
@@ -114,7 +115,7 @@ def _apart(lines: Lines, edges: Sequence[int]) -> Iterator[tuple[int, str]]:
     band: _Band | None = None
     named = True
     for page, line in lines:
-        cells = _cells(line)
+        cells = cells_of(line)
         if not cells:
             named = False
             continue
