@@ -245,3 +245,31 @@ def test_what_is_counted_is_the_head_of_a_label(tides: Library) -> None:
 def test_the_places_of_activities_are_no_members_of_the_whole(tides: Library) -> None:
     assert not tides.ask("Which countries are in the Alliance?").claims
     assert "Ghana" in tides.ask("Which countries took part in workshops?").answer
+
+
+def _pond_figures(year: int, *labelled: str) -> str:
+    rows = "".join(f"| {label} | {number} |\n" for label, number in (pair.split(": ") for pair in labelled))
+    return f"# Pond Review {year}\n\n## In figures\n\n| Figure | Number |\n|---|---|\n{rows}"
+
+
+def test_one_figure_is_one_course_whether_it_says_total_or_not(shelf: Shelve) -> None:
+    library = shelf(
+        review_2031=_pond_figures(2031, "Total wardens: 40"),
+        review_2032=_pond_figures(2032, "wardens: 95"),
+        review_2033=_pond_figures(2033, "total wardens: 100"),
+    )
+    answer = library.ask("How has the number of wardens grown?").answer
+    assert "40 → 100** (+60" in answer
+    assert "+55" in answer
+    assert "+5 " in answer
+
+
+def test_a_total_beside_its_part_is_another_figure(shelf: Shelve) -> None:
+    library = shelf(
+        review_2031=_pond_figures(2031, "Total wardens: 40", "Wardens: 10"),
+        review_2032=_pond_figures(2032, "Total wardens: 95", "Wardens: 30"),
+    )
+    answer = library.ask("How has the number of wardens grown?").answer
+    assert "+20" in answer
+    assert "+85" not in answer
+    assert "-65" not in answer

@@ -14,7 +14,7 @@ from ctassist.answering.figures.reckoning import (
     average,
     extremes,
     growth,
-    label_words,
+    kinds_of_figures,
     of_one_kind,
     reckoning,
 )
@@ -232,13 +232,14 @@ def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[
 def _lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_change: bool) -> list[Line]:
     lines = []
     before: dict[frozenset[str], float] = {}
+    kinds = kinds_of_figures(rows)
     for row in rows:
         record = row.record
         figure = record.figure
         issue = context.issue(row.document_id)
         text = f"{record.label}: **{figure}** ({issue})"
         change = ""
-        key = label_words(record.label)
+        key = kinds[row.id]
         if with_change and record.value is not None:
             if key in before:
                 change = f", {record.value - before[key]:+,.10g}"

@@ -1,7 +1,7 @@
 """What is made of the figures of several issues: the highest, the lowest, their average, the growth between them."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -43,9 +43,22 @@ def of_one_kind(rows: Sequence[Entry[Indicator]]) -> list[Entry[Indicator]]:
 
     "Merged in the last week" and "merged in the last two weeks" do not count the same.
     """
-    labels = Counter(label_words(row.record.label) for row in rows)
-    common, count = labels.most_common(1)[0]
-    return [row for row in rows if label_words(row.record.label) == common] if count >= _MOST * len(rows) else []
+    kinds = kinds_of_figures(rows)
+    common, count = Counter(kinds.values()).most_common(1)[0]
+    return [row for row in rows if kinds[row.id] == common] if count >= _MOST * len(rows) else []
+
+
+def kinds_of_figures(rows: Sequence[Entry[Indicator]]) -> dict[int, frozenset[str]]:
+    """The words that tell each figure's kind, by the row's id.
+
+    One issue may write "total focal points" and the next "focal points": they differ where one document has both.
+    """
+    words = {row.id: label_words(row.record.label) for row in rows}
+    told: dict[tuple[str, frozenset[str]], set[frozenset[str]]] = defaultdict(set)
+    for row in rows:
+        told[row.document_id, words[row.id] - figure_stems()].add(words[row.id])
+    apart = {plain for (_, plain), found in told.items() if len(found) > 1 or not plain}
+    return {id_: own if (plain := own - figure_stems()) in apart else plain for id_, own in words.items()}
 
 
 @lru_cache(maxsize=10_000)

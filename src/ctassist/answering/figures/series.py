@@ -20,6 +20,8 @@ Row = Entry[Indicator]
 
 _SILENT = frozenset({"a", "an", "of", "the", "number"})
 """Words that no two figures differ by: "number of focal points" are the focal points."""
+_WHOLE = frozenset({"total", "overall"})
+"""Words by which figures differ only where one document has both: "total focal points" and "focal points"."""
 _SIGN = re.compile(r"[^\w\s.,;:()'’‘“”\"*/–—-]")
 """Signs tell figures apart: libraries for C and for C++."""
 
@@ -80,16 +82,32 @@ _Name = tuple[tuple[str, ...], tuple[str, ...], str]
 
 def _groups(rows: Sequence[Row], context: Context) -> list[list[Row]]:
     """The rows of each indicator. Figures with a unit and without are never one."""
+    names = _names(rows, context)
     by_name: dict[_Name, dict[str | None, list[Row]]] = defaultdict(lambda: defaultdict(list))
     for row in rows:
         if row.record.value is not None:
-            by_name[_name(row, context)][row.record.unit].append(row)
+            by_name[names[row.id]][row.record.unit].append(row)
     for row in rows:
-        units = by_name.get(_name(row, context), {})
+        units = by_name.get(names[row.id], {})
         # A label without its number has no unit: it belongs to the figure of its name, where there is but one.
         if row.record.value is None and len(units) == 1:
             next(iter(units.values())).append(row)
     return [group for units in by_name.values() for group in units.values()]
+
+
+def _names(rows: Sequence[Row], context: Context) -> dict[int, _Name]:
+    """The name of each row's indicator, by the row's id."""
+    names = {row.id: _name(row, context) for row in rows}
+    told: dict[tuple[str, _Name], set[_Name]] = defaultdict(set)
+    for row in rows:
+        told[row.document_id, _without_whole(names[row.id])].add(names[row.id])
+    apart = {plain for (_, plain), found in told.items() if len(found) > 1 or not plain[0]}
+    return {id_: own if (plain := _without_whole(own)) in apart else plain for id_, own in names.items()}
+
+
+def _without_whole(name: _Name) -> _Name:
+    words, signs, periodical = name
+    return tuple(word for word in words if word not in _WHOLE), signs, periodical
 
 
 def _name(row: Row, context: Context) -> _Name:
