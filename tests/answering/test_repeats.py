@@ -5,6 +5,7 @@ from tests.answering.library import Shelve
 from tests.answering.rules import assert_holds
 
 from ctassist.answering.lists.repeats import tell_the_same
+from ctassist.model.answer import Status
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,47 @@ def test_whoever_became_a_member_joined(shelf: Shelve, question: str) -> None:
     )
     answer = library.ask(question)
     assert [claim.text.split(":")[0] for claim in answer.claims] == ["**Fiji", "**Lesotho"]
+
+
+def test_whoever_became_something_else_than_a_member_joined_too(shelf: Shelve) -> None:
+    library = shelf(
+        may="# Fen Pact, May 2030\n\n## News\n\n- Lesotho became the 58th participating State of the Pact (13 May)\n"
+        "- Fiji became a party to the Pact (8 May)\n- BPU trained crews in Oslo, Norway (8 May)\n",
+    )
+    answer = library.ask("Which countries joined the Pact?")
+    assert [claim.text.split(":")[0] for claim in answer.claims] == ["**Fiji", "**Lesotho"]
+
+
+def test_where_nobody_joined_nobody_is_listed(shelf: Shelve) -> None:
+    library = shelf(may="# Fen Pact, May 2030\n\n## News\n\n- BPU trained crews in Oslo, Norway (8 May)\n")
+    assert library.ask("Which countries joined the Pact?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["Which entities changed their name?", "Which organisations got a new name?"])
+def test_who_changed_a_name_was_renamed(shelf: Shelve, question: str) -> None:
+    library = shelf(
+        may="# Fen Pact, May 2030\n\n## News\n\n"
+        "- Buoy Repair Bureau (BRB) was renamed the Sea Mark Agency (SMA) (13 May)\n"
+        "- WTO trained crews in Oslo, Norway (8 May)\n- CSO opened a school in Lima, Peru (9 May)\n",
+    )
+    answer = library.ask(question)
+    assert {claim.text.split(":")[0] for claim in answer.claims} == {"**SMA"}
+
+
+def test_the_same_deed_in_other_words_is_told_once(shelf: Shelve) -> None:
+    library = shelf(
+        march="# Fen Letter, March 2030\n\n## News\n\n- WTO furnished Malawi with fog charts after the storm (15 Mar)\n"
+        "- BPU trained pilots for storms in Kenya (20 Mar)\n- BPU opened a high mast in Kenya (20 Mar)\n"
+        "- CSO sent lamps to Fiji (22 Mar)\n",
+        year="# Fen Letter: Annual Review 2030\n\n## The year\n\n"
+        "- 15 Mar – Storm relief: charts by WTO reached Malawi\n"
+        "- 20 Mar – Talks of BPU on masts in the ports of Kenya\n- 22 Mar – CSO repaired a quay in Fiji\n",
+    )
+    answer = library.ask("What happened in March 2030?")
+    assert [len(claim.citations) for claim in answer.claims] == [2, 1, 1, 1, 1, 1]
+    assert_holds(library, answer)
+
+
+def test_the_year_of_a_date_is_part_of_it() -> None:
+    one = "Assembly of Fen Youth, Kigali, Rwanda, 11-12 December 2031"
+    assert tell_the_same(one, "11-12 Dec – Fen Youth Assembly in Kigali, Rwanda, closed with a pledge")

@@ -1,8 +1,10 @@
 from datetime import date
 
 import pytest
-from tests.answering.library import Library
+from tests.answering.library import Library, Shelve
 from tests.answering.rules import assert_holds
+
+from ctassist.model.answer import Status
 
 CHAIR = "Who chairs the Working Group on Fog Signals?"
 
@@ -84,3 +86,17 @@ def test_an_unknown_body_is_answered_with_the_nearest_ones(harbours: Library) ->
     answer = harbours.ask("Who chairs the Working Group on Harbour Dredging?")
     assert answer.status == "not_found"
     assert "Harbour Lights" in " ".join([answer.answer, *answer.suggestions])
+
+
+def test_which_of_several_groups_is_asked_back(shelf: Shelve) -> None:
+    library = shelf(
+        review="# Weir Review\n\nJanuary to February 2031\n\n## Working groups\n\n"
+        "1. Locks and sluices\n\nChair: NTB\n\n2. Towpaths\n\nChair: RRK\n\n"
+        "## Governance\n\nThe Steering Committee is chaired by OLA.\n"
+    )
+    for question in ("Who chairs the working group?", "Who is the working group chair?", "谁担任工作组主席？"):
+        answer = library.ask(question)
+        assert answer.status is Status.CLARIFY
+        assert "Locks and sluices; Towpaths" in answer.answer
+    assert "OLA" in library.ask("Who chairs the committee?").answer
+    assert library.ask("Who is the vice-chair of the committee?").status is Status.NOT_FOUND

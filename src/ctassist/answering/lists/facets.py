@@ -100,10 +100,11 @@ _JOINING = frozenset(stems("join joined accede acceded become became admit admit
 
 
 def _changed(groups: list[Group], question: Question) -> list[Group]:
-    """Of a question for what came to be ("which countries joined") those activities that say it, if any does."""
+    """Of a question for what came to be ("which countries joined") those activities that say it."""
     verbs = frozenset(stem(word) for word in table("words")["change_verbs"]) & frozenset(content_stems(question.topic))
-    said = [group for group in groups if any(told(verbs, question.text, entry.text) for entry in group.entries)]
-    return said or groups
+    if not verbs:
+        return groups
+    return [group for group in groups if any(told(verbs, question.text, entry.text) for entry in group.entries)]
 
 
 def _once(groups: Iterable[Group]) -> list[Group]:

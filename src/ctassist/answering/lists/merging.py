@@ -1,10 +1,11 @@
 """Activities, each once: rows of different documents that tell of the same thing are one."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ctassist.answering.lists.repeats import tell_the_same
+from ctassist.answering.lists.repeats import share_a_topic, tell_the_same
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
 from ctassist.model.time import Interval, Precision
@@ -23,6 +24,7 @@ def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
     A yearly review may give the month alone of what an issue gave the day of.
     """
     groups: list[list[Entry[Activity]]] = []
+    alone = _only_ones(entries)
     by_day: dict[date | None, list[list[Entry[Activity]]]] = {}
     for entry in sorted(entries, key=lambda entry: (time.days if (time := _vague(entry)) else 0, *_order(entry))):
         if (time := _vague(entry)) and (known := _told_within(groups, entry, time)):
@@ -30,6 +32,7 @@ def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
             continue
         day = entry.record.intervals[0].start if entry.record.intervals else None
         same = next((g for g in by_day.get(day, []) if _repeats(g, entry)), None)
+        same = same or next((g for g in by_day.get(day, []) if entry.id in alone and _rewords(g, entry, alone)), None)
         if same is not None:
             same.append(entry)
         else:
@@ -61,6 +64,38 @@ def _told_within(
             and _repeats(group, entry)
         ),
         None,
+    )
+
+
+_Deed = tuple[tuple[Interval, ...], frozenset[str], frozenset[str]]
+"""The exact days of an activity, who acted and where."""
+
+
+def _only_ones(entries: Sequence[Entry[Activity]]) -> dict[int, _Deed]:
+    """The activities of which their document has no other with the same days, organisations and places, by id."""
+    deeds = {entry.id: deed for entry in entries if (deed := _deed(entry.record))}
+    counted = Counter((entry.document_id, deeds[entry.id]) for entry in entries if entry.id in deeds)
+    return {
+        entry.id: deeds[entry.id]
+        for entry in entries
+        if entry.id in deeds and counted[entry.document_id, deeds[entry.id]] == 1
+    }
+
+
+def _deed(activity: Activity) -> _Deed | None:
+    exact = all(time.precision in (Precision.DAY, Precision.RANGE) for time in activity.intervals)
+    if not (activity.intervals and exact and activity.organisations and activity.places):
+        return None
+    return activity.intervals, frozenset(activity.organisations), frozenset(activity.places)
+
+
+def _rewords(group: Sequence[Entry[Activity]], entry: Entry[Activity], alone: Mapping[int, _Deed]) -> bool:
+    """Tells whether an activity is one of another document in other words: the same people on the same days there."""
+    return all(
+        known.document_id != entry.document_id
+        and alone.get(known.id) == alone[entry.id]
+        and share_a_topic(known.text, entry.text)
+        for known in group
     )
 
 

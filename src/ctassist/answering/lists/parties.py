@@ -64,7 +64,8 @@ _IN = re.compile(
 _JOIN = stems("join accede become admit enter")
 _JOINS = re.compile(
     r"\b(?:joined(?!\s+by\b)|joins|acceded|accedes|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
-    r"|bec(?:ame|omes?)\s+(?:(?:the|a|an|full|new|its|our|[\w-]+)\s+){0,3}members?)\b",
+    r"|bec(?:ame|omes?)\s+(?:[\w-]+\s+){0,3}(?:members?|participants?|participating|part(?:y|ies)|contracting|signator(?:y|ies)"
+    r"|adherents?|subscribers?))\b",
     re.IGNORECASE,
 )
 _GIVE = r"(?:support|assist|help|fund|financ|aid)"

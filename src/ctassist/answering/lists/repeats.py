@@ -14,7 +14,8 @@ _AGREE = 88
 _SHARED, _FEWEST = 0.75, 4
 """Or when the shorter one has at least so many telling words, and the longer one has this share of them."""
 _BESIDE = 3
-"""A small number so many words from a month's name is (part of) a date."""
+"""A number that may be a day or a year, so many words from a month's name, is (part of) a date."""
+_IN_DATE = re.compile(r"\d{1,2}(?:st|nd|rd|th)?|(?:19|20)\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,12 @@ def tell_the_same(one: str, other: str) -> bool:
     return fuzz.token_set_ratio(one, other) >= _AGREE or shared >= _SHARED * len(short.words)
 
 
+def share_a_topic(one: str, other: str) -> bool:
+    """Tells whether two lines share a telling word beside their names: "flood maps" are "inundation maps"."""
+    words, others = _telling(one), _telling(other)
+    return bool((words.words - words.names) & (others.words - others.names))
+
+
 @lru_cache(maxsize=20_000)
 def _telling(line: str) -> _Telling:
     words = content(line)
@@ -44,9 +51,7 @@ def _telling(line: str) -> _Telling:
         token
         for index, token in enumerate(words)
         if index not in dated
-        and not (
-            re.fullmatch(r"\d{1,2}(?:st|nd|rd|th)?", token.text) and any(abs(index - at) <= _BESIDE for at in dated)
-        )
+        and not (_IN_DATE.fullmatch(token.text) and any(abs(index - at) <= _BESIDE for at in dated))
     ]
     names = frozenset(
         token.stem

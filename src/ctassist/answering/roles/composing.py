@@ -63,6 +63,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     question = with_places_that_hold(question, context, rows)
     found = match_bodies(question, context, bodies, lambda body: bool(holding(question, context, body)))
     matched = found.bodies
+    if len(found.choices) > 1 and question.roles and not question.by_holder:
+        return _which(question, context, found.choices)
     of_body = not question.by_holder and bool(titling(question))
     if of_body and not matched:
         return _not_found(question, context, bodies)  # The posts of Fog say nothing of a "Fog working group".

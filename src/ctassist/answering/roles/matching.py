@@ -45,10 +45,11 @@ _ALL = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The bodies a question means; ``asked`` tells whether it names one at all."""
+    """The bodies a question means; ``asked`` tells whether it names one at all, ``choices`` any of which it may be."""
 
     bodies: tuple[Body, ...]
     asked: bool
+    choices: tuple[Body, ...] = ()
 
 
 def match_bodies(
@@ -89,6 +90,11 @@ def match_bodies(
     best = scored[0][0] if scored else 0.0
     enough = [(score, body) for score, body in scored if score >= _ENOUGH] or _mostly_named(wanted, scored)
     near = [body for score, body in enough if score >= best - _SAME / 4]
+    if not near and not telling and not question.entities:
+        # "The working group" may be any of them; what has no such noun in its name may be called a group.
+        called = [body for body in bodies if body.nouns >= asked]
+        called += [body for body in bodies if not body.nouns and (_GROUP in asked or not called)]
+        return Matched((), True, tuple(body for body in called if is_held(body)))
     kinds = asked & frozenset(word for body in near for word in body.nouns)
     held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
     if not held and asked <= context.catalog.whole_stems and not question.history:
