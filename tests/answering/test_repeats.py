@@ -92,7 +92,8 @@ def test_the_same_deed_in_other_words_is_told_once(shelf: Shelve) -> None:
         "- CSO sent lamps to Fiji (22 Mar)\n",
         year="# Fen Letter: Annual Review 2030\n\n## The year\n\n"
         "- 15 Mar – Storm relief: charts by WTO reached Malawi\n"
-        "- 20 Mar – Experts of BPU spoke on prices of beacons, oil and rope in Kenya\n- 22 Mar – CSO repaired a quay in Fiji\n",
+        "- 20 Mar – Experts of BPU spoke on prices of beacons, oil and rope in Kenya\n"
+        "- 22 Mar – CSO repaired a quay in Fiji\n",
     )
     answer = library.ask("What happened in March 2030?")
     assert [len(claim.citations) for claim in answer.claims] == [2, 1, 1, 1, 1, 1]
