@@ -100,6 +100,24 @@ def test_the_same_deed_in_other_words_is_told_once(shelf: Shelve) -> None:
     assert_holds(library, answer)
 
 
+def test_a_month_or_days_alone_tell_the_same_deed_where_little_else_does(shelf: Shelve) -> None:
+    library = shelf(
+        march="# Fen Letter, March 2030\n\n## News\n\n- WTO-BPU safety check of the locks in Egypt (17 and 24 Mar)\n"
+        "- BPU counted eels on their way up the rivers of Ireland (28-30 Mar)\n- CSO lent a boat to Fiji (4 Mar)\n",
+        year="# Fen Letter: Annual Review 2030\n\n## The year\n\n"
+        "- Mar – Egyptian locks found safe after checks by BPU and WTO\n"
+        "- 28-30 Mar – Eel count in Irish streams by BPU\n- Mar – CSO sent a choir to Fiji\n",
+    )
+    answer = library.ask("What happened in March 2030?")
+    assert [(claim.text.split(":")[0], len(claim.citations)) for claim in answer.claims] == [
+        ("**March 2030", 1),
+        ("**4 March 2030", 1),
+        ("**17 March 2030, 24 March 2030", 2),
+        ("**28 to 30 March 2030", 2),
+    ]
+    assert_holds(library, answer)
+
+
 def test_the_year_of_a_date_is_part_of_it() -> None:
     one = "Assembly of Fen Youth, Kigali, Rwanda, 11-12 December 2031"
     assert tell_the_same(one, "11-12 Dec – Fen Youth Assembly in Kigali, Rwanda, closed with a pledge")

@@ -61,8 +61,9 @@ def undated(question: Question, context: Context) -> list[Told]:
 
 
 def _when(group: Group, asked: Interval) -> Interval:
-    """The first time of an activity that meets the period; a month or a day rather than a year."""
-    times = [when for entry in group.entries for when in entry.record.intervals if when.meets(asked)]
+    """The first time of an activity that meets the period, as its first row dates it: a day rather than a month."""
+    dated = [[when for when in entry.record.intervals if when.meets(asked)] for entry in group.entries]
+    times = next(when for when in dated if when)
     return min(times, key=lambda when: (when.precision in _COARSE, when.start))
 
 

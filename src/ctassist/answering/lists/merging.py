@@ -1,14 +1,16 @@
 """Activities, each once: rows of different documents that tell of the same thing are one."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ctassist.answering.lists.repeats import share_a_topic, tell_the_same
+from ctassist.answering.lists.repeats import shared_topics, tell_the_same
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
 from ctassist.model.time import Interval, Precision
+
+Rows = Sequence[Entry[Activity]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,21 +20,25 @@ class Group:
     entries: tuple[Entry[Activity], ...]
 
 
-def once(entries: Sequence[Entry[Activity]]) -> list[Group]:
+def once(entries: Rows) -> list[Group]:
     """Merges rows of different documents that tell of the same thing, in date order.
 
     A yearly review may give the month alone of what an issue gave the day of.
     """
     groups: list[list[Entry[Activity]]] = []
-    alone = _only_ones(entries)
+    deeds = Counter(_deed(entry) for entry in entries)
     by_day: dict[date | None, list[list[Entry[Activity]]]] = {}
     for entry in sorted(entries, key=lambda entry: (time.days if (time := _vague(entry)) else 0, *_order(entry))):
         if (time := _vague(entry)) and (known := _told_within(groups, entry, time)):
             known.append(entry)
             continue
         day = entry.record.intervals[0].start if entry.record.intervals else None
-        same = next((g for g in by_day.get(day, []) if _repeats(g, entry)), None)
-        same = same or next((g for g in by_day.get(day, []) if entry.id in alone and _rewords(g, entry, alone)), None)
+        of_day = by_day.get(day, [])
+        same = next((group for group in of_day if _repeats(group, entry)), None)
+        if same is None and deeds[_deed(entry)] == 1:
+            same = next(
+                (g for g in of_day if all(deeds[_deed(known)] == 1 for known in g) and _rewords(g, entry)), None
+            )
         if same is not None:
             same.append(entry)
         else:
@@ -54,55 +60,58 @@ def _told_within(
     groups: Sequence[list[Entry[Activity]]], entry: Entry[Activity], time: Interval
 ) -> list[Entry[Activity]] | None:
     """The rows that tell of the same thing with a nearer date, in other documents."""
-    return next(
-        (
-            group
-            for group in groups
-            if (told := group[0].record.intervals)
-            and time.start <= told[0].start
-            and told[-1].end <= time.end
-            and _repeats(group, entry)
-        ),
-        None,
-    )
+    nearer = [
+        group
+        for group in groups
+        if (told := group[0].record.intervals) and time.start <= told[0].start and told[-1].end <= time.end
+    ]
+    if same := next((group for group in nearer if _repeats(group, entry)), None):
+        return same
+    alike = [group for group in nearer if _rewords(group, entry, vaguely=True)]
+    return alike[0] if len(alike) == 1 else None
 
 
-_Deed = tuple[tuple[Interval, ...], frozenset[str], frozenset[str]]
-"""The exact days of an activity, who acted and where."""
+def _repeats(group: Rows, entry: Entry[Activity]) -> bool:
+    return _is_of_others(group, entry) and tell_the_same(group[0].text, entry.text)
 
 
-def _only_ones(entries: Sequence[Entry[Activity]]) -> dict[int, _Deed]:
-    """The activities of which their document has no other with the same days, organisations and places, by id."""
-    deeds = {entry.id: deed for entry in entries if (deed := _deed(entry.record))}
-    counted = Counter((entry.document_id, deeds[entry.id]) for entry in entries if entry.id in deeds)
-    return {
-        entry.id: deeds[entry.id]
-        for entry in entries
-        if entry.id in deeds and counted[entry.document_id, deeds[entry.id]] == 1
-    }
+def _is_of_others(group: Rows, entry: Entry[Activity]) -> bool:
+    return all(known.document_id != entry.document_id for known in group)
 
 
-def _deed(activity: Activity) -> _Deed | None:
-    exact = all(time.precision in (Precision.DAY, Precision.RANGE) for time in activity.intervals)
-    if not (activity.intervals and exact and activity.organisations and activity.places):
-        return None
-    return activity.intervals, frozenset(activity.organisations), frozenset(activity.places)
+_Deed = tuple[str, tuple[Interval, ...], frozenset[str], frozenset[str]]
+"""The document that tells of an activity, when it was, who acted and where."""
 
 
-def _rewords(group: Sequence[Entry[Activity]], entry: Entry[Activity], alone: Mapping[int, _Deed]) -> bool:
-    """Tells whether an activity is one of another document in other words: the same people on the same days there."""
-    return all(
-        known.document_id != entry.document_id
-        and alone.get(known.id) == alone[entry.id]
-        and share_a_topic(known.text, entry.text)
-        for known in group
-    )
+def _deed(entry: Entry[Activity]) -> _Deed:
+    record = entry.record
+    return entry.document_id, record.intervals, frozenset(record.organisations), frozenset(record.places)
+
+
+_EXACT = (Precision.DAY, Precision.RANGE)
+_FEW_TOPICS, _TOPICS = 1, 2
+
+
+def _rewords(group: Rows, entry: Entry[Activity], *, vaguely: bool = False) -> bool:
+    """Tells whether an activity is one of other documents in other words: the same people did it at the same time.
+
+    Where nothing else tells two things apart, one word for what was done is enough on the same days in the same place.
+    """
+    _, times, who, where = _deed(entry)
+    _, told_times, told_who, told_where = _deed(group[0])
+    if (
+        not who
+        or who != told_who
+        or not _is_of_others(group, entry)
+        or not (where <= told_where or told_where <= where)
+    ):
+        return False
+    if not vaguely and (times != told_times or not all(time.precision in _EXACT for time in times)):
+        return False
+    sure = not vaguely and (bool(where and told_where) or len(times) > 1 or times[0].days > 1)
+    return shared_topics(group[0].text, entry.text) >= (_FEW_TOPICS if sure else _TOPICS)
 
 
 def _order(entry: Entry[Activity]) -> tuple[date, date, int]:
     first = entry.record.intervals[0] if entry.record.intervals else Interval(date.max, date.max)
     return first.start, first.end, entry.id
-
-
-def _repeats(group: Sequence[Entry[Activity]], entry: Entry[Activity]) -> bool:
-    return all(known.document_id != entry.document_id for known in group) and tell_the_same(group[0].text, entry.text)

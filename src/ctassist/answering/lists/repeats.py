@@ -37,10 +37,10 @@ def tell_the_same(one: str, other: str) -> bool:
     return fuzz.token_set_ratio(one, other) >= _AGREE or shared >= _SHARED * len(short.words)
 
 
-def share_a_topic(one: str, other: str) -> bool:
-    """Tells whether two lines share a telling word beside their names: "flood maps" are "inundation maps"."""
+def shared_topics(one: str, other: str) -> int:
+    """How many telling words beside their names two lines share: "flood maps" and "inundation maps" share one."""
     words, others = _telling(one), _telling(other)
-    return bool((words.words - words.names) & (others.words - others.names))
+    return len((words.words - words.names) & (others.words - others.names))
 
 
 @lru_cache(maxsize=20_000)
