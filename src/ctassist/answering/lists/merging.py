@@ -67,7 +67,8 @@ def _told_within(
     ]
     if same := next((group for group in nearer if _repeats(group, entry)), None):
         return same
-    alike = [group for group in nearer if _rewords(group, entry, vaguely=True)]
+    # Within a year the same people do much alike.
+    alike = [group for group in nearer if time.months <= _SEASON and _rewords(group, entry, vaguely=True)]
     return alike[0] if len(alike) == 1 else None
 
 
@@ -90,6 +91,8 @@ def _deed(entry: Entry[Activity]) -> _Deed:
 
 _EXACT = (Precision.DAY, Precision.RANGE)
 _FEW_TOPICS, _TOPICS = 1, 2
+_SEASON = 3
+"""Months."""
 
 
 def _rewords(group: Rows, entry: Entry[Activity], *, vaguely: bool = False) -> bool:
