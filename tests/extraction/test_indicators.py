@@ -340,3 +340,20 @@ def test_how_much_something_is_now_is_told_by_a_line_that_stays_one() -> None:
     source = f"{TITLE}NOTES\n\n{lines}{AFTER}"
     assert figures(source) == [("Limit of hanks for the tall looms", 40.0), ("knots", 10_000_000.0)]
     assert "Limit of hanks for the tall looms is now 40" in items(source)
+
+
+def test_several_figures_in_a_row_each_beside_its_label() -> None:
+    assert box(
+        "Member ports            16        Total focal points      428\n"
+        "Countries covered       59        Alerts issued        24,600"
+    ) == [
+        ("Member ports", 16.0),
+        ("Total focal points", 428.0),
+        ("Countries covered", 59.0),
+        ("Alerts issued", 24600.0),
+    ]
+
+
+def test_numbers_of_a_table_with_named_columns_are_no_figures_of_their_own() -> None:
+    rows = "| Country | Ports | Lead | Budget |\n|---|---|---|---|\n| Togo | 3 | WTO | 400 |\n| Fiji | 5 | BPU | 90 |\n"
+    assert figures("# Harbour Review January 2024\n\n## In numbers\n\n" + rows, "review.md") == []

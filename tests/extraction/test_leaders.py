@@ -41,3 +41,20 @@ def test_dots_that_lead_to_numbers_stay() -> None:
     source = review(["Foreword .............. 3", "The year in brief ..... 12", "Members ............... 40"])
     assert "Foreword .............. 3" in source
     assert roles(source) == []
+
+
+def test_dots_lead_to_figures_where_the_numbers_are_no_pages() -> None:
+    lines = [
+        "Member harbours ......................... 13",
+        "   Participating States .................... 61",
+        "   Tide gauges in real time ................ 1,126",
+        "   Pilots trained .......................... 40",
+    ]
+    told = "\n".join(lines)
+    source = f"Tide Review\nJanuary - March 2031\n\nIN NUMBERS\n\n{told}\n\nEVENTS\n\n* Experts met in Riga (3 Jan)\n"
+    assert figures(source) == [
+        ("Member harbours", 13.0),
+        ("Participating States", 61.0),
+        ("Tide gauges in real time", 1126.0),
+        ("Pilots trained", 40.0),
+    ]

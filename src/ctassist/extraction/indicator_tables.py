@@ -49,6 +49,30 @@ def figures_over_labels(text: str, placed: Sequence[Placed]) -> Iterator[Indicat
             yield Indicator(span, label_of(label), value, figure, unit, place.section, place.block.page)
 
 
+def figures_beside_labels(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
+    """Yields the figures of rows that are nothing but several of them: "members | 16 | curators | 428".
+
+    Where a table names its columns, its numbers are of these.
+    """
+    for rows in _tables(placed):
+        for place in rows if not rows[0].block.header else ():
+            cells = place.block.cells
+            words = [one_line(cell.of(text)) for cell in cells]
+            figures = [at for at, word in enumerate(words) if is_figure(word)]
+            ends = [list(range(first, len(cells), _PAIR)) for first in (0, 1)]
+            if len(cells) <= _PAIR or len(cells) % _PAIR or figures not in ends:
+                continue
+            labels = [at for at in range(len(cells)) if at not in figures]
+            if not all(_is_label(words[at]) for at in labels) or not _are_figures([words[at] for at in figures]):
+                continue
+            for label, figure in zip(labels, figures, strict=True):
+                value, unit = figure_value(words[figure]) or (None, None)
+                span = Span(min(cells[label].start, cells[figure].start), max(cells[label].end, cells[figure].end))
+                yield Indicator(
+                    span, label_of(words[label]), value, words[figure], unit, place.section, place.block.page
+                )
+
+
 _PAIR = 2
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ctassist.extraction.indicator_boxes import boxed_figures, headed_figures
 from ctassist.extraction.indicator_lines import figures_in_line, lines_of
-from ctassist.extraction.indicator_tables import figures_by_time, figures_over_labels
+from ctassist.extraction.indicator_tables import figures_beside_labels, figures_by_time, figures_over_labels
 from ctassist.extraction.sections import Placed
 from ctassist.model.records import Indicator
 from ctassist.model.text import BlockKind
@@ -18,6 +18,7 @@ def find_indicators(text: str, placed: Sequence[Placed], period: Interval | None
         *headed_figures(text, placed),
         *figures_by_time(text, placed, period),
         *figures_over_labels(text, placed),
+        *figures_beside_labels(text, placed),
     ]
     for place in placed:
         block = place.block

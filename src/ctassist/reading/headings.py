@@ -5,6 +5,7 @@ from functools import lru_cache
 
 _ENDS_SENTENCE = (".", "!", "?", ";", ",")
 _LOOKS_ON = (",", ":", "/", "&", "-", "–", "(")
+_LED_TO_NUMBER = re.compile(r"\.{4,}\s*\d")
 _KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
 _DRAWN = re.compile(r"([^\W\d_A-Za-z])\1{0,3}")
 """What pictures of a few strokes become: one letter of another script, again and again."""
@@ -77,6 +78,7 @@ def is_plain_heading(text: str) -> bool:
         and not text.endswith((*_ENDS_SENTENCE, *_LOOKS_ON, ")"))
         and text.count("(") == text.count(")")
         and not _KEY_VALUE.match(text)
+        and not _LED_TO_NUMBER.search(text)
     )
 
 
