@@ -114,3 +114,18 @@ def test_a_name_may_lack_its_first_or_last_word(shelf: Shelve, asked: str, keys:
 def test_a_body_is_named_by_the_abbreviation_of_its_noun_too(name: str, short: tuple[str, ...]) -> None:
     assert {*short} <= {*in_short(name)}
     assert not [*in_short("Rope Guild")]
+
+
+def test_a_list_of_members_says_what_short_names_stand_for_and_answers_no_question_on_one(shelf: Shelve) -> None:
+    library = shelf(
+        review="# Fire Review March 2022\n\n## News\n\n- ANDFIRE cut a fuel break in Cusco, Peru (3 March)\n"
+        "- AFAN paid for masts in Togo (4 March)\n\n## Members\n\nAfrican Fire Adaptation Network (AFAN); "
+        "Andean Fire Cooperation Mechanism (ANDFIRE); Boreal Fire Information Network (BFIN); Skylark Sensing. "
+        "Associated: World Peatland Alliance (WPA).\n"
+    )
+    with library.archive.view(ANYONE) as view:
+        catalog = Catalog(view)
+        assert found(catalog, "What did the Andean Fire Cooperation Mechanism do?") == ["ANDFIRE"]
+        assert found(catalog, "What did the World Peatland Alliance do?") == ["WPA"]
+    answer = library.ask("Everything the African Fire Adaptation Network has financed or done")
+    assert [claim.text for claim in answer.claims] == ["**4 March 2022:** AFAN paid for masts in Togo (4 March)"]

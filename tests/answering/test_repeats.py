@@ -5,7 +5,6 @@ from tests.answering.library import Shelve
 from tests.answering.rules import assert_holds
 
 from ctassist.answering.lists.repeats import tell_the_same
-from ctassist.model.answer import Status
 
 
 @pytest.mark.parametrize(
@@ -46,43 +45,6 @@ def test_a_yearly_review_may_give_the_month_of_what_an_issue_gave_the_day_of(she
     answer = library.ask("What happened in May 2030?")
     assert [len(claim.citations) for claim in answer.claims] == [1, 1, 1, 2, 1]
     assert_holds(library, answer)
-
-
-@pytest.mark.parametrize(
-    "question", ["Which countries joined the Pact?", "Which countries have become members of the Pact since 2029?"]
-)
-def test_whoever_became_a_member_joined(shelf: Shelve, question: str) -> None:
-    library = shelf(
-        may="# Fen Pact, May 2030\n\n## News\n\n- Lesotho became the 112th member State of the Pact (13 May)\n"
-        "- Fiji joined the Pact (8 May)\n- BPU joined a fund of the Pact in Oslo, Norway (8 May)\n",
-    )
-    answer = library.ask(question)
-    assert [claim.text.split(":")[0] for claim in answer.claims] == ["**Fiji", "**Lesotho"]
-
-
-def test_whoever_became_something_else_than_a_member_joined_too(shelf: Shelve) -> None:
-    library = shelf(
-        may="# Fen Pact, May 2030\n\n## News\n\n- Lesotho became the 58th participating State of the Pact (13 May)\n"
-        "- Fiji became a party to the Pact (8 May)\n- BPU trained crews in Oslo, Norway (8 May)\n",
-    )
-    answer = library.ask("Which countries joined the Pact?")
-    assert [claim.text.split(":")[0] for claim in answer.claims] == ["**Fiji", "**Lesotho"]
-
-
-def test_where_nobody_joined_nobody_is_listed(shelf: Shelve) -> None:
-    library = shelf(may="# Fen Pact, May 2030\n\n## News\n\n- BPU trained crews in Oslo, Norway (8 May)\n")
-    assert library.ask("Which countries joined the Pact?").status is Status.NOT_FOUND
-
-
-@pytest.mark.parametrize("question", ["Which entities changed their name?", "Which organisations got a new name?"])
-def test_who_changed_a_name_was_renamed(shelf: Shelve, question: str) -> None:
-    library = shelf(
-        may="# Fen Pact, May 2030\n\n## News\n\n"
-        "- Buoy Repair Bureau (BRB) was renamed the Sea Mark Agency (SMA) (13 May)\n"
-        "- WTO trained crews in Oslo, Norway (8 May)\n- CSO opened a school in Lima, Peru (9 May)\n",
-    )
-    answer = library.ask(question)
-    assert {claim.text.split(":")[0] for claim in answer.claims} == {"**SMA"}
 
 
 def test_the_same_deed_in_other_words_is_told_once(shelf: Shelve) -> None:

@@ -33,7 +33,8 @@ def find_glossary(text: str, placed: Sequence[Placed]) -> dict[Span, tuple[Abbre
         if len(run) >= _LEAST and spelled >= _MOST * len(run):
             found |= {span: ((short, long),) for span, short, long in run}
     for place in placed:
-        if entries := _run_on(one_line(place.block.span.of(text))):
+        words = one_line(place.block.span.of(text))
+        if entries := _run_on(words) or _named_in(words):
             found[place.block.span] = entries
     return found
 
@@ -67,13 +68,35 @@ def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[tuple[Span, str,
         yield run
 
 
-_ROSTER = re.compile(r"(?:[^\W\d_][^:;()|]{2,60}:\s*)?(?P<named>[^:|]+)")
+_BETWEEN = re.compile(r"[;,](?![^()]*\))|\.\s+(?=[^\W\d_a-z])")
+_LABEL = re.compile(r"[^\W\d_][^:;()|]{2,60}:\s*")
 _NAMED = re.compile(r"(?P<long>[^();]{4,90}?)\s*\((?P<short>[^()\s]{2,12})\)")
 
 
 def is_roster(words: str) -> bool:
     """Tells whether a line only names organisations with their short names: "Members: High Ground Union (HGU); …"."""
-    match = _ROSTER.fullmatch(words)
-    parts = [part.strip(" .") for part in re.split(r"[;,](?![^()]*\))", match["named"])] if match else []
-    named = [_NAMED.fullmatch(part) for part in parts]
-    return len(parts) >= _LEAST and all(pair and abbreviated(pair["short"]) for pair in named)
+    parts = _parts(words)
+    return len(parts) >= _LEAST and len(_pairs(parts)) == len(parts)
+
+
+def _named_in(words: str) -> tuple[Abbreviation, ...]:
+    """The short and long names of a line that names organisations, most of them with both; none for any other line."""
+    parts = _parts(words)
+    pairs = _pairs(parts)
+    spelled = sum(defined(short, long) is not None for short, long in pairs)
+    listed = len(pairs) >= max(_LEAST, _MOST * len(parts)) and spelled >= _MOST * len(pairs)
+    return pairs if listed and all(_CAPITAL.match(part) for part in parts) else ()
+
+
+_CAPITAL = re.compile(r"(?:and\s+)?[^\W\d_a-z]")
+
+
+def _parts(words: str) -> list[str]:
+    """The names of a line, each without the label that may stand before several: "Associated: …"."""
+    parts = (_LABEL.sub("", part.strip(), count=1).strip(" .") for part in _BETWEEN.split(words))
+    return [part for part in parts if part]
+
+
+def _pairs(parts: Sequence[str]) -> tuple[Abbreviation, ...]:
+    matches = (_NAMED.fullmatch(part) for part in parts)
+    return tuple((match["short"], match["long"]) for match in matches if match and abbreviated(match["short"]))

@@ -8,8 +8,9 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
+from ctassist.answering.lists.joining import who_joined
 from ctassist.answering.lists.merging import Group
-from ctassist.answering.lists.parties import asks_who_joined, is_somebody, parties, tells_who_joined
+from ctassist.answering.lists.parties import asks_who_joined, is_somebody, parties
 from ctassist.answering.lists.selection import select
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import content, fold, is_core_body_noun, light_stems, stem, stems, table
@@ -85,18 +86,8 @@ def _values(question: Question, context: Context) -> dict[str, list[Group]]:
 
 
 def _selected(question: Question, context: Context) -> list[Group]:
-    if not asks_who_joined(question.text):
-        return _changed(select(question, context).all, question)
-    # Whoever joined may also have been admitted, or have become a member.
-    joined = [
-        group
-        for group in select(_without(question, _JOINING), context).all
-        if any(tells_who_joined(entry.text) for entry in group.entries)
-    ]
+    joined = who_joined(question, context) if asks_who_joined(question.text) else []
     return joined or _changed(select(question, context).all, question)
-
-
-_JOINING = frozenset(stems("join joined accede acceded become became admit admitted enter entered member members"))
 
 
 def _changed(groups: list[Group], question: Question) -> list[Group]:

@@ -45,6 +45,7 @@ from ctassist.answering.understanding.kinds import kinds_in
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.demonyms import place_said
+from ctassist.extraction.glossary import is_roster
 from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -380,7 +381,9 @@ def _is_about(row: Row, own: frozenset[str], terms: Sequence[frozenset[str]], qu
 
 
 def _only_names(text: str, question: Question) -> bool:
-    """Tells whether a line is nothing but the name asked for, as in a list of members."""
+    """Tells whether a line is nothing but the name asked for, as in a list of members, or one of many names."""
+    if question.entities and is_roster(one_line(text)):
+        return True
     rest = text
     for form in sorted((form for entity in question.entities for form in entity.forms), key=len, reverse=True):
         rest = re.sub(rf"(?<!\w){re.escape(form)}(?!\w)", " ", rest)

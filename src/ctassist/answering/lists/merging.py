@@ -109,6 +109,8 @@ def _rewords(group: Rows, entry: Entry[Activity], *, vaguely: bool = False) -> b
         or not (where <= told_where or told_where <= where)
     ):
         return False
+    if not times or not told_times:
+        return False
     if not vaguely and (times != told_times or not all(time.precision in _EXACT for time in times)):
         return False
     sure = not vaguely and (bool(where and told_where) or len(times) > 1 or times[0].days > 1)

@@ -62,10 +62,13 @@ _IN = re.compile(
     r"(?:\b(?:in|at|near|outside|off|across)\s+(?:the\s+)?|[\w)],\s+(?:and\s+)?|\b(?:and|or)\s+)$", re.IGNORECASE
 )
 _JOIN = stems("join accede become admit enter")
+_BELONGING = (
+    r"(?:members?|participants?|participating|part(?:y|ies)|contracting|signator(?:y|ies)|adherents?|subscribers?)"
+)
 _JOINS = re.compile(
     r"\b(?:joined(?!\s+by\b)|joins|acceded|accedes|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
-    r"|bec(?:ame|omes?)\s+(?:[\w-]+\s+){0,3}(?:members?|participants?|participating|part(?:y|ies)|contracting|signator(?:y|ies)"
-    r"|adherents?|subscribers?))\b",
+    r"|followed\s+as\s+(?:the|its|our)\s+\d+(?:st|nd|rd|th)"
+    rf"|(?:bec(?:ame|omes?)|(?:admitted|accepted|welcomed|received)(?:\s+\w+){{0,4}}\s+as)\s+(?:[\w-]+\s+){{0,3}}{_BELONGING})\b",
     re.IGNORECASE,
 )
 _GIVE = r"(?:support|assist|help|fund|financ|aid)"

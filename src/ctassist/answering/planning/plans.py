@@ -9,6 +9,7 @@ from ctassist.answering.announcements.thanked import compose_thanked
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.figures.rivals import compose_rivals
+from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
 from ctassist.answering.parts.scope import compose_scope
@@ -44,6 +45,7 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_reported,
     compose_deadlines,
     compose_decisions,
+    compose_joined,
 )
 """Each answers one way of asking alone, and has nothing to say of any other question."""
 

@@ -1,0 +1,44 @@
+"""Lists of who joined: "Who has joined the Alliance?", "which members came in since 2031"."""
+
+import re
+from dataclasses import replace
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft
+from ctassist.answering.lists.activities import activity_line
+from ctassist.answering.lists.merging import Group
+from ctassist.answering.lists.parties import asks_who_joined, tells_who_joined
+from ctassist.answering.lists.selection import select
+from ctassist.answering.terms import stems
+from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.question import Question
+from ctassist.model.answer import Status
+
+_JOINING = frozenset(stems("join joined accede acceded become became admit admitted enter entered member members new"))
+_WHO = re.compile(
+    r"\b(?:who|which|what|list|all)\b(?:\s+[\w-]+){0,3}?\s+(?:members?|partners?|participants?)\b|\bwho\b", re.I
+)
+"""Asks for members of any kind, be they countries or organisations."""
+
+
+def compose_joined(question: Question, context: Context) -> Draft | None:
+    """Answers who joined with every line that tells it; None for other questions, or where nobody joined."""
+    if question.facet or question.roles or not asks_who_joined(question.text) or not _WHO.search(question.text):
+        return None
+    groups = who_joined(question, context)
+    if not groups:
+        return None
+    lines = tuple(activity_line(group, context.words) for group in groups)
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    # By whatever verb it is told that somebody joined, the list is whole as it is.
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def who_joined(question: Question, context: Context) -> list[Group]:
+    """The activities that tell who joined; whoever did may also have been admitted, or have become a member."""
+    topic = tuple(word for word in question.topic if not set(content_stems([word])) <= _JOINING)
+    return [
+        group
+        for group in select(replace(question, topic=topic), context).all
+        if any(tells_who_joined(entry.text) for entry in group.entries)
+    ]
