@@ -9,14 +9,16 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.evidence.attending import asks_who_attended, tells_who_attended
 from ctassist.answering.evidence.coming import asks_for_coming, is_over
+from ctassist.answering.evidence.editions import understood_names
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.kinds import has_kind, names_something
-from ctassist.answering.evidence.leads import lead_of, sentence_before, told
+from ctassist.answering.evidence.leads import lead_of, sentence_before, told, version_of
 from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
 from ctassist.answering.evidence.presenters import asks_presenter, names_presenter
 from ctassist.answering.evidence.quantities import counts
 from ctassist.answering.evidence.times import (
+    asks_ahead,
     asks_exact_day,
     asks_habit,
     has_habitual_time,
@@ -62,7 +64,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if _asks_words(question) and not _speaking().search(text) and not _speaks_in_it(found, question, context):
         return False
-    if stems(question.text) & _WON and not _tells_of_winner(f"{text} {' '.join(found.section)}"):
+    if not _tells_of_success(f"{text} {' '.join(found.section)}", question):
         return False
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not named_issues(question, context) and not _dated_within(found, asked_time, context):
@@ -88,7 +90,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         exact = asks_exact_day(question.text)
         if dates_of(found, context) or (has_habitual_time(text) if exact else has_time(text)):
             return True
-        return whole and not exact and _short_issue(found, context) is not None
+        undated = exact or asks_ahead(question.text)
+        return whole and not undated and _short_issue(found, context) is not None
     if question.wants is Wants.HOW_MANY:
         return counts(text, question)
     if question.wants is Wants.WHERE:
@@ -117,8 +120,24 @@ _WON = stems("win winner")
 _WENT_TO = re.compile(r"\b(?:goes|went|gone)\s+(?:jointly\s+|again\s+|this\s+year\s+)?to\b", re.IGNORECASE)
 
 
-def _tells_of_winner(text: str) -> bool:
-    return not stems(text).isdisjoint(winning_stems()) or _WENT_TO.search(text) is not None
+def _tells_of_success(text: str, question: Question) -> bool:
+    """Tells whether a text says who won or was elected, where that is asked: no call to vote does."""
+    asked = stems(question.text)
+    if asked & _ELECTION and (asked & _WON or _WAS_ELECTED.search(question.text)):
+        return _ELECTED.search(text) is not None
+    won = not stems(text).isdisjoint(winning_stems()) or _WENT_TO.search(text) is not None
+    return won or not asked & _WON
+
+
+_ELECTION = stems("election elected elect vote ballot poll seat")
+_WAS_ELECTED = re.compile(
+    r"\b(?:who|whom|which|what)\b[^?]*\b(?:was|were|got|been|is|are)\s+(?:\w+\s+)?(?:re-?)?elected\b", re.IGNORECASE
+)
+_ELECTED = re.compile(
+    r"\b(?:(?:re-?)?elect(?:s|ed)\b|(?:re-?)?elect(?:ing)?\s+(?!for\b)(?:[A-Z]|as\b)|chos(?:e|en)\b|voted\s+in\b|won\b|wins\b"
+    r"|winners?\b|victor(?:y|s|ious)?\b|bec(?:ame|omes?)\b|appoint(?:s|ed)\b|newly\b|results?\s*:|-elect\b)",
+    re.IGNORECASE,
+)
 
 
 @cache
@@ -153,6 +172,9 @@ def is_about(found: Found, entity: Entity, question: Question, context: Context)
     """
     around = f"{told(found, context)} {' '.join(found.section)} {context.document(found.document_id).title}"
     if mentions(around, entity) or goes_on_about(found, entity, context):
+        return True
+    version = version_of(found, context)
+    if version and stems(entity.key) <= understood_names(question, version[0], context):
         return True
     numbered = re.search(rf"{re.escape(entity.key)}\s*#?(?P<number>\d{{3,}})\b", question.text)
     return (

@@ -1,11 +1,13 @@
 """Whether a passage says when, and a question asks at what time of day."""
 
 import re
+from datetime import date
 from functools import cache
 
 from ctassist.answering.terms import stems, table
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.vocabulary import alternatives, months
+from ctassist.model.time import Interval
 
 
 @cache
@@ -55,8 +57,22 @@ def looks_ahead(text: str) -> bool:
     return _AHEAD.search(text) is not None
 
 
+_ASKS_AHEAD = re.compile(
+    r"\bwhen\s+(?:will|shall|(?:is|are)\b[^?]{2,80}?\b(?:expected|planned|scheduled|due|supposed|going|set|slated|foreseen|to\s+be))\b"
+    r"|\b(?:is|are)\b[^?]{2,80}?\b(?:expected|planned|scheduled|due|supposed|slated|foreseen)\s+to\b"
+    r"|\b(?:planned|expected|scheduled|target|projected|estimated|anticipated|intended)\s+(?:[\w-]+\s+){0,2}?dates?\b",
+    re.IGNORECASE,
+)
+
+
+def asks_ahead(question: str) -> bool:
+    """Tells whether a question asks when something will be: the days on which it is spoken of are not those."""
+    return _ASKS_AHEAD.search(question) is not None
+
+
 _EXACT_DAY = re.compile(
-    r"\b(?:what|which)\s+(?:(?:exact|precise|calendar)\s+)?(?:dates?|days?)\b(?!\s+of\s+the\s+week\b)|\bexact\s+date\b",
+    r"\b(?:what|which)\s+(?:(?:exact|precise|calendar)\s+)?(?:dates?|days?)\b(?!\s+of\s+the\s+week\b)|\bexact\s+date\b"
+    r"|\b(?:until|till|by)\s+when\b|\bdeadline\b|\blast\s+day\b",
     re.IGNORECASE,
 )
 
@@ -96,6 +112,14 @@ _LAST_DAY = stems(
 _ASKS_LAST_DAY = re.compile(r"\bdeadlines?\b|\bclose\W*$|\bclosing date\b|\bdue date\b|\buntil when\b", re.IGNORECASE)
 
 
+_ANY_YEAR = Interval(date(2024, 1, 1), date(2024, 12, 31))
+
+
+def _tells_day(text: str) -> bool:
+    """Tells whether a text has a date, with a year or, as issues write of their own time, without one."""
+    return bool(find_dates(text, _ANY_YEAR, casual=True)) or has_habitual_time(text)
+
+
 @cache
 def _ends() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('lists')['deadlines'])})\b[^.;]{{0,60}}\d", re.IGNORECASE)
@@ -104,11 +128,11 @@ def _ends() -> re.Pattern[str]:
 def deadline_words(text: str, question: str) -> frozenset[str]:
     """The stems of the words by which a question asks for a last day, if a text tells one in whatever words."""
     tells = _ASKS_LAST_DAY.search(question) and (_DEADLINE.search(text) or _ends().search(text))
-    return stems("deadline close closing due date until") if tells and find_dates(text, casual=True) else frozenset()
+    return stems("deadline close closing due date until") if tells and _tells_day(text) else frozenset()
 
 
 _ASKS_NEW_DATE = re.compile(
-    r"\b(?:(?:was|were|is|has|have|had|been|being|got)\s+(?:[\w-]+\s+){0,6}?)(?P<deed>moved|shifted|rescheduled|changed)\b",
+    r"\b(?:(?:was|were|is|has|have|had|been|being|got)\s+(?:[\w’'-]+\s+){0,6}?)(?P<deed>moved|shifted|rescheduled|changed)\b",
     re.IGNORECASE,
 )
 
@@ -141,6 +165,9 @@ def is_another_deadline(text: str, question: str) -> bool:
     """
     if not _DEADLINE.search(text) or stems(question) & _LAST_DAY:
         return False
+    clauses = _CLAUSES.split(text)
+    if len(clauses) > 1 and any(_tells_day(clause) and not _DEADLINE.search(clause) for clause in clauses):
+        return False  # "The Assembly moved to 9 May, which means that the deadline is on Friday."
     said = _AFTER_LABEL.search(text)
     named = stems(said["what"]) if said else frozenset[str]()
     done = _DONE.search(question)
@@ -148,6 +175,7 @@ def is_another_deadline(text: str, question: str) -> bool:
     return len(list(find_dates(text))) < 2 and not same
 
 
+_CLAUSES = re.compile(r",\s+(?=(?:which|while|whereas|but|though|although|so)\b)", re.IGNORECASE)
 _DONE = re.compile(r"\bwhen\s+(?:do|does|did|will|shall)\b.*\b(?P<deed>[a-z]{3,})\W*$", re.IGNORECASE)
 """Asks when something happens that a verb tells: "when does the harvest begin"."""
 

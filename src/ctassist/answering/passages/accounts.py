@@ -11,7 +11,7 @@ from ctassist.answering.draft import Evidence
 from ctassist.answering.evidence.calendar import held_words
 from ctassist.answering.evidence.coming import asks_for_coming, coming_words
 from ctassist.answering.evidence.deeds import implied_deeds
-from ctassist.answering.evidence.editions import understood_names
+from ctassist.answering.evidence.editions import languages_said, moved_to_version, understood_names
 from ctassist.answering.evidence.facts import dates_of, goes_on_about, is_about
 from ctassist.answering.evidence.leads import announcement_of, columns_of, sentence_before, version_of
 from ctassist.answering.evidence.links import shown_words
@@ -74,7 +74,8 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     }
     # Whoever says a place by its adjective asks for the place, which the passage has.
     forms |= {token.stem for token in tokens(question.text) if place_said(token.text) in question.places}
-    forms |= understood_names(question, found.text, context)
+    forms |= understood_names(question, found.text, context) | moved_to_version(found, question, context)
+    forms |= languages_said(question.text, found.text)
     asked = meanings(written_out(question.text))
     otherwise = said_otherwise(asked, text) | said_by_acronyms(question.text, text)
     period = context.document(found.document_id).period
@@ -101,10 +102,10 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     above = (
         sentence_before(found, context) if any(goes_on_about(found, e, context) for e in question.entities) else None
     )
-    return _with_announcement(Account(candidate, held, here, (above,) if above else ()), context)
+    return _with_announcement(Account(candidate, held, here, (above,) if above else ()), question, context)
 
 
-def _with_announcement(known: Account, context: Context) -> Account:
+def _with_announcement(known: Account, question: Question, context: Context) -> Account:
     """The same, counting the numbers that the paragraph above a list says of all that is in it.
 
     So does a paragraph that speaks of one version say it of each of its sentences.
@@ -118,7 +119,8 @@ def _with_announcement(known: Account, context: Context) -> Account:
         said, above = stems(version[0]), version[1]
     if above is None or not said.issuperset(numbers):
         return known
-    held = {**known.held, **dict.fromkeys(numbers, _BESIDE)}
+    names = understood_names(question, context.quote(above.document_id, above.span), context) & frozenset(known.missing)
+    held = {**known.held, **dict.fromkeys((*numbers, *names), _BESIDE)}
     return Account(known.candidate, held, known.own, (*known.beside, above))
 
 
