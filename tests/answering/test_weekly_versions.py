@@ -38,6 +38,11 @@ Hoses of Trellis now reach the far beds.
 
 Test Beds: count the worms, weigh the moss
 
+## Promotions
+
+* Ferns to SA
+* Moss to shade
+
 ## Version Updates
 
 * watercan to 2.1.0
@@ -58,7 +63,14 @@ Gardener Eli Marsh has left us unexpectedly. Eli was a tireless grower of pears 
 
 Fay Holt retires from the Moss Circle. Please join us in thanking Fay, who has made the sheds a joy for everyone.
 
-Trellis version 3.3 "Brambles" is now available.
+Trellis version 3.3 "Brambles" is now available. 3.1 will be compost by the end of the month.
+
+March 4 was the Pear Picnic. Here are some plot notes (for members):
+
+* Talked over the moss
+* Tasted the quinces
+
+Ashes and 3.2 are no longer tended.
 
 ## Season Schedule
 
@@ -79,6 +91,10 @@ Mulch is spread at night.
 * Plums keep their leaves
 * Stop counting slugs
 
+## Promotions
+
+* Figs to SA
+
 ## Version Updates
 
 * ziglang to 0.14 in 3.3
@@ -93,6 +109,10 @@ title: Week Ending March 16, 2031
 We need hands for the Trellis picnic.
 
 ## Season Schedule
+
+**Next Deadline: 3.4 Harvest, April 8th**
+
+Both the 3.4 harvest and the cuttings have been postponed because of the late frost. Cuttings need warm hands.
 
 **Next Deadline: 3.5 Season Begins, April 2**
 
@@ -132,6 +152,10 @@ def beds(shelf: Shelve) -> Library:
         ("whose seat on the Compost Panel did Dee Fox get", "Cy Ode"),
         ("How did the newsletter remember Eli Marsh?", "tireless grower"),
         ("What was said in praise of Fay Holt?", "a joy for everyone"),
+        ("To which date did the 3.4 harvest slip?", "8 April"),
+        ("The 3.4 harvest was planned for April 1. To which date did it slip, and for what reason?", "late frost"),
+        ("When will 3.1 be compost?", "end of the month"),
+        ("Which Trellis versions are no longer tended?", "3.2 are no longer"),
         ("When was Trellis 3.3 released?", "is now available"),
         ("When was 3.3 released?", "is now available"),
     ],
@@ -192,3 +216,27 @@ def test_what_else_there_is_leaves_out_what_the_asker_knows(beds: Library) -> No
     assert all(graft in answer for graft in ("Roses", "Pears", "Label"))
     assert "hose" not in answer
     assert "Plums" not in answer
+
+
+def test_the_day_of_moving_is_not_the_new_day(beds: Library) -> None:
+    assert "10 to 16 March" not in beds.ask("When were the cuttings postponed to?").answer.split("(")[0]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "List the plot notes of the Pear Picnic",
+        "Which plot notes of the Pear Picnic of 4 March did the newsletter give?",
+        "What were the plot notes from the Pear Picnic?",
+    ],
+)
+def test_a_list_is_found_by_what_its_announcement_calls_it(beds: Library, question: str) -> None:
+    answer = beds.ask(question)
+    assert [claim.text.split(" (")[0] for claim in answer.claims] == ["Talked over the moss", "Tasted the quinces"]
+
+
+def test_of_a_list_those_with_the_name_asked_about_are_told(beds: Library) -> None:
+    answer = beds.ask("What was promoted to SA in March 2031?").answer
+    assert "Ferns" in answer
+    assert "Figs" in answer
+    assert "shade" not in answer

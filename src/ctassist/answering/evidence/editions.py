@@ -12,7 +12,8 @@ from ctassist.answering.understanding.question import Question
 from ctassist.indexing.view import Found
 
 _NAMED = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d])\s+v?(?P<version>\d+(?:\.\d+)+)(?!\w)")
-_UNNAMED = r"(?:\b(?:for|of|in|on|the|this|with)\s+|^\W*)v?"
+_UNNAMED = r"(?:\b(?:for|of|in|on|the|this|that|with|and|both)\s+|^\W*)v?"
+_VERSIONS_OF = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d])\s+(?:versions?|releases?)\b(?!\s+v?\d)")
 _MOST = 0.6
 """What so large a share of the documents names is what they are about."""
 
@@ -22,7 +23,7 @@ def understood_names(question: Question, text: str, context: Context) -> frozens
     return frozenset(
         word
         for name, version in _versions(question.text)
-        if has_unnamed(version, text) and is_subject(name, context)
+        if _has_unnamed(version, text) and is_subject(name, context)
         for word in stems(name)
     )
 
@@ -78,20 +79,23 @@ def languages_said(question: str, text: str) -> frozenset[str]:
     )
 
 
-def has_unnamed(version: str, text: str) -> bool:
-    """Tells whether a text has a version without the name of what it is one of."""
-    return re.search(rf"{_UNNAMED}{re.escape(version)}(?![.\w]*\d)", text, re.IGNORECASE) is not None
+def _has_unnamed(version: str, text: str) -> bool:
+    """Tells whether a text has a version, which is a pattern, without the name of what it is one of."""
+    return re.search(rf"{_UNNAMED}{version}(?![.\w]*\d)", text, re.IGNORECASE) is not None
 
 
 def may_be_unnamed(name: str, version: str, context: Context) -> bool:
     """Tells whether the archive speaks of a name, and somewhere of the version without any name."""
     items = context.view.items(context.document_ids)
-    return any(has_unnamed(version, item.text) for item in items) and is_subject(name, context)
+    return any(_has_unnamed(re.escape(version), item.text) for item in items) and is_subject(name, context)
 
 
 def _versions(text: str) -> Iterator[tuple[str, str]]:
+    """Each name with its version, as a pattern; "which Loom versions" are any."""
     for match in _NAMED.finditer(text):
-        yield match["name"], match["version"]
+        yield match["name"], re.escape(match["version"])
+    for match in _VERSIONS_OF.finditer(text):
+        yield match["name"], r"\d+(?:\.\d+)+"
 
 
 def is_subject(name: str, context: Context) -> bool:

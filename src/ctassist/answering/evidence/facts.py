@@ -13,7 +13,7 @@ from ctassist.answering.evidence.editions import understood_names
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.kinds import has_kind, names_something
-from ctassist.answering.evidence.leads import lead_of, sentence_before, told, version_of
+from ctassist.answering.evidence.leads import label_above, lead_of, sentence_before, told, version_of
 from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
 from ctassist.answering.evidence.presenters import asks_presenter, names_presenter
 from ctassist.answering.evidence.quantities import counts
@@ -21,10 +21,12 @@ from ctassist.answering.evidence.times import (
     asks_ahead,
     asks_exact_day,
     asks_habit,
+    asks_new_date,
     has_habitual_time,
     has_time,
     is_another_deadline,
     looks_ahead,
+    tells_of_move,
 )
 from ctassist.answering.evidence.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
@@ -87,7 +89,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         if asks_habit(question.text):
             days = (date for date in dates_of(found, context) if date.precision is not Precision.YEAR)
             return has_habitual_time(text) or any(days)
-        exact = asks_exact_day(question.text)
+        exact = asks_exact_day(question.text) or asks_new_date(question.text)
         if dates_of(found, context) or (has_habitual_time(text) if exact else has_time(text)):
             return True
         undated = exact or asks_ahead(question.text)
@@ -214,11 +216,12 @@ _WHY = re.compile(
     r"\s*(?:and\s+)?(?:why\b|for (?:what|which) reason\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)",
     re.IGNORECASE,
 )
+_AND_WHY = re.compile(r"\s(?:and|,)\s+(?:why|for\s+(?:what|which)\s+reasons?)\W*$", re.IGNORECASE)
 
 
 def asks_why(question: Question) -> bool:
-    """Tells whether a question asks for a reason."""
-    return _WHY.match(question.text) is not None
+    """Tells whether a question asks for a reason, be it beside something else: "when was it moved, and why?"."""
+    return _WHY.match(question.text) is not None or _AND_WHY.search(question.text) is not None
 
 
 _BECAUSE = re.compile(
@@ -273,6 +276,9 @@ def dates_of(found: Found, context: Context) -> tuple[Interval, ...]:
     """The dates of a passage, or those of the nearest heading that is a date; the new date of what was moved."""
     period = context.document(found.document_id).period
     reference = period.interval if period else None
+    label = label_above(found, context) if tells_of_move(found.text) else None
+    if label and not dates_in(found.text, period, ()):
+        return dates_in(context.quote(label.document_id, label.span), period, ())
     headed = next((dates for part in reversed(found.section) if (dates := heading_dates(part, reference))), ())
     return dates_in(_FORMER_DATE.sub("", found.text), period, headed)
 

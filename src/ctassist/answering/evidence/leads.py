@@ -7,7 +7,9 @@ from itertools import takewhile
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
+from ctassist.answering.terms import content, stems
 from ctassist.extraction.sections import lead_words, one_line
+from ctassist.extraction.vocabulary import alternatives, months
 from ctassist.indexing.view import Found
 from ctassist.model.text import Block, BlockKind, Span
 
@@ -80,6 +82,29 @@ def version_of(found: Found, context: Context) -> tuple[str, Evidence] | None:
 
 _LABEL_LINE = re.compile(r"[A-Z][\w’'/ -]{2,40}:\s+(?:(?![.!?]\s+[A-Z]).){3,120}")
 _THIS_VERSION = re.compile(r"\bth(?:is|at)\s+(?:release|version|cycle|milestone|series|edition)\b", re.IGNORECASE)
+
+
+def label_above(found: Found, context: Context) -> Evidence | None:
+    """The label with a day above a sentence that speaks of the same: "Next deadline: 4.2 fair, 8 May", "The 4.2 fair …".
+
+    None where the sentence does not have all words of what the label gives a day for.
+    """
+    blocks, index = before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH:
+        return None
+    text = context.text(found.document_id)
+    for block in takewhile(lambda block: block.kind is BlockKind.PARAGRAPH, reversed(blocks[:index])):
+        label = one_line(block.span.of(text))
+        if not _LABEL_LINE.fullmatch(label):
+            continue
+        what = _DAY.sub(" ", label.partition(":")[2])
+        named = {token.stem for token in content(what)}
+        said = named and named <= stems(found.text)
+        return Evidence(found.document_id, block.span, found.section, block.page) if said else None
+    return None
+
+
+_DAY = re.compile(rf"\b(?:{alternatives(months())})\b\.?|(?<![\d.])\d{{1,2}}(?:st|nd|rd|th)?\b(?!\.\d)", re.IGNORECASE)
 
 
 def _one_version(block: Block, text: str, found: Found) -> tuple[str, Evidence] | None:

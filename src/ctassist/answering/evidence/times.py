@@ -23,8 +23,15 @@ def _time_words() -> re.Pattern[str]:
 
 
 def has_time(text: str) -> bool:
-    """Tells whether a text states a time of day, a weekday, a day of a month ("on the 15th") or a year."""
-    return has_habitual_time(text) or _YEAR.search(text) is not None
+    """Tells whether a text states a time of day, a weekday, a day ("on the 15th"), a year, or "next week"."""
+    return has_habitual_time(text) or _YEAR.search(text) is not None or _SOON.search(text) is not None
+
+
+_SOON = re.compile(
+    r"\b(?:by|at|before|until|till|from|towards?)\s+the\s+(?:end|beginning|start|middle)\s+of\s+(?:the|this|next)\s+"
+    r"(?:week|month|quarter|year|season)\b|\b(?:next|later\s+this)\s+(?:week|month|quarter|year|season)\b|\btomorrow\b",
+    re.IGNORECASE,
+)
 
 
 def has_habitual_time(text: str) -> bool:
@@ -57,10 +64,11 @@ def looks_ahead(text: str) -> bool:
     return _AHEAD.search(text) is not None
 
 
+_FORESEEN = "expected|planned|scheduled|due|supposed|slated|foreseen"
 _ASKS_AHEAD = re.compile(
-    r"\bwhen\s+(?:will|shall|(?:is|are)\b[^?]{2,80}?\b(?:expected|planned|scheduled|due|supposed|going|set|slated|foreseen|to\s+be))\b"
-    r"|\b(?:is|are)\b[^?]{2,80}?\b(?:expected|planned|scheduled|due|supposed|slated|foreseen)\s+to\b"
-    r"|\b(?:planned|expected|scheduled|target|projected|estimated|anticipated|intended)\s+(?:[\w-]+\s+){0,2}?dates?\b",
+    rf"\bwhen\s+(?:will|shall|(?:is|are)\b[^?]{{2,80}}?\b(?:{_FORESEEN}|going|set|to\s+be))\b"
+    rf"|\b(?:is|are)\b[^?]{{2,80}}?\b(?:{_FORESEEN})\s+to\b"
+    rf"|\b(?:{_FORESEEN}|target|projected|estimated|anticipated|intended)\s+(?:[\w-]+\s+){{0,2}}?dates?\b",
     re.IGNORECASE,
 )
 
@@ -72,7 +80,7 @@ def asks_ahead(question: str) -> bool:
 
 _EXACT_DAY = re.compile(
     r"\b(?:what|which)\s+(?:(?:exact|precise|calendar)\s+)?(?:dates?|days?)\b(?!\s+of\s+the\s+week\b)|\bexact\s+date\b"
-    r"|\b(?:until|till|by)\s+when\b|\bdeadline\b|\blast\s+day\b",
+    r"|\b(?:until|till|by|to)\s+when\b|\bdeadline\b|\blast\s+day\b",
     re.IGNORECASE,
 )
 
@@ -80,6 +88,25 @@ _EXACT_DAY = re.compile(
 def asks_exact_day(question: str) -> bool:
     """Tells whether a question asks for the date, which no week of an issue is: "on what date does it start"."""
     return _EXACT_DAY.search(question) is not None
+
+
+_MOVED = r"(?:moved|shifted|rescheduled|changed|postponed|extended|prolonged|delayed|deferred|slip(?:ped)?|pushed(?:\s+(?:back|off|out))?)"
+_TO_WHEN = re.compile(
+    rf"\b(?:to|until|till|for)\s+(?:when|(?:what|which)\s+(?:day|date|week|month))\b[^?]*\b{_MOVED}\b"
+    rf"|\bwhen\b[^?]*\b{_MOVED}\s+(?:to|until|till|for)\W*$|\bnew\s+date\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(rf"\b{_MOVED}\b", re.IGNORECASE)
+
+
+def asks_new_date(question: str) -> bool:
+    """Tells whether a question asks for the day to which something was moved: the day of moving it is none."""
+    return _TO_WHEN.search(question) is not None
+
+
+def tells_of_move(text: str) -> bool:
+    """Tells whether a text says that something was moved to another time."""
+    return _MOVES.search(text) is not None
 
 
 _TIME_OF_DAY = re.compile(

@@ -129,7 +129,8 @@ def _of_kind(features: list[Part], question: Question, heading: frozenset[str], 
         # "To which kiln versions did we move", under "Version updates", means the lines on kilns.
         kind = question.text
         wanted = min((_narrowing(feature, question, heading, context) for feature in features), key=len, default=wanted)
-    if not wanted or not plain:
+    named = [entity for entity in question.entities if not stems(entity.key) <= heading]
+    if not (wanted or named) or not plain:
         return features
 
     either = kind != question.text and _EITHER.search(kind)
@@ -137,7 +138,8 @@ def _of_kind(features: list[Part], question: Question, heading: frozenset[str], 
 
     def told_in(feature: Part) -> tuple[Block, ...]:
         text = context.text(feature.document_id)
-        return tuple(b for b in feature.blocks if len(told(wanted, kind, b.span.of(text))) >= least)
+        lines = [b for b in feature.blocks if all(mentions(b.span.of(text), entity) for entity in named)]
+        return tuple(b for b in lines if len(told(wanted, kind, b.span.of(text))) >= least)
 
     return [replace(feature, blocks=blocks) for feature in features if (blocks := told_in(feature))] or features
 

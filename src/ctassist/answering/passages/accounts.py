@@ -13,14 +13,14 @@ from ctassist.answering.evidence.coming import asks_for_coming, coming_words
 from ctassist.answering.evidence.deeds import implied_deeds
 from ctassist.answering.evidence.editions import languages_said, moved_to_version, understood_names
 from ctassist.answering.evidence.facts import dates_of, goes_on_about, is_about
-from ctassist.answering.evidence.leads import announcement_of, columns_of, sentence_before, version_of
+from ctassist.answering.evidence.leads import announcement_of, columns_of, label_above, sentence_before, version_of
 from ctassist.answering.evidence.links import shown_words
 from ctassist.answering.evidence.newest import alternatives
 from ctassist.answering.evidence.occasions import occasion_words
 from ctassist.answering.evidence.quantities import bound_words, has_money
 from ctassist.answering.evidence.ranks import without_lower_ranks
 from ctassist.answering.evidence.siblings import goes_on, siblings
-from ctassist.answering.evidence.times import deadline_words, moved_words
+from ctassist.answering.evidence.times import deadline_words, moved_words, tells_of_move
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
@@ -102,7 +102,9 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     above = (
         sentence_before(found, context) if any(goes_on_about(found, e, context) for e in question.entities) else None
     )
-    return _with_announcement(Account(candidate, held, here, (above,) if above else ()), question, context)
+    label = label_above(found, context) if question.wants is Wants.WHEN and tells_of_move(found.text) else None
+    beside = tuple(part for part in (label, above) if part)
+    return _with_announcement(Account(candidate, held, here, beside), question, context)
 
 
 def _with_announcement(known: Account, question: Question, context: Context) -> Account:

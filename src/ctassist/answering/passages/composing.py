@@ -14,7 +14,7 @@ from ctassist.answering.evidence.leads import list_below
 from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
-from ctassist.answering.evidence.times import deadline_words
+from ctassist.answering.evidence.times import asks_hour, deadline_words, tells_hour
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
 from ctassist.answering.passages.asked import Term, known_number, terms_of
@@ -106,6 +106,8 @@ def _preferred(judged: list[Judged], question: Question, context: Context) -> li
     kept = saying_names(judged, words, question.text)
     if question.wants is not Wants.WHEN:
         return kept
+    if asks_hour(question.text) and (timed := [j for j in kept if tells_hour(j.account.candidate.found.text)]):
+        return timed
     return [j for j in kept if dates_of(j.account.candidate.found, context)] or kept
 
 
