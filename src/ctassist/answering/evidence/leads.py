@@ -85,7 +85,7 @@ _THIS_VERSION = re.compile(r"\bth(?:is|at)\s+(?:release|version|cycle|milestone|
 
 
 def label_above(found: Found, context: Context) -> Evidence | None:
-    """The label with a day above a sentence that speaks of the same: "Next deadline: 4.2 fair, 8 May", "The 4.2 fair …".
+    """The label with a day above a sentence on the same: "Next deadline: 4.2 fair, 8 May" above "The 4.2 fair …".
 
     None where the sentence does not have all words of what the label gives a day for.
     """

@@ -90,7 +90,10 @@ def asks_exact_day(question: str) -> bool:
     return _EXACT_DAY.search(question) is not None
 
 
-_MOVED = r"(?:moved|shifted|rescheduled|changed|postponed|extended|prolonged|delayed|deferred|slip(?:ped)?|pushed(?:\s+(?:back|off|out))?)"
+_MOVED = (
+    r"(?:moved|shifted|rescheduled|changed|postponed|extended|prolonged|delayed|deferred|slip(?:ped)?"
+    r"|pushed(?:\s+(?:back|off|out))?)"
+)
 _TO_WHEN = re.compile(
     rf"\b(?:to|until|till|for)\s+(?:when|(?:what|which)\s+(?:day|date|week|month))\b[^?]*\b{_MOVED}\b"
     rf"|\bwhen\b[^?]*\b{_MOVED}\s+(?:to|until|till|for)\W*$|\bnew\s+date\b",
