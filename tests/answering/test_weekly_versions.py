@@ -108,6 +108,10 @@ title: Week Ending March 16, 2031
 
 We need hands for the Trellis picnic.
 
+Hal Orr has left the Fern Desk. He is succeeded on the Fern Desk by Ivy Penn.
+
+Voting for the Mulch Board is open!
+
 ## Season Schedule
 
 **Next Deadline: 3.4 Harvest, April 8th**
@@ -115,6 +119,8 @@ We need hands for the Trellis picnic.
 Both the 3.4 harvest and the cuttings have been postponed because of the late frost. Cuttings need warm hands.
 
 **Next Deadline: 3.5 Season Begins, April 2**
+
+**Next Deadline: Seeds Sorted / Plots Hoed / Labels Done, March 25**
 
 We are now in 3.5 planning, with Gus Lane as season lead.
 
@@ -152,6 +158,11 @@ def beds(shelf: Shelve) -> Library:
         ("whose seat on the Compost Panel did Dee Fox get", "Cy Ode"),
         ("How did the newsletter remember Eli Marsh?", "tireless grower"),
         ("What was said in praise of Fay Holt?", "a joy for everyone"),
+        ("When is Root Freeze?", "21 March"),
+        ("When do the plots have to be hoed?", "25 March"),
+        ("In the Watering Council election, who were the winners?", "Bo Li"),
+        ("Name the newly elected members of the Watering Council", "Bo Li"),
+        ("Who succeeded Hal Orr?", "Ivy Penn"),
         ("To which date did the 3.4 harvest slip?", "8 April"),
         ("The 3.4 harvest was planned for April 1. To which date did it slip, and for what reason?", "late frost"),
         ("When will 3.1 be compost?", "end of the month"),
@@ -240,3 +251,24 @@ def test_of_a_list_those_with_the_name_asked_about_are_told(beds: Library) -> No
     assert "Ferns" in answer
     assert "Figs" in answer
     assert "shade" not in answer
+
+
+def test_whom_somebody_succeeded_is_not_who_came_after(beds: Library) -> None:
+    assert beds.ask("Who succeeded Ivy Penn?").status is Status.NOT_FOUND
+
+
+def test_what_is_open_has_not_ended(beds: Library) -> None:
+    assert not beds.ask("When did voting for the Mulch Board end?").claims
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "How did the Zig version of 3.3 change between March 2 and March 9, 2031?",
+        "Did the Zig version of 3.3 change between the March 2 and the March 9 issue?",
+        "Compare the Zig version of 3.3 in the March 2 and March 9 issues",
+    ],
+)
+def test_what_two_issues_tell_of_one_thing_is_compared(beds: Library, question: str) -> None:
+    told = [claim.text.split(" (")[0] for claim in beds.ask(question).claims]
+    assert told == ["ziglang to 0.12 in 3.3", "ziglang to 0.14 in 3.3"]

@@ -10,6 +10,7 @@ from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.evidence.attending import asks_who_attended, tells_who_attended
 from ctassist.answering.evidence.coming import asks_for_coming, is_over
 from ctassist.answering.evidence.editions import understood_names
+from ctassist.answering.evidence.elections import tells_of_success
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.kinds import has_kind, names_something
@@ -36,7 +37,6 @@ from ctassist.answering.terms import (
     process_nouns,
     stem,
     stems,
-    winning_stems,
 )
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
@@ -66,7 +66,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if _asks_words(question) and not _speaking().search(text) and not _speaks_in_it(found, question, context):
         return False
-    if not _tells_of_success(f"{text} {' '.join(found.section)}", question):
+    if not tells_of_success(f"{text} {' '.join(found.section)}", question.text):
         return False
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not named_issues(question, context) and not _dated_within(found, asked_time, context):
@@ -116,30 +116,6 @@ def _is_of_its_issue(found: Found, question: Question, context: Context) -> bool
 def _leads_somewhere(found: Found, text: str, context: Context) -> bool:
     """Tells whether a passage has an address, in its words or under them."""
     return has_link(text) or bool(context.view.links_at(found.document_id, found.span))
-
-
-_WON = stems("win winner")
-_WENT_TO = re.compile(r"\b(?:goes|went|gone)\s+(?:jointly\s+|again\s+|this\s+year\s+)?to\b", re.IGNORECASE)
-
-
-def _tells_of_success(text: str, question: Question) -> bool:
-    """Tells whether a text says who won or was elected, where that is asked: no call to vote does."""
-    asked = stems(question.text)
-    if asked & _ELECTION and (asked & _WON or _WAS_ELECTED.search(question.text)):
-        return _ELECTED.search(text) is not None
-    won = not stems(text).isdisjoint(winning_stems()) or _WENT_TO.search(text) is not None
-    return won or not asked & _WON
-
-
-_ELECTION = stems("election elected elect vote ballot poll seat")
-_WAS_ELECTED = re.compile(
-    r"\b(?:who|whom|which|what)\b[^?]*\b(?:was|were|got|been|is|are)\s+(?:\w+\s+)?(?:re-?)?elected\b", re.IGNORECASE
-)
-_ELECTED = re.compile(
-    r"\b(?:(?:re-?)?elect(?:s|ed)\b|(?:re-?)?elect(?:ing)?\s+(?!for\b)(?:[A-Z]|as\b)|chos(?:e|en)\b|voted\s+in\b|won\b|wins\b"
-    r"|winners?\b|victor(?:y|s|ious)?\b|bec(?:ame|omes?)\b|appoint(?:s|ed)\b|newly\b|results?\s*:|-elect\b)",
-    re.IGNORECASE,
-)
 
 
 @cache

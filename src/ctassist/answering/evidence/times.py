@@ -139,7 +139,9 @@ _LAST_DAY = stems(
 )
 
 
-_ASKS_LAST_DAY = re.compile(r"\bdeadlines?\b|\bclose\W*$|\bclosing date\b|\bdue date\b|\buntil when\b", re.IGNORECASE)
+_ASKS_LAST_DAY = re.compile(
+    r"\bdeadlines?\b|\b(?:close|end|finish|expire)\W*$|\bclosing date\b|\bdue date\b|\buntil when\b", re.IGNORECASE
+)
 
 
 _ANY_YEAR = Interval(date(2024, 1, 1), date(2024, 12, 31))
@@ -202,9 +204,14 @@ def is_another_deadline(text: str, question: str) -> bool:
     named = stems(said["what"]) if said else frozenset[str]()
     done = _DONE.search(question)
     same = done is not None and stems(done["deed"]) <= named <= stems(question)
+    steps = _STEPS.split(said["what"]) if said and _MILESTONE.search(text) else []
+    same = same or any((step := stems(words)) and step <= stems(question) for words in steps)
     return len(list(find_dates(text))) < 2 and not same
 
 
+_MILESTONE = re.compile(r"\b(?:next|upcoming|coming|following)\s+deadlines?\b[*_]*:", re.IGNORECASE)
+"""Schedules call each next step so: "Next deadline: Harvest complete, 3 May" tells when that step is."""
+_STEPS = re.compile(r"\s*[/;]\s*")
 _CLAUSES = re.compile(r",\s+(?=(?:which|while|whereas|but|though|although|so)\b)", re.IGNORECASE)
 _DONE = re.compile(r"\bwhen\s+(?:do|does|did|will|shall)\b.*\b(?P<deed>[a-z]{3,})\W*$", re.IGNORECASE)
 """Asks when something happens that a verb tells: "when does the harvest begin"."""

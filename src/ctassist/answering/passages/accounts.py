@@ -12,6 +12,7 @@ from ctassist.answering.evidence.calendar import held_words
 from ctassist.answering.evidence.coming import asks_for_coming, coming_words
 from ctassist.answering.evidence.deeds import implied_deeds
 from ctassist.answering.evidence.editions import languages_said, moved_to_version, understood_names
+from ctassist.answering.evidence.elections import election_words
 from ctassist.answering.evidence.facts import dates_of, goes_on_about, is_about
 from ctassist.answering.evidence.leads import announcement_of, columns_of, label_above, sentence_before, version_of
 from ctassist.answering.evidence.links import shown_words
@@ -80,6 +81,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     otherwise = said_otherwise(asked, text) | said_by_acronyms(question.text, text)
     period = context.document(found.document_id).period
     newest = context.catalog.newest_day()
+    otherwise |= election_words(found.text, question.text)
     otherwise |= shown_words(found.text) | occasion_words(found, question, context)
     otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
     otherwise |= deadline_words(found.text, question.text) | implied_deeds(found.text)
