@@ -259,6 +259,7 @@ def test_whom_somebody_succeeded_is_not_who_came_after(beds: Library) -> None:
 
 def test_what_is_open_has_not_ended(beds: Library) -> None:
     assert not beds.ask("When did voting for the Mulch Board end?").claims
+    assert not beds.ask("Until when is voting for the Mulch Board open?").claims
 
 
 @pytest.mark.parametrize(

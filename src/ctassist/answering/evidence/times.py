@@ -73,14 +73,16 @@ _ASKS_AHEAD = re.compile(
 )
 
 
+_ASKS_LIMIT = re.compile(r"\b(?:until|till|by)\s+when\b|\bdeadline\b|\blast\s+day\b", re.IGNORECASE)
+
+
 def asks_ahead(question: str) -> bool:
-    """Tells whether a question asks when something will be: the days on which it is spoken of are not those."""
-    return _ASKS_AHEAD.search(question) is not None
+    """Tells whether a question asks when something will be, or ends: when that is said is neither."""
+    return _ASKS_AHEAD.search(question) is not None or _ASKS_LIMIT.search(question) is not None
 
 
 _EXACT_DAY = re.compile(
-    r"\b(?:what|which)\s+(?:(?:exact|precise|calendar)\s+)?(?:dates?|days?)\b(?!\s+of\s+the\s+week\b)|\bexact\s+date\b"
-    r"|\b(?:until|till|by|to)\s+when\b|\bdeadline\b|\blast\s+day\b",
+    r"\b(?:what|which)\s+(?:(?:exact|precise|calendar)\s+)?(?:dates?|days?)\b(?!\s+of\s+the\s+week\b)|\bexact\s+date\b",
     re.IGNORECASE,
 )
 
