@@ -1,5 +1,6 @@
 """Composes comparisons: what changed between two times, and organisations, places or times side by side."""
 
+import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -8,6 +9,8 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.figures.composing import compose_indicators
 from ctassist.answering.lists.activities import side_by_side
+from ctassist.answering.passages.composing import compose_passages
+from ctassist.answering.phrasing.rewording import reworded
 from ctassist.answering.roles.bodies import bodies_of
 from ctassist.answering.roles.lines import all_roles, body_title, held_as, holder_words, role_evidence
 from ctassist.answering.roles.tenures import Stated, holders_of, stated
@@ -22,7 +25,7 @@ from ctassist.answering.terms import (
     tokens,
 )
 from ctassist.answering.understanding.catalog import mentions
-from ctassist.answering.understanding.parsing import content_stems
+from ctassist.answering.understanding.parsing import content_stems, understand
 from ctassist.answering.understanding.question import Intent, Question
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Status
@@ -64,7 +67,8 @@ def compose_comparison(question: Question, context: Context) -> Draft | None:
     sides = _sides(question, context)
     if sides is None:
         return None
-    return _figure_of_each(question, context, sides) or _differences(question, context, *sides)
+    told = _figure_of_each(question, context, sides) or _fact_of_each(question, context, sides)
+    return told or _differences(question, context, *sides)
 
 
 def _times(question: Question) -> tuple[Interval, ...]:
@@ -203,6 +207,34 @@ def _figure_of_each(question: Question, context: Context, sides: Sequence[_Side]
     asked = replace(question, interval=None, times=(), series=False, intent=Intent.INDICATORS)
     drafts = [compose_indicators(asked, replace(context, document_ids=side.ids)) for side in sides]
     if not all(draft and 0 < len(draft.lines) <= _ALIKE for draft in drafts):
+        return None
+    lines = tuple(line for draft in drafts if draft for line in draft.lines)
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage)
+
+
+_WHAT = r"(?P<what>(?:the|its|their|our)\s+[^?]{3,80}?)"
+_OF_BOTH = (
+    re.compile(
+        rf"\b(?:did|has|have|does|do)\s+{_WHAT}\s+(?:chang|differ|var(?:y|ied)|mov|shift|slip)\w*\b", re.IGNORECASE
+    ),
+    re.compile(
+        rf"\b(?:compare|(?:difference|change)s?\s+(?:in|of|to)|how\s+(?:was|were))\s+{_WHAT}\s+(?:in|between|from)\b",
+        re.IGNORECASE,
+    ),
+)
+"""Names one thing that either side tells: "did the last day for nominations change between May and June"."""
+
+
+def _fact_of_each(question: Question, context: Context, sides: Sequence[_Side]) -> Draft | None:
+    """What either side tells of the one thing that is compared, where it is no role or figure; None without both."""
+    match = next((found for pattern in _OF_BOTH if (found := pattern.search(question.timeless or question.text))), None)
+    if match is None or question.roles:
+        return None
+    text = reworded(f"What was {match['what'].strip()}?", context.catalog, context.as_of)
+    asked = understand(text, context.catalog, context.as_of)
+    drafts = [compose_passages(asked, replace(context, document_ids=frozenset(side.ids))) for side in sides]
+    if not all(draft and draft.lines for draft in drafts):
         return None
     lines = tuple(line for draft in drafts if draft for line in draft.lines)
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))

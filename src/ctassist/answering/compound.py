@@ -82,7 +82,7 @@ def _sharing(parts: Sequence[str]) -> list[str]:
     return whole
 
 
-_WHEN = r"(?:in|during|by|for|at|on|until|since|before|after)\s+[^?]{3,40}?"
+_WHEN = r"(?:in|during|by|for|at|on|until|since|before|after|according\s+to|as\s+of|per)\s+[^?]{3,40}?"
 _ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which)"
 _AGAIN = re.compile(rf"\W*(?:and\s+)?{_ASK}\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
 """Asks the same of another time: "how many boats sailed in 2031, and how many in 2032"."""

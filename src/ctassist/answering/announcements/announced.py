@@ -9,12 +9,17 @@ from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.terms import content, function_words, light_stems, stems
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.model.answer import Status
 
+_NOUN = (
+    r"(?P<noun>(?:[a-z][\w’'-]*\s+){1,2}[a-z][\w’'-]*s)"
+    r"(?=\s+(?:from|of|at|in|on|for|after|did|does|do|were|was|are|is)\b|\W*$)"
+)
 _ASKED = re.compile(
-    r"\b(?:what|which)\s+(?:are|were|was|is)\s+(?:the|our|its|their)\s+(?P<noun>(?:[a-z][\w’'-]*\s+){1,2}[a-z][\w’'-]*s)"
-    r"(?=\s+(?:from|of|at|in|on|for|after)\b|\W*$)",
+    rf"\b(?:(?:what|which)\s+(?:are|were|was|is)\s+(?:all\s+)?(?:the|our|its|their)\s+|(?:what|which)\s+"
+    rf"|(?:list|show|give|name|tell)(?:\s+(?:me|us))?\s+(?:all\s+|each\s+)?(?:of\s+)?(?:the|our|its|their)\s+){_NOUN}",
     re.IGNORECASE,
 )
 _TWO = 2
@@ -26,7 +31,8 @@ def compose_announced(question: Question, context: Context) -> Draft | None:
     noun = frozenset(token.stem for token in content(asked["noun"])) if asked else frozenset[str]()
     if len(noun) < _TWO or question.unknown:
         return None
-    rest = frozenset(token.stem for word in question.topic for token in content(word)) - noun - light_stems()
+    rest = frozenset(token.stem for word in question.topic for token in content(word)) - noun
+    rest -= light_stems() | list_words("framing")
     time = ListedTime.of(question, context)
     rows = [
         row

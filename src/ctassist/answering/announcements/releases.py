@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
+from ctassist.answering.evidence.editions import may_be_unnamed
 from ctassist.answering.lists.activities import activity_line
 from ctassist.answering.lists.merging import Group, once
 from ctassist.answering.lists.told import Told, is_short
@@ -20,7 +21,11 @@ from ctassist.model.records import Activity
 from ctassist.model.text import Span
 
 _VERSION = r"v?\d+(?:\.\d+)+(?:[-.]?(?:rc|beta|alpha|pre|dev)[-.]?\d*)?"
-_NAME = r"[^\W\d_][\w+-]*"
+_NAME = (
+    r"(?!(?:to|from|in|for|until|till|before|after|once|of|and|or|on|with|by|since|than|at|is|was|are)\b)"
+    r"[^\W\d_][\w+-]*"
+)
+"""A thing that has versions; what stands before a number is not always one: "kites to 2.1", "until 2.1"."""
 _RELEASED = (
     r"(?:released|published|tagged|shipped|launched|unveiled|issued|rolled\s+out|made\s+available|out|available|appear(?:ed)?|arrive[ds]?"
     r"|c[ao]me\s+out|comes\s+out|follow(?:ed|s)?|landed|here|announced|gone\s+live|went\s+live)"
@@ -40,7 +45,8 @@ _LATEST = re.compile(
 """The one thing asked for is a version: "current loom version", "what is the newest Loom?"."""
 _PRELIMINARY = re.compile(r"(?:rc|beta|alpha|pre|dev)", re.IGNORECASE)
 _AHEAD = re.compile(
-    r"\b(?:will|would|should|shall|is\s+to|are\s+to|going\s+to|planned|slipped|postponed)\b", re.IGNORECASE
+    r"\b(?:will|would|should|shall|is\s+to|are\s+to|going\s+to|planned|slipped|postponed|delayed|until|before|once)\b",
+    re.IGNORECASE,
 )
 
 
@@ -66,7 +72,7 @@ def compose_release(question: Question, context: Context) -> Draft | None:
     groups = once([release.entry for release in found])
     if not groups:
         # The same number of another thing, and another one of this thing, are no answer.
-        unheard = when and when["name"] and not _is_told(when["name"], when["version"], context)
+        unheard = when and when["name"] and not _is_told(when["name"], _plain(when["version"]), context)
         return (
             Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
             if unheard
@@ -77,9 +83,11 @@ def compose_release(question: Question, context: Context) -> Draft | None:
 
 
 def _is_told(name: str, version: str, context: Context) -> bool:
-    """Tells whether any line has a name with this version, which may be yet to come."""
+    """Tells whether any line has a name with this version, or that of what all is about, be it yet to come."""
+    if may_be_unnamed(name, version, context):
+        return True
     told = re.compile(
-        rf"(?<!\w){re.escape(name)}\s+(?:version\s+|release\s+)?v?{re.escape(_plain(version))}(?![\w.]*\d)",
+        rf"(?<!\w){re.escape(name)}\s+(?:version\s+|release\s+)?v?{re.escape(version)}(?![\w.]*\d)",
         re.IGNORECASE,
     )
     return any(told.search(item.text) for item in context.view.items(context.document_ids))
@@ -136,7 +144,7 @@ def _announced(text: str) -> tuple[tuple[str, str], ...]:
 
 _ANNOUNCED = re.compile(
     rf"(?<![\w.-])(?P<name>{_NAME})\s+(?:version\s+|release\s+)?(?P<version>{_VERSION})(?![\w.]*\d)"
-    rf"(?:,[^,.;:]{{3,60}},)?(?:\s+(?:\([^()]*\b\d{{1,2}}\b[^()]*\)|(?:\w+\s+){{0,4}}?{_RELEASED}\b)|(?=\s*:))",
+    rf"(?:,[^,.;:]{{3,60}},)?(?:\s+(?:\([^()]*\b\d{{1,2}}\b[^()]*\)|(?:[\"“«(]?\w+[\"”»)]?\s+){{0,5}}?{_RELEASED}\b)|(?=\s*:(?!\s*https?:)))",
     re.IGNORECASE,
 )
 """Behind a version stands that it is out, the day in brackets, or, after a colon, what is new."""

@@ -180,6 +180,9 @@ def is_turned_round(question: str, text: str) -> bool:
     if asked is None:
         return _gave_instead(question, text)
     last = re.escape(asked["whom"].split()[-1])
+    passive = rf"\b(?:succeeded|replaced|followed)\b[^.;]{{0,60}}?\bby\s+(?:[A-Z][\w’'-]*\s+){{0,3}}{last}\b"
+    if re.search(passive, text, re.IGNORECASE):
+        return True
     return re.search(rf"\b{last}{_SUCCEEDS}", text, re.IGNORECASE) is not None
 
 

@@ -1,14 +1,19 @@
-"""The name before a version that a passage need not repeat: in letters on the Loom, "for 2.1" is "for Loom 2.1"."""
+"""What goes unsaid of versions: in letters on the Loom, "for 2.1" is "for Loom 2.1".
+
+Under "Version updates" a line "kettle to 1.4" says that the Loom moved to kettle 1.4.
+"""
 
 import re
 from collections.abc import Iterator
 
 from ctassist.answering.context import Context
-from ctassist.answering.terms import stems
+from ctassist.answering.terms import content, stems
 from ctassist.answering.understanding.question import Question
+from ctassist.indexing.view import Found
 
 _NAMED = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d])\s+v?(?P<version>\d+(?:\.\d+)+)(?!\w)")
-_UNNAMED = r"(?:\b(?:for|of|in|on|the|this|with)\s+|^\W*)v?"
+_UNNAMED = r"(?:\b(?:for|of|in|on|the|this|that|with|and|both)\s+|^\W*)v?"
+_VERSIONS_OF = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d])\s+(?:versions?|releases?)\b(?!\s+v?\d)")
 _MOST = 0.6
 """What so large a share of the documents names is what they are about."""
 
@@ -18,17 +23,82 @@ def understood_names(question: Question, text: str, context: Context) -> frozens
     return frozenset(
         word
         for name, version in _versions(question.text)
-        if re.search(rf"{_UNNAMED}{re.escape(version)}(?![.\w]*\d)", text, re.IGNORECASE) and _is_subject(name, context)
+        if _has_unnamed(version, text) and is_subject(name, context)
         for word in stems(name)
     )
 
 
+def moved_to_version(found: Found, question: Question, context: Context) -> frozenset[str]:
+    """The stems of what a line of a list of new versions leaves out: that something moved to the version, and what did.
+
+    What did is what the whole archive is about.
+    """
+    if not _new_version(found):
+        return frozenset()
+    named = {entity.key for entity in question.entities}
+    subjects = (
+        token
+        for token in content(question.text)
+        if token.start and token.text[0].isupper() and token.text not in named and is_subject(token.text, context)
+    )
+    return _MOVED | {token.stem for token in subjects}
+
+
+def is_version_of_another(found: Found, question: str) -> bool:
+    """Tells whether a line of a list of new versions is on a thing that a question does not name."""
+    line = _new_version(found)
+    return (
+        line is not None
+        and stems(line["thing"]).isdisjoint(stems(question))
+        and not languages_said(question, line["thing"])
+    )
+
+
+def _new_version(found: Found) -> re.Match[str] | None:
+    """The thing and its version, of a line below a heading for such: "kettle to 1.4" under "Version updates"."""
+    headed = stems(" ".join(found.section))
+    return _TO_VERSION.match(found.text) if headed & _VERSIONS and headed & _MOVES else None
+
+
+_VERSIONS = stems("version dependency library package component tool release")
+_MOVES = stems("update upgrade bump change version")
+_MOVED = stems("move switch raise bump update upgrade advance jump rise change downgrade itself set")
+_TO_VERSION = re.compile(
+    r"\W*(?:(?:update|upgrade|bump|move|raise|switch|downgrade)[ds]?\s+)?(?P<thing>(?:[\w./@+-]+\s+){1,4}?)(?:(?:is|are)\s+(?:now\s+)?(?:at\s+)?)?(?:to\s+)?"
+    r"v?\d+(?:\.\d+)*",
+    re.IGNORECASE,
+)
+
+
+def languages_said(question: str, text: str) -> frozenset[str]:
+    """The stems of the names of programming languages that a text writes with their usual ending: Go is "golang"."""
+    return frozenset(
+        token.stem
+        for token in content(question)
+        if token.text.istitle() and re.search(rf"\b{re.escape(token.text)}-?lang\b", text, re.IGNORECASE)
+    )
+
+
+def _has_unnamed(version: str, text: str) -> bool:
+    """Tells whether a text has a version, which is a pattern, without the name of what it is one of."""
+    return re.search(rf"{_UNNAMED}{version}(?![.\w]*\d)", text, re.IGNORECASE) is not None
+
+
+def may_be_unnamed(name: str, version: str, context: Context) -> bool:
+    """Tells whether the archive speaks of a name, and somewhere of the version without any name."""
+    items = context.view.items(context.document_ids)
+    return any(_has_unnamed(re.escape(version), item.text) for item in items) and is_subject(name, context)
+
+
 def _versions(text: str) -> Iterator[tuple[str, str]]:
+    """Each name with its version, as a pattern; "which Loom versions" are any."""
     for match in _NAMED.finditer(text):
-        yield match["name"], match["version"]
+        yield match["name"], re.escape(match["version"])
+    for match in _VERSIONS_OF.finditer(text):
+        yield match["name"], r"\d+(?:\.\d+)+"
 
 
-def _is_subject(name: str, context: Context) -> bool:
+def is_subject(name: str, context: Context) -> bool:
     """Tells whether most documents of the archive speak of a name."""
     documents = context.documents()
     said = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)

@@ -9,20 +9,25 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.evidence.attending import asks_who_attended, tells_who_attended
 from ctassist.answering.evidence.coming import asks_for_coming, is_over
+from ctassist.answering.evidence.editions import understood_names
+from ctassist.answering.evidence.elections import tells_of_success
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.kinds import has_kind, names_something
-from ctassist.answering.evidence.leads import lead_of, sentence_before, told
+from ctassist.answering.evidence.leads import label_above, lead_of, sentence_before, told, version_of
 from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
 from ctassist.answering.evidence.presenters import asks_presenter, names_presenter
 from ctassist.answering.evidence.quantities import counts
 from ctassist.answering.evidence.times import (
+    asks_ahead,
     asks_exact_day,
     asks_habit,
+    asks_new_date,
     has_habitual_time,
     has_time,
     is_another_deadline,
     looks_ahead,
+    tells_of_move,
 )
 from ctassist.answering.evidence.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
@@ -32,7 +37,6 @@ from ctassist.answering.terms import (
     process_nouns,
     stem,
     stems,
-    winning_stems,
 )
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
@@ -62,7 +66,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if _asks_words(question) and not _speaking().search(text) and not _speaks_in_it(found, question, context):
         return False
-    if stems(question.text) & _WON and not _tells_of_winner(f"{text} {' '.join(found.section)}"):
+    if not tells_of_success(f"{text} {' '.join(found.section)}", question.text):
         return False
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not named_issues(question, context) and not _dated_within(found, asked_time, context):
@@ -85,10 +89,11 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         if asks_habit(question.text):
             days = (date for date in dates_of(found, context) if date.precision is not Precision.YEAR)
             return has_habitual_time(text) or any(days)
-        exact = asks_exact_day(question.text)
+        exact = asks_exact_day(question.text) or asks_new_date(question.text)
         if dates_of(found, context) or (has_habitual_time(text) if exact else has_time(text)):
             return True
-        return whole and not exact and _short_issue(found, context) is not None
+        undated = exact or asks_ahead(question.text)
+        return whole and not undated and _short_issue(found, context) is not None
     if question.wants is Wants.HOW_MANY:
         return counts(text, question)
     if question.wants is Wants.WHERE:
@@ -111,14 +116,6 @@ def _is_of_its_issue(found: Found, question: Question, context: Context) -> bool
 def _leads_somewhere(found: Found, text: str, context: Context) -> bool:
     """Tells whether a passage has an address, in its words or under them."""
     return has_link(text) or bool(context.view.links_at(found.document_id, found.span))
-
-
-_WON = stems("win winner")
-_WENT_TO = re.compile(r"\b(?:goes|went|gone)\s+(?:jointly\s+|again\s+|this\s+year\s+)?to\b", re.IGNORECASE)
-
-
-def _tells_of_winner(text: str) -> bool:
-    return not stems(text).isdisjoint(winning_stems()) or _WENT_TO.search(text) is not None
 
 
 @cache
@@ -153,6 +150,9 @@ def is_about(found: Found, entity: Entity, question: Question, context: Context)
     """
     around = f"{told(found, context)} {' '.join(found.section)} {context.document(found.document_id).title}"
     if mentions(around, entity) or goes_on_about(found, entity, context):
+        return True
+    version = version_of(found, context)
+    if version and stems(entity.key) <= understood_names(question, version[0], context):
         return True
     numbered = re.search(rf"{re.escape(entity.key)}\s*#?(?P<number>\d{{3,}})\b", question.text)
     return (
@@ -192,11 +192,12 @@ _WHY = re.compile(
     r"\s*(?:and\s+)?(?:why\b|for (?:what|which) reason\b|what (?:is|was|were|are) the (?:reasons?|cause)\b)",
     re.IGNORECASE,
 )
+_AND_WHY = re.compile(r"\s(?:and|,)\s+(?:why|for\s+(?:what|which)\s+reasons?)\W*$", re.IGNORECASE)
 
 
 def asks_why(question: Question) -> bool:
-    """Tells whether a question asks for a reason."""
-    return _WHY.match(question.text) is not None
+    """Tells whether a question asks for a reason, be it beside something else: "when was it moved, and why?"."""
+    return _WHY.match(question.text) is not None or _AND_WHY.search(question.text) is not None
 
 
 _BECAUSE = re.compile(
@@ -251,6 +252,9 @@ def dates_of(found: Found, context: Context) -> tuple[Interval, ...]:
     """The dates of a passage, or those of the nearest heading that is a date; the new date of what was moved."""
     period = context.document(found.document_id).period
     reference = period.interval if period else None
+    label = label_above(found, context) if tells_of_move(found.text) else None
+    if label and not dates_in(found.text, period, ()):
+        return dates_in(context.quote(label.document_id, label.span), period, ())
     headed = next((dates for part in reversed(found.section) if (dates := heading_dates(part, reference))), ())
     return dates_in(_FORMER_DATE.sub("", found.text), period, headed)
 

@@ -2,12 +2,14 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
+from ctassist.answering.terms import content, stems
 from ctassist.extraction.sections import lead_words, one_line
+from ctassist.extraction.vocabulary import alternatives, months
 from ctassist.indexing.view import Found
 from ctassist.model.text import Block, BlockKind, Span
 
@@ -61,15 +63,55 @@ def version_of(found: Found, context: Context) -> tuple[str, Evidence] | None:
     """The one version that the paragraph of a sentence speaks of, which the sentence itself leaves out.
 
     "We near the end of the 4.2 cycle. The freeze was last week." tells when the freeze for 4.2 was. The part of the
-    paragraph that says so comes with it; None where it speaks of none, or of several.
+    paragraph that says so comes with it; None where it speaks of none, or of several. What a sentence calls "this
+    cycle" is that of the paragraph before; a label with a day is of the one after it: "Next deadline: Freeze, 4 May".
     """
     blocks, index = before(found, context)
     if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH or _VERSION.search(found.text):
         return None
-    block, text = blocks[index], context.text(found.document_id)
+    text = context.text(found.document_id)
+    own = blocks[index].span.of(text)
+    around: Iterable[Block] = [blocks[index]]
+    if _LABEL_LINE.fullmatch(" ".join(own.split())):
+        around = takewhile(lambda block: block.kind is BlockKind.PARAGRAPH, blocks[index:])
+    elif _THIS_VERSION.search(found.text):
+        around = takewhile(lambda block: block.kind is BlockKind.PARAGRAPH, reversed(blocks[: index + 1]))
+    block = next((block for block in around if _VERSION.search(block.span.of(text))), None)
+    return _one_version(block, text, found) if block else None
+
+
+_LABEL_LINE = re.compile(r"[A-Z][\w’'/ -]{2,40}:\s+(?:(?![.!?]\s+[A-Z]).){3,120}")
+_THIS_VERSION = re.compile(r"\bth(?:is|at)\s+(?:release|version|cycle|milestone|series|edition)\b", re.IGNORECASE)
+
+
+def label_above(found: Found, context: Context) -> Evidence | None:
+    """The label with a day above a sentence on the same: "Next deadline: 4.2 fair, 8 May" above "The 4.2 fair …".
+
+    None where the sentence does not have all words of what the label gives a day for.
+    """
+    blocks, index = before(found, context)
+    if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH:
+        return None
+    text = context.text(found.document_id)
+    for block in takewhile(lambda block: block.kind is BlockKind.PARAGRAPH, reversed(blocks[:index])):
+        label = one_line(block.span.of(text))
+        if not _LABEL_LINE.fullmatch(label):
+            continue
+        what = _DAY.sub(" ", label.partition(":")[2])
+        named = {token.stem for token in content(what)}
+        said = named and named <= stems(found.text)
+        return Evidence(found.document_id, block.span, found.section, block.page) if said else None
+    return None
+
+
+_DAY = re.compile(rf"\b(?:{alternatives(months())})\b\.?|(?<![\d.])\d{{1,2}}(?:st|nd|rd|th)?\b(?!\.\d)", re.IGNORECASE)
+
+
+def _one_version(block: Block, text: str, found: Found) -> tuple[str, Evidence] | None:
+    """The one version that a paragraph speaks of, and the sentence that says so."""
     matches = list(_VERSION.finditer(text, block.span.start, block.span.end))
     numbers = sorted({match["number"] for match in matches}, key=len)
-    if not numbers or not all(f"{number}.".startswith(f"{numbers[0]}.") for number in numbers):
+    if not all(f"{number}.".startswith(f"{numbers[0]}.") for number in numbers):
         return None
     ends = [match.end() for match in _SENTENCE_END.finditer(text, block.span.start, block.span.end)]
     bounds = [block.span.start, *ends, block.span.end]

@@ -1,5 +1,6 @@
 """The lines that stand beside a passage under a heading which speaks of what is asked."""
 
+import re
 from collections.abc import Collection, Sequence
 
 from ctassist.answering.context import Context
@@ -36,8 +37,29 @@ def siblings(found: Found, telling: Collection[str], context: Context) -> Sequen
 
 
 def goes_on(found: Found, context: Context) -> bool:
-    """Tells whether a passage is a sentence within a paragraph that goes on about who was named before it."""
-    return PRONOUN.search(found.text) is not None and bool(_paragraph(found, context))
+    """Tells whether a passage is a sentence within a paragraph that goes on about who was named before it.
+
+    It does so by a pronoun, or begins with one part of a name: "Ada Roe has left us. Ada was our best rower."
+    """
+    above = _paragraph(found, context)
+    if not above:
+        return False
+    return PRONOUN.search(found.text) is not None or _names_again(found.text, context.quote(*_place(above[-1])))
+
+
+def _place(line: Evidence) -> tuple[str, Span]:
+    return line.document_id, line.span
+
+
+def _names_again(text: str, above: str) -> bool:
+    first = _FIRST_WORD.match(text)
+    if first is None:
+        return False
+    word = re.escape(first["word"])
+    return re.search(rf"\b{word}\s+[A-Z][\w’'-]+|\b[A-Z][\w’'-]+\s+{word}\b", above) is not None
+
+
+_FIRST_WORD = re.compile(r"\W*(?P<word>[A-Z][\w-]+)")
 
 
 def _paragraph(found: Found, context: Context) -> Sequence[Evidence] | None:

@@ -1,11 +1,13 @@
 """Whether a passage says when, and a question asks at what time of day."""
 
 import re
+from datetime import date
 from functools import cache
 
 from ctassist.answering.terms import stems, table
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.vocabulary import alternatives, months
+from ctassist.model.time import Interval
 
 
 @cache
@@ -21,8 +23,15 @@ def _time_words() -> re.Pattern[str]:
 
 
 def has_time(text: str) -> bool:
-    """Tells whether a text states a time of day, a weekday, a day of a month ("on the 15th") or a year."""
-    return has_habitual_time(text) or _YEAR.search(text) is not None
+    """Tells whether a text states a time of day, a weekday, a day ("on the 15th"), a year, or "next week"."""
+    return has_habitual_time(text) or _YEAR.search(text) is not None or _SOON.search(text) is not None
+
+
+_SOON = re.compile(
+    r"\b(?:by|at|before|until|till|from|towards?)\s+the\s+(?:end|beginning|start|middle)\s+of\s+(?:the|this|next)\s+"
+    r"(?:week|month|quarter|year|season)\b|\b(?:next|later\s+this)\s+(?:week|month|quarter|year|season)\b|\btomorrow\b",
+    re.IGNORECASE,
+)
 
 
 def has_habitual_time(text: str) -> bool:
@@ -55,6 +64,23 @@ def looks_ahead(text: str) -> bool:
     return _AHEAD.search(text) is not None
 
 
+_FORESEEN = "expected|planned|scheduled|due|supposed|slated|foreseen"
+_ASKS_AHEAD = re.compile(
+    rf"\bwhen\s+(?:will|shall|(?:is|are)\b[^?]{{2,80}}?\b(?:{_FORESEEN}|going|set|to\s+be))\b"
+    rf"|\b(?:is|are)\b[^?]{{2,80}}?\b(?:{_FORESEEN})\s+to\b"
+    rf"|\b(?:{_FORESEEN}|target|projected|estimated|anticipated|intended)\s+(?:[\w-]+\s+){{0,2}}?dates?\b",
+    re.IGNORECASE,
+)
+
+
+_ASKS_LIMIT = re.compile(r"\b(?:until|till|by)\s+when\b|\bdeadline\b|\blast\s+day\b", re.IGNORECASE)
+
+
+def asks_ahead(question: str) -> bool:
+    """Tells whether a question asks when something will be, or ends: when that is said is neither."""
+    return _ASKS_AHEAD.search(question) is not None or _ASKS_LIMIT.search(question) is not None
+
+
 _EXACT_DAY = re.compile(
     r"\b(?:what|which)\s+(?:(?:exact|precise|calendar)\s+)?(?:dates?|days?)\b(?!\s+of\s+the\s+week\b)|\bexact\s+date\b",
     re.IGNORECASE,
@@ -64,6 +90,28 @@ _EXACT_DAY = re.compile(
 def asks_exact_day(question: str) -> bool:
     """Tells whether a question asks for the date, which no week of an issue is: "on what date does it start"."""
     return _EXACT_DAY.search(question) is not None
+
+
+_MOVED = (
+    r"(?:moved|shifted|rescheduled|changed|postponed|extended|prolonged|delayed|deferred|slip(?:ped)?"
+    r"|pushed(?:\s+(?:back|off|out))?)"
+)
+_TO_WHEN = re.compile(
+    rf"\b(?:to|until|till|for)\s+(?:when|(?:what|which)\s+(?:day|date|week|month))\b[^?]*\b{_MOVED}\b"
+    rf"|\bwhen\b[^?]*\b{_MOVED}\s+(?:to|until|till|for)\W*$|\bnew\s+date\b",
+    re.IGNORECASE,
+)
+_MOVES = re.compile(rf"\b{_MOVED}\b", re.IGNORECASE)
+
+
+def asks_new_date(question: str) -> bool:
+    """Tells whether a question asks for the day to which something was moved: the day of moving it is none."""
+    return _TO_WHEN.search(question) is not None
+
+
+def tells_of_move(text: str) -> bool:
+    """Tells whether a text says that something was moved to another time."""
+    return _MOVES.search(text) is not None
 
 
 _TIME_OF_DAY = re.compile(
@@ -93,7 +141,17 @@ _LAST_DAY = stems(
 )
 
 
-_ASKS_LAST_DAY = re.compile(r"\bdeadlines?\b|\bclose\W*$|\bclosing date\b|\bdue date\b|\buntil when\b", re.IGNORECASE)
+_ASKS_LAST_DAY = re.compile(
+    r"\bdeadlines?\b|\b(?:close|end|finish|expire)\W*$|\bclosing date\b|\bdue date\b|\buntil when\b", re.IGNORECASE
+)
+
+
+_ANY_YEAR = Interval(date(2024, 1, 1), date(2024, 12, 31))
+
+
+def _tells_day(text: str) -> bool:
+    """Tells whether a text has a date, with a year or, as issues write of their own time, without one."""
+    return bool(find_dates(text, _ANY_YEAR, casual=True)) or has_habitual_time(text)
 
 
 @cache
@@ -104,11 +162,11 @@ def _ends() -> re.Pattern[str]:
 def deadline_words(text: str, question: str) -> frozenset[str]:
     """The stems of the words by which a question asks for a last day, if a text tells one in whatever words."""
     tells = _ASKS_LAST_DAY.search(question) and (_DEADLINE.search(text) or _ends().search(text))
-    return stems("deadline close closing due date until") if tells and find_dates(text, casual=True) else frozenset()
+    return stems("deadline close closing due date until") if tells and _tells_day(text) else frozenset()
 
 
 _ASKS_NEW_DATE = re.compile(
-    r"\b(?:(?:was|were|is|has|have|had|been|being|got)\s+(?:[\w-]+\s+){0,6}?)(?P<deed>moved|shifted|rescheduled|changed)\b",
+    r"\b(?:(?:was|were|is|has|have|had|been|being|got)\s+(?:[\w’'-]+\s+){0,6}?)(?P<deed>moved|shifted|rescheduled|changed)\b",
     re.IGNORECASE,
 )
 
@@ -141,13 +199,22 @@ def is_another_deadline(text: str, question: str) -> bool:
     """
     if not _DEADLINE.search(text) or stems(question) & _LAST_DAY:
         return False
+    clauses = _CLAUSES.split(text)
+    if len(clauses) > 1 and any(_tells_day(clause) and not _DEADLINE.search(clause) for clause in clauses):
+        return False  # "The Assembly moved to 9 May, which means that the deadline is on Friday."
     said = _AFTER_LABEL.search(text)
     named = stems(said["what"]) if said else frozenset[str]()
     done = _DONE.search(question)
     same = done is not None and stems(done["deed"]) <= named <= stems(question)
+    steps = _STEPS.split(said["what"]) if said and _MILESTONE.search(text) else []
+    same = same or any((step := stems(words)) and step <= stems(question) for words in steps)
     return len(list(find_dates(text))) < 2 and not same
 
 
+_MILESTONE = re.compile(r"\b(?:next|upcoming|coming|following)\s+deadlines?\b[*_]*:", re.IGNORECASE)
+"""Schedules call each next step so: "Next deadline: Harvest complete, 3 May" tells when that step is."""
+_STEPS = re.compile(r"\s*[/;]\s*")
+_CLAUSES = re.compile(r",\s+(?=(?:which|while|whereas|but|though|although|so)\b)", re.IGNORECASE)
 _DONE = re.compile(r"\bwhen\s+(?:do|does|did|will|shall)\b.*\b(?P<deed>[a-z]{3,})\W*$", re.IGNORECASE)
 """Asks when something happens that a verb tells: "when does the harvest begin"."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.parts.headed import Part, parts_of
 from ctassist.answering.parts.presented import asks_for_presented, kind_of_presented, presented_as, told_where
@@ -124,14 +125,21 @@ def _of_kind(features: list[Part], question: Question, heading: frozenset[str], 
     kind = kind_of_presented(question.text)
     wanted = stems(kind) - heading - light_stems() - numeral_stems() - _FUNCTION - _ASKING
     plain = all(block.kind is BlockKind.LIST_ITEM and block.level == 1 for f in features for block in f.blocks)
-    if not wanted or not plain:
+    if not kind and not any(_PERIODIC.fullmatch(plain_heading(feature.heading)) for feature in features):
+        # "To which kiln versions did we move", under "Version updates", means the lines on kilns.
+        kind = question.text
+        wanted = min((_narrowing(feature, question, heading, context) for feature in features), key=len, default=wanted)
+    named = [entity for entity in question.entities if not stems(entity.key) <= heading]
+    if not (wanted or named) or not plain:
         return features
 
-    least = 1 if _EITHER.search(kind) else len(wanted)
+    either = kind != question.text and _EITHER.search(kind)
+    least = 1 if either else len(wanted)
 
     def told_in(feature: Part) -> tuple[Block, ...]:
         text = context.text(feature.document_id)
-        return tuple(b for b in feature.blocks if len(told(wanted, kind, b.span.of(text))) >= least)
+        lines = [b for b in feature.blocks if all(mentions(b.span.of(text), entity) for entity in named)]
+        return tuple(b for b in lines if len(told(wanted, kind, b.span.of(text))) >= least)
 
     return [replace(feature, blocks=blocks) for feature in features if (blocks := told_in(feature))] or features
 
@@ -308,11 +316,25 @@ def _words(feature: Part, context: Context) -> str:
 def _fits(feature: Part, question: Question, heading: frozenset[str], context: Context) -> bool:
     """What else the question says must stand in the section, or in the document's title."""
     words = _words(feature, context)
-    if not all(mentions(words, entity) for entity in question.entities):
+    # Under "Guest WGs" there are WGs: the heading says so for all that stands below it.
+    if not all(mentions(words, entity) or stems(entity.key) <= heading for entity in question.entities):
         return False
     around = find_places(f"{words} | {feature.heading} | {context.document(feature.document_id).title}")
     if not all(any(lies_in(named.place, place) for named in around) for place in question.places):
         return False
+    rest = _narrowing(feature, question, heading, context)
+    if not rest and not stems(feature.heading) & stems(question.text):
+        return False  # It is not said what was chosen.
+    # The number of an issue is known by now: one in a title that is left over is a day's.
+    titled = {word for word in stems(context.document(feature.document_id).title) if not word.isdigit()}
+    held = told(rest, question.text, words) | titled
+    kind = kind_of_presented(question.text)
+    either = rest & stems(kind) if _EITHER.search(kind) else frozenset[str]()
+    return rest - either <= held and (not either or not either.isdisjoint(held))
+
+
+def _narrowing(feature: Part, question: Question, heading: frozenset[str], context: Context) -> frozenset[str]:
+    """The words of a question that say which of the things under a heading are asked for."""
     ordinary = (
         light_stems() | generic_event_stems() | generic_actor_stems() | heading | context.catalog.title_stems | _ASKING
     ) | list_words("listing")
@@ -325,16 +347,15 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     rest = frozenset(content_stems(question.topic)) - ordinary
     # On a bookshelf there are books.
     rest = frozenset(word for word in rest if not any(own.startswith(word) for own in heading if len(word) > _SHORT))
-    if not rest and not stems(feature.heading) & stems(question.text):
-        return False  # It is not said what was chosen.
-    # The number of an issue is known by now: one in a title that is left over is a day's.
-    titled = {word for word in stems(context.document(feature.document_id).title) if not word.isdigit()}
-    held = told(rest, question.text, words) | titled
-    kind = kind_of_presented(question.text)
-    either = rest & stems(kind) if _EITHER.search(kind) else frozenset[str]()
-    return rest - either <= held and (not either or not either.isdisjoint(held))
+    for match in _ALSO_CALLED.finditer(question.text):
+        rest -= stems(match["name"]) if stems(match["also"]) <= rest else frozenset()
+    subjects = (token for token in content(question.text) if token.start and token.text[0].isupper())
+    own = {token.stem for token in subjects if token.stem in rest and is_subject(token.text, context)}
+    return rest - own or rest
 
 
+_ALSO_CALLED = re.compile(r"\b(?P<name>[\w-]+)\s+\((?:or\s+)?(?P<also>[\w-]+)\)")
+"""One thing by two names: "Go (golang)"; lines have either."""
 _SHORT = 3
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"

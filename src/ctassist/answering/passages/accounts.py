@@ -11,16 +11,17 @@ from ctassist.answering.draft import Evidence
 from ctassist.answering.evidence.calendar import held_words
 from ctassist.answering.evidence.coming import asks_for_coming, coming_words
 from ctassist.answering.evidence.deeds import implied_deeds
-from ctassist.answering.evidence.editions import understood_names
+from ctassist.answering.evidence.editions import languages_said, moved_to_version, understood_names
+from ctassist.answering.evidence.elections import election_words
 from ctassist.answering.evidence.facts import dates_of, goes_on_about, is_about
-from ctassist.answering.evidence.leads import announcement_of, columns_of, sentence_before, version_of
+from ctassist.answering.evidence.leads import announcement_of, columns_of, label_above, sentence_before, version_of
 from ctassist.answering.evidence.links import shown_words
 from ctassist.answering.evidence.newest import alternatives
 from ctassist.answering.evidence.occasions import occasion_words
 from ctassist.answering.evidence.quantities import bound_words, has_money
 from ctassist.answering.evidence.ranks import without_lower_ranks
 from ctassist.answering.evidence.siblings import goes_on, siblings
-from ctassist.answering.evidence.times import deadline_words, moved_words
+from ctassist.answering.evidence.times import deadline_words, moved_words, tells_of_move
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
@@ -74,11 +75,13 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     }
     # Whoever says a place by its adjective asks for the place, which the passage has.
     forms |= {token.stem for token in tokens(question.text) if place_said(token.text) in question.places}
-    forms |= understood_names(question, found.text, context)
+    forms |= understood_names(question, found.text, context) | moved_to_version(found, question, context)
+    forms |= languages_said(question.text, found.text)
     asked = meanings(written_out(question.text))
     otherwise = said_otherwise(asked, text) | said_by_acronyms(question.text, text)
     period = context.document(found.document_id).period
     newest = context.catalog.newest_day()
+    otherwise |= election_words(found.text, question.text)
     otherwise |= shown_words(found.text) | occasion_words(found, question, context)
     otherwise |= held_words(found.text, question.text, period.interval if period else None, newest)
     otherwise |= deadline_words(found.text, question.text) | implied_deeds(found.text)
@@ -101,10 +104,12 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     above = (
         sentence_before(found, context) if any(goes_on_about(found, e, context) for e in question.entities) else None
     )
-    return _with_announcement(Account(candidate, held, here, (above,) if above else ()), context)
+    label = label_above(found, context) if question.wants is Wants.WHEN and tells_of_move(found.text) else None
+    beside = tuple(part for part in (label, above) if part)
+    return _with_announcement(Account(candidate, held, here, beside), question, context)
 
 
-def _with_announcement(known: Account, context: Context) -> Account:
+def _with_announcement(known: Account, question: Question, context: Context) -> Account:
     """The same, counting the numbers that the paragraph above a list says of all that is in it.
 
     So does a paragraph that speaks of one version say it of each of its sentences.
@@ -118,7 +123,8 @@ def _with_announcement(known: Account, context: Context) -> Account:
         said, above = stems(version[0]), version[1]
     if above is None or not said.issuperset(numbers):
         return known
-    held = {**known.held, **dict.fromkeys(numbers, _BESIDE)}
+    names = understood_names(question, context.quote(above.document_id, above.span), context) & frozenset(known.missing)
+    held = {**known.held, **dict.fromkeys((*numbers, *names), _BESIDE)}
     return Account(known.candidate, held, known.own, (*known.beside, above))
 
 

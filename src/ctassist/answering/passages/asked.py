@@ -9,6 +9,7 @@ from ctassist.answering.evidence.deeds import asked_deeds, deeds
 from ctassist.answering.evidence.facts import asks_why
 from ctassist.answering.evidence.kinds import how_words, kind_words
 from ctassist.answering.evidence.links import link_words
+from ctassist.answering.passages.framed import framing_words
 from ctassist.answering.terms import (
     Token,
     content,
@@ -97,7 +98,7 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     if question.intent is Intent.STATEMENTS:
         skipped |= _VIEWS
     told_of = {match.start("count" if match["count"] else "known") for match in _SO_MANY.finditer(asked)}
-    told_of |= {match.start() for match in _VERSION.finditer(asked)}
+    told_of |= {match.start() for match in _VERSION.finditer(asked)} | framing_words(asked)
     terms: dict[str, Term] = {}
     for token in content(asked):
         if fold(token.text) in time_words or token.stem in skipped or token.start in told_of:

@@ -7,12 +7,14 @@ from dataclasses import astuple, dataclass
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round
-from ctassist.answering.evidence.facts import fact_line, says
+from ctassist.answering.evidence.editions import is_version_of_another
+from ctassist.answering.evidence.facts import dates_of, fact_line, says
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.leads import list_below
+from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
-from ctassist.answering.evidence.times import deadline_words
+from ctassist.answering.evidence.times import asks_hour, deadline_words, tells_hour
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
 from ctassist.answering.passages.asked import Term, known_number, terms_of
@@ -69,8 +71,12 @@ def compose_passages(question: Question, context: Context) -> Draft:
     best = judged[0]
     if best.chance < numbers.enough:
         return nothing(question, context)
+    judged = _preferred([j for j in judged if j.chance >= numbers.enough], question, context)
+    best = judged[0]
     good = [j for j in judged if _is_as_good(j, best, terms)]
     alike = newest(good, lambda j: j.account.candidate.found, question, context)[:_MOST]
+    if not any(term.deed or not (term.name or term.light) for term in terms.values()):
+        alike = [_going_on(j, judged) for j in alike]
     if (known := known_number(question)) and len(alike) < known:
         # Of "the two regattas" the newest one is half an answer.
         near = [j for j in judged if j.chance >= max(best.chance * _NEAR, numbers.enough)]
@@ -84,6 +90,41 @@ def compose_passages(question: Question, context: Context) -> Draft:
         )
     )
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _preferred(judged: list[Judged], question: Question, context: Context) -> list[Judged]:
+    """Of passages that seem to answer those with the names asked about; where a day is asked for, those with one.
+
+    What is dated by its issue alone was so when the issue said it, while another passage may tell the very day.
+    """
+
+    def words(j: Judged) -> str:
+        found = j.account.candidate.found
+        beside = (context.quote(part.document_id, part.span) for part in j.account.beside)
+        return " | ".join([*found.section, found.text, *beside])
+
+    kept = saying_names(judged, words, question.text)
+    if question.wants is not Wants.WHEN:
+        return kept
+    if asks_hour(question.text) and (timed := [j for j in kept if tells_hour(j.account.candidate.found.text)]):
+        return timed
+    return [j for j in kept if dates_of(j.account.candidate.found, context)] or kept
+
+
+def _going_on(passage: Judged, judged: Sequence[Judged]) -> Judged:
+    """Where nothing but a name is asked about, the sentence that goes on about it, with the one before: else the one.
+
+    "What does the letter write of Ada Roe? – Ada Roe has left us. Ada was our best rower."
+    """
+    span, document = passage.account.candidate.found.span, passage.account.candidate.found.document_id
+    further = (
+        j
+        for j in judged
+        if not j.account.missing
+        and j.account.candidate.found.document_id == document
+        and any(part.span.start <= span.start and span.end <= part.span.end for part in j.account.beside)
+    )
+    return next(further, passage)
 
 
 def _listed(found: Found, question: Question, context: Context) -> Iterator[Line]:
@@ -179,7 +220,7 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
     opposite = is_opposite(question.text, stems(found.text)) and not deadline_words(found.text, question.text)
     if opposite or is_of_another(question.timeless or question.text, found.text):
         return False
-    if is_turned_round(question.text, found.text):
+    if is_turned_round(question.text, found.text) or is_version_of_another(found, question.text):
         return False
     return says(found, question, context, whole=all(terms[word].light for word in known.missing))
 

@@ -258,11 +258,17 @@ class Catalog:
         return words <= self.title_stems or (len(words) == 1 and words <= self.own_stems and not entity.key.isupper())
 
     def regular_headings(self, least: int) -> dict[str, frozenset[str]]:
-        """The headings that at least ``least`` documents have, with the stems of their words."""
+        """The headings that at least ``least`` documents have, with the stems of their words.
+
+        "Featured plant" and "Featured plants" are one.
+        """
         if least not in self._regular:
-            common = (heading for heading, documents in self._headings.items() if len(documents) >= least)
+            words = {heading: frozenset(token.stem for token in content(heading)) for heading in self._headings}
+            having: dict[frozenset[str], set[str]] = defaultdict(set)
+            for heading, documents in self._headings.items():
+                having[words[heading]] |= documents
             self._regular[least] = {
-                heading: words for heading in common if (words := frozenset(token.stem for token in content(heading)))
+                heading: stems_ for heading, stems_ in words.items() if stems_ and len(having[stems_]) >= least
             }
         return self._regular[least]
 

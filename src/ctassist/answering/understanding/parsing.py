@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     generic_actor_stems,
     generic_event_stems,
     light_stems,
+    stem,
     table,
     tokens,
 )
@@ -43,6 +44,9 @@ _WANTS = (
         Wants.WHEN,
         re.compile(
             r"\bwhen\b|\bwhat(?:[’']s| is| was)? (?:the |its |their |his |her )?(?:new |exact )?(?:date|day)\b"
+            r"|\bwhat(?:[’']s| is| was| were| are) (?:the |its |their |our )?"
+            r"(?:(?:(?!of\b|for\b|on\b|in\b|at\b|up\b)[\w-]+ ){1,3}dates?"
+            r"|(?:[\w-]+ )?(?:release|due|closing|opening|launch|election|publication|last|final) day)\b"
             r"|\bthe (?:date|day) (?:on which|of|when)\b"
             r"|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
             re.I,
@@ -156,13 +160,18 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     places = [
         found
         for found in _places(text, catalog)
-        if not (found.span.of(text).islower() and catalog.is_ordinary(found.span.of(text)))
+        if not (found.span.of(text).islower() and _is_word(found.span.of(text), catalog))
         and not _overlaps(found.span, taken)
         and not _is_somebody(found, text, catalog)
         and not any(_part_of(found.span, e.span) or _is_acronym(found.span, e.span, text) for e in entities)
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))
+
+
+def _is_word(typed: str, catalog: Catalog) -> bool:
+    """Tells whether what is typed like a small town's name is an ordinary word: "come" is not Comé."""
+    return catalog.is_ordinary(typed) or stem(typed) in light_stems()
 
 
 def _is_somebody(found: FoundPlace, text: str, catalog: Catalog) -> bool:
@@ -460,6 +469,7 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
         if (token.text[0].isupper() and (token.start > 0 or token.text.isupper()))
         and len(token.text) > 1
         and not catalog.has_derived(token.stem)
+        and not catalog.knows(f"{token.text}lang")
         and not _is_said_otherwise(token, catalog)
         and fold(token.text) not in ("i", "ok", *bodies()["abbreviations"])
         and not token.text.isdigit()
