@@ -8,6 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round
 from ctassist.answering.evidence.facts import fact_line, says
+from ctassist.answering.evidence.frames import is_on_roll
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.leads import list_below
 from ctassist.answering.evidence.newest import newest
@@ -170,6 +171,8 @@ def _best(accounts: Sequence[Account], terms: Mapping[str, Term]) -> list[Accoun
 def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, context: Context) -> bool:
     if any(word[0].isdigit() for word in known.missing):
         return False  # The eighth meeting is not the seventh.
+    if is_on_roll(known.candidate.found.text):
+        return False  # A name on a roll says nothing of a group that has some of its words.
     if not known.own:
         return False  # Only the document's title speaks of it.
     found = known.candidate.found
