@@ -90,6 +90,7 @@ EVENTS
 * MUR put out a guide to shoeing (14 November).
 * IHYM concluded an MoU with the Well Guild on buckets (20 November).
 * OLR mended lamps in Latvia (21 November).
+* 26 November – Ninth Road Board meeting, the first led by Ada Poe, approved a lamp for each milestone.
 * OLR signed an MoU with the Wick Union on oil (24 November).
 """,
     "amber_year_2031.md": """# Amber Roads Accord: Annual Review 2031

@@ -86,6 +86,10 @@ def test_an_issue_without_a_chart_changes_what_it_tells_alone(ambers: Library) -
     assert "no longer stated" not in answer
 
 
+def test_what_a_meeting_approved_was_decided(ambers: Library) -> None:
+    assert "a lamp for each milestone" in ambers.ask("What did the Road Board decide in November 2031?").answer
+
+
 ROLL = [
     "Stables and Tolls Agency",
     "Mule Upkeep Register",

@@ -3,24 +3,25 @@
 import pytest
 from tests.extraction.shown import taken, words
 
+HEAD = "# Lamp Review May 2031\n\n## "
 SIGNED = {
-    "# Lamp Review May 2031\n\n## Message of the Director\n\nOil is dear. Burn less of it.\n\nIlse van der Lind, Director, Lamp Bureau": (
+    HEAD + "Message of the Director\n\nOil is dear. Burn less.\n\nIlse van der Lind, Director, Lamp Bureau": (
         "Ilse van der Lind",
-        "Oil is dear. Burn less of it.",
+        "Oil is dear. Burn less.",
     ),
-    "LAMP REVIEW\n\nMay 2031\n\nFROM THE DIRECTOR\n\nOil is dear this year, and so is the wick that drinks\nit. Burn less of it.\n"
-    "Pim Okafor, Director, Lamp Bureau\n\nNEWS\n\n- Lamps were lit (4 May)": (
+    "LAMP REVIEW\n\nMay 2031\n\nFROM THE DIRECTOR\n\nOil is dear this year, and so is the wick that drinks\n"
+    "it. Burn less.\nPim Okafor, Director, Lamp Bureau\n\nNEWS\n\n- Lamps were lit (4 May)": (
         "Pim Okafor",
-        "Oil is dear this year, and so is the wick that drinks it. Burn less of it.",
+        "Oil is dear this year, and so is the wick that drinks it. Burn less.",
     ),
-    "# Lamp Review May 2031\n\n## Foreword\n\nOil is dear.\n\nSo is the wick that drinks it.\n\nAda Poe, President of the Lamp Guild": (
+    HEAD + "Foreword\n\nOil is dear.\n\nSo is the wick that drinks it.\n\nAda Poe, President of the Lamp Guild": (
         "Ada Poe",
         "Oil is dear. So is the wick that drinks it.",
     ),
 }
 UNSIGNED = (
-    "# Lamp Review May 2031\n\n## News\n\nOil is dear. Burn less of it.\n\nIlse van der Lind, Director, Lamp Bureau",
-    "# Lamp Review May 2031\n\n## Message of the Director\n\nOil is dear. Burn less of it.\n\nThe lamps of Delft, old and new",
+    HEAD + "News\n\nOil is dear. Burn less of it.\n\nIlse van der Lind, Director, Lamp Bureau",
+    HEAD + "Message of the Director\n\nOil is dear. Burn less of it.\n\nThe lamps of Delft, old and new",
 )
 
 

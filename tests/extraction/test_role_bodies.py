@@ -46,8 +46,12 @@ def test_a_day_is_no_holder() -> None:
 
 
 def test_a_name_goes_on_behind_a_small_word() -> None:
-    chart = "WORKING GROUPS\n\n4.\n\nTides and Ice in\n\nNorthern Bays\n\nChair: WTO / Co-Chairs: BPU, OLR 5. Fog\n\nChair: OLR\n"
-    assert roles(f"TIDE REVIEW\n\nMay 2031\n\n{chart}")[0] == ("Tides and Ice in Northern Bays", "chair", "WTO")
+    chart = "4.\n\nTides and Ice in\n\nNorthern Bays\n\nChair: WTO / Co-Chairs: BPU, OLR 5. Fog\n\nChair: OLR\n"
+    assert roles(f"TIDE REVIEW\n\nMay 2031\n\nWORKING GROUPS\n\n{chart}")[0] == (
+        "Tides and Ice in Northern Bays",
+        "chair",
+        "WTO",
+    )
 
 
 def test_what_heads_said_is_no_post() -> None:

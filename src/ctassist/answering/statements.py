@@ -91,6 +91,7 @@ def _named(forms: Sequence[str]) -> re.Pattern[str]:
 def _said(question: Question, context: Context, named: Sequence[Entity] = ()) -> Draft | None:
     """What is said by whom the question names, or on what it asks about; ``named`` must stand in the words."""
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
+    rows = _of_time(rows, question)
     rows = [row for row in rows if all(mentions(_quote(row), entity) for entity in named)]
     title = _asked_title(question, rows)
     people = {entity.key: staff(rows, entity, context) for entity in _staffed(question)}
@@ -121,6 +122,19 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     return Draft(
         Status.ANSWERED, count, lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines))
     )
+
+
+def _of_time(rows: Sequence[Entry[Statement]], question: Question) -> list[Entry[Statement]]:
+    """The statements of a time; where others are, without those of a whole year of which the time is but a part."""
+    asked = question.interval
+    if asked is None:
+        return list(rows)
+    sure = [row for row in rows if not (when := row.record.interval) or when.days <= _COARSE * asked.days]
+    return sure or list(rows)
+
+
+_COARSE = 3
+"""So many times as long as the asked time is too long to be of it."""
 
 
 def _reported(question: Question, topic: frozenset[str], context: Context) -> Draft | None:

@@ -47,8 +47,10 @@ def _level(unit: Unit, before: Unit | None, after: Unit | None) -> int | None:
 
 def _continues(before: Unit) -> bool:
     """Says whether a paragraph wants to go on: "Finance and Investment in" is the first half of a name."""
+    if before.kind is not BlockKind.PARAGRAPH:
+        return False
     last = before.lines[-1]
-    return before.kind is BlockKind.PARAGRAPH and (looks_on(last) or (is_fragment(before.text) and ends_open(last)))
+    return looks_on(last) or (is_fragment(before.text) and ends_open(last))
 
 
 def _is_torn(unit: Unit) -> bool:

@@ -71,6 +71,8 @@ def compose_passages(question: Question, context: Context) -> Draft:
     if best.chance < numbers.enough:
         return nothing(question, context)
     good = [j for j in judged if _is_as_good(j, best, terms)]
+    # "When was it opened?" is asked of the line that says so, and not of one nearly alike that does not.
+    good = [j for j in good if set(j.account.missing) < set(best.account.missing)] or good
     alike = newest(good, lambda j: j.account.candidate.found, question, context)[:_MOST]
     if (known := known_number(question)) and len(alike) < known:
         # Of "the two regattas" the newest one is half an answer.
