@@ -1,6 +1,6 @@
 """An index of an invented archive, and asking it. Beside the archive lies one document that only a board may read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -66,6 +66,14 @@ def shelve(folder: Path, **texts: str) -> Library:
     (folder / "files").mkdir(parents=True)
     for name, text in texts.items():
         (folder / "files" / f"{name}.md").write_text(text, encoding="utf-8")
+    return open_library(folder)
+
+
+def shelve_files(folder: Path, files: Mapping[str, str]) -> Library:
+    """An index of texts in formats of their own, by file name."""
+    (folder / "files").mkdir(parents=True)
+    for name, text in files.items():
+        (folder / "files" / name).write_text(text, encoding="utf-8")
     return open_library(folder)
 
 

@@ -388,3 +388,20 @@ def test_figures_before_and_behind_their_labels_stay_apart_from_each_other() -> 
     lines = ["489 member yards", "Ships on loan: 23,015", "361 focal points", "Platform documents", "85 countries"]
     text = read("Harbour Review\nMay 2023\n\n" + "\n".join(lines) + "\n\nNews\n\nA ship came home.").text
     assert [line for line in text.splitlines() if line in lines] == lines
+
+
+def test_what_follows_a_table_is_read() -> None:
+    table = "Name      Chair     Seat\nTides     WTO       Bern\nIce       BPU       Lima\n"
+    text = read(f"TIDE REVIEW\n\nMay 2031\n\n{table}\nOFFICERS\n\n- Lamps were lit (4 May)\n").text
+    assert "OFFICERS" in text
+
+
+def test_two_figures_with_their_labels_are_two_lines() -> None:
+    text = read("TIDE REVIEW\n\nMay 2031\n\nNUMBERS\n\n61 total wardens\n1,700 stones charted\n").text
+    assert "61 total wardens\n" in text
+
+
+def test_each_name_of_a_roll_is_a_line() -> None:
+    roll = "Office for Lamps and Roads in Many Lands (OLRML)\nTide Office (TO)\nWick Union (WU)\n"
+    text = read(f"TIDE REVIEW\n\nMay 2031\n\nMEMBERS\n\n{roll}").text
+    assert "Tide Office (TO)\n" in text

@@ -2,12 +2,13 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.figures.composing import compose_indicators
+from ctassist.answering.figures.reckoning import kinds
 from ctassist.answering.lists.activities import side_by_side
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.phrasing.rewording import reworded
@@ -25,12 +26,12 @@ from ctassist.answering.terms import (
     tokens,
 )
 from ctassist.answering.understanding.catalog import mentions
-from ctassist.answering.understanding.parsing import content_stems, understand
+from ctassist.answering.understanding.parsing import OVER_TIME, content_stems, understand
 from ctassist.answering.understanding.question import Intent, Question
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry
-from ctassist.model.records import Indicator
+from ctassist.model.records import Indicator, Role
 from ctassist.model.time import Interval, Precision
 
 _ALIKE = 3
@@ -107,6 +108,9 @@ def _sides(question: Question, context: Context) -> tuple[_Side, _Side] | None:
         else:
             before = [d for d in everything if _end(d) < _start(named[0])]
             earlier, later = before[-1:], named
+    elif OVER_TIME.search(question.text):
+        everything = _dated(context)
+        earlier, later = everything[:1], everything[-1:]
     else:
         return None
     if not earlier or not later or {d.id for d in earlier} == {d.id for d in later}:
@@ -194,6 +198,7 @@ def _about(question: Question) -> frozenset[str]:
         "change changed changes changing differ difference differences different compare compared comparison figure"
         " figures number numbers indicator indicators statistic data role roles leadership holder membership issue"
         " issues edition review newsletter report bulletin letter circular no nr previous latest last new"
+        " time course years"
     )
     nouns = {t.stem for word in question.topic for t in tokens(word) if is_body_noun(t)}
     ways |= figure_stems() | figure_way_stems()
@@ -266,11 +271,24 @@ def _roles(question: Question, context: Context, earlier: _Side, later: _Side) -
 def _holders(context: Context, side: _Side) -> dict[tuple[str, str], Stated]:
     """What one side states last of each role, by the words that tell the body and the role."""
     found: dict[tuple[str, str], Stated] = {}
-    for body in bodies_of(context.view.roles(document_ids=side.ids), context):
+    for body in bodies_of(_role_rows(context, side), context):
         for role in all_roles(row.record.role for row in body.rows):
             if told := stated(held_as(role, body.rows), context):
                 found[" ".join(sorted(body.stems)), role] = told[-1]
     return found
+
+
+def _role_rows(context: Context, side: _Side) -> list[Entry[Role]]:
+    """The roles that one side states; where it has no chart, what the last chart before it states still holds."""
+    rows = context.view.roles(document_ids=side.ids)
+    if not rows or any(row.record.interval is None for row in rows):
+        return rows
+    before = [d for d in _dated(context) if _end(d) < min(map(_start, side.documents))]
+    for at in range(len(before) - 1, -1, -1):
+        known = context.view.roles(document_ids=[d.id for d in before[at:]])
+        if any(row.record.interval is None for row in known):
+            return [*known, *rows]
+    return rows
 
 
 def _names(now: Stated) -> str:
@@ -278,7 +296,9 @@ def _names(now: Stated) -> str:
 
 
 def _figures(context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:
-    old, new = _latest_figures(context, earlier), _latest_figures(context, later)
+    stated_ = context.view.indicators(document_ids=[*earlier.ids, *later.ids])
+    called = kinds(stated_, stems)
+    old, new = _latest_figures(context, earlier, called), _latest_figures(context, later, called)
     for label in sorted(old.keys() & new.keys()):
         (before, was), (after, now) = old[label], new[label]
         if was == now:
@@ -289,17 +309,15 @@ def _figures(context: Context, earlier: _Side, later: _Side) -> Iterable[_Change
         yield _Change(_line(text, (evidence_of(before), evidence_of(after)), "indicator", f"{name} {difference}"))
 
 
-def _latest_figures(context: Context, side: _Side) -> dict[str, tuple[Entry[Indicator], float]]:
-    """The last figure of each label, with its value."""
+def _latest_figures(
+    context: Context, side: _Side, called: Mapping[int, frozenset[str]]
+) -> dict[str, tuple[Entry[Indicator], float]]:
+    """The last figure of each label, with its value; ``called`` tells by its id what a figure counts."""
     rows = sorted(
         context.view.indicators(document_ids=side.ids),
         key=lambda row: (_end(context.document(row.document_id)), -row.id),
     )
-    return {
-        " ".join(sorted(stems(row.record.label))): (row, row.record.value)
-        for row in rows
-        if row.record.value is not None
-    }
+    return {" ".join(sorted(called[row.id])): (row, row.record.value) for row in rows if row.record.value is not None}
 
 
 def _line(text: str, evidence: tuple[Evidence, ...], kind: str, frame: str) -> Line:

@@ -91,6 +91,7 @@ def _named(forms: Sequence[str]) -> re.Pattern[str]:
 def _said(question: Question, context: Context, named: Sequence[Entity] = ()) -> Draft | None:
     """What is said by whom the question names, or on what it asks about; ``named`` must stand in the words."""
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
+    rows = _of_time(rows, question)
     rows = [row for row in rows if all(mentions(_quote(row), entity) for entity in named)]
     title = _asked_title(question, rows)
     people = {entity.key: staff(rows, entity, context) for entity in _staffed(question)}
@@ -123,6 +124,19 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     )
 
 
+def _of_time(rows: Sequence[Entry[Statement]], question: Question) -> list[Entry[Statement]]:
+    """The statements of a time; where others are, without those of a whole year of which the time is but a part."""
+    asked = question.interval
+    if asked is None:
+        return list(rows)
+    sure = [row for row in rows if not (when := row.record.interval) or when.days <= _COARSE * asked.days]
+    return sure or list(rows)
+
+
+_COARSE = 3
+"""So many times as long as the asked time is too long to be of it."""
+
+
 def _reported(question: Question, topic: frozenset[str], context: Context) -> Draft | None:
     """What those whom a question names said on its topic in other words than their own; None where no line tells."""
     rows = [row for row in reported_by(question, context) if _about(row, topic, question, context) >= _TOPIC_SHARE]
@@ -134,6 +148,10 @@ def _reported(question: Question, topic: frozenset[str], context: Context) -> Dr
 
 def _bearing(rows: Sequence[Entry[Statement]], title: str) -> list[Entry[Statement]]:
     """The statements of those who bear a title, there or in another line: "Roe (WTO)" may be the Director-General."""
+    exactly = [row for row in rows if stems(row.record.title or "") == stems(title)]
+    if exactly and len(title.split()) == 1:
+        # An Executive Director is no other than "the Director", unless somebody is called that and no more.
+        return exactly
     bearers = {_last_name(row.record) for row in rows if bears_title(row, title)}
     return [
         row for row in rows if bears_title(row, title) or (not row.record.title and _last_name(row.record) in bearers)
@@ -265,20 +283,42 @@ def _speaker_words(question: Question, rows: Sequence[Entry[Statement]]) -> bool
 def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Context) -> frozenset[str]:
     """The words that the statement must be about: without those that name the speaker, or the way of asking."""
     verbs = {word for verb in table("speech")["verbs"] for word in verb.split()}
-    naming: set[str] = set()
+    naming = _said_by(question.text)
     for row in speakers:
         naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
+        naming |= _kind_of_body(row.record.organisation, context)
     words = {token.stem for word in question.topic if fold(word) not in verbs | title_words() for token in tokens(word)}
     return frozenset(words - naming - light_stems() - generic_event_stems() - words_way_stems())
+
+
+_DID = re.compile(r"\b(?:did|does|do)\b(?P<whole>[^?]*)", re.IGNORECASE)
+
+
+def _said_by(text: str) -> frozenset[str]:
+    """The stem of the verb that asks for words: "How did she explain the delay?" is on the delay."""
+    asked = _DID.search(text)
+    verbs = frozenset().union(*(stems(verb) for verb in table("speech")["verbs"] if " " not in verb))
+    said = (token.stem for token in tokens(asked["whole"]) if token.text.islower()) if asked else iter(())
+    return frozenset([next((word for word in said if word in verbs), "")])
+
+
+def _kind_of_body(organisation: str | None, context: Context) -> frozenset[str]:
+    """What a speaker's organisation may be called once it is named: "the agency"."""
+    known = context.catalog.find_entities(organisation) if organisation else ()
+    named = frozenset().union(*(stems(form) for found in known for form in found.entity.forms))
+    return named & stems(" ".join(table("organisations")["nouns"]))
 
 
 def _general_subject(question: Question, speakers: Sequence[Entry[Statement]]) -> frozenset[str]:
     """The words behind "about", where they are so general that they are no topic elsewhere: "about the new name".
 
-    Only those that somebody has said are of it.
+    So are those behind the verb: "How did she explain the new name?". Only those that somebody has said are of it.
     """
     match = _SUBJECT.search(question.text)
-    words = {token.stem for token in tokens(match["subject"])} - stems(" ".join(function_words())) if match else set()
+    verb = _said_by(question.text)
+    said = [token for token in tokens(question.text) if token.stem in verb]
+    subject = match["subject"] if match else question.text[said[0].end :] if said else ""
+    words = {token.stem for token in tokens(subject)} - stems(" ".join(function_words()))
     return frozenset(words & {token.stem for row in speakers for token in tokens(_quote(row))})
 
 

@@ -12,6 +12,7 @@ from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
+from ctassist.extraction.messages import find_messages
 from ctassist.extraction.names import find_names
 from ctassist.extraction.period import find_period, is_imprint, is_masthead, published_on
 from ctassist.extraction.role_ends import with_day_of_list, with_end
@@ -66,6 +67,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     said = [(item, None if reference and time and time.start > reference.end else time) for item, time in dated]
     statements = list(find_statements(text, said))
     statements += find_block_quotes(text, blocks, reference)
+    statements += find_messages(text, blocks, reference)
     roles += [
         role
         for role in (

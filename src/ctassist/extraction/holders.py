@@ -8,7 +8,7 @@ from functools import cache
 from ctassist.extraction.holder_parts import first_of_joined, is_of_something, is_office, is_organisation, is_person
 from ctassist.extraction.names import SPELLED, WORD, abbreviated
 from ctassist.extraction.role_words import role_label
-from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
+from ctassist.extraction.vocabulary import alternatives, months, shortened_days, table, weekdays
 from ctassist.model.text import Span
 
 _HANDLE = re.compile(r"\s*\((?:\W*@[\w-]+\W*)+\)|\s+@[\w-]+")
@@ -204,10 +204,15 @@ def _is_a_name(name: str) -> bool:
     """Tells a name from a date, an opening word that merely has a capital, or a gap: "December", "On", "Vacant"."""
     if names_nobody(name):
         return False
-    words = {word.casefold().rstrip(".") for word in name.split()}
+    words = {word if _is_short_in_capitals(word) else word.casefold().rstrip(".") for word in name.split()}
     return not words <= months().keys() | set(weekdays()) | set(table("grammar")["open_endings"]) | set(
         table("grammar")["anaphora"]
     )
+
+
+def _is_short_in_capitals(word: str) -> bool:
+    """Tells "FRI" and "SEP", which stand for somebody where a holder may stand, from "Fri" and "SEPTEMBER"."""
+    return word.isupper() and word.casefold() in shortened_days()
 
 
 def names_nobody(name: str) -> bool:

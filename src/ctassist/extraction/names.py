@@ -16,6 +16,8 @@ _UPPER = "".join(chr(code) for code in range(0x0530) if unicodedata.category(chr
 _LETTER = r"[^\W\d_]"
 WORD = rf"(?:[dl][’'])?[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER})|(?<=s)[’'](?= [{_UPPER}]))*"
 """A capitalised word; hyphens, apostrophes and points inside it belong to it: "Keepers' Guild", "d'Iroise"."""
+PARTICLES = r"(?:(?:de|del|della|da|di|dos|du|la|van|von|den|der|ter|al|el|bin|ibn)\s+){0,2}"
+"""Small words within people's names: "Anna van der Berg"."""
 SPELLED = rf"(?:[{_UPPER}]\. ?)+[{_UPPER}]\."
 """Initials with their points: "U. S."."""
 ACRONYM = rf"(?<![\w.])(?:[{_UPPER}](?:[{_UPPER}\d]|(?:[a-z](?=[{_UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
@@ -120,7 +122,10 @@ _SYLLABLES = 3
 
 
 def _begins(words: list[str], letters: list[str]) -> bool:
-    """Tells whether an acronym is made of the beginnings of all telling words: WEC of "Wetland Conservancy"."""
+    """Tells whether an acronym is made of all telling words: of the initial of each, and of letters that come after it.
+
+    WEC of "Wetland Conservancy", and IHYC of "International Hydrography Centre".
+    """
     telling = [word.upper() for word in words if word.casefold() not in _SMALL]
     if len(letters) < _SYLLABLES or len(telling) < 2:
         return False
@@ -130,7 +135,7 @@ def _begins(words: list[str], letters: list[str]) -> bool:
             end + count
             for end in ends
             for count in range(1, len(letters) - end + 1)
-            if word.startswith("".join(letters[end : end + count]))
+            if letters[end] == word[0] and _in_order(letters[end : end + count], list(word))
         }
     return len(letters) in ends
 
@@ -145,6 +150,7 @@ def _spells(words: list[str], letters: list[str]) -> bool:
 
 
 def _in_order(letters: list[str], initials: list[str]) -> bool:
+    """Tells whether letters come one after the other among others."""
     rest = iter(initials)
     return all(letter in rest for letter in letters)
 

@@ -269,7 +269,8 @@ def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: 
     lead = (word is not None and word.group(1).casefold() in _PREPOSITIONS) or before.endswith(
         (",", "(", "|", "–", "—", "@")
     )
-    return lead and (casual or text[start].isupper())
+    # Who writes no capitals at all writes towns without: "what happened in bergen"; "for fishers" names no town else.
+    return lead and (text[start].isupper() or (casual and text[1:] == text[1:].lower()))
 
 
 def _is_acronym(text: str, start: int, end: int) -> bool:

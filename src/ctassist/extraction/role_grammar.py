@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from ctassist.extraction.names import ACRONYM, SPELLED, WORD
+from ctassist.extraction.role_bodies import LISTED
 from ctassist.extraction.role_words import role_label, role_verbs
 from ctassist.extraction.vocabulary import alternatives, months, table
 
@@ -23,7 +24,8 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     )
     # "The Board on 20 April", "on April 20".
     day = rf"on\s+(?:\d{{1,2}}\s|(?i:{alternatives(months())})\s+\d)"
-    topic = rf"(?:\s+(?!{day})(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
+    listed = rf"\s+(?:on|for)\s+(?:the\s+)?(?-i:{LISTED})(?=\s+(?:is|was|are|were|has)\b)"
+    topic = rf"(?:{listed}|\s+(?!{day})(?:on|of|to|for\s+{lasting})\s*(?:the\s+)?[^,.;:()|]{{3,90}}?|\s+\d{{1,2}}\b)?"
     noun = rf"(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic}"
     body = rf"(?P<body>{noun})"
     # "1.31 Release Team": numbered bodies bear the number before their name.

@@ -183,11 +183,16 @@ def read_label(words: str) -> Label | None:
     role = canonical_role(match["label"]) if match else None
     if linking := _linking(plain):
         return linking
-    if match and role:
+    if match and role and not _heads_words(match["body"]):
         before = _BEFORE.match(match["body"])
         role = (canonical_role(f"former {match['label']}") or role) if before else role
         return Label(role, named_body(match["body"][before.end() :] if before else match["body"]))
     return None
+
+
+def _heads_words(body: str) -> bool:
+    """Tells whether a heading is of what holders said, and of no body: "Heads of entities said"."""
+    return body.split()[-1].casefold().strip(" :") in table("speech")["verbs"]
 
 
 _BEFORE = re.compile(r"(?:former|past|emeritus)\s+", re.IGNORECASE)

@@ -9,6 +9,7 @@ from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import read_holders
 from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_announcements import taken_up
+from ctassist.extraction.role_bodies import in_full, with_subjects
 from ctassist.extraction.role_days import own_day, timed
 from ctassist.extraction.role_grammar import HANDS, PERSON, enters, holders_pattern, sentence_forms
 from ctassist.extraction.role_own import own_roles
@@ -30,7 +31,7 @@ def _also() -> re.Pattern[str]:
         rf"\b(?:with|and)\s+(?P<holder>{holders_pattern()})\s+as\s+(?:(?:its|the|her|his|their)\s+)?(?P<label>{label})\b"
         rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holders_pattern()})"
         rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{holders_pattern()})"
-        rf"|;\s*(?P<holder4>{holders_pattern()})\s+(?:is|are)\s+(?:its|the)\s+(?P<label4>{label})\b"
+        rf"|(?:;|,?\s+and)\s*(?P<holder4>{holders_pattern()})\s+(?:is|are)\s+(?:now\s+)?(?:its|the)\s+(?P<label4>{label})\b"
     )
 
 
@@ -65,20 +66,12 @@ def find_role_sentences(
         before = item
         for role in (own_day(text, role, reference) for role in told):
             words = one_line(item.span.of(text))
-            full = next((name for known_one in known if (name := _in_full(role.body, known_one, words))), role.body)
+            told_in_full = (name for known_one in known if (name := in_full(role.body, known_one, words)))
+            full = next(told_in_full, None) or with_subjects(role.body, words)
+            if role.holder in full[len(role.body) :]:
+                continue  # "The Group on Law and Order and WTO is its vice-chair": Order is no holder beside WTO.
             found.setdefault((full.casefold(), role.role, role.holder.casefold()), replace(role, body=full))
         yield from (role for key, role in found.items() if not _is_cut_short(key, found))
-
-
-def _in_full(body: str, known: str, words: str) -> str | None:
-    """A body read up to an "and", as a line goes on with what a chart has of it: "the group on Sea and Ice"."""
-    named = re.search(rf"{re.escape(body)}(?= and )", words)
-    at = known.find(" and ")
-    head, rest = known[:at].casefold(), known[at:]
-    if not named or at < 0 or not f" {body.casefold()}".endswith(f" {head}"):
-        return None
-    goes_on = words[named.end() :].casefold().startswith(rest.casefold())
-    return body + words[named.end() : named.end() + len(rest)] if goes_on else None
 
 
 def _is_cut_short(key: tuple[str, str, str], found: Collection[tuple[str, str, str]]) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
-from ctassist.extraction.names import WORD
+from ctassist.extraction.names import PARTICLES, WORD
 from ctassist.extraction.places import find_places
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
@@ -55,9 +55,10 @@ def _after() -> re.Pattern[str]:
 
 
 @cache
-def _signed_with_title() -> re.Pattern[str]:
+def _signedwith_title() -> re.Pattern[str]:
     """A name with its title right after the words: "…" Ms. Jane Roe, head of the Water Office."""
-    return re.compile(rf"\s*(?P<speaker>(?:{address()})?{WORD}(?:\s+{WORD}){{0,4}},[^.;“”\"]{{3,80}}?)\W*")
+    name = rf"{WORD}(?:\s+{PARTICLES}{WORD}){{0,4}}"
+    return re.compile(rf"\s*(?P<speaker>(?:{address()})?{name},[^.;“”\"]{{3,80}}?)\W*")
 
 
 _SHORTEST = 12
@@ -105,7 +106,7 @@ def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval |
     for place in placed:
         words = place.block.span.of(text)
         attribution = _ATTRIBUTION.fullmatch(words)
-        if attribution or (run and (_with_title(words) or _with_occasion(words, run[-1], place))):
+        if attribution or (run and (with_title(words) or _with_occasion(words, run[-1], place))):
             if run:
                 quote = Span(run[0].block.span.start, run[-1].block.span.end)
                 span = Span(quote.start, place.block.span.end)
@@ -243,7 +244,7 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
             return speaker, following["verb"] or following["verb2"]
     if (pronoun := _pronoun().match(after)) and (name := _last_named(text[: item.start])):
         return Speaker(name), pronoun["verb"]
-    if speaker := _with_title(after):
+    if speaker := with_title(after):
         return speaker, "said"
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(_without_last_day(dash["speaker"]))):
@@ -291,13 +292,13 @@ def _in_brackets(words: str) -> Speaker | None:
     return speaker if speaker and speaker.title else None
 
 
-def _with_title(words: str) -> Speaker | None:
+def with_title(words: str) -> Speaker | None:
     """Who signs with a name and a title, and maybe the day or the occasion: "Jane Roe, head of the Office, in Bern"."""
     plain = _without_last_day(words)
     occasion = _OCCASION.search(plain)
     if occasion and not office_pattern().search(occasion.group()):
         plain = plain[: occasion.start()]
-    signed = _signed_with_title().fullmatch(plain)
+    signed = _signedwith_title().fullmatch(plain)
     if not signed or _goes_on(signed["speaker"]):
         return None
     speaker = read_speaker(_TORN_TITLE.sub("", signed["speaker"]))

@@ -63,3 +63,11 @@ def weekdays(language: str = "en") -> tuple[str, ...]:
     """Names and abbreviations of the days of the week in lower case."""
     days = Locale(language).days["format"]
     return tuple(name.casefold().rstrip(".") for width in ("wide", "abbreviated") for name in days[width].values())
+
+
+@cache
+def shortened_days(language: str = "en") -> frozenset[str]:
+    """Abbreviations of months and of days of the week in lower case, without those that are whole names: "may"."""
+    locale = Locale(language)
+    named = {name.casefold() for names in (locale.months, locale.days) for name in names["format"]["wide"].values()}
+    return frozenset({*months((language,)), *weekdays(language)} - named)

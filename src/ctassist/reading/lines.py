@@ -115,6 +115,7 @@ class _Gathering:
         self._room = 0.0
         self._counting = False
         self._dated = False
+        self._rolled = False
 
     def add(self, group: Sequence[str]) -> None:
         """Adds the lines between two blank lines."""
@@ -123,7 +124,9 @@ class _Gathering:
         self._open = None
         self._marked = False
         counting = len(group) > 2 and (_all_count(group) or _are_counts(group))
+        counting = counting or (len(group) == 2 and all(_counts(line.strip()) for line in group))
         self._counting = counting or (_opens(group) and _all_count(group[1:]))
+        self._rolled = len(group) > _FEW_ROWS and all(_ENTERED.fullmatch(line.strip()) for line in group)
         self._dated = sum(bool(_DAY.match(line.strip())) for line in group) >= _FEWEST_DAYS
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
         figures = sum(map(is_figure, group))
@@ -177,7 +180,14 @@ class _Gathering:
         elif is_label(line) and followed:
             self._start(Unit(BlockKind.HEADING, [line.strip()], level=3))
             self._open = None
-        elif self._open is None or self._box or self._counting or self._is_next_entry(line) or self._ends_before(line):
+        elif (
+            self._open is None
+            or self._box
+            or self._counting
+            or self._rolled
+            or self._is_next_entry(line)
+            or self._ends_before(line)
+        ):
             self._start(Unit(BlockKind.PARAGRAPH, [line.strip()]))
         else:
             self._open.lines.append(line.strip())
@@ -258,6 +268,10 @@ class _Gathering:
         self._start(Unit(BlockKind.PARAGRAPH, [line.strip() for line in group[at:end]], capitals=True))
         self._open = None
         return end - at
+
+
+_ENTERED = re.compile(r"[^\W\d_a-z][^()]{3,90} \((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][\w&.-]{1,11}\)")
+"""A name and what it is called for short, which make an entry of a roll: "Office for Lamps (OL)"."""
 
 
 def _heads(group: Sequence[str], at: int) -> bool:

@@ -4,7 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ctassist.model.text import BlockKind
-from ctassist.reading.headings import is_figure, is_fragment, is_long, is_one_word, is_plain_heading, is_title, looks_on
+from ctassist.reading.headings import (
+    ends_open,
+    is_figure,
+    is_fragment,
+    is_long,
+    is_one_word,
+    is_plain_heading,
+    is_title,
+    looks_on,
+)
 from ctassist.reading.lines import Unit
 
 _TITLE, _CAPITALS, _PLAIN = 1, 2, 3
@@ -37,7 +46,11 @@ def _level(unit: Unit, before: Unit | None, after: Unit | None) -> int | None:
 
 
 def _continues(before: Unit) -> bool:
-    return before.kind is BlockKind.PARAGRAPH and looks_on(before.lines[-1])
+    """Says whether a paragraph wants to go on: "Finance and Investment in" is the first half of a name."""
+    if before.kind is not BlockKind.PARAGRAPH:
+        return False
+    last = before.lines[-1]
+    return looks_on(last) or (is_fragment(before.text) and ends_open(last))
 
 
 def _is_torn(unit: Unit) -> bool:

@@ -18,6 +18,7 @@ from ctassist.answering.terms import (
     table,
 )
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.dates import has_date
 from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import alternatives
@@ -34,8 +35,9 @@ _ASKED = re.compile(
 )
 _SUBJECT = re.compile(
     r"\W*(?:(?:Then|Finally|Also|Afterwards|On [^,]{3,30}|In [^,]{3,30}),?\s+)?(?:the\s+|our\s+|its\s+)?"
+    r"(?:(?:[\w-]+\s+)?(?:meeting|session|sitting)\s+of\s+(?:the\s+|our\s+)?)?"
     r"(?P<who>(?:[\w’'-]+\s+(?:(?:of|on|for)\s+(?:the\s+)?)?){1,6}?)"
-    r"(?:(?:also|then|thus|therefore|again|finally|unanimously|formally|provisionally|further)\s+)*(?P<verb>(?-i:[a-z]+))\b",
+    r"(?:(?:meeting|session|sitting)\s+)?(?:(?:also|then|thus|therefore|again|finally|unanimously|formally|provisionally|further)\s+)*(?P<verb>(?-i:[a-z]+))\b",
     re.IGNORECASE,
 )
 _IMPERSONAL = re.compile(r"\W*It\s+was\s+(?:\w+ly\s+)?(?:decided|agreed|resolved|approved)\b", re.IGNORECASE)
@@ -107,11 +109,22 @@ def _decisions(entry: Entry[Item], bodies: frozenset[str], context: Context) -> 
     whose = stems(" ".join((title, *section)))
     for span in sentences(text, entry.record.span):
         words = " ".join(span.of(text).split())
-        subject = _SUBJECT.match(words)
+        subject = _SUBJECT.match(_ASIDE.sub(" ", words[_after_day(words) :]))
         acts = subject and _deciding().fullmatch(subject["verb"]) and _is_named(subject["who"], bodies)
         told = headed or _LABEL.match(words) or _IMPERSONAL.match(words)
         if acts or (told and bodies - _ways() <= whose | stems(words)):
             yield span
+
+
+_ASIDE = re.compile(r",\s+(?:at|in|on|during|the\s+first|the\s+last|presided|chaired|led|hosted)\b[^,.;]{2,60},\s+")
+"""What stands between a body and what it did: "the Board, at its ninth session, approved …"."""
+_DAY_FIRST = re.compile(r"[^–—|:]{3,28}?\s*[–—|]\s+(?=[^\W\d_])")
+
+
+def _after_day(words: str) -> int:
+    """Where a sentence begins behind the day that stands before it: "4-5 Jul – Ninth Board meeting approved …"."""
+    first = _DAY_FIRST.match(words)
+    return first.end() if first and has_date(first.group()) else 0
 
 
 def _is_named(who: str, bodies: frozenset[str]) -> bool:

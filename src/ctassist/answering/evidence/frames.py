@@ -12,6 +12,7 @@ from ctassist.answering.terms import content, fold, table
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import lead_words
+from ctassist.extraction.vocabulary import table as extraction_table
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.text import Block, BlockKind
@@ -141,3 +142,18 @@ def _runs(blocks: Sequence[Block]) -> list[list[Block]]:
             runs.append([])
         runs[-1].append(block)
     return runs
+
+
+_ON_ROLL = re.compile(r"\s*[^\W\d_a-z][^()]{3,90}\s\((?=[^()]*[A-Z][^()]*[A-Z])[A-Z][\w&.-]{1,11}\)\s*")
+
+
+def is_on_roll(text: str) -> bool:
+    """Tells whether a line is nothing but a name with what it is called for short: "Office for Lamps (OL)"."""
+    return _ON_ROLL.fullmatch(text) is not None and all(
+        word[0].isupper() or word.strip(",") in _joiners() or not word[0].isalpha() for word in text.split()
+    )
+
+
+@cache
+def _joiners() -> frozenset[str]:
+    return frozenset(extraction_table("organisations")["joiners"])

@@ -78,11 +78,25 @@ def counts(text: str, question: Question) -> bool:
     words = tokens(text)
     for index, token in enumerate(words):
         if _NUMERAL.fullmatch(token.text) and not _is_year(words, index):
-            near = {t.stem for t in words[max(index - 3, 0) : index + 6]}
+            before = () if _counts_another(text, words, index) else words[max(index - 3, 0) : index]
+            near = {t.stem for t in (*before, *words[index : index + 6])}
             if head is None or head in near or near & people:
                 return True
     counted = frozenset(token.stem for token in content(_AUXILIARY.split(match["what"])[0])) if match else frozenset()
     return bool(counted) and _counted_before(text, counted)
+
+
+def _counts_another(text: str, words: Sequence[Token], index: int) -> bool:
+    """Tells whether a number counts what stands right behind it, and nothing before: "ministers from 34 states"."""
+    following = words[index + 1] if index + 1 < len(words) else None
+    if following is None or text[words[index].end : following.start].strip():
+        return False
+    plural = following.text.endswith("s") and len(following.text) > _SHORT
+    return plural and following.text not in function_words() and not is_light(following)
+
+
+_SHORT = 3
+"""Words of so few letters are no plurals: "was", "has"."""
 
 
 def counts_people(text: str) -> bool:

@@ -14,7 +14,7 @@ from ctassist.answering.figures.reckoning import (
     average,
     extremes,
     growth,
-    kinds_of_figures,
+    kinds,
     of_one_kind,
     reckoning,
 )
@@ -178,7 +178,7 @@ def _told(
     if not several and len(told) == 1 and _AND_MORE.search(question.text):
         yield _in_its_sentence(told[0], context)
         return
-    yield from _lines(told, context, with_change=several)
+    yield from figure_lines(told, context, with_change=several)
 
 
 _AND_MORE = re.compile(
@@ -229,17 +229,29 @@ def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[
     return list({(row.record.label.casefold(), row.record.figure): row for row in newest}.values())
 
 
-def _lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_change: bool) -> list[Line]:
+def figures_at(question: Question, context: Context) -> list[Entry[Indicator]]:
+    """All figures that the issues of the asked time state, or the newest issue that states some; each label once."""
+    rows = [row for row in _rows(context) if row.record.value is not None]
+    if question.interval:
+        rows = _at(rows, question.interval, context)
+    elif question.document_ids is None and rows:
+        newest = max(_day(row, context) for row in rows)
+        rows = [row for row in rows if _day(row, context) == newest]
+    return list({(row.document_id, fold(row.record.label), row.record.figure): row for row in rows}.values())
+
+
+def figure_lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_change: bool = False) -> list[Line]:
+    """A line for each figure, with what it has changed by since the one before of its kind."""
     lines = []
     before: dict[frozenset[str], float] = {}
-    kinds = kinds_of_figures(rows)
+    called = kinds(rows)
     for row in rows:
         record = row.record
         figure = record.figure
         issue = context.issue(row.document_id)
         text = f"{record.label}: **{figure}** ({issue})"
         change = ""
-        key = kinds[row.id]
+        key = called[row.id]
         if with_change and record.value is not None:
             if key in before:
                 change = f", {record.value - before[key]:+,.10g}"

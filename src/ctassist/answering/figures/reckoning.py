@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from enum import StrEnum
 from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line, evidence_of
-from ctassist.answering.terms import content, figure_stems, fold, generic_event_stems, table, tokens, written_out
+from ctassist.answering.terms import content, figure_stems, fold, generic_event_stems, stem, table, tokens, written_out
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator
 
@@ -43,22 +43,32 @@ def of_one_kind(rows: Sequence[Entry[Indicator]]) -> list[Entry[Indicator]]:
 
     "Merged in the last week" and "merged in the last two weeks" do not count the same.
     """
-    kinds = kinds_of_figures(rows)
-    common, count = Counter(kinds.values()).most_common(1)[0]
-    return [row for row in rows if kinds[row.id] == common] if count >= _MOST * len(rows) else []
+    called = kinds(rows)
+    common, count = Counter(called.values()).most_common(1)[0]
+    return [row for row in rows if called[row.id] == common] if count >= _MOST * len(rows) else []
 
 
-def kinds_of_figures(rows: Sequence[Entry[Indicator]]) -> dict[int, frozenset[str]]:
-    """The words that tell each figure's kind, by the row's id.
+def kinds(
+    rows: Sequence[Entry[Indicator]], read: Callable[[str], frozenset[str]] | None = None
+) -> dict[int, frozenset[str]]:
+    """What each figure counts, by its id: "total members" are "members" where no document has figures of both.
 
-    One issue may write "total focal points" and the next "focal points": they differ where one document has both.
+    Args:
+        rows: the figures.
+        read: the words of a label that tell it from others.
     """
-    words = {row.id: label_words(row.record.label) for row in rows}
-    told: dict[tuple[str, frozenset[str]], set[frozenset[str]]] = defaultdict(set)
+    words = {row.id: (read or label_words)(row.record.label) for row in rows}
+    by_document: dict[tuple[str, frozenset[str]], set[frozenset[str]]] = defaultdict(set)
     for row in rows:
-        told[row.document_id, words[row.id] - figure_stems()].add(words[row.id])
-    apart = {plain for (_, plain), found in told.items() if len(found) > 1 or not plain}
-    return {id_: own if (plain := own - figure_stems()) in apart else plain for id_, own in words.items()}
+        by_document[row.document_id, words[row.id] - _whole()].add(words[row.id])
+    apart = {counted for (_, counted), labels in by_document.items() if len(labels) > 1}
+    return {id: own if own - _whole() in apart else own - _whole() or own for id, own in words.items()}
+
+
+@cache
+def _whole() -> frozenset[str]:
+    """Stems of words that say of a figure that nothing is left out of it."""
+    return frozenset(map(stem, table("words")["whole_figures"]))
 
 
 @lru_cache(maxsize=10_000)

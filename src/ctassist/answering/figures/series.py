@@ -11,7 +11,7 @@ from datetime import date
 
 from ctassist.answering.context import Context
 from ctassist.answering.figures.doubts import believable
-from ctassist.answering.terms import fold, tokens
+from ctassist.answering.terms import fold, table, tokens
 from ctassist.model.archive import Document, Entry
 from ctassist.model.records import Indicator
 from ctassist.model.time import Period
@@ -20,8 +20,6 @@ Row = Entry[Indicator]
 
 _SILENT = frozenset({"a", "an", "of", "the", "number"})
 """Words that no two figures differ by: "number of focal points" are the focal points."""
-_WHOLE = frozenset({"total", "overall"})
-"""Words by which figures differ only where one document has both: "total focal points" and "focal points"."""
 _SIGN = re.compile(r"[^\w\s.,;:()'’‘“”\"*/–—-]")
 """Signs tell figures apart: libraries for C and for C++."""
 
@@ -106,8 +104,9 @@ def _names(rows: Sequence[Row], context: Context) -> dict[int, _Name]:
 
 
 def _without_whole(name: _Name) -> _Name:
+    """The name without words by which figures differ only where one document has both: "total focal points"."""
     words, signs, periodical = name
-    return tuple(word for word in words if word not in _WHOLE), signs, periodical
+    return tuple(word for word in words if word not in table("words")["whole_figures"]), signs, periodical
 
 
 def _name(row: Row, context: Context) -> _Name:

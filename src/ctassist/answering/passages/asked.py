@@ -25,6 +25,7 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.extraction.vocabulary import alternatives
 
 _BODY_NOUN, _LEAST, _OWN_NAME = 0.1, 0.25, 0.3
 """Weights of a noun for bodies, of the most frequent other word, and of the archive's own name (a factor)."""
@@ -59,6 +60,13 @@ def known_number(question: Question) -> int | None:
     """How many things the asker knows of: two, of "where were the two regattas held?"."""
     match = next((m for m in _SO_MANY.finditer(written_out(question.text)) if m["known"]), None)
     return _NUMBERS[match["known"].casefold()] if match else None
+
+
+@cache
+def _led_up() -> re.Pattern[str]:
+    """A verb that only leads up to the one that counts: "pledge to replenish", "agreed to build"."""
+    verbs = alternatives(table("words")["leading_verbs"])
+    return re.compile(rf"\b(?:{verbs})(?=\s+to\s+(?!the\b|an?\b|its\b|their\b)[a-z]{{4,}}\b)")
 
 
 _VERSION = re.compile(r"\bversion\s+(?=v?\d)", re.IGNORECASE)
@@ -99,6 +107,7 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
         skipped |= _VIEWS
     told_of = {match.start("count" if match["count"] else "known") for match in _SO_MANY.finditer(asked)}
     told_of |= {match.start() for match in _VERSION.finditer(asked)} | framing_words(asked)
+    told_of |= {match.start() for match in _led_up().finditer(asked)}
     terms: dict[str, Term] = {}
     for token in content(asked):
         if fold(token.text) in time_words or token.stem in skipped or token.start in told_of:

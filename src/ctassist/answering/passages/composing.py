@@ -9,6 +9,7 @@ from ctassist.answering.draft import Draft, Line
 from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round
 from ctassist.answering.evidence.editions import is_version_of_another
 from ctassist.answering.evidence.facts import dates_of, fact_line, says
+from ctassist.answering.evidence.frames import is_on_roll
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.leads import list_below
 from ctassist.answering.evidence.named import saying_names
@@ -74,6 +75,8 @@ def compose_passages(question: Question, context: Context) -> Draft:
     judged = _preferred([j for j in judged if j.chance >= numbers.enough], question, context)
     best = judged[0]
     good = [j for j in judged if _is_as_good(j, best, terms)]
+    # "When was it opened?" is asked of the line that says so, and not of one nearly alike that does not.
+    good = [j for j in good if set(j.account.missing) < set(best.account.missing)] or good
     alike = newest(good, lambda j: j.account.candidate.found, question, context)[:_MOST]
     if not any(term.deed or not (term.name or term.light) for term in terms.values()):
         alike = [_going_on(j, judged) for j in alike]
@@ -211,6 +214,8 @@ def _best(accounts: Sequence[Account], terms: Mapping[str, Term]) -> list[Accoun
 def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, context: Context) -> bool:
     if any(word[0].isdigit() for word in known.missing):
         return False  # The eighth meeting is not the seventh.
+    if is_on_roll(known.candidate.found.text):
+        return False  # A name on a roll says nothing of a group that has some of its words.
     if not known.own:
         return False  # Only the document's title speaks of it.
     found = known.candidate.found

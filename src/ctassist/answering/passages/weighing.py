@@ -9,6 +9,7 @@ from ctassist.answering.evidence.kinds import is_checked, modifiers
 from ctassist.answering.passages.accounts import Account, coverage
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.terms import content, fold, stems
+from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question
 
 _MOST_WORDS = 60
@@ -52,7 +53,7 @@ def _measures(
     counted = [term for term in terms.values() if not term.kind] or list(terms.values())
     telling = [term for term in counted if not term.light]
     missing = set(account.missing)
-    said = stems(account.candidate.found.text)
+    said = stems(account.candidate.found.text) | _named(account, question)
     return Measures(
         coverage=coverage(account.held, terms),
         own=_share(sum(term.weight for term in telling if term.stem in said), sum(term.weight for term in telling)),
@@ -61,6 +62,12 @@ def _measures(
         kind=_kind(lacking, terms, question),
         similarity=max(account.candidate.similarity, 0.0),
     )
+
+
+def _named(account: Account, question: Question) -> frozenset[str]:
+    """The words of names that the passage has in another form: "Ice Patrol Service" where it says "IPS"."""
+    named = (entity for entity in question.entities if mentions(account.candidate.found.text, entity))
+    return frozenset().union(*(stems(form) for entity in named for form in entity.forms))
 
 
 def _kind(lacking: Mapping[str, float], terms: Mapping[str, Term], question: Question) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.evidence.deeds import asked_deeds, exact_deeds, is_signed_in_name
+from ctassist.answering.evidence.deeds import asked_deeds, exact_deeds, implied_deeds, is_signed_in_name
 from ctassist.answering.evidence.whereabouts import place_words
 from ctassist.answering.passages.asked import terms_of
 from ctassist.answering.passages.composing import compose_passages
@@ -80,6 +80,7 @@ def _only_deeds(question: Question, context: Context) -> frozenset[str]:
         return wanted
     names = {word for entity in question.entities for form in entity.forms for word in stems(form)}
     names |= {word for place in question.places for word in stems(place.name)} | context.catalog.own_stems
+    names |= _becoming(question.text)
     terms = terms_of(question, context).values()
     beside = [term for term in terms if not (term.light or term.kind) and term.stem not in names | wanted]
     return frozenset() if beside else wanted
@@ -91,14 +92,34 @@ def _tells(deeds: frozenset[str], line: Line, question: Question, context: Conte
     held = stems(text)
     if deeds & belonging_stems() and _own_name(question, context) - held and not {_MEMBER, *deeds} <= held:
         return False
+    if (becoming := _becoming(question.text)) and becoming <= told(becoming, question.text, _words(line, context)):
+        return True  # Who "was elected chair" became it.
+    if deeds <= implied_deeds(text):
+        return True
     if deeds <= stems("sign") and any(is_signed_in_name(part) for part in text.split(" | ")):
         return True
     return (deeds <= stems("win") and bool(held & prize_stems())) or told(deeds, question.text, text) == deeds
 
 
+_BECOME = re.compile(
+    r"\b(?:become|becomes|became|becoming)\s+(?:(?:an?|the|its|their|our)\s+)?(?P<what>[^?,;]+?)(?=\s+(?:of|in|for|on|at|by|to|with)\b|\W*$)",
+    re.IGNORECASE,
+)
+
+
+def _becoming(text: str) -> frozenset[str]:
+    """The stems of what somebody became: a line on something else may be below a heading that says so."""
+    match = _BECOME.search(text)
+    return stems(match["what"]) if match else frozenset()
+
+
 def _own_name(question: Question, context: Context) -> frozenset[str]:
     own = (token for token in tokens(question.text)[1:] if token.text[0].isupper())
     return frozenset(token.stem for token in own) & context.catalog.own_stems
+
+
+def _words(line: Line, context: Context) -> str:
+    return " | ".join(context.quote(part.document_id, part.span) for part in line.evidence)
 
 
 def _quoted(line: Line, context: Context) -> str:

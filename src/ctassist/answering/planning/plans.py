@@ -8,10 +8,12 @@ from ctassist.answering.announcements.releases import compose_release
 from ctassist.answering.announcements.thanked import compose_thanked
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
+from ctassist.answering.figures.every import compose_every_figure
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
+from ctassist.answering.parts.roll import compose_roll
 from ctassist.answering.parts.scope import compose_scope
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
@@ -37,6 +39,8 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_definition,
     compose_renaming,
     compose_scope,
+    compose_roll,
+    compose_every_figure,
     compose_purpose,
     compose_attendance,
     compose_rivals,

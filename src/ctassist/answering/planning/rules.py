@@ -58,6 +58,11 @@ def _names_kind_of_thing(question: Question) -> bool:
     return question.facet is not None
 
 
+def _is_nowhere(question: Question) -> bool:
+    """Posts are had in bodies: "From when until when were their advisers in Peru?" asks for no term of office."""
+    return bool(question.roles) or not question.places
+
+
 def _counts_things(question: Question) -> bool:
     return question.facet is not None and not asks_of_members(question.text)
 
@@ -114,7 +119,10 @@ _RULES: Sequence[Rule] = (
     (_is(Intent.ACTIVITIES, _names_kind_of_thing), (compose_features, compose_facets, *_ACTIVITIES[1:])),
     (_is(Intent.INDICATORS, _counts_things), (compose_indicators, compose_facets, *_INDICATORS[1:])),
     (_is(Intent.FACT, signs.of_each_issue), (compose_features, *_FACT)),
-    (_is(Intent.FACT, _wants(Wants.WHEN, Wants.WHO, Wants.ANYTHING), speaks_of_terms), (compose_roles, *_FACT)),
+    (
+        _is(Intent.FACT, _wants(Wants.WHEN, Wants.WHO, Wants.ANYTHING), speaks_of_terms, _is_nowhere),
+        (compose_roles, *_FACT),
+    ),
     (_is(Intent.INDICATORS, signs.of_each_issue), (compose_indicators, compose_features, *_INDICATORS[1:])),
     (_is(Intent.FACT, _wants(Wants.ANYTHING, Wants.HOW_MANY)), _ANYTHING),
     (_is(Intent.ACTIVITIES, asks_for_gatherings), (*_NAMED, *_HEADED, compose_activities, *_ACTIVITIES)),

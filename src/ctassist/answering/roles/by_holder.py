@@ -45,7 +45,7 @@ def compose_of_holder(question: Question, context: Context, rows: Sequence[Row])
         for role in _roles_of_holder(question.roles, body):
             stated_rows = held_as(role, body.rows)
             if question.interval:
-                told = during(stated_rows, question.interval, context)
+                told = during(stated_rows, question.interval, context, body.rows)
             else:
                 told = stated(stated_rows, context)
                 told = told if past else told[-1:]

@@ -22,6 +22,8 @@ from ctassist.answering.roles.departures import departures
 from ctassist.answering.roles.history import compose_history
 from ctassist.answering.roles.holding import held_roles, holding, rows_of
 from ctassist.answering.roles.lines import (
+    HEADS,
+    SECONDS,
     all_roles,
     body_title,
     role_line,
@@ -172,6 +174,9 @@ def _by_body(question: Question, context: Context, matched: Sequence[Body], bodi
     named = employers(question, (row for body in bodies for row in body.rows))
     for body in matched:
         held = _employed(holding(question, context, body), named)
+        if len(matched) > 1 and question.roles and set(question.roles) <= set(HEADS):
+            # Of one body the whole chart is told; of many, those who are asked for.
+            held = {role: told for role, told in held.items() if role not in SECONDS} or held
         if not held:
             continue
         names.append(body.name)

@@ -61,7 +61,7 @@ def holding_as(roles: Iterable[str], question: Question, context: Context, body:
     found: dict[str, list[Stated]] = {}
     for role in roles:
         rows = meant_holders(held_as(role, body.rows), question.text)
-        told = during(rows, question.interval, context) if question.interval else stated(rows, context)[-1:]
+        told = during(rows, question.interval, context, body.rows) if question.interval else stated(rows, context)[-1:]
         # The same holders in one issue after the other are stated once, by the last.
         changed = [
             now

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ctassist.answering.context import Context
-from ctassist.answering.terms import fold
+from ctassist.answering.terms import fold, stems, table
 from ctassist.extraction.role_labels import is_of_beginning
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
@@ -133,8 +133,10 @@ def tenures(rows: Iterable[Row], context: Context) -> list[Tenure]:
     return [Tenure(tuple(same)) for same in found]
 
 
-def during(rows: Sequence[Row], asked: Interval, context: Context) -> list[Stated]:
+def during(rows: Sequence[Row], asked: Interval, context: Context, body: Sequence[Row] = ()) -> list[Stated]:
     """What holds in a time: all that is stated within it, else what was stated last before it.
+
+    ``body`` has all rows of the body, which may tell of a change in other roles.
 
     A page without a period describes the present: for a time that a dated source covers, and for one before all
     issues, it does not count.
@@ -143,12 +145,21 @@ def during(rows: Sequence[Row], asked: Interval, context: Context) -> list[State
     dated = [now for now in told if now.rank[0] == 0]
     past = [now for now in dated if now.rank[1] <= asked.end]
     within = [now for now in past if now.rank[1] >= asked.start]
-    around = [now for now in dated if _begins(now, context) <= asked.end < now.rank[1]]
+    # Whoever came to a post on a later day had it not before, though the chart of the year ends with them.
+    changes = (stated_on(row, context) for row in (body or rows) if _tells_of_change(row))
+    turned = min((day for day in changes if day > asked.end), default=date.max)
+    around = [now for now in dated if _begins(now, context) <= asked.end < now.rank[1] < turned]
     covering = [now for now in around if now.rank[1] <= asked.end + _LATER]
     if within or around or past or _is_before(asked, context):
         # The issue of a half-year or a year is the only one to say it where none is before it.
         return within or covering[:1] or past[-1:] or around[:1]
     return [now for now in told if now.rank[0] == 1]
+
+
+def _tells_of_change(row: Row) -> bool:
+    """Tells whether a dated sentence, and no chart, says that somebody came to a post: "took over", "was elected"."""
+    verbs = stems(" ".join(table("words")["change_verbs"]))
+    return row.record.interval is not None and bool(stems(row.text) & verbs)
 
 
 def _is_before(asked: Interval, context: Context) -> bool:

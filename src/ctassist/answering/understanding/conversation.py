@@ -139,6 +139,9 @@ def _names_first(text: str, parts: Parts) -> bool:
     return bool(named) or len(own) > 1
 
 
+_MEMBERS = re.compile(r"\b(?:members|membership|belongs?|mak(?:es?|ing)\s+up)\b", re.IGNORECASE)
+
+
 def lacks_subject(question: Question, catalog: Catalog) -> bool:
     """Tells whether a question says nothing by itself: a greeting, or a follow-up ("and its chair?") to nothing.
 
@@ -146,6 +149,8 @@ def lacks_subject(question: Question, catalog: Catalog) -> bool:
     """
     if question.document_ids is not None and catalog.heads(question.text):
         return False
+    if _MEMBERS.search(question.text) and stems(" ".join(question.subject)) & catalog.own_stems:
+        return False  # "The members of the Accord" are those of the archive's own body.
     asked = [token for word in question.topic for token in tokens(word)]
     own = any(token.stem not in light_stems() | generic_event_stems() for token in asked)
     own = own or bool(question.roles and question.intent is not Intent.ROLES)
@@ -225,12 +230,15 @@ _AT_PRESENT = re.compile(r"\s+(?:now|today|currently|at present)(?=\W*$)", re.IG
 
 def _counts_then(text: str, parts: Parts) -> str:
     """What asks for the same number at another time: "And in 2031?" of "how many were there in 2031?", else nothing."""
-    if len(parts.time.spans) != 1 or parts.entities or parts.places:
+    if not parts.time.spans or parts.entities or parts.places:
         return ""
-    (when,) = parts.time.spans
-    rest = f"{text[: when.start]} {text[when.end :]}"
-    rest = re.sub(r"\b(?:in|on|at|by|as of|back in)\s*(?=\W*$)", "", rest)
-    return f"And {_in(when.of(text))}?" if _SO_MANY.fullmatch(rest) else ""
+    # A time may be said twice: "in spring 2031, in the May issue".
+    rest = text
+    for when in reversed(parts.time.spans):
+        rest = f"{rest[: when.start]} {rest[when.end :]}"
+    rest = re.sub(r"\b(?:in|on|at|by|as of|back in)\s*(?=\W*$|\s*[,(]|\s+in\b)", "", rest)
+    named = ", ".join(when.of(text) for when in parts.time.spans)
+    return f"And {_in(named)}?" if _SO_MANY.fullmatch(rest) else ""
 
 
 def _asks_role_alone(text: str, parts: Parts, own: Sequence[str], before: Question, catalog: Catalog) -> bool:

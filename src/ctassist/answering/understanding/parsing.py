@@ -118,6 +118,12 @@ def _patterns(name: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((kind, re.compile("|".join(entry["patterns"]), re.IGNORECASE)) for kind, entry in table(name).items())
 
 
+OVER_TIME = re.compile(
+    r"\bover\s+(?:the\s+(?:years|course\s+of\s+time)|time)\b|\b(?:across|through(?:out)?)\s+(?:all\s+(?:of\s+)?)?(?:the\s+)?(?:issues|years)\b"
+    r"|\b(?:in|over)\s+the\s+course\s+of\s+(?:time|the\s+years)\b|\bsince\s+the\s+(?:beginning|start|outset)\b",
+    re.IGNORECASE,
+)
+"""All the time that the archive covers."""
 _RUBRIC = re.compile(
     r"\b(?:the|a|any|which|what|this|each|every|whose)\s+(?:\w+\s+)?headings?\b|\bheadings?\s+[\"“«'‘]"
     r"|\bunder\s+the\s+(?:[\w&/-]+\s+){2,5}headings?\b",
@@ -390,7 +396,8 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
     asked = content(text)
     if "comparison" in hits and (len(question.times) > 1 or len(question.entities) > 1 or len(question.places) > 1):
         return Intent.COMPARISON
-    if "changes" in hits and not question.roles and (question.interval or question.document_ids):
+    timed = question.interval or question.document_ids or OVER_TIME.search(text)
+    if "changes" in hits and not question.roles and timed:
         return Intent.COMPARISON
     if question.history and "statements" not in hits:
         return Intent.ROLES

@@ -65,7 +65,7 @@ _FRAME_BEFORE = re.compile(
     r"(?:\baccording to\s+)?(?:\b(?:as of|as at|back in|back on|at|by)\s+)?(?:\bthe\s+)?(?:(?:very\s+)?(?:end"
     r"|beginning|start|close|middle)\s+of\s+(?:the\s+)?)?(?:\b(?:week|month|year|issue|edition|newsletter|review"
     r"|report)\s+"
-    r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)*(?:\bon\s+)?$",
+    r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)*(?:\bon\s+)?(?:\b(?:early|mid|late)[\s-]+)?$",
     re.IGNORECASE,
 )
 _FRAME_AFTER = re.compile(r"\s+(?:issue|edition|newsletter|review)\b", re.IGNORECASE)
@@ -126,6 +126,8 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         for within, span in [_of_time(text, Span(*match.span()), as_of)]
         if (named := _issue(match, as_of, _ended_within(documents, within))) is not None
     ]:
+        if len(issues) == 1 and (scope := _since_first(text, *issues[0])):
+            return scope
         spans, times = tuple(span for span, _ in issues), tuple(named[0] for _, named in issues)
         return TimeScope(_spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
     found = find_dates(text, reference or _twelve_months(as_of), casual=True)
@@ -164,6 +166,18 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         spans=tuple(_with_frame(text, span) for span in scope.spans),
         times=tuple(date_.interval for date_ in found),
     )
+
+
+def _since_first(text: str, span: Span, named: tuple[Interval, frozenset[str]]) -> TimeScope | None:
+    """All that came since the first issue, which is not that issue alone; None for another issue."""
+    lead = _SINCE.search(text[: span.start])
+    if not lead or not _FIRST.search(span.of(text)):
+        return None
+    words = (Span(lead.start(), span.end),)
+    return TimeScope(Interval(named[0].start, LAST_DAY, Precision.RANGE), words, times=(named[0],))
+
+
+_FIRST = re.compile(r"\b(?:first|oldest|earliest)\b", re.IGNORECASE)
 
 
 def _within(text: str, found: list[FoundDate]) -> tuple[FoundDate | None, list[FoundDate]]:
