@@ -37,6 +37,29 @@ def select(question: Question, context: Context) -> Selected:
 
     Words that only frame a list ("projects", "the archive") narrow it where lines have them.
     """
+    if asks_for_undated(question.text):
+        plain = replace(question, text=_UNDATED.sub(" ", question.text))
+        return replace(_selected(_without(plain, _DATED), context), dated=[])
+    return _selected(question, context)
+
+
+def asks_for_undated(text: str) -> bool:
+    """Tells whether a question asks for what bears no date alone: "which activities are undated?"."""
+    return _UNDATED.search(text) is not None
+
+
+_UNDATED = re.compile(
+    r"\b(?:un-?dated|(?:not|never)\s+dated|dateless|(?:without|with\s+no|lack(?:s|ing)?|miss(?:es|ing)?|has\s+no|have\s+no|bears?\s+no"
+    r"|bearing\s+no|carr(?:y|ies)\s+no|given\s+no|(?:does|do)\s+not\s+(?:have|bear|carry|give)|(?:doesn|don)[’']t\s+(?:have|bear|carry))"
+    r"\s+(?:an?\s+|any\s+|the\s+)?(?:stated\s+|exact\s+|given\s+|known\s+)?(?:dates?|days?))\b",
+    re.IGNORECASE,
+)
+_DATED = stems(
+    "date dated dates undated day without bear bears bearing have has carry given stated exact known lack missing"
+)
+
+
+def _selected(question: Question, context: Context) -> Selected:
     if asks_with_others(question):
         return _with_others(_select(_without(question, list_words("doings")), context), question, context)
     selected = strict = _select(question, context)

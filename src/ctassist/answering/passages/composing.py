@@ -10,6 +10,7 @@ from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_tur
 from ctassist.answering.evidence.facts import fact_line, says
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.leads import list_below
+from ctassist.answering.evidence.links import asks_for_contact, invites_contact
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
 from ctassist.answering.evidence.times import deadline_words
@@ -173,6 +174,8 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
     if not known.own:
         return False  # Only the document's title speaks of it.
     found = known.candidate.found
+    if invites_contact(found.text) and not asks_for_contact(question.text):
+        return False
     if not _says_more_than_names(known, terms, question):
         return False
     # What is open until a day closes on it.

@@ -44,7 +44,7 @@ _WANTS = (
         re.compile(
             r"\bwhen\b|\bwhat(?:[’']s| is| was)? (?:the |its |their |his |her )?(?:new |exact )?(?:date|day)\b"
             r"|\bthe (?:date|day) (?:on which|of|when)\b"
-            r"|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
+            r"|\b(?:which|what) (?:exact )?(?:dates?|days?|months?)\b|\bsince when\b",
             re.I,
         ),
     ),
@@ -253,7 +253,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         number=_body_number(text),
         history=_history(text, parts, catalog),
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
-        both="both" in hits,
+        both="both" in hits or (len(parts.places) > 1 and bool(_JOINTLY.search(text))),
     )
     if "activities" in hits and _LED.search(lowered):
         question = replace(question, roles=(), history=None, by_holder=False)
@@ -261,6 +261,10 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     return _without_excepted(question, excepted) if question.intent in _LISTS else question
 
 
+_JOINTLY = re.compile(
+    r"\b(?:together|jointly|along|in\s+(?:cooperation|co-operation|collaboration|partnership|concert|conjunction))\s+with\b",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     r"\b(?:which|what|list|all|show|name)\s+(?:me\s+)?(?:(?:all|the|of|other)\s+)*(?:\w+\s+)?"
     r"(?:activities|events|workshops|courses|trainings|missions|seminars|exercises|campaigns|meetings|drills|surveys|conferences)\s+"
