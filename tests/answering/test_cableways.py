@@ -40,6 +40,15 @@ LISTS = {
     "Every activity in Togo in January-February 2042, dated or not": ["Benin and Togo"],
     "What happened in Bangladesh?": ["OSCM talks with NLA-"],
     "Which countries joined the convention on ropeway safety?": ["Oman", "Samoa", "Fiji"],
+    "Which sections does the January-February 2042 review have?": [
+        "ACCORD IN NUMBERS",
+        "KEY EVENTS",
+        "COLLABORATION WITH CLUBS",
+        "ACCORD STRUCTURE",
+        "FOUR WORKING GROUPS",
+        "FOR MORE",
+    ],
+    "Which activities of January-February 2042 lasted more than one day?": ["cable ferries", "winch course"],
     "Give me all the figures of the January-February 2042 review.": [
         "members: **33**",
         "inspected: **2,480**",
@@ -74,6 +83,9 @@ FACTS = {
     "What does MCARS stand for?": ["Montreux Convention on Aerial Ropeway Safety"],
     "When did Samoa sign the convention on aerial ropeway safety?": ["2 October 2041"],
     "Who chairs the IRHR group?": ["IRTB"],
+    "What post does Okonedo have?": ["USG"],
+    "Under which heading is the Fiji item?": ["**KEY EVENTS** – "],
+    "Which section reports the gondola builders?": ["**COLLABORATION WITH CLUBS, COLLEGES & WORKSHOPS** – "],
 }
 
 
@@ -95,6 +107,22 @@ def test_those_who_are_in_several_groups_are_told_with_these(cableways: Library)
     answer = ask(cableways, "Which entities are vice-chair of more than one working group?")
     assert "GTWF" in answer.answer
     assert "NLA" not in answer.answer
+
+
+def test_a_body_that_is_called_nothing_may_be_without_a_post(cableways: Library) -> None:
+    answer = ask(cableways, "Which groups have no vice-chair?")
+    assert len(answer.claims) == 1
+    assert "Rescue from cabins" in answer.answer
+
+
+def test_whoever_chairs_several_is_told_alone(cableways: Library) -> None:
+    assert (
+        ask(
+            cableways,
+            "Which entities chair two groups?",
+        ).answer.count("Chair: ")
+        == 2
+    )
 
 
 def test_those_who_came_in_a_time_are_counted_apart_from_all(cableways: Library) -> None:

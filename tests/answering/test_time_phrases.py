@@ -14,6 +14,7 @@ AS_OF = date(2031, 5, 20)
     [
         ("in the first six months of 2029", "in January to June 2029"),
         ("the last 3 months of 2029", "October to December 2029"),
+        ("in the last two weeks of January", "in 18 to 31 January 2031"),
         ("everything from 26 May 2030 to the end of that month", "everything from 26 to 31 May 2030"),
         ("before 19 May 2030, in that same month", "from 1 to 18 May 2030"),
         ("after 19 May 2030 in that month", "from 20 to 31 May 2030"),

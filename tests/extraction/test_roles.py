@@ -448,6 +448,11 @@ def test_numbers_that_stand_together_count_the_bodies_below_them() -> None:
     }
 
 
+def test_a_count_between_a_number_and_a_name_is_no_part_of_either() -> None:
+    chart = "Raising of buoys\n\nChair: WTO\n\n4.\n\n4 groups under 2 pillars\n\nLighting of piers\n\nChair: BPU"
+    assert numbers(chart) == {"Raising of buoys": None, "Lighting of piers": None}
+
+
 def test_a_number_right_above_a_name_is_its_own() -> None:
     assert numbers("2.\n\nRaising of buoys\n\nChair: WTO\n\n3.\n\nLighting of piers\n\nChair: BPU") == {
         "Raising of buoys": "2",

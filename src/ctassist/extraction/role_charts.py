@@ -301,6 +301,9 @@ def _tail(text: str, pieces: Sequence[Span]) -> Span | None:
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index].of(text)
         if NUMBER.fullmatch(piece + " ") and index < len(pieces) - 1:
+            if text[pieces[index].end : pieces[index + 1].start].strip():
+                pieces = pieces[index + 1 :]  # A line between them names nothing, and the number is of what it says.
+                break
             return Span(pieces[index].start, pieces[-1].end)
         if NUMBER.match(piece):
             return Span(pieces[index].start, pieces[-1].end)

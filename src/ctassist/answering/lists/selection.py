@@ -40,7 +40,31 @@ def select(question: Question, context: Context) -> Selected:
     if asks_for_undated(question.text):
         plain = replace(question, text=_UNDATED.sub(" ", question.text))
         return replace(_selected(_without(plain, _DATED), context), dated=[])
+    if _SEVERAL_DAYS.search(question.text):
+        return _over_several_days(question, context)
     return _selected(question, context)
+
+
+_SEVERAL_DAYS = re.compile(
+    r"\b(?:more\s+than\s+(?:one|a|a\s+single)\s+day|longer\s+than\s+(?:one|a|a\s+single)\s+day|(?:over\s+)?several\s+days|multi-?day|multiple\s+days"
+    r"|two\s+(?:or\s+more\s+)?days\s+or\s+(?:more|longer)|at\s+least\s+two\s+days)\b",
+    re.IGNORECASE,
+)
+_LASTING = stems(
+    "last lasted lasting day days long longer several multiple more least multiday multi take took run ran go went"
+)
+
+
+def _over_several_days(question: Question, context: Context) -> Selected:
+    """The activities one of whose times has several days; of a month it is not known on which of them it was."""
+    plain = replace(question, text=_SEVERAL_DAYS.sub(" ", question.text))
+    selected = _selected(_without(plain, _LASTING), context)
+
+    def lasts(group: Group) -> bool:
+        times = [time for entry in group.entries for time in entry.record.intervals]
+        return any(time.precision is Precision.RANGE and time.days > 1 for time in times)
+
+    return Selected([group for group in selected.dated if lasts(group)], [], 0)
 
 
 def asks_for_undated(text: str) -> bool:

@@ -12,7 +12,10 @@ from ctassist.model.time import Interval, Precision
 _COUNTS = {"one": 1, **NUMBERS}
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}|couple of|few)"
 _MONTH = rf"(?:{'|'.join(sorted(months(), key=len, reverse=True))})\.?"
-_WHOLE = rf"(?P<whole>(?:{_MONTH},?\s+)?(?:19|20)\d\d|(?:this|last)\s+year)"
+_WHOLE = (
+    rf"(?P<whole>(?:{_MONTH},?\s+)?(?:19|20)\d\d|(?:this|last)\s+year"
+    rf"|(?-i:{'|'.join(name.capitalize() for name in months() if len(name) > 2)})(?!\s+\d|\w))"
+)
 _DATE = (
     rf"(?P<date>(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{4}}-\d\d-\d\d)"
@@ -145,7 +148,7 @@ def _whole(words: str, as_of: date) -> Interval | None:
     elif words.isdigit():
         year = int(words)
     else:
-        found = find_dates(words, None, casual=True)
+        found = find_dates(words, _year_of(as_of), casual=True)
         return found[0].interval if found else None
     return Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
 

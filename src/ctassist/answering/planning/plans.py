@@ -12,7 +12,9 @@ from ctassist.answering.figures.counted_together import compose_counted_together
 from ctassist.answering.figures.ordinal_counts import compose_ordinal_count
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
+from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
+from ctassist.answering.parts.outlines import compose_outline
 from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
 from ctassist.answering.parts.scope import compose_scope
 from ctassist.answering.passages.composing import nothing as no_answer
@@ -44,6 +46,8 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_rivals,
     compose_all_figures,
     compose_counted_together,
+    compose_placement,
+    compose_outline,
     compose_gone_ahead,
     compose_whereabouts,
     compose_reported,

@@ -31,9 +31,14 @@ def wanted_number_of_bodies(text: str) -> Callable[[int], bool] | None:
     """Tells whether somebody has to be in so many bodies: "who is vice-chair of more than one group?"; else None."""
     for noun in _in_bodies().finditer(text):
         match = _number().search(text[: noun.start("noun")])
-        if match and not match["exact"] and not match["single"]:
+        the = match and _KNOWN.search(text[: match.start()])  # "The two groups" are two that are known.
+        if match and not the and not match["single"] and not (match["exact"] and _value(match["exact"]) < _SEVERAL):
             return _condition(match)
     return None
+
+
+_KNOWN = re.compile(r"\b(?:the|these|those|both|our|its|all)\s+$", re.IGNORECASE)
+_SEVERAL = 2
 
 
 @cache
