@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ctassist.answering.terms import Token, akin, content, light_stems, stem, stems, table, tokens
-from ctassist.extraction.vocabulary import table as extraction_table
 
 _LONGEST = 3
 
@@ -50,30 +49,7 @@ def meanings(text: str) -> tuple[Meaning, ...]:
                 index += count - 1
                 break
         index += 1
-    return (*found, *_anew(words), *_ordinals(words))
-
-
-def _ordinals(words: Sequence[str]) -> Iterator[Meaning]:
-    """Which of many it is, in words or in digits: the tenth meeting is the 10th."""
-    for word in words:
-        if other := _ordinal_forms().get(word):
-            yield Meaning(frozenset([word]), ((other,),))
-
-
-@cache
-def _ordinal_forms() -> dict[str, str]:
-    """The stems of ordinals in words by those in digits, and the other way round, from the third one on."""
-    endings = {1: "st", 2: "nd", 3: "rd"}
-    pairs = [
-        (stem(f"{number}{endings.get(number, 'th')}"), stem(word))
-        for number, word in enumerate(extraction_table("organisations")["ordinals"], 1)
-        if number > _LOW
-    ]
-    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
-
-
-_LOW = 2
-"""The "first" and the "second" may be anything."""
+    return (*found, *_anew(words))
 
 
 _PROMOTED: Phrase = (stem("promote"),)
