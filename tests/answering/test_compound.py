@@ -16,6 +16,18 @@ from ctassist.model.caller import ANYONE
         ("In March, who chaired the group?", ["In March, who chaired the group?"]),
         ("What did AGF and BT do in March?", ["What did AGF and BT do in March?"]),
         ("Bees and honey", ["Bees and honey"]),
+        (
+            "In May 2031, how many bees and how many hives were lent?",
+            ["In May 2031, how many bees were lent?", "In May 2031, how many hives were lent?"],
+        ),
+        (
+            "In May 2031, who chaired pests and who chaired them in June 2031?",
+            ["In May 2031, who chaired pests?", "Who chaired them in June 2031?"],
+        ),
+        (
+            "With whom did AGF sign a pact in May 2031, and with whom in June?",
+            ["With whom did AGF sign a pact in May 2031?", "With whom did AGF sign a pact in June?"],
+        ),
     ],
 )
 def test_questions_come_apart_where_one_ends(text: str, pieces: list[str]) -> None:

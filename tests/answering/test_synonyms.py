@@ -1,7 +1,7 @@
 from collections import Counter
 
 from ctassist.answering.synonyms import meanings, said_by_initials, said_in_brackets, said_otherwise
-from ctassist.answering.terms import stem, table, tokens
+from ctassist.answering.terms import stem, stems, table, tokens
 
 
 def test_no_phrase_stands_in_two_meanings() -> None:
@@ -47,3 +47,8 @@ def test_what_moves_to_a_stage_of_maturity_is_promoted() -> None:
     assert said_otherwise(meanings("What moved to beta in May?"), "Promotions | Promoted") >= {stem("move")}
     assert said_otherwise(meanings("What reached stable in May?"), "Promoted: the sieve") >= {stem("reach")}
     assert not said_otherwise(meanings("What moved to Riga in May?"), "Promoted: the sieve")
+
+
+def test_a_census_counts_and_became_is_become() -> None:
+    assert stems("became") == stems("become")
+    assert said_otherwise(meanings("when were the dolphins counted"), "a census of dolphins") == stems("counted")

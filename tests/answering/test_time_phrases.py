@@ -14,6 +14,13 @@ AS_OF = date(2031, 5, 20)
     [
         ("in the first six months of 2029", "in January to June 2029"),
         ("the last 3 months of 2029", "October to December 2029"),
+        ("in the last two weeks of January", "in 18 to 31 January 2031"),
+        ("everything from 26 May 2030 to the end of that month", "everything from 26 to 31 May 2030"),
+        ("before 19 May 2030, in that same month", "from 1 to 18 May 2030"),
+        ("after 19 May 2030 in that month", "from 20 to 31 May 2030"),
+        ("between the start of the year and 5 May 2030", "1 January to 5 May 2030"),
+        ("before 1 May 2030, in that month", "before 1 May 2030, in that month"),
+        ("before 19 May 2030 in the month of June", "before 19 May 2030 in the month of June"),
         ("the final quarter of 2029", "October to December 2029"),
         ("the last quarter of 2029 (October to December)", "October to December 2029"),
         ("the last ten days of May 2030", "22 to 31 May 2030"),

@@ -226,3 +226,11 @@ def test_the_head_of_a_table_of_figures_is_no_activity() -> None:
     text, found = taken(source, "a.html")
     assert len(found.indicators) == 2
     assert not any("Figure" in told.span.of(text) for told in found.activities)
+
+
+def test_an_organisation_with_an_acronym_in_its_name_is_not_the_other_one() -> None:
+    source = (
+        "Harbour Review January-February 2024\n\nNEWS\n\n• WTO-UN Pilots study of buoys in Riga, Latvia (3 Jan)\n\n"
+        "STRUCTURE\n\nWorking Group on tides\n\nChair: UN Pilots\n"
+    )
+    assert taken(source)[1].activities[0].organisations == ("WTO", "UN Pilots")

@@ -93,3 +93,19 @@ def test_days_on_lines_of_their_own_are_those_of_the_blocks_right_below() -> Non
 def test_a_day_that_stands_alone_once_dates_nothing() -> None:
     _, found = taken("# Tide Review March-April 2024\n\n5 March\n\nWTO met the pilots of Riga.\n", "a.md")
     assert [activity.intervals for activity in found.activities] == [()]
+
+
+def test_a_line_of_a_chart_that_tells_the_holders_is_over() -> None:
+    chart = (
+        "Chair: WTO\n\nVice-Chairs:\n\nBPU, CSO\n\nBUOYS\n\nVice-Chair: OLS\n\n8 groups under 4 pillars\n\n"
+        "Fog signals and\n\nhorns of pilots\n\nChair: BPU\n"
+    )
+    assert items(f"{TITLE}STRUCTURE OF THE WHOLE\n\n{chart}") == [
+        "Chair: WTO",
+        "Vice-Chairs: BPU, CSO",
+        "BUOYS",
+        "Vice-Chair: OLS",
+        "8 groups under 4 pillars",
+        "Fog signals and horns of pilots",
+        "Chair: BPU",
+    ]

@@ -5,7 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.archives import PROFILES, Profile, invent
 
-from ctassist.extraction.names import acronyms, definitions, find_names, former_names, organisations, persons
+from ctassist.extraction.found_names import find_names
+from ctassist.extraction.names import acronyms, definitions, organisations, persons
+from ctassist.extraction.renames import former_names
 from ctassist.model.records import NameKind
 
 
@@ -177,3 +179,40 @@ def test_a_title_on_the_line_below_is_no_part_of_a_persons_name(line: str, name:
 )
 def test_a_heading_of_what_an_organisation_has_is_no_name(heading: str, named: list[str]) -> None:
     assert [span.of(heading) for span in organisations(heading)] == named
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("WTO- Global Circle Network MoU on tides", ["Global Circle Network"]),
+        ("Harbour Council Arria-formula meeting on fog", ["Harbour Council"]),
+        ("WTO-Delft Institute Expert Group Meeting on fog", ["Delft Institute"]),
+        ("Tenth Tide Steering Committee meeting met", ["Tide Steering Committee"]),
+        ("the Tenth Committee met", ["Tenth Committee"]),
+        ("the UN-Habitat Fund paid", ["UN-Habitat Fund"]),
+        ("the First Bank of Riga paid", ["First Bank of Riga"]),
+    ],
+)
+def test_what_an_organisation_did_is_no_part_of_its_name(text: str, expected: list[str]) -> None:
+    assert [span.of(text) for span in organisations(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "short"),
+    [
+        ("USG Roe spoke in Riga", ["Roe"], []),
+        ("WTO ED Ana Roe spoke", ["Ana Roe"], ["WTO"]),
+        ("the USG WTO-BPU symposium", [], ["WTO", "BPU"]),
+        ("PM Tide Watch", [], []),
+        ("the SG of WTO", [], ["SG", "WTO"]),
+    ],
+)
+def test_the_initials_of_an_office_lead_to_a_person(text: str, who: list[str], short: list[str]) -> None:
+    assert [span.of(text) for span, _ in persons(text)] == who
+    assert [span.of(text) for span in acronyms(text)] == short
+
+
+def test_an_acronym_may_have_a_letter_more_than_its_name() -> None:
+    text = "party to the International Treaty for the Rescue of Stranded Pilots (ITRASP)"
+    assert list(definitions(text)) == [("ITRASP", "International Treaty for the Rescue of Stranded Pilots")]
+    assert list(definitions("pilots of the Harbour Police Force (WTO)")) == []

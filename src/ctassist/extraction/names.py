@@ -2,32 +2,31 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from ctassist.extraction.places import folded, gazetteer, without_codes
+from ctassist.extraction.places import folded, gazetteer
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
-from ctassist.model.records import Name, NameKind
 from ctassist.model.text import Span
 
-_UPPER = "".join(chr(code) for code in range(0x0530) if unicodedata.category(chr(code)) == "Lu")
+UPPER = "".join(chr(code) for code in range(0x0530) if unicodedata.category(chr(code)) == "Lu")
 """Capital letters of the Latin, Greek and Cyrillic scripts."""
 _LETTER = r"[^\W\d_]"
-WORD = rf"(?:[dl][’'])?[{_UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER})|(?<=s)[’'](?= [{_UPPER}]))*"
+WORD = rf"(?:[dl][’'])?[{UPPER}](?:{_LETTER}|\d|[’'.-](?={_LETTER})|(?<=s)[’'](?= [{UPPER}]))*"
 """A capitalised word; hyphens, apostrophes and points inside it belong to it: "Keepers' Guild", "d'Iroise"."""
 PARTICLES = r"(?:(?:de|del|della|da|di|dos|du|la|van|von|den|der|ter|al|el|bin|ibn)\s+){0,2}"
 """Small words within people's names: "Anna van der Berg"."""
-SPELLED = rf"(?:[{_UPPER}]\. ?)+[{_UPPER}]\."
+SPELLED = rf"(?:[{UPPER}]\. ?)+[{UPPER}]\."
 """Initials with their points: "U. S."."""
-ACRONYM = rf"(?<![\w.])(?:[{_UPPER}](?:[{_UPPER}\d]|(?:[a-z](?=[{_UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
+ACRONYM = rf"(?<![\w.])(?:[{UPPER}](?:[{UPPER}\d]|(?:[a-z](?=[{UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _DEFINITION = re.compile(
     rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}"
-    rf"|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{_UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)"
+    rf"|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)"
 )
 _REVERSED = re.compile(
-    rf"(?P<short>(?<!\w)[{_UPPER}][\w&-]{{1,11}})\s*\(\s*(?:the\s+)?(?P<long>{WORD}(?:[ ,-]+(?:{WORD}"
+    rf"(?P<short>(?<!\w)[{UPPER}][\w&-]{{1,11}})\s*\(\s*(?:the\s+)?(?P<long>{WORD}(?:[ ,-]+(?:{WORD}"
     rf"|[a-z]{{1,12}}|&)){{1,11}})\s*\)"
 )
 _SMALL = frozenset(
@@ -66,6 +65,7 @@ def acronyms(text: str) -> Iterator[Span]:
         if (
             match.group().removesuffix("s") in common
             or _is_in_place(match, text)
+            or _is_office(match, text)
             or _NUMBERED_ISSUE.match(text, match.start())
         ):
             continue
@@ -74,6 +74,17 @@ def acronyms(text: str) -> Iterator[Span]:
             yield Span(match.start(), match.end() - plural)
 
 
+def _is_office(acronym: re.Match[str], text: str) -> bool:
+    """Tells whether an acronym is somebody's office: "USG Roe", "WTO ED Roe"; two letters may be anything else."""
+    if acronym.group() not in table("people")["short"]:
+        return False
+    return _NAMED_BEHIND.match(text, acronym.end()) is not None or (
+        len(acronym.group()) > _OFFICE_LETTERS and re.match(r" [A-Z]{3}", text[acronym.end() :]) is not None
+    )
+
+
+_OFFICE_LETTERS = 2
+_NAMED_BEHIND = re.compile(rf" (?:(?:de|von|van|der|bin|al|el) )?[{UPPER}][’']?{_LETTER}*[a-z]")
 _NUMBERED_ISSUE = re.compile(r"[A-Z]{5,}\s+(?:N[oOrR]\.?|#)\s*\d")
 """What periodicals print at their top: "BULLETIN No. 3" is nobody."""
 _NEXT_WORDS = re.compile(rf" {WORD}(?: {WORD})?")
@@ -111,7 +122,7 @@ def defined(short: str, long: str) -> str | None:
     if len(letters) < 2 or not any(ch.isupper() for ch in short):
         return None
     words = " ".join(long.split()).split(" ")
-    for spells in (_spells, _begins):
+    for spells in (_spells, _begins, _adds_a_letter):
         for start in range(len(words) - 1, -1, -1):
             if words[start][0].isupper() and words[start][0] == letters[0] and spells(words[start:], letters):
                 return " ".join(words[start:])
@@ -142,11 +153,29 @@ def _begins(words: list[str], letters: list[str]) -> bool:
 
 def _spells(words: list[str], letters: list[str]) -> bool:
     """Each letter is the initial of a word (or of a part of a hyphenated one), in order; few words are passed over."""
-    initials = [
-        part[0].upper() for word in words for part in re.split(r"[-’']", word) if part and part.casefold() not in _SMALL
-    ]
+    initials = _initials(words)
     full = [part[0].upper() for word in words for part in re.split(r"[-’']", word) if part]
     return any(_in_order(letters, sequence) and len(sequence) - len(letters) <= 2 for sequence in (initials, full))
+
+
+def _initials(words: list[str]) -> list[str]:
+    return [
+        part[0].upper() for word in words for part in re.split(r"[-’']", word) if part and part.casefold() not in _SMALL
+    ]
+
+
+def _adds_a_letter(words: list[str], letters: list[str]) -> bool:
+    """Tells whether an acronym has all initials of a name of several words, and one letter of its full name beside."""
+    initials = _initials(words)
+    return (
+        len(initials) >= _SEVERAL_WORDS
+        and all(word[0].isupper() or word in _SMALL for word in words)
+        and len(letters) == len(initials) + 1
+        and _in_order(initials, letters)
+    )
+
+
+_SEVERAL_WORDS = 4
 
 
 def _in_order(letters: list[str], initials: list[str]) -> bool:
@@ -171,9 +200,9 @@ def _last_label() -> re.Pattern[str]:
 
 def organisations(text: str) -> Iterator[Span]:
     """Capitalised names with a noun of organisations ("Office of the High Commissioner", "Nigeria Police Force")."""
-    nouns = _noun_set()
+    nouns = organisation_nouns()
     for match in _organisation().finditer(text):
-        start = match.start("name") + _leading(match["name"])
+        start = match.start("name") + leading(match["name"])
         given = _GIVEN_TO.match(text, start, match.end("name"))
         end = given.end() if given else match.end("name")
         # "Harbour Council Chair: Ana Roe" labels a post of the council.
@@ -183,6 +212,9 @@ def organisations(text: str) -> Iterator[Span]:
             end = post.start()
         if rubric := _rubric().search(text, start, end):
             end = rubric.start()
+        end = _without_what_it_did(text, start, end)
+        if (which := _ordinal().match(text, start, end)) and _gathers().match(text, end):
+            start = which.end()  # The tenth meeting of a committee is none of a "Tenth Committee".
         if (where := _SOMEWHERE.search(text, start, end)) and text[start : where.start()].split()[
             -1
         ].casefold() in nouns:
@@ -190,6 +222,22 @@ def organisations(text: str) -> Iterator[Span]:
         words = text[start:end].split()
         if len(words) > 1 and any(word.casefold() in nouns for word in words):
             yield Span(start, end)
+
+
+def _without_what_it_did(text: str, start: int, end: int) -> int:
+    """Where a name ends before what many have: a paper ("Tide Board MoU"), a meeting, a way ("Board Arria-formula")."""
+    while behind := _of_many().search(text, start, end):
+        end = behind.start()
+    return end
+
+
+@cache
+def _of_many() -> re.Pattern[str]:
+    data = table("organisations")
+    kinds = alternatives(word.title() for word in data["kinds_of_meetings"])
+    meetings = alternatives(word.title() for word in data["meetings"])
+    papers = alternatives(data["common_acronyms"])
+    return re.compile(rf"\s+(?:{papers}|(?:(?:{kinds})\s+)?(?:{meetings})|[{UPPER}]\w*-[a-z]\w*)$")
 
 
 _SOMEWHERE = re.compile(r"(?<=\w) in (?:the )?(?=[^\W\d_a-z])")
@@ -211,17 +259,31 @@ _POST_FOR = re.compile(
 _MONTH_BEFORE = re.compile(r"(?P<month>[^\W\d_]+)\s+(?=[Tt]he\s)")
 
 
-def _leading(name: str) -> int:
+def leading(name: str) -> int:
     """How many characters stand before the name itself: a month, "The", another name ("WTO and the Pilots Union")."""
     month = _MONTH_BEFORE.match(name)
     start = month.end() if month and month["month"].casefold() in months() else 0
     other = re.match(rf"(?:{ACRONYM})\s+and\s+(?:the\s+)?|.*?\s+and\s+the\s+", name[start:])
     start += other.end() if other else 0
+    # "WTO-Delft Institute" are two, and "UN-Habitat Fund" is one.
+    joined = re.match(rf"(?:(?=[{UPPER}\d]{{3}}){ACRONYM}-)+(?=[{UPPER}][a-z])", name[start:])
+    start += joined.end() if joined and " " in name[start + joined.end() :] else 0
     article = re.match(r"[Tt]he\s+", name[start:])
     start += article.end() if article else 0
     # "Experts of the University of Riga" are not the university.
     who = re.match(rf"(?P<who>{WORD})\s+of\s+(?:the\s+)?", name[start:]) or _post_of().match(name[start:])
-    return start + who.end() if who and who["who"].casefold() not in _noun_set() else start
+    return start + who.end() if who and who["who"].casefold() not in organisation_nouns() else start
+
+
+@cache
+def _ordinal() -> re.Pattern[str]:
+    words = alternatives(word.title() for word in table("organisations")["ordinals"])
+    return re.compile(rf"(?:{words})\s+(?=\S+\s)")
+
+
+@cache
+def _gathers() -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{alternatives(table('organisations')['meetings'])})\b")
 
 
 @cache
@@ -232,7 +294,8 @@ def _post_of() -> re.Pattern[str]:
 
 
 @cache
-def _noun_set() -> frozenset[str]:
+def organisation_nouns() -> frozenset[str]:
+    """The words that organisations' names have, in lower case."""
     return frozenset(word for noun in table("organisations")["nouns"] for word in noun.split())
 
 
@@ -246,8 +309,20 @@ def _person() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:(?i:(?P<hon>{honorific}))\.?|(?P<title>(?i:{title})))\s+(?P<name>{name})")
 
 
+@cache
+def _person_by_office() -> re.Pattern[str]:
+    """A name behind the initials of an office: "USG Roe"."""
+    name = rf"{WORD}(?: (?:(?:de|von|van|der|bin|al|el) )?{WORD}){{0,2}}"
+    offices = alternatives(table("people")["short"])
+    return re.compile(rf"(?<![\w-])(?P<whose>(?:{ACRONYM}) )?(?P<title>{offices}) (?P<name>{name})")
+
+
 def persons(text: str) -> Iterator[tuple[Span, str | None]]:
     """Names after a title or an honorific, with the title."""
+    for match in _person_by_office().finditer(text):
+        told = match["whose"] or len(match["title"]) > _OFFICE_LETTERS  # "PM" may be anything else.
+        if told and not any(word.isupper() for word in match["name"].split()):
+            yield Span(*match.span("name")), match["title"]
     stop = set(months()) | set(weekdays())
     for match in _person().finditer(text):
         first = match["name"].split()[0]
@@ -288,106 +363,6 @@ def title_words() -> frozenset[str]:
     return frozenset(part for title in table("people")["titles"] for part in re.split(r"[\s-]", title))
 
 
-_NAME = rf"{WORD}(?: (?:(?:of|for|on|and|the|in|&) ){{0,2}}{WORD}){{0,7}}"
-_SHORT = rf"(?:\s*\((?P<short>[{_UPPER}][\w&.-]{{1,11}})\))?"
-_FORMERLY = re.compile(
-    rf"(?P<new>{_NAME}){_SHORT}\s*[,(]\s*(?:{ACRONYM}\s*[,;]\s*)?(?:formerly|previously|until\s+\d{{4}}:?)"
-    rf"(?:\s+(?:known\s+as|called|named))?\s+(?:the\s+)?[“\"']?(?P<old>{_NAME})"
-)
-_RENAMED = re.compile(
-    rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?,?\s+(?:which\s+)?(?:(?:has|have|had)\s+(?:been\s+)?|(?:was|were|is|are)\s+)?"
-    rf"(?:re-?named(?:\s+(?:itself|as|to))?|now\s+(?:known\s+as|called|named)|changed\s+(?:its|their)\s+name\s+to"
-    rf"|(?:took|takes|adopt(?:s|ed)|assume[sd]|received|chose|was\s+given)\s+the\s+(?:new\s+)?name(?:\s+of)?)"
-    rf"\s+(?:the\s+)?[“\"']?(?P<new>{_NAME}){_SHORT}"
-)
-_RENAMING = re.compile(
-    rf"\bre-?nam(?:e|es|ed|ing)\s+(?:the\s+)?(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\)\s+(?:(?:as|to|into)\s+)?"
-    rf"|\s+(?:as|to|into)\s+)(?:the\s+)?[“\"']?(?P<new>{_NAME}){_SHORT}"
-)
-
-
-_BECAME = re.compile(
-    rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?\s+(?:(?:has\s+)?(?:became|become)\s+the"
-    rf"|(?:will\s+(?:now\s+|henceforth\s+)?)?calls?\s+itself(?:\s+the)?|(?:will|is\s+to|shall)\s+be\s+(?:called|known\s+as)(?:\s+the)?)"
-    rf"\s+(?P<new>{_NAME}){_SHORT}"
-)
-
-_RENAMES = (
-    (re.compile(r"formerly|previously|until\s+\d"), _FORMERLY),
-    (re.compile(r"named|\bnow\s+(?:known|called)|\bname\b"), _RENAMED),
-    (re.compile(r"\bre-?nam"), _RENAMING),
-)
-"""Forms, each behind what it must have: looking for a name that it might begin with takes much longer."""
-_BECOMES = re.compile(r"\bbec[ao]me\s|\bcalls?\s+itself\b|\bbe\s+(?:called|known)\b")
-_TIME_BEFORE = re.compile(rf"^(?:In|On|Since|From)\s+(?:{alternatives(months())})\s+(?:the\s+)?", re.IGNORECASE)
-"""What stands before a name that begins a sentence: "In May the Tide Board …"."""
-
-
-def former_names(text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of an organisation's name and the one it had before: "Bee Trust (formerly Hive Society)"."""
-    for pattern in (form for tells, form in _RENAMES if tells.search(text)):
-        for match in pattern.finditer(text):
-            new, old = (_TIME_BEFORE.sub("", match[name]).removeprefix("The ") for name in ("new", "old"))
-            if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:
-                yield new, old
-    for match in _BECAME.finditer(text) if _BECOMES.search(text) else ():
-        new, old = match["new"], match["old"][_leading(match["old"]) :]
-        if _is_renaming(new, old, short=bool(match["short"] and defined(match["short"], new))):
-            yield new, old
-
-
-def _is_renaming(new: str, old: str, *, short: bool) -> bool:
-    """Tells whether an organisation that "became" another took its name.
-
-    The old one is told by a noun such as "board", and the new one comes with its acronym, or with such a noun and more
-    of the old than that.
-    """
-    if not _is_organisation({old}) or not (short or _is_organisation({new})) or new == old:
-        return False
-    if any(word.split()[0].casefold() in title_words() for word in (new, old)):
-        return False
-    shared = {word.casefold() for word in new.split()} & {word.casefold() for word in old.split() if word[0].isupper()}
-    return short or bool(shared - _noun_set())
-
-
-def find_names(lines: Iterable[str], glossary: Iterable[tuple[str, str]] = ()) -> tuple[Name, ...]:
-    """Collects the names of a document; an acronym with a stated long form is one name with an alias.
-
-    Lines in capitals (headings) are left out: their words only look like acronyms.
-
-    Args:
-        lines: what is written, without the lines of lists of abbreviations.
-        glossary: pairs of acronym and long form from such lists.
-    """
-    flat = without_codes("\n".join(" ".join(line.split()) for line in lines if not _in_capitals(line)))
-    longs: dict[str, set[str]] = {}
-    for short, long in (*definitions(flat), *glossary):
-        longs.setdefault(short, set()).add(long)
-    renamed = list(former_names(flat))
-    short_of = {long: short for short, forms in longs.items() for long in forms}
-    for new, old in renamed:
-        longs.setdefault(short_of.get(new, new), {new}).update({old, short_of.get(old, old)})
-    keys = {span.of(flat) for span in acronyms(flat)} | set(longs)
-    names = [
-        Name(
-            key,
-            NameKind.ORGANISATION if _is_organisation(longs.get(key, set())) else NameKind.ACRONYM,
-            tuple(sorted(longs.get(key, set()))),
-        )
-        for key in sorted(keys)
-    ]
-    known = {long for forms in longs.values() for long in forms}
-    names += [
-        Name(key, NameKind.ORGANISATION) for key in sorted({span.of(flat) for span in organisations(flat)} - known)
-    ]
-    names += [Name(key, NameKind.PERSON) for key in sorted({span.of(flat) for span, _ in persons(flat)})]
-    return tuple(names)
-
-
-def _in_capitals(line: str) -> bool:
-    letters = [ch for ch in line if ch.isalpha()]
-    return len(letters) > 12 and sum(ch.isupper() for ch in letters) > 0.7 * len(letters)
-
-
-def _is_organisation(longs: set[str]) -> bool:
-    return any(word.casefold() in _noun_set() for long in longs for word in long.split())
+def names_organisation(longs: set[str]) -> bool:
+    """Tells whether any of some long forms has a noun of organisations."""
+    return any(word.casefold() in organisation_nouns() for long in longs for word in long.split())

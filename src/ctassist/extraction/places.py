@@ -143,6 +143,22 @@ def _abroad(city: str, code: str) -> Place:
     return Place(f"{city}, {country}", "city", frozenset([code]))
 
 
+_BROKEN = re.compile(r"(?<![\w-])(?P<begins>[A-Z][a-z]+)-\n")
+_GOES_ON = re.compile(r"\n(?P<ends>[a-z]+)")
+_NEAR = 4
+"""Between the lines of a torn column stand so few of another one."""
+
+
+def broken_places(text: str) -> Iterator[Place]:
+    """Yields the places whose name a hyphen parts at the end of a line, however many of a torn page follow it."""
+    for begins in _BROKEN.finditer(text):
+        for ends in list(_GOES_ON.finditer(text, begins.end() - 1))[:_NEAR]:
+            place = gazetteer().get(folded(begins["begins"] + ends["ends"]))
+            if place and place.certain:
+                yield place
+                break
+
+
 def event_places(text: str) -> list[Place]:
     """The places of what a line tells: of a line with cities and codes those alone, for its other names are groups'."""
     coded = [found.place for found, _ in _coded(text)]
@@ -156,7 +172,13 @@ def without_codes(text: str) -> str:
     return text
 
 
-_CANDIDATE = re.compile(r"(?:[A-Z]\.\s?){2,}(?!\w)|[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_]))*")
+_CANDIDATE = re.compile(
+    r"(?:[A-Z]\.\s?){2,}(?!\w)|[^\W\d_](?:[^\W\d_]|[’'.-](?=[^\W\d_])|(?<=\b[dDnNlL])[’'] (?=[A-Z]))*"
+)
+"""A word; in torn text a blank may stand behind the apostrophe within a name: "Côte d' Ivoire"."""
+_WATERS = re.compile(r"(?:Gulf|Bay|Bight|Straits?|Sea|Channel|Cape|Isthmus|Mouth|Lake|Mount)\s+of\s+(?:the\s+)?$")
+_WATER_BEHIND = re.compile(r"\s+(?:Sea|Channel|Strait|Straits|Ocean|Gulf|Current)\b")
+"""What a country gives its name to is no part of it: the Gulf of Guinea, the Mozambique Channel."""
 _PREPOSITIONS = frozenset(
     [
         *("in", "at", "to", "from", "near", "across", "for", "of", "and", "with", "between", "throughout", "into"),
@@ -200,7 +222,24 @@ def find_places(text: str, *, casual: bool = False) -> Iterator[FoundPlace]:
                 yield FoundPlace(Span(start, end), _in_country(text, end, place))
                 index += count - 1
                 break
+        else:
+            yield from _coupled(words[index])
         index += 1
+
+
+def _coupled(word: re.Match[str]) -> Iterator[FoundPlace]:
+    """The places that a hyphen joins, where each part is one for certain: "the Iran-Iraq border"."""
+    parts = word.group().split("-")
+    found = [gazetteer().get(folded(part)) for part in parts]
+    at = word.start()
+    if len(parts) < 2 or not all(part[:1].isupper() for part in parts):
+        return
+    if not all(place and place.certain and (place.kind != "city" or len(place.name) > 3) for place in found):
+        return
+    for part, place in zip(parts, found, strict=True):
+        if place:
+            yield FoundPlace(Span(at, at + len(part)), place)
+        at += len(part) + 1
 
 
 @cache
@@ -254,6 +293,8 @@ def _is_namesake(text: str, start: int, end: int, name: str, place: Place) -> bo
 
 
 def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: bool) -> bool:
+    if place.kind != "city" and _names_water(text, start, end):
+        return False
     if text[start:end].isupper() and (len(name) < 4 or (not casual and _is_acronym(text, start, end))):
         return False
     if place.certain:
@@ -273,6 +314,12 @@ def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: 
     return lead and (text[start].isupper() or (casual and text[1:] == text[1:].lower()))
 
 
+def _names_water(text: str, start: int, end: int) -> bool:
+    """Tells whether a country or region is part of the name of a sea, a bay, a strait."""
+    whole = f"{text[start:end]} of " if re.match(r"\s+of\s+(?:the\s+)?[A-Z]", text[end:]) else ""
+    return bool(_WATERS.search(text[:start]) or _WATER_BEHIND.match(text, end) or _WATERS.fullmatch(whole))
+
+
 def _is_acronym(text: str, start: int, end: int) -> bool:
     """Tells whether one word in capitals among others is an acronym and does not open a line as datelines do."""
     word = " " not in text[start:end]
@@ -285,7 +332,7 @@ _STROKES = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d",
 
 def folded(name: str) -> str:
     """A name in lower case without accents, with plain apostrophes and single blanks: the key of the gazetteer."""
-    name = name.replace("’", "'")
+    name = name.replace("’", "'").replace("' ", "'")
     if name.isascii():
         return " ".join(name.casefold().split())
     plain = unicodedata.normalize("NFKD", name.translate(_STROKES))

@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from ctassist.extraction.dates import begins_with_date
 from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.items import is_open
+from ctassist.extraction.lone_numbers import LoneNumbers, run_above
 from ctassist.extraction.role_labels import (
     NUMBER,
     BodyName,
@@ -62,6 +63,7 @@ class _Chart:
     """The roles that the body's lines have told so far; one that comes again is another body's."""
     pending: list[_Piece] = field(default_factory=list)
     """Since the last holder: the name of the next body, and whatever stands around it."""
+    numbers: LoneNumbers = field(default_factory=LoneNumbers)
 
     def name(self, body: BodyName) -> None:
         """Takes a body for the one that the next labels speak of."""
@@ -74,9 +76,12 @@ class _Chart:
         self.pending = [_Piece(left, place.block)] if left.start < left.end else []
 
 
-def in_chart(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
-    """The roles that the lines under one heading state by labels: "Chair: WTO"."""
-    chart = _Chart()
+def in_chart(text: str, group: Sequence[Placed], title: str, numbers: LoneNumbers | None = None) -> Iterator[Role]:
+    """The roles that the lines under one heading state by labels: "Chair: WTO".
+
+    ``numbers`` are those of the bodies under the headings above: headings of a torn page may stand within a chart.
+    """
+    chart = _Chart(numbers=numbers or LoneNumbers())
     for at, place in enumerate(group):
         if place.block.kind is BlockKind.TABLE_ROW:
             continue
@@ -198,7 +203,10 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         pieces = [tail]
         tail = None
     if tail and len(tail.of(text)) <= _BODY_LENGTH and not tail.of(text).endswith("."):
-        chart.name(body_of(text, tail))
+        named = body_of(text, tail)
+        lone = run_above([piece.of(text) for piece in pieces if piece.start <= tail.start])
+        unnumbered = bool(chart.body) and chart.number is None
+        chart.name(replace(named, number=chart.numbers.of(named.number, lone, above_has_none=unnumbered)))
     elif not pieces and (found := _of_office(text, chart.pending)):
         chart.name(found)
     elif chart.body and not pieces:
@@ -293,6 +301,9 @@ def _tail(text: str, pieces: Sequence[Span]) -> Span | None:
     for index in range(len(pieces) - 1, -1, -1):
         piece = pieces[index].of(text)
         if NUMBER.fullmatch(piece + " ") and index < len(pieces) - 1:
+            if text[pieces[index].end : pieces[index + 1].start].strip():
+                pieces = pieces[index + 1 :]  # A line between them names nothing, and the number is of what it says.
+                break
             return Span(pieces[index].start, pieces[-1].end)
         if NUMBER.match(piece):
             return Span(pieces[index].start, pieces[-1].end)

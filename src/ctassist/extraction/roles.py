@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ctassist.extraction.holder_parts import is_office, is_person
 from ctassist.extraction.holders import is_name
+from ctassist.extraction.lone_numbers import LoneNumbers
 from ctassist.extraction.places import place_of
 from ctassist.extraction.role_charts import in_chart
 from ctassist.extraction.role_handles import by_handles
@@ -24,6 +25,7 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
     by_heading: dict[int, list[Placed]] = {}
     for place in placed:
         by_heading.setdefault(place.heading, []).append(place)
+    numbers = LoneNumbers()
     for group in by_heading.values():
         if is_of_tasks(group[0].section):
             continue
@@ -32,7 +34,7 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
         own = list(tagged(text, group, title)) if headed or group[0].section else []
         own += [role for role in named if headed is not named and role.span not in {other.span for other in own}]
         headed = headed or list(introduced(text, group, title))
-        roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title)))
+        roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title, numbers)))
         roles += _numbered(list(in_lines(text, group, title)))
         roles += _numbered(list(in_tables(text, group, title)))
         roles += by_handles(text, group, title)
@@ -40,9 +42,14 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
 
 
 def employers(roles: Sequence[Role]) -> list[str]:
-    """The names of those for whom holders of posts work, as far as they are names of several words."""
-    named = dict.fromkeys(role.affiliation for role in roles if role.affiliation)
+    """The names of several words of those for whom holders of posts work, and of organisations that hold some."""
+    holders = (role.holder for role in roles if role.affiliation is None and _BEGINS_SHORT.match(role.holder))
+    named = dict.fromkeys((*(role.affiliation for role in roles if role.affiliation), *holders))
     return [name for name in named if " " in name and is_name(name) and not is_office(name) and not place_of(name)]
+
+
+_BEGINS_SHORT = re.compile(r"[A-Z\d]{2,}\s+[A-Z]")
+"""What begins with an acronym, as "UN Women", is no person."""
 
 
 def persons_of(roles: Sequence[Role]) -> list[str]:

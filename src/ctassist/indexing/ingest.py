@@ -36,7 +36,7 @@ from ctassist.indexing.staging import Draft
 from ctassist.reading.ocr.tesseract import find_tesseract
 from ctassist.settings import Settings
 
-PIPELINE_VERSION = "12"
+PIPELINE_VERSION = "13"
 """Bump it when reading, extraction or passages change: documents of another version are read again."""
 
 BATCH_PASSAGES = 512

@@ -47,7 +47,14 @@ def asks_who_attended(question: str) -> bool:
 
 def tells_who_attended(text: str) -> bool:
     """Tells whether a line speaks of somebody's being somewhere."""
-    return not stems(text).isdisjoint(_telling())
+    return not stems(text).isdisjoint(_telling()) or _DID_THERE.match(text) is not None
+
+
+_DID_THERE = re.compile(
+    r"\W*(?:At|During)\s+(?:the|an?|its|their|our|this)\s[^.;:]{3,120}?\s(?:discussed|met|debated|talked|considered|examined|explored|exchanged"
+    r"|deliberated|conferred|reflected|shared|reviewed)\b"
+)
+"""Who did something at a gathering was there: "At the spring forum the Guild and WTO discussed …"."""
 
 
 @cache

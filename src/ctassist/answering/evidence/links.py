@@ -47,3 +47,25 @@ def lacks_channel(question: str, text: str) -> bool:
 def has_link(text: str) -> bool:
     """Tells whether a text has the address of a page."""
     return _LINK.search(text) is not None
+
+
+_INVITES = re.compile(
+    r"\W*(?:for\s+(?:more|further|additional)\s+(?:information|details)\W+)?(?:please\s+|kindly\s+)?"
+    r"(?:contact|write\s+to|get\s+in\s+touch\s+with|reach\s+out\s+to|e-?mail)\s",
+    re.IGNORECASE,
+)
+_ASKS_CONTACT = re.compile(
+    r"\b(?:contacts?|contacted|contacting|reach|write|e-?mails?|mail|touch|turn\s+to|ask|asks?|call|inform(?:ation|ed)?|details|questions?|quer(?:y|ies)"
+    r"|address(?:es)?|more|further|phone|telephone|apply|send|report|get\s+hold|learn|find\s+out)\b",
+    re.IGNORECASE,
+)
+
+
+def invites_contact(text: str) -> bool:
+    """Tells whether a line does nothing but say whom to write to: "Please contact the Secretariat"."""
+    return _INVITES.match(text) is not None
+
+
+def asks_for_contact(question: str) -> bool:
+    """Tells whether a question may be answered by whom to write to."""
+    return _ASKS_CONTACT.search(question) is not None

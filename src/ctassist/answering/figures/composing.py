@@ -81,6 +81,20 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
 
+def all_figures(question: Question, context: Context) -> tuple[tuple[Line, ...], list[str]]:
+    """The figures of the issues of the asked time, or of the newest one that has any; and labels without a number."""
+    rows = _rows(context)
+    if question.interval:
+        of_time = [row for row in rows if _is_of(row, question, context)]
+        rows = _at(of_time, question.interval, context) or of_time
+    elif question.document_ids is None and rows:
+        newest = max(_day(row, context) for row in rows)
+        rows = [row for row in rows if _day(row, context) == newest]
+    unsaid = list(dict.fromkeys(row.record.label for row in rows if row.record.value is None))
+    told = {(row.document_id, fold(row.record.label), row.record.figure): row for row in rows}.values()
+    return tuple(figure_lines([row for row in told if row.record.value is not None], context)), unsaid
+
+
 def _without_figures_of_others(question: Question, rows: Sequence[Entry[Indicator]], context: Context) -> Draft | None:
     """What a passage says, unless it is the figure of another group than is asked about; None if no figure is meant."""
     others = meant_figures(question, rows, context, of_anybody=True)
@@ -227,17 +241,6 @@ def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[
     last = _day(series[-1], context)
     newest = [row for row in series if _day(row, context) == last]
     return list({(row.record.label.casefold(), row.record.figure): row for row in newest}.values())
-
-
-def figures_at(question: Question, context: Context) -> list[Entry[Indicator]]:
-    """All figures that the issues of the asked time state, or the newest issue that states some; each label once."""
-    rows = [row for row in _rows(context) if row.record.value is not None]
-    if question.interval:
-        rows = _at(rows, question.interval, context)
-    elif question.document_ids is None and rows:
-        newest = max(_day(row, context) for row in rows)
-        rows = [row for row in rows if _day(row, context) == newest]
-    return list({(row.document_id, fold(row.record.label), row.record.figure): row for row in rows}.values())
 
 
 def figure_lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_change: bool = False) -> list[Line]:

@@ -9,7 +9,7 @@ from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.nested import lead_of_short
-from ctassist.answering.lists.selection import asks_for_all_events, is_narrowed, select
+from ctassist.answering.lists.selection import asks_for_all_events, asks_for_undated, is_narrowed, select
 from ctassist.answering.lists.told import Told
 from ctassist.answering.terms import (
     Token,
@@ -225,7 +225,9 @@ def _when(interval: Interval, words: Wording) -> str:
 def _intro(question: Question, context: Context, count: int, undated: int) -> str:
     words = context.words
     scope = scope_words(question, words)
-    tail = words(", {count} of them without a date", count=undated) if undated else ""
+    tail = words(", {count} of them without a date", count=undated) if 0 < undated < count else ""
+    if undated == count:
+        tail = words(", without a date")
     counted = words.count(count, "**1 activity**", "**{count} activities**")
     return f"{counted}{' ' + scope if scope else ''}{tail}:"
 
@@ -241,7 +243,7 @@ def _outro(question: Question, context: Context, count: int, undated: int) -> st
         notes.append(context.words.count(undated, one, many))
     said = (
         len(context.view.statements(interval=question.interval, document_ids=context.document_ids))
-        if question.interval and not question.entities and not question.places
+        if question.interval and not question.entities and not question.places and not asks_for_undated(question.text)
         else 0
     )
     if said:

@@ -120,6 +120,8 @@ class Criteria:
         if not self.attendance.fits(words, entry.text):
             return False
         said = words | said_otherwise(self.meanings, entry.text) if self.topic - words else words
+        if not self.topic <= said:
+            said |= self.context.catalog.spelled_out(entry.text)
         told = self.topic <= said or any(alternative <= said for alternative in self.either)
         if not told or self._stands_under(entry) or self._in_calendar(entry):
             return told

@@ -42,7 +42,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.catalog import mentions, plain_heading
 from ctassist.answering.understanding.kinds import kinds_in
-from ctassist.answering.understanding.question import Question, Wants
+from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.glossary import is_roster
@@ -88,6 +88,8 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         listed = _of_those_listed(matching, enough, question, context)
         rows = _telling(_without_details(listed, enough), question, section, rubrics, context)
         rows = of_mark(rows, [row.entry.text for row in rows], question.text)
+        if question.intent is Intent.ACTIVITIES and section is None:
+            rows = [row for row in rows if not _charts_posts(row, context)]
         if rows:
             break
     if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
@@ -241,6 +243,16 @@ def _holds_role(row: Row, context: Context) -> bool:
         role.record.span.start <= span.start
         and span.end <= role.record.span.end
         and row.entry.text.startswith(role.record.holder)
+        for role in held
+    )
+
+
+def _charts_posts(row: Row, context: Context) -> bool:
+    """Tells whether a line is a piece of a chart of posts: whoever has one has done nothing by that."""
+    span = row.entry.record.span
+    held = context.view.roles(document_ids=[row.entry.document_id])
+    return any(
+        role.record.interval is None and role.record.span.start <= span.start and span.end <= role.record.span.end
         for role in held
     )
 

@@ -37,6 +37,53 @@ def select(question: Question, context: Context) -> Selected:
 
     Words that only frame a list ("projects", "the archive") narrow it where lines have them.
     """
+    if asks_for_undated(question.text):
+        plain = replace(question, text=_UNDATED.sub(" ", question.text))
+        return replace(_selected(_without(plain, _DATED), context), dated=[])
+    if _SEVERAL_DAYS.search(question.text):
+        return _over_several_days(question, context)
+    return _selected(question, context)
+
+
+_SEVERAL_DAYS = re.compile(
+    r"\b(?:more\s+than\s+(?:one|a|a\s+single)\s+day|longer\s+than\s+(?:one|a|a\s+single)\s+day|(?:over\s+)?several\s+days|multi-?day|multiple\s+days"
+    r"|two\s+(?:or\s+more\s+)?days\s+or\s+(?:more|longer)|at\s+least\s+two\s+days)\b",
+    re.IGNORECASE,
+)
+_LASTING = stems(
+    "last lasted lasting day days long longer several multiple more least multiday multi take took run ran go went"
+)
+
+
+def _over_several_days(question: Question, context: Context) -> Selected:
+    """The activities one of whose times has several days; of a month it is not known on which of them it was."""
+    plain = replace(question, text=_SEVERAL_DAYS.sub(" ", question.text))
+    selected = _selected(_without(plain, _LASTING), context)
+
+    def lasts(group: Group) -> bool:
+        times = [time for entry in group.entries for time in entry.record.intervals]
+        return any(time.precision is Precision.RANGE and time.days > 1 for time in times)
+
+    return Selected([group for group in selected.dated if lasts(group)], [], 0)
+
+
+def asks_for_undated(text: str) -> bool:
+    """Tells whether a question asks for what bears no date alone: "which activities are undated?"."""
+    return _UNDATED.search(text) is not None
+
+
+_UNDATED = re.compile(
+    r"\b(?:un-?dated|(?:not|never)\s+dated|dateless|(?:without|with\s+no|lack(?:s|ing)?|miss(?:es|ing)?|has\s+no|have\s+no|bears?\s+no"
+    r"|bearing\s+no|carr(?:y|ies)\s+no|given\s+no|(?:does|do)\s+not\s+(?:have|bear|carry|give)|(?:doesn|don)[’']t\s+(?:have|bear|carry))"
+    r"\s+(?:an?\s+|any\s+|the\s+)?(?:stated\s+|exact\s+|given\s+|known\s+)?(?:dates?|days?))\b",
+    re.IGNORECASE,
+)
+_DATED = stems(
+    "date dated dates undated day without bear bears bearing have has carry given stated exact known lack missing"
+)
+
+
+def _selected(question: Question, context: Context) -> Selected:
     if asks_with_others(question):
         return _with_others(_select(_without(question, list_words("doings")), context), question, context)
     selected = strict = _select(question, context)

@@ -374,14 +374,26 @@ def _lines(feature: Part, context: Context) -> list[Line]:
         return [_line(feature, spans or [Span(first, last)], text, issue)]
     lines: list[Line] = []
     above: list[Span] = []
+    torn = _items_in_pieces(feature, context)
     for block in feature.blocks:
         if block.kind is BlockKind.HEADING:
             above.append(block.span)
             continue
+        whole = next((span for span in torn if span.start <= block.span.start < span.end), block.span)
+        if whole.start != block.span.start:
+            continue  # It is told with the piece that the item begins with.
         # The first line below a heading of its own says what it is about: "Tool of the week", "Hexapod".
-        lines.append(_line(feature, [*above, block.span], text, issue))
+        lines.append(_line(feature, [*above, whole], text, issue))
         above = []
     return lines
+
+
+def _items_in_pieces(feature: Part, context: Context) -> list[Span]:
+    """The items of a part that its text has in several paragraphs, line by line."""
+    first, last = feature.blocks[0].span.start, feature.blocks[-1].span.end
+    text = context.text(feature.document_id)
+    items = (entry.record.span for entry in context.view.items(document_ids=[feature.document_id]))
+    return [span for span in items if first <= span.start and span.end <= last and "\n\n" in span.of(text)]
 
 
 def _line(feature: Part, spans: Sequence[Span], text: str, issue: str) -> Line:

@@ -123,6 +123,8 @@ def _abbreviated() -> re.Pattern[str]:
 def _lines(part: Part, said: frozenset[str], question: Question, context: Context) -> tuple[Line, ...]:
     text = context.text(part.document_id)
     entries = _entries(part)
+    if _tells_more(part, entries, context):
+        return ()
     # What leads a list tells nothing where the list is empty.
     entries = [span for span in entries if not (len(entries) > 1 and span.of(text).rstrip().endswith(":"))]
     if not entries or len(entries) > _MOST_LINES or sum(s.end - s.start for s in entries) > _MOST_CHARACTERS:
@@ -215,6 +217,16 @@ def _entries(part: Part) -> list[Span]:
         first = min((block.level for block in listed), default=1)
         return [b.span for b in part.blocks if b in rows or (b in listed and b.level == first)]
     return [block.span for block in part.blocks]
+
+
+def _tells_more(part: Part, entries: Sequence[Span], context: Context) -> bool:
+    """Tells whether things that happened stand between the things listed, without a bullet that the others have."""
+    whole = Span(part.blocks[0].span.start, part.blocks[-1].span.end) if part.blocks else part.title.span
+    told = (entry.record.span for entry in context.view.activities(dated=True, document_ids=[part.document_id]))
+    return any(
+        whole.start <= span.start < whole.end and not any(own.start <= span.start < own.end for own in entries)
+        for span in told
+    )
 
 
 def _headed(blocks: Sequence[Block], at: int) -> Span:

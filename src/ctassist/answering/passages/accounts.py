@@ -78,7 +78,7 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     forms |= understood_names(question, found.text, context) | moved_to_version(found, question, context)
     forms |= languages_said(question.text, found.text)
     asked = meanings(written_out(question.text))
-    otherwise = said_otherwise(asked, text) | said_by_acronyms(question.text, text)
+    otherwise = said_otherwise(asked, text) | said_by_acronyms(question.text, text) | context.catalog.spelled_out(text)
     period = context.document(found.document_id).period
     newest = context.catalog.newest_day()
     otherwise |= election_words(found.text, question.text)
@@ -88,7 +88,9 @@ def account(candidate: Candidate, terms: Mapping[str, Term], question: Question,
     otherwise |= moved_words(found.text, question.text) | bound_words(found.text, question.text)
     if asks_for_coming(question.text):
         otherwise |= coming_words(dates_of(found, context), question.text, context.as_of)
-    headed = said_otherwise(asked, f"{around} | {title}")
+    # What the archive is called says nothing in other words: the "Cableway Accord" is no memorandum.
+    titled = " ".join(token.text for token in tokens(title) if token.stem not in context.catalog.title_stems)
+    headed = said_otherwise(asked, f"{around} | {titled}")
     priced = _prices() if has_money(found.text) else frozenset[str]()
     held = {
         word: max(

@@ -12,6 +12,7 @@ from ctassist.answering.evidence.facts import dates_of, fact_line, says
 from ctassist.answering.evidence.frames import is_on_roll
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.leads import list_below
+from ctassist.answering.evidence.links import asks_for_contact, invites_contact
 from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
@@ -219,6 +220,8 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
     if not known.own:
         return False  # Only the document's title speaks of it.
     found = known.candidate.found
+    if invites_contact(found.text) and not asks_for_contact(question.text):
+        return False
     if not _says_more_than_names(known, terms, question):
         return False
     # What is open until a day closes on it.

@@ -8,7 +8,7 @@ from ctassist.answering.lists.activities import activity_line
 from ctassist.answering.lists.merging import once
 from ctassist.answering.terms import fold, stems, table
 from ctassist.answering.understanding.question import Entity, Intent, Question
-from ctassist.extraction.names import former_names
+from ctassist.extraction.renames import former_names
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 

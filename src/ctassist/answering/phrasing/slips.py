@@ -7,6 +7,7 @@ from rapidfuzz.distance import OSA
 
 from ctassist.answering.terms import bodies, fold, function_words, is_english, stem, table
 from ctassist.answering.understanding.catalog import Catalog
+from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.places import gazetteer
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
@@ -45,7 +46,8 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
     if word in _known() or len(word) < _SHORTEST - 1:
         return typed
     if typed[0].isupper() and match.start() > 0:
-        return typed if catalog.knows(typed) or is_english(word) else _as_body_noun(typed)
+        place = None if catalog.knows(typed) else _as_place(match, catalog)
+        return place or (typed if catalog.knows(typed) or is_english(word) else _as_body_noun(typed))
     if not is_english(word) and (doer := _DOER.sub(_other_ending, word)) != word and doer in catalog.spelled(word[0]):
         return doer  # "Contributers" has the stem of "contribute", and nothing of "contributors".
     if catalog.knows(typed) or is_english(word):
@@ -59,6 +61,26 @@ def _as_body_noun(typed: str) -> str:
     """A noun for bodies in a name, written as it is meant: "Steering Comittee"."""
     near = _nearest(fold(typed), _body_nouns())
     return typed if near is None else near.capitalize()
+
+
+def _as_place(match: re.Match[str], catalog: Catalog) -> str | None:
+    """A country or region of the archive by another spelling of its name: "in Mauretania".
+
+    What stands beside another capitalised word is part of a name: "Columbia College" is nowhere in Colombia.
+    """
+    typed = match.group()
+    word = fold(typed)
+    alone = _AFTER_LOWER.search(match.string[: match.start()]) and not _BEFORE_CAPITAL.match(match.string, match.end())
+    if not alone or word in gazetteer() or len(word) < _LONG - 1 or place_said(typed):
+        return None
+    slips = 2 if len(word) > _LONG + 1 else 1
+    near = _nearest(word, _countries())
+    meant = near is not None and OSA.distance(word, near) <= slips and catalog.knows(near.capitalize())
+    return near.capitalize() if near and meant else None
+
+
+_AFTER_LOWER = re.compile(r"\b(?:in|to|for|from|of|with|at|and|or|the|about|on|by|across|within|near)\s+$")
+_BEFORE_CAPITAL = re.compile(r"\s+[A-Z]")
 
 
 @cache

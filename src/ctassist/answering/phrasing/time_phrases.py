@@ -12,7 +12,10 @@ from ctassist.model.time import Interval, Precision
 _COUNTS = {"one": 1, **NUMBERS}
 _COUNT = rf"(?P<count>\d{{1,3}}|{'|'.join(_COUNTS)}|couple of|few)"
 _MONTH = rf"(?:{'|'.join(sorted(months(), key=len, reverse=True))})\.?"
-_WHOLE = rf"(?P<whole>(?:{_MONTH},?\s+)?(?:19|20)\d\d|(?:this|last)\s+year)"
+_WHOLE = (
+    rf"(?P<whole>(?:{_MONTH},?\s+)?(?:19|20)\d\d|(?:this|last)\s+year"
+    rf"|(?-i:{'|'.join(name.capitalize() for name in months() if len(name) > 2)})(?!\s+\d|\w))"
+)
 _DATE = (
     rf"(?P<date>(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+(?:19|20)\d\d)?"
     rf"|{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+(?:19|20)\d\d)?|\d{{4}}-\d\d-\d\d)"
@@ -31,6 +34,8 @@ _UP_TO = re.compile(
     rf"(?:up\s+to|to|until|ending(?:\s+in)?|ended(?:\s+in)?|running\s+up\s+to)\s+(?P<month>{_MONTH}\s+(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
+_THAT_TIME = r"(?:that|the|this)\s+(?:very\s+|same\s+)*(?P<unit>month|year)(?!\s+(?:of|before|after|in)\b)(?!\w)"
+"""The month or year of a day that is named beside it."""
 _DAYS_AGO = re.compile(rf"\b(?:the\s+)?(?:last|past|previous)\s+{_COUNT}\s+days\b(?!\s+of)", re.IGNORECASE)
 _THE_LAST = re.compile(
     r"\b(?P<before>(?:in|over|during|for|within)\s+(?:all\s+)?)(?:the|these|those)\s+(?:whole\s+)?(?P<count>two|three|four|five|six|twelve|\d{1,2})\s+(?P<unit>months|weeks|years)\b"
@@ -48,6 +53,21 @@ _SHARED_YEAR = re.compile(
 _SHARED_MONTH = re.compile(
     rf"\b(?:(?:from|between)\s+)?the\s+(?P<one>\d{{1,2}})(?:st|nd|rd|th)\s+(?:through|to|until|till|up\s+to)\s+(?:the\s+)?"
     rf"(?P<other>\d{{1,2}})(?:st|nd|rd|th)\s+(?:of\s+)?(?P<month>{_MONTH})(?!\w)",
+    re.IGNORECASE,
+)
+_TO_THE_END = re.compile(
+    rf"\b(?P<lead>from|since|between|starting(?:\s+on)?|beginning(?:\s+on)?)\s+{_DATE}(?!\w),?\s+"
+    rf"(?:(?:up\s+)?to|and|until|till|through)\s+(?:the\s+)?(?:very\s+)?(?:end|last\s+day|close)\s+of\s+{_THAT_TIME}",
+    re.IGNORECASE,
+)
+_FROM_ITS_START = re.compile(
+    rf"\b(?:from|between|since)\s+(?:the\s+)?(?:very\s+)?(?:start|beginning|first\s+day)\s+of\s+{_THAT_TIME},?\s+"
+    rf"(?:(?:up\s+)?to|and|until|till|through)\s+{_DATE}(?!\w)",
+    re.IGNORECASE,
+)
+_IN_ITS_MONTH = re.compile(
+    rf"\b(?P<lead>before|prior\s+to|earlier\s+than|until|till|up\s+to|after|since|later\s+than|from)\s+{_DATE}(?!\w)\s*,?\s*"
+    rf"(?:(?:but|and|yet)\s+)?(?:still\s+|only\s+|earlier\s+|later\s+|on\s+)?(?:(?:with)?in|during|of)?\s*{_THAT_TIME}",
     re.IGNORECASE,
 )
 _BOUNDS = (
@@ -80,6 +100,9 @@ def plain_times(text: str, as_of: date) -> str:
         (_UP_TO, _up_to),
         (_DAYS_AGO, _days_ago),
         (_SEASON_AGO, _season_ago),
+        (_TO_THE_END, _in_its_month),
+        (_FROM_ITS_START, _in_its_month),
+        (_IN_ITS_MONTH, _in_its_month),
     )
     for pattern, meant in changes:
         text = pattern.sub(lambda match, meant=meant: _said(match, meant(match, as_of)), text)  # type: ignore[misc]
@@ -87,7 +110,9 @@ def plain_times(text: str, as_of: date) -> str:
 
 
 def _said(match: re.Match[str], interval: Interval | None) -> str:
-    return say(interval) if interval else match.group()
+    if interval is None:
+        return match.group()
+    return f"from {say(interval)}" if "lead" in match.groupdict() else say(interval)
 
 
 def _count(word: str | None) -> int:
@@ -123,7 +148,7 @@ def _whole(words: str, as_of: date) -> Interval | None:
     elif words.isdigit():
         year = int(words)
     else:
-        found = find_dates(words, None, casual=True)
+        found = find_dates(words, _year_of(as_of), casual=True)
         return found[0].interval if found else None
     return Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
 
@@ -155,6 +180,25 @@ def _up_to(match: re.Match[str], as_of: date) -> Interval | None:
 
 def _days_ago(match: re.Match[str], as_of: date) -> Interval:
     return Interval(as_of - timedelta(days=_count(match["count"]) - 1), as_of, Precision.RANGE)
+
+
+def _in_its_month(match: re.Match[str], as_of: date) -> Interval | None:
+    """The days of a day's own month (or year) before or after it: "before 19 January 2024, in that same month"."""
+    found = find_dates(match["date"], _year_of(as_of), casual=True)
+    if not found or found[0].interval.start != found[0].interval.end:
+        return None
+    day = found[0].interval.start
+    whole = months_from(_number(day), 1) if match["unit"].casefold() == "month" else months_from(day.year * 12, 12)
+    lead = " ".join((match.groupdict().get("lead") or "until").casefold().split())
+    if lead in ("before", "prior to", "earlier than"):
+        start, end = whole.start, day - timedelta(days=1)
+    elif lead in ("until", "till", "up to"):
+        start, end = whole.start, day
+    elif lead in ("after", "later than"):
+        start, end = day + timedelta(days=1), whole.end
+    else:
+        start, end = day, whole.end
+    return Interval(start, end, Precision.RANGE) if start <= end else None
 
 
 def _season_ago(match: re.Match[str], as_of: date) -> Interval:

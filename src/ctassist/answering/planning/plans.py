@@ -8,10 +8,14 @@ from ctassist.answering.announcements.releases import compose_release
 from ctassist.answering.announcements.thanked import compose_thanked
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
-from ctassist.answering.figures.every import compose_every_figure
+from ctassist.answering.figures.counted_together import compose_counted_together
+from ctassist.answering.figures.ordinal_counts import compose_ordinal_count
+from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.joining import compose_joined
+from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
+from ctassist.answering.parts.outlines import compose_outline
 from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
 from ctassist.answering.parts.roll import compose_roll
 from ctassist.answering.parts.scope import compose_scope
@@ -40,10 +44,13 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_renaming,
     compose_scope,
     compose_roll,
-    compose_every_figure,
     compose_purpose,
     compose_attendance,
     compose_rivals,
+    compose_all_figures,
+    compose_counted_together,
+    compose_placement,
+    compose_outline,
     compose_gone_ahead,
     compose_whereabouts,
     compose_reported,
@@ -108,5 +115,5 @@ def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Com
     if question.intent is Intent.COMPARISON:
         return (compose_tally, *composers)
     if question.intent is Intent.INDICATORS:
-        return (composers[0], compose_tally, compose_counted_part, *composers[1:])
+        return (composers[0], compose_ordinal_count, compose_tally, compose_counted_part, *composers[1:])
     return composers

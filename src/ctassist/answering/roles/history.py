@@ -95,7 +95,10 @@ def _next(role: str, held: Sequence[Tenure], question: Question, context: Contex
     named = [index for index, tenure in enumerate(held) if _is_named(tenure, question)]
     if not named or named[-1] + 1 >= len(held):
         return []
-    after = held[named[-1] + 1]
+    # Of several who have a post together, those who had it before as well are nobody's successors.
+    staying = holders_of(held[named[-1]].last, context)
+    come = holders_of(held[named[-1] + 1].first, context) - staying
+    after = _of(held[named[-1] + 1 :][:1], come, context) if come else held[named[-1] + 1]
     when = context.words("first stated in {time}", time=source(after.first, context))
     return [_line(prefix, role, after, when, context)]
 

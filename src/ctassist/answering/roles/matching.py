@@ -20,6 +20,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     misspelt,
     of_one_ism,
+    shortens,
     stem,
     stems,
     written_out,
@@ -405,6 +406,10 @@ def _found(word: Token, body: Body, context: Context) -> float:
     if word.stem in body.stems | body.nouns | body.aliases | body.around:
         return 1.0
     if word.text.isupper() and any(abbreviates(word.text, initials, body.name) for initials in body.initials):
+        return 1.0
+    # Whoever holds posts is called so, and no body is.
+    free = word.text.isupper() and word.text not in context.catalog.holders
+    if free and any(shortens(word.text, initials) for initials in body.initials):
         return 1.0
     if any(of_one_ism(word.stem, other) for other in body.stems) or said_otherwise(meanings(word.text), body.name):
         return 0.9

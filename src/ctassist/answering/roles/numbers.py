@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from ctassist.answering.terms import fold, table
+from ctassist.answering.terms import body_noun_pattern, fold, table
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.role_scope import find_roles
 
@@ -25,6 +25,25 @@ def wanted_number(text: str, catalog: Catalog) -> Callable[[int], bool] | None:
         if match := _number().search(text[: span.start]):
             return _condition(match)
     return None
+
+
+def wanted_number_of_bodies(text: str) -> Callable[[int], bool] | None:
+    """Tells whether somebody has to be in so many bodies: "who is vice-chair of more than one group?"; else None."""
+    for noun in _in_bodies().finditer(text):
+        match = _number().search(text[: noun.start("noun")])
+        the = match and _KNOWN.search(text[: match.start()])  # "The two groups" are two that are known.
+        if match and not the and not match["single"] and not (match["exact"] and _value(match["exact"]) < _SEVERAL):
+            return _condition(match)
+    return None
+
+
+_KNOWN = re.compile(r"\b(?:the|these|those|both|our|its|all)\s+$", re.IGNORECASE)
+_SEVERAL = 2
+
+
+@cache
+def _in_bodies() -> re.Pattern[str]:
+    return re.compile(rf"(?<=\s)(?P<noun>(?:different\s+|of\s+the\s+)?(?:{body_noun_pattern()})s?)\b", re.IGNORECASE)
 
 
 def _condition(match: re.Match[str]) -> Callable[[int], bool]:

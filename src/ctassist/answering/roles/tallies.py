@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from ctassist.answering.context import Context
@@ -13,7 +13,7 @@ from ctassist.answering.roles.by_holder import held_line, is_holder
 from ctassist.answering.roles.holding import asked_exactly, rows_of
 from ctassist.answering.roles.lines import body_title, role_line
 from ctassist.answering.roles.matching import match_bodies
-from ctassist.answering.roles.numbers import wanted_number
+from ctassist.answering.roles.numbers import wanted_number, wanted_number_of_bodies
 from ctassist.answering.roles.tenures import Row, stated_on
 from ctassist.answering.roles.vacancies import answered, asked_missing, compose_vacancies
 from ctassist.answering.terms import body_noun_pattern
@@ -75,6 +75,8 @@ def tally_of(question: Question, context: Context, bodies: Sequence[Body]) -> Dr
         if _OF_A_BODY.search(question.text):
             return _bodies_with_most(question, context, bodies, least=least)
         return _holders_with_most(question, context, bodies, least=least)
+    if question.wants is Wants.WHO and not question.entities and (fits := wanted_number_of_bodies(question.text)):
+        return _holders_in_so_many(question, context, bodies, fits)
     if question.wants is Wants.HOW_MANY and (question.roles or question.entities):
         return _counted(question, context, bodies)
     if question.roles and _wants_number(question, context):
@@ -117,16 +119,35 @@ def _of_holder(entity: Entity, held: Sequence[Post], context: Context) -> list[L
 
 def _holders_with_most(question: Question, context: Context, bodies: Sequence[Body], *, least: bool) -> Draft | None:
     """Whoever holds most posts, each with the lines of these; all of those who hold as many."""
+    by_holder = _by_holder(question, context, bodies)
+    named = _extreme({holder: _number_of_bodies(posts) for holder, posts in by_holder.items()}, least)
+    return _of_holders(question, context, {holder: by_holder[holder] for holder in named})
+
+
+def _holders_in_so_many(
+    question: Question, context: Context, bodies: Sequence[Body], fits: Callable[[int], bool]
+) -> Draft | None:
+    """Whoever has such a post in so many bodies, each with the lines of these."""
+    by_holder = _by_holder(question, context, bodies)
+    found = {holder: posts for holder, posts in by_holder.items() if fits(_number_of_bodies(posts))}
+    return _of_holders(question, context, found)
+
+
+def _by_holder(question: Question, context: Context, bodies: Sequence[Body]) -> dict[str, list[Post]]:
     by_holder: dict[str, list[Post]] = defaultdict(list)
     for post in _posts(question, context, _in_scope(question, context, bodies)):
         holder = post[2].record.holder
         by_holder[context.catalog.key_of(holder) or holder].append(post)
+    return by_holder
+
+
+def _number_of_bodies(posts: Iterable[Post]) -> int:
+    return len({body.name for body, _, _ in posts})
+
+
+def _of_holders(question: Question, context: Context, posts: Mapping[str, Sequence[Post]]) -> Draft | None:
     lines = [
-        line
-        for holder in _extreme(
-            {holder: len({body.name for body, _, _ in posts}) for holder, posts in by_holder.items()}, least
-        )
-        for line in _of_holder(context.catalog.entity(holder), by_holder[holder], context)
+        line for holder, held in posts.items() for line in _of_holder(context.catalog.entity(holder), held, context)
     ]
     return answered(question, context, "", lines)
 

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
@@ -63,7 +63,8 @@ def asked_missing(question: Question, context: Context) -> Asked | None:
 
 def compose_vacancies(question: Question, context: Context, bodies: Sequence[Body], asked: Asked) -> Draft | None:
     """Answers which bodies are without a post, or who is; None where a question is about one body alone."""
-    found = match_bodies(question, context, bodies, lambda _: True)
+    # A body that is called nothing is a group too, though it has no such post.
+    found = match_bodies(replace(question, roles=asked.held), context, bodies, lambda _: True)
     scope = in_order(found.bodies or bodies)
     if len(found.bodies) == 1 or (found.asked and not found.bodies and not question.entities):
         return None

@@ -91,10 +91,15 @@ def _person(question: Question, ways: Collection[str]) -> tuple[str | None, froz
     if question.places or len(question.entities) > 1:
         return None, frozenset()
     names = [entity.key for entity in question.entities] or _written(question.text)
-    if len(names) != 1 or not is_person(names[0]):
+    if len(names) != 1 or not (is_person(names[0]) or _may_be_family(names[0])):
         return None, frozenset()
     topic = frozenset(token.stem for word in question.topic for token in tokens(word)) - stems(names[0])
     return (names[0], topic - frozenset(ways)) if topic else (None, frozenset())
+
+
+def _may_be_family(name: str) -> bool:
+    """Tells whether one word may be somebody's family name: "Roe", which only "USG Roe" tells to be one."""
+    return re.fullmatch(WORD, name) is not None and not name.isupper()
 
 
 def _written(text: str) -> list[str]:
@@ -108,7 +113,7 @@ def _posts(name: str, context: Context) -> Iterator[_Post]:
         text = one_line(entry.text)
         if name not in text:
             continue
-        for form in _forms(name):
+        for form in (*(_forms(name) if is_person(name) else ()), _by_initials(name)):
             for match in form.finditer(text):
                 new = "came" in match.groupdict()
                 yield _Post(match["post"], entry, new, _since(text, match.end(), entry, context) if new else None)
@@ -139,6 +144,13 @@ def _forms(name: str) -> tuple[re.Pattern[str], ...]:
             rf"(?<!of\s)(?P<post>(?:{ACRONYM}(?:[’']s)?\s+)?(?:(?:(?!{ACRONYM}){WORD}|{rank})\s+)?(?i:{office_pattern().pattern})),?\s+{who}",
         )
     )
+
+
+@lru_cache(maxsize=256)
+def _by_initials(name: str) -> re.Pattern[str]:
+    """The initials of an office before a name, and whose it is: "WTO ED Roe"."""
+    offices = alternatives(people("people")["short"])
+    return re.compile(rf"(?P<post>(?:{ACRONYM}\s+)?(?<![\w-])(?:{offices}))\s+(?:{WORD}\s+)?{re.escape(name)}(?!\w)")
 
 
 _KIND = r"(?:(?!(?:who|whose|and|or|of|to|with|by|from|for|the|in|at|on|as|is|was|not|no|only|best|one)\b)[a-z][a-z-]+)"

@@ -31,9 +31,9 @@ from ctassist.answering.terms import (
     tokens,
 )
 from ctassist.answering.understanding.body_forms import in_short
-from ctassist.answering.understanding.known_organisations import known_forms
+from ctassist.answering.understanding.known_organisations import is_widely_known, known_forms
 from ctassist.answering.understanding.question import Entity
-from ctassist.answering.understanding.shortened import may_be_meant, shortened
+from ctassist.answering.understanding.shortened import by_initials, may_be_meant, shortened
 from ctassist.extraction.holder_parts import is_office
 from ctassist.extraction.places import place_of
 from ctassist.extraction.speakers import office_pattern
@@ -65,6 +65,9 @@ class FoundEntity:
 
     span: Span
     entity: Entity
+
+
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 
 
 class Catalog:
@@ -144,6 +147,13 @@ class Catalog:
                 self._add(target, form)
             if kinds[key] is NameKind.PERSON and len(key.split()) > 1:
                 self._add(target, key.split()[-1], weak=True)
+        self._organisations = {
+            key for key, kind in kinds.items() if kind is NameKind.ORGANISATION or is_widely_known(key)
+        }
+        named = (key for key in merged if kinds[key] is NameKind.ORGANISATION and merged[key] == {key})
+        for short, long in by_initials(named).items():
+            if not self.weight.known(stem(short)):
+                self._add(canonical[long], short)
 
     def _learn_records(self, view: View) -> None:
         for statement in view.statements():
@@ -197,6 +207,15 @@ class Catalog:
     def key_of(self, name: str) -> str | None:
         """The key of the entity that is written like this, or None."""
         return self._keys.get(_words(name))
+
+    def spelled_out(self, text: str) -> frozenset[str]:
+        """The stems of what the acronyms of a text stand for, as the archive says elsewhere.
+
+        An organisation's name tells who did something, and not what it was about.
+        """
+        entities = (self.entity(match.group()) for match in _CAPITALS.finditer(text))
+        things = (entity for entity in entities if entity.key not in self._organisations)
+        return frozenset(word for entity in things for form in entity.forms if " " in form for word in stems(form))
 
     def entity(self, name: str) -> Entity:
         """The entity that is written like this; an unknown name is an entity of its own."""

@@ -38,6 +38,11 @@ def known_forms(names: Mapping[str, Collection[str]]) -> dict[str, frozenset[str
     return {name: frozenset(forms) for name, forms in found.items()}
 
 
+def is_widely_known(acronym: str) -> bool:
+    """Tells whether an acronym stands for an organisation that is known beyond any archive."""
+    return acronym in _long_of()
+
+
 def _is_long(form: str) -> bool:
     return len(re.findall(r"[^\W\d_]{2,}", form)) > 1
 

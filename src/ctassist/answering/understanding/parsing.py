@@ -48,7 +48,7 @@ _WANTS = (
             r"(?:(?:(?!of\b|for\b|on\b|in\b|at\b|up\b)[\w-]+ ){1,3}dates?"
             r"|(?:[\w-]+ )?(?:release|due|closing|opening|launch|election|publication|last|final) day)\b"
             r"|\bthe (?:date|day) (?:on which|of|when)\b"
-            r"|\bwhich (?:date|day|month)\b|\bon which day\b|\bsince when\b",
+            r"|\b(?:which|what) (?:exact )?(?:dates?|days?|months?)\b|\bsince when\b",
             re.I,
         ),
     ),
@@ -268,7 +268,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         number=_body_number(text),
         history=_history(text, parts, catalog),
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
-        both="both" in hits,
+        both="both" in hits or (len(parts.places) > 1 and bool(_JOINTLY.search(text))),
     )
     if "activities" in hits and _LED.search(lowered):
         question = replace(question, roles=(), history=None, by_holder=False)
@@ -276,6 +276,10 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     return _without_excepted(question, excepted) if question.intent in _LISTS else question
 
 
+_JOINTLY = re.compile(
+    r"\b(?:together|jointly|along|in\s+(?:cooperation|co-operation|collaboration|partnership|concert|conjunction))\s+with\b",
+    re.IGNORECASE,
+)
 _LED = re.compile(
     r"\b(?:which|what|list|all|show|name)\s+(?:me\s+)?(?:(?:all|the|of|other)\s+)*(?:\w+\s+)?"
     r"(?:activities|events|workshops|courses|trainings|missions|seminars|exercises|campaigns|meetings|drills|surveys|conferences)\s+"

@@ -1,10 +1,12 @@
 """Names that lack their first or last word in a question: "the tide academy", of the "International Tide Academy"."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from ctassist.answering.terms import function_words
+from ctassist.answering.understanding.known_organisations import is_widely_known
 from ctassist.extraction.vocabulary import table
 
 Words = tuple[str, ...]
@@ -26,6 +28,22 @@ def shortened(names: Mapping[Words, str]) -> dict[Words, tuple[str, bool]]:
         for short, whole in _shorter(words):
             found[short].add((key, whole))
     return {short: next(iter(keys)) for short, keys in found.items() if len(keys) == 1 and short not in names}
+
+
+def by_initials(names: Iterable[str]) -> dict[str, str]:
+    """The initials of long names that belong to one of them alone: "SIRI" is a "Sea Ice Research Institute".
+
+    Short ones may be anybody's, and a widely known acronym is somebody else's.
+    """
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        words = [word for word in re.split(r"[\s-]+", name) if word.casefold() not in function_words()]
+        if len(words) >= _LETTERS and all(word[:1].isupper() and not word.isupper() for word in words):
+            found["".join(word[0] for word in words)].add(name)
+    return {short: min(of) for short, of in found.items() if len(of) == 1 and not is_widely_known(short)}
+
+
+_LETTERS = 4
 
 
 def may_be_meant(typed: Sequence[str], before: str, *, whole: bool) -> bool:

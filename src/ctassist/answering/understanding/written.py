@@ -12,7 +12,15 @@ _OFFICES = "secretary|president|chair|director|head|chief|officer|office|spokes\
 
 def asks_of_text(question: str) -> bool:
     """Tells whether a treaty, a rule or another such text is what is said to demand something."""
-    return _of_text().search(question) is not None
+    return _of_text().search(question) is not None or _SAID_OF.search(question) is not None
+
+
+_SAID_OF = re.compile(
+    r"\bwhat\s+(?:is|was|has\s+been|do\s+we\s+find|can\s+be\s+found)\s+(?:said|told|written|stated|noted|mentioned)\s+(?:about|on|regarding|concerning)\b"
+    r"(?!.*\bby\b)",
+    re.IGNORECASE,
+)
+"""Asks what stands there about something, whoever says it."""
 
 
 @cache
