@@ -340,3 +340,16 @@ def test_how_much_something_is_now_is_told_by_a_line_that_stays_one() -> None:
     source = f"{TITLE}NOTES\n\n{lines}{AFTER}"
     assert figures(source) == [("Limit of hanks for the tall looms", 40.0), ("knots", 10_000_000.0)]
     assert "Limit of hanks for the tall looms is now 40" in items(source)
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Primary channel member count: 2014", [("Primary channel member count", 2014.0)]),
+        ("Number of nets: 2031", [("Number of nets", 2031.0)]),
+        ("Founded: 2014", []),
+        ("Review for the year: 2022", []),
+    ],
+)
+def test_a_label_that_counts_has_no_year_behind_it(line: str, expected: list[tuple[str, float | None]]) -> None:
+    assert figures(f"{TITLE}IN NUMBERS\n\n- {line}{AFTER}") == expected

@@ -74,6 +74,11 @@ def _sharing(parts: Sequence[str]) -> list[str]:
         if bare and verb and _COUNTS.match(whole[at + 1]):
             whole[at] += whole[at + 1][verb.start() :]
     for at in range(1, len(whole)):
+        other, done = _ANOTHER_ONE.fullmatch(whole[at]), _WHICH_DID.fullmatch(whole[at - 1])
+        if other and done:
+            deed = other["verb"].strip(" ?.")
+            whole[at] = f"{done['head']} {deed}{'' if re.search(r'[0-9]', deed) else done['when'] or ''}"
+    for at in range(1, len(whole)):
         again, before = _AGAIN.fullmatch(whole[at]), _COUNTED_THEN.fullmatch(whole[at - 1])
         if again and before and again["ask"].casefold() == before["ask"].casefold():
             named = _ONE_OF_YEAR.search(whole[at - 1])
@@ -82,6 +87,17 @@ def _sharing(parts: Sequence[str]) -> list[str]:
     return whole
 
 
+_WHICH_DID = re.compile(
+    r"\W*(?P<head>(?:which|what)\s+(?:[\w-]+\s+){1,3}?(?:did|does|do|has|have|had|will)\s+[^,;?]{2,60}?)\s+[a-z]+"
+    r"(?P<when>\s+(?:in|during|by|for)\s+[^,;?]{3,40})?\W*",
+    re.IGNORECASE,
+)
+_ANOTHER_ONE = re.compile(
+    r"\W*(?:and\s+)?(?:which|what)(?:\s+ones?)?\s+(?:did|does|do|has|have|had|will)\s+"
+    r"(?:it|they|he|she|we|the\s+\w+)\s+(?P<verb>[^,;?]{3,60})\W*",
+    re.IGNORECASE,
+)
+"""Asks what else the same did with such things: "which boats did the club buy, and which one did it sell?"."""
 _WHEN = r"(?:in|during|by|for|at|on|until|since|before|after)\s+[^?]{3,40}?"
 _ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which)"
 _AGAIN = re.compile(rf"\W*(?:and\s+)?{_ASK}\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
@@ -108,6 +124,8 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
         if len({question.interval for _, question in asked}) > 1:
             return True
         return len({subject for _, question in asked if (subject := _subject(question))}) > 1
+    if len({done["head"] for piece in pieces if (done := _WHICH_DID.fullmatch(piece))}) == 1 < len(pieces):
+        return True  # What the same did with one thing, and with another.
     times = {question.interval for _, question in asked}
     if len(times) == len(asked) and None not in times and len({_subject(question) for _, question in asked}) == 1:
         return True  # The same is asked of several times.

@@ -129,13 +129,16 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
         return ()
     whole = text[part.blocks[0].span.start : part.blocks[-1].span.end]
     wanted = telling_words(question, context) - said
-    rest = wanted - said_otherwise(meanings(question.text), whole)
-    if not rest <= stems(whole):
-        return ()
     if labelled := _labelled(part, said, wanted, question, text):
         source = context.source(part.document_id)
         return tuple(_line(part, span, text, source if len(labelled) == 1 else "") for span in labelled)
-    chosen = [span for span in entries if not rest or rest & stems(span.of(text))] or entries
+    rest = wanted - said_otherwise(meanings(question.text), whole) - (_holding() - stems(whole))
+    if context.document(part.document_id).period:
+        rest -= stems(question.time_words)  # All that a report of the year tells is of it.
+    if not rest <= stems(whole):
+        return ()
+    chosen = _wholly(part, entries, rest, text)
+    chosen = chosen or [span for span in entries if not rest or rest & stems(span.of(text))] or entries
     chosen = of_mark(chosen, [span.of(text) for span in chosen], question.text)
     if below := _headed_part(part, chosen, rest, text, context):
         return _lines(below, said | rest, question, context)
@@ -145,6 +148,17 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
         chosen = [span for span in chosen if tells_hour(span.of(text))]
     source = context.source(part.document_id) if len(chosen) == 1 else ""
     return tuple(_line(part, span, text, source) for span in chosen)
+
+
+def _wholly(part: Part, entries: Sequence[Span], rest: frozenset[str], text: str) -> list[Span]:
+    """The things of which a part says, in what is nested below each, all that is asked beside the heading.
+
+    Empty where it says so of none or of all of them.
+    """
+    starts = [*(span.start for span in entries[1:]), part.blocks[-1].span.end]
+    whole = [Span(span.start, max(span.end, end)) for span, end in zip(entries, starts, strict=True)]
+    found = [span for span in whole if rest and rest <= stems(span.of(text))]
+    return [Span(s.start, s.start + len(s.of(text).rstrip())) for s in found] if len(found) < len(entries) else []
 
 
 def _headed_part(part: Part, chosen: Sequence[Span], rest: frozenset[str], text: str, context: Context) -> Part | None:
@@ -172,6 +186,8 @@ def _labelled(part: Part, said: frozenset[str], wanted: frozenset[str], question
         if block.kind is BlockKind.PARAGRAPH and _is_label(block, text)
     }
     times, asked = stems(question.time_words), stems(question.text)
+    if any((_without_years(words) - times) & asked & _telling_labels() for words in labels.values()):
+        wanted -= _holding()  # Which new ones a group "sponsors" are its new ones.
     named = {
         at: len((_without_years(words) or words) - said & asked)
         for at, words in labels.items()
@@ -189,7 +205,25 @@ def _labelled(part: Part, said: frozenset[str], wanted: frozenset[str], question
 def _label_words(label: str) -> frozenset[str]:
     """The words of a label, those among them that say little elsewhere: "New:"."""
     adjectives = (token.stem for token in tokens(label) if fold(token.text) in table("words")["adjectives"])
-    return frozenset(token.stem for token in content(label)).union(adjectives)
+    words = frozenset(token.stem for token in content(label)).union(adjectives)
+    return words.union(*(meant for own, meant in _label_meanings() if own & words))
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return stems(" ".join(table("words")["holding_verbs"]))
+
+
+@cache
+def _label_meanings() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """For the words of labels those by which questions ask for what stands below: what is "new" was added."""
+    groups = table("lists")["labels"].values()
+    return tuple((stems(" ".join(group["label"])), stems(" ".join(group["asked"]))) for group in groups)
+
+
+@cache
+def _telling_labels() -> frozenset[str]:
+    return frozenset(word for own, meant in _label_meanings() for word in own | meant)
 
 
 def _without_years(words: frozenset[str]) -> frozenset[str]:

@@ -10,6 +10,8 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.parts.attendance import compose_attendance
+from ctassist.answering.parts.form_answers import compose_form
+from ctassist.answering.parts.owners import compose_owners
 from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
 from ctassist.answering.parts.scope import compose_scope
 from ctassist.answering.passages.composing import nothing as no_answer
@@ -44,6 +46,8 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_reported,
     compose_deadlines,
     compose_decisions,
+    compose_owners,
+    compose_form,
 )
 """Each answers one way of asking alone, and has nothing to say of any other question."""
 
