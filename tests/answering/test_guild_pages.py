@@ -8,7 +8,7 @@ from tests.answering.rules import assert_holds
 
 STRINGS = """# Strings Special Interest Group
 
-Makes strings for harps of all sizes.
+Makes strings for harps of all sizes. Members sew covers for them.
 
 ## Leadership
 
@@ -53,6 +53,20 @@ Cuts the strings that the others wind.
 
 - **Leads:**
   - Fay Noor (**[@fay](https://harps.example/fay)**), Lumen
+- **Contact:**
+  - Chat: [#strings-team](https://chat.example/strings-team)
+
+### Reed Comb
+
+Keeps its own combs.
+
+- **Leads:**
+  - Mia Reef (**[@mia](https://harps.example/mia)**), Spar
+
+### Pedal Works
+
+- **Leads:**
+  - Kim Stone (**[@kim](https://harps.example/kim)**), Wick
 """
 COUNCIL = """# Guild Council
 
@@ -62,6 +76,7 @@ The Harp Guild Council governs the guild and keeps its purse.
 
 * Ivo Quist (**[@ivo](https://harps.example/ivo)**), Wick
 * Ana Roe (**[@ana](https://harps.example/ana)**), Lute and Sons
+* Mei Tan 谭梅 (**[@mei](https://harps.example/mei)**), Wick Pianos
 """
 TUNING = """# Tuning Working Group
 
@@ -220,6 +235,10 @@ def guild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Who sits on the Harp Guild Council?", ("Ivo Quist", "Ana Roe"), ()),
         # All posts that somebody held before.
         ("Which groups list Dee Falk as emeritus?", ("Strings", "Tuning"), ()),
+        ("Who are the emeritus leads of WG Tuning?", ("Dee Falk",), ("Gil Otter",)),
+        # Bodies that are named one beside the other, and a name that is written in two scripts.
+        ("Who are the leads of Reed Comb and Pedal Works?", ("Mia Reef", "Kim Stone"), ("Ana Roe",)),
+        ("Where does Mei Tan work?", ("Wick Pianos",), ()),
         # Who left a post is never told by who has it; "TL" is a tech lead.
         ("Who resigned as tech lead of SIG Strings?", ("Hal Bone",), ("Cy Dorn",)),
         (
@@ -245,6 +264,7 @@ def guild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ),
         ("Which proposals did WG Tuning promote to stable in 2032?", ("Bent necks",), ("Long necks", "Short necks")),
         ("Which proposals did WG Tuning promote to beta in 2032?", ("Long necks", "Short necks"), ("Bent necks",)),
+        ("Which working groups were added in 2031?", ("Serving",), ("Tuning",)),
         # What a report has below the question of its form.
         ("What did SIG Strings highlight in 2031?", ("Eve Moor", "Hal Bone", "3 harp talks"), ("Nylon",)),
         ("What help did SIG Strings need in 2031?", ("Lost both winders",), ("shop",)),
@@ -255,6 +275,7 @@ def guild(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("How many chat channel members did SIG Strings have in 2031?", ("2014",), ("2458",)),
         # Whose a thing is.
         ("Which SIG owns gut-winder?", ("Strings Special Interest Group",), ("Tuning",)),
+        ("What chat channel does the Strings Team use?", ("#strings-team",), ("Cuts",)),
         ("Which SIG sponsors WG Tuning?", ("Strings Special Interest Group",), ("Release",)),
     ],
 )
@@ -282,6 +303,10 @@ def test_what_pages_and_reports_tell(
         "Which areas did SIG Strings need help with in 2032?",
         "How many chat channel members did WG Tuning have in 2031?",
         "How many releases did Bow-rest have in 2032?",
+        "Which working groups did SIG Strings retire in 2031?",
+        "Which working groups retired in 2031?",
+        "What did SIG Strings sew in 2031?",
+        "Who owns gut-winder?",
     ],
 )
 def test_near_misses_are_refused(guild: Library, question: str) -> None:

@@ -52,7 +52,9 @@ def split_questions(text: str) -> list[str]:
 
 
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:they|he|she|them|him|her|their|his)\b", re.IGNORECASE)
+_THEY = re.compile(
+    r"\b(?:they|he|she|them|him|her|their|his|(?:that|this|the|these|those)\s+(?:persons?|people))\b", re.IGNORECASE
+)
 _THEIR_TERM = re.compile(
     r"\b(?:their|his|her|(?:of\s+)?each(?:\s+one)?(?:[’']s)?)\b.*\b(?:terms?|mandates?|tenures?)\b"
     r"|\b(?:terms?|mandates?|tenures?)\b.*\b(?:each|them|those)\b",

@@ -21,8 +21,25 @@ def is_of_named_group(
     titles = [stems(document.title) for document in context.documents()]
     if not subjects or not any(subjects <= title for title in titles):
         return True
+    if _has_report(subjects, question, context) and not _is_of_year(document_id, text, question, context):
+        return False  # What a page says now tells nothing of a year that has its own report.
     own = stems(context.document(document_id).title) | context.catalog.folder_stems(document_id)
     return subjects <= own or subjects <= _groups_in(" | ".join((text, *section)))
+
+
+def _has_report(subjects: frozenset[str], question: Question, context: Context) -> bool:
+    """Tells whether there is a report of the group on the time that is asked about."""
+    asked = question.interval
+    return asked is not None and any(
+        document.period and asked.contains(document.period.end) and subjects <= stems(document.title)
+        for document in context.documents()
+    )
+
+
+def _is_of_year(document_id: str, text: str, question: Question, context: Context) -> bool:
+    """Tells whether a line stands in a document of some time, or names the year that is asked about."""
+    year = question.interval.end.year if question.interval else 0
+    return context.document(document_id).period is not None or re.search(rf"\b{year}\b", text) is not None
 
 
 def _groups_in(text: str) -> frozenset[str]:

@@ -29,13 +29,15 @@ def _label() -> re.Pattern[str]:
 
 def speaks_of_posts(words: str) -> bool:
     """Tells whether a passage, with the words around it, has a word for a post, or for what who holds one does."""
+    words = _OWN.sub(" ", words)
     return role_pattern().search(words) is not None or _IN_CHARGE.search(words) is not None
 
 
+_OWN = re.compile(r"\b(?:its|their|his|her|our|my|your|whose)\s+own\b", re.IGNORECASE)
 _IN_CHARGE = re.compile(
     r"\b(?:in\s+charge|responsib\w+|r[ua]n(?:s|ning)?|manag\w+|direct\w*|steer\w*|govern\w*|oversee\w*|oversaw|supervis\w+|organi[sz]\w+|head\w*"
     r"|guid\w+|curat\w+|captain\w*|command\w*|maintain\w*|administ\w+|look(?:s|ed|ing)?\s+after|t(?:ake|akes|ook|aken)\s+(?:over|care)|leadership"
-    r"|elect\w*|appoint\w*|nam(?:ed|es)|chosen|succeed\w*|replac\w+|lead\w*|led|boss\w*|principal|found(?:ed|ers?)|own(?:s|ed|ers?)?)\b",
+    r"|elect\w*|appoint\w*|nam(?:ed|es)|chosen|succeed\w*|replac\w+|lead\w*|led|boss\w*|principal|found(?:ed|ers?)|own(?:s|ed|ers?))\b",
     re.IGNORECASE,
 )
 

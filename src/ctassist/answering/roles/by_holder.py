@@ -24,6 +24,7 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER, find_roles
+from ctassist.extraction.holder_parts import in_one_script
 from ctassist.extraction.role_words import is_former, is_listed
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
@@ -118,6 +119,10 @@ def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
 
 def is_holder(row: Row, entity: Entity, context: Context) -> bool:
     """Tells whether somebody holds a role, or one who works for it; "UN" is no "UN Women"."""
+    if (once := in_one_script(row.record.holder)) != row.record.holder:
+        short = replace(row, record=replace(row.record, holder=once))
+        if is_holder(short, entity, context):
+            return True
     words = f"{row.record.holder} {row.record.affiliation or ''}"
     for found in reversed(context.catalog.find_entities(words)):
         if found.entity.key != entity.key:

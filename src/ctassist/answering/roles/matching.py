@@ -90,7 +90,10 @@ def match_bodies(
         ((likeness(wanted, body, context), body) for body in others), key=lambda pair: (-pair[0], pair[1].name)
     )
     best = scored[0][0] if scored else 0.0
-    enough = [(score, body) for score, body in scored if score >= _ENOUGH] or _mostly_named(wanted, scored)
+    enough = [(score, body) for score, body in scored if score >= _ENOUGH]
+    if not enough and (several := _each_in_whole(wanted, others)):
+        return Matched(several, True)
+    enough = enough or _mostly_named(wanted, scored)
     near = [body for score, body in enough if score >= best - _SAME / 4]
     kinds = asked & frozenset(word for body in near for word in body.nouns)
     held = [body for _, body in enough if is_held(body) and (body in near or _may_be_called(body, kinds))]
@@ -165,6 +168,15 @@ def _mostly_named(wanted: Collection[Token], scored: Sequence[tuple[float, Body]
     others = max((other for other, _, rival in shared if rival is not body), default=0)
     named = count >= _MOSTLY * len(telling) and count >= _MOSTLY * len(body.stems)
     return [(score, body)] if count > others + 1 and named else []
+
+
+def _each_in_whole(wanted: Collection[Token], bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """The bodies that a question names one beside the other, each by its whole name: "the leads of Fog and Lamps"."""
+    telling = frozenset(token.stem for token in wanted if not is_body_noun(token))
+    whole = [body for body in bodies if body.stems <= telling]
+    named = frozenset[str]().union(*(body.stems for body in whole))
+    apart = sum(len(body.stems) for body in whole) == len(named)
+    return tuple(whole) if len(whole) > 1 and apart and telling <= named else ()
 
 
 _VERSION = re.compile(r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(\d+(?:\.\d+)+)")
