@@ -357,3 +357,16 @@ def test_several_figures_in_a_row_each_beside_its_label() -> None:
 def test_numbers_of_a_table_with_named_columns_are_no_figures_of_their_own() -> None:
     rows = "| Country | Ports | Lead | Budget |\n|---|---|---|---|\n| Togo | 3 | WTO | 400 |\n| Fiji | 5 | BPU | 90 |\n"
     assert figures("# Harbour Review January 2024\n\n## In numbers\n\n" + rows, "review.md") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Primary channel member count: 2014", [("Primary channel member count", 2014.0)]),
+        ("Number of nets: 2031", [("Number of nets", 2031.0)]),
+        ("Founded: 2014", []),
+        ("Review for the year: 2022", []),
+    ],
+)
+def test_a_label_that_counts_has_no_year_behind_it(line: str, expected: list[tuple[str, float | None]]) -> None:
+    assert figures(f"{TITLE}IN NUMBERS\n\n- {line}{AFTER}") == expected

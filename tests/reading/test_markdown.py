@@ -101,6 +101,25 @@ def test_a_bold_label_right_below_a_list_heads_the_next_one() -> None:
     ]
 
 
+def test_a_bold_label_behind_the_last_item_heads_the_next_list() -> None:
+    source = (
+        "**New in 2031:**\n  - loop\n  - [bend](https://x.example/<no\nvalue>#bend) **Retired in 2031:**\n  - hitch\n"
+    )
+    reading = read_bytes(source.encode(), "report.md")
+    assert [block.span.of(reading.text) for block in reading.blocks] == [
+        "New in 2031:",
+        "loop",
+        "[bend](https://x.example/#bend)",
+        "Retired in 2031:",
+        "hitch",
+    ]
+
+
+def test_a_bold_label_that_ends_an_item_heads_what_is_nested_below_it() -> None:
+    reading = read("- Fruit, **by kind:**\n  - apple\n- Nuts, **by kind:**\n  - hazel\n")
+    assert shown(reading) == ["- Fruit, by kind:", "-- apple", "- Nuts, by kind:", "-- hazel"]
+
+
 def test_a_paragraph_in_bold_that_stands_alone_heads_what_follows() -> None:
     reading = read(
         "# Harbour Notes 7\n\n**Dates**\n\n- one\n\n**Vacant berths**\n\nNone.\n\n## Letters\n\n__Praise__\n\nGood.\n"

@@ -54,7 +54,9 @@ def split_questions(text: str) -> list[str]:
 
 
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
-_THEY = re.compile(r"\b(?:they|he|she|them|him|her|their|his)\b", re.IGNORECASE)
+_THEY = re.compile(
+    r"\b(?:they|he|she|them|him|her|their|his|(?:that|this|the|these|those)\s+(?:persons?|people))\b", re.IGNORECASE
+)
 _THEIR_TERM = re.compile(
     r"\b(?:their|his|her|(?:of\s+)?each(?:\s+one)?(?:[’']s)?)\b.*\b(?:terms?|mandates?|tenures?)\b"
     r"|\b(?:terms?|mandates?|tenures?)\b.*\b(?:each|them|those)\b",
@@ -81,6 +83,11 @@ def _sharing(parts: Sequence[str]) -> list[str]:
         if bare and verb and _COUNTS.match(whole[at + 1]):
             whole[at] += whole[at + 1][verb.start() :]
     for at in range(1, len(whole)):
+        other, done = _ANOTHER_ONE.fullmatch(whole[at]), _WHICH_DID.fullmatch(whole[at - 1])
+        if other and done:
+            deed = other["verb"].strip(" ?.")
+            whole[at] = f"{done['head']} {deed}{'' if re.search(r'[0-9]', deed) else done['when'] or ''}"
+    for at in range(1, len(whole)):
         again, before = _AGAIN.fullmatch(whole[at]), _COUNTED_THEN.fullmatch(whole[at - 1])
         if again and before and again["ask"].casefold() == before["ask"].casefold():
             named = _ONE_OF_YEAR.search(whole[at - 1])
@@ -99,6 +106,17 @@ _TIMED = re.compile(
 )
 _WHEN = r"(?:in|during|by|for|at|on|until|since|before|after|according\s+to|as\s+of|per)\s+[^?]{3,40}?"
 _ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which|(?:with|by|to|from|for)\s+(?:whom|which\s+\w+))"
+_WHICH_DID = re.compile(
+    r"\W*(?P<head>(?:which|what)\s+(?:[\w-]+\s+){1,3}?(?:did|does|do|has|have|had|will)\s+[^,;?]{2,60}?)\s+[a-z]+"
+    r"(?P<when>\s+(?:in|during|by|for)\s+[^,;?]{3,40})?\W*",
+    re.IGNORECASE,
+)
+_ANOTHER_ONE = re.compile(
+    r"\W*(?:and\s+)?(?:which|what)(?:\s+ones?)?\s+(?:did|does|do|has|have|had|will)\s+"
+    r"(?:it|they|he|she|we|the\s+\w+)\s+(?P<verb>[^,;?]{3,60})\W*",
+    re.IGNORECASE,
+)
+"""Asks what else the same did with such things: "which boats did the club buy, and which one did it sell?"."""
 _AGAIN = re.compile(rf"\W*(?:and\s+)?{_ASK}\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
 """Asks the same of another time: "how many boats sailed in 2031, and how many in 2032"."""
 _COUNTED_THEN = re.compile(rf"\W*(?P<head>{_ASK}\s+.+?)\s+{_WHEN}\W*", re.IGNORECASE)
@@ -123,6 +141,8 @@ def stand_apart(pieces: Sequence[str], asked: Sequence[tuple[str, Question]]) ->
         if len({question.interval for _, question in asked}) > 1:
             return True
         return len({subject for _, question in asked if (subject := _subject(question))}) > 1
+    if len({done["head"] for piece in pieces if (done := _WHICH_DID.fullmatch(piece))}) == 1 < len(pieces):
+        return True  # What the same did with one thing, and with another.
     times = {question.interval for _, question in asked}
     if len(times) == len(asked) and None not in times and len({_subject(question) for _, question in asked}) == 1:
         return True  # The same is asked of several times.

@@ -108,3 +108,10 @@ def _is_one_name(parts: list[str]) -> bool:
     """Tells whether "and" joins the objects of one office: "Bureau of Fog and Oil"."""
     joiners = table("organisations")["joiners"]
     return any(word in joiners for word in parts[0].split()) and len(parts[-1].split()) == 1 and not parts[-1].isupper()
+
+
+def in_one_script(name: str) -> str:
+    """A name without the words that write it once more in other letters: "Mei Tan 谭梅" is "Mei Tan"."""
+    words = name.split()
+    latin = [word for word in words if re.search(r"[A-Za-zÀ-ɏ]", word) or not word.isalpha()]
+    return " ".join(latin or words)

@@ -231,11 +231,17 @@ def _is_numbering(words: str, match: re.Match[str]) -> bool:
             match.start("figure") < match.start("label")
             and (after in (".", ")", "-", ":") or right_after[:2].casefold() in ("st", "nd", "rd", "th"))
         )
-        or YEAR.fullmatch(figure) is not None
+        or (YEAR.fullmatch(figure) is not None and not _COUNTS.search(match["label"]))
         or re.split(r"[\s:.,]", match["label"].casefold(), maxsplit=1)[0] in months()
         or match["label"].casefold().split()[-1].strip(".") in table("grammar")["numbered_things"]
         or (match.re is _LINE_END and (re.fullmatch(r"\d", figure) or _VERSION.fullmatch(figure)) is not None)
     )
+
+
+_COUNTS = re.compile(
+    r"\b(?:counts?|number|total|tally|headcount|quantity)(?:\s*\([^()]*\))?\W*$|^\W*(?:total\s+)?number\s+of\b", re.I
+)
+"""A label that says it counts: what stands behind it is no year, even "Member count: 2014"."""
 
 
 def _made(place: Placed, span: Span, label: str, figure: str) -> Indicator:

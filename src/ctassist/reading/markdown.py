@@ -41,6 +41,7 @@ def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
         RecursionError: If it is nested deeper than the parser goes.
     """
     head, source = _head(source)
+    source = _LABEL_BEHIND_ITEM.sub(r"\g<item>\n\n\g<label>\n", source)
     source = _LABEL_BELOW_ITEM.sub(r"\g<item>\n\n", source)
     tokens = _parser().use(front_matter_plugin).parse(source)
     metadata: Mapping[str, str] = head
@@ -64,6 +65,13 @@ _LABEL_BELOW_ITEM = re.compile(
     re.MULTILINE,
 )
 """A label in bold right below a list ("**Retired:**") heads the next one; CommonMark joins it to the last item."""
+_LABEL_BEHIND_ITEM = re.compile(
+    r"^(?P<item>(?P<indent>[ \t]*)(?:(?P<mark>[-*+][ \t]+)[^\n]*\S|(?![ \t]*(?:[-*+#>|]|\d{1,9}[.)]))[^\n]*[^\s\n]))"
+    r"[ \t]+"
+    r"(?P<label>(?:\*\*|__)[^*_\n]{3,60}:(?:\*\*|__))[ \t]*$(?=\n(?(mark)(?P=indent)|[ \t]*)[-*+][ \t])",
+    re.MULTILINE,
+)
+"""A label in bold behind the last item of a list, where an editor has filled up the lines, heads the next list."""
 _FACT = re.compile(r"(?P<key>[A-Za-z][A-Za-z _-]{0,30}):[ \t]+(?P<value>\S.*)")
 
 

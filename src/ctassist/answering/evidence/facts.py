@@ -14,8 +14,15 @@ from ctassist.answering.evidence.elections import tells_of_success
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.kinds import has_kind, names_something
-from ctassist.answering.evidence.leads import label_above, lead_of, sentence_before, told, version_of
-from ctassist.answering.evidence.links import has_link, lacks_channel, link_words
+from ctassist.answering.evidence.leads import (
+    announcement_of,
+    label_above,
+    lead_of,
+    sentence_before,
+    told,
+    version_of,
+)
+from ctassist.answering.evidence.links import has_link, lacks_channel, link_words, without_addresses
 from ctassist.answering.evidence.presenters import asks_presenter, names_presenter
 from ctassist.answering.evidence.quantities import counts
 from ctassist.answering.evidence.times import (
@@ -31,6 +38,7 @@ from ctassist.answering.evidence.times import (
 )
 from ctassist.answering.evidence.whereabouts import place_words, says_where
 from ctassist.answering.terms import (
+    content,
     counted_people_stems,
     deciding_stems,
     generic_actor_stems,
@@ -269,7 +277,8 @@ def _names_somebody(text: str, question: Question, context: Context) -> bool:
     doers = counted_people_stems() | generic_actor_stems()
     if any(stem(match["who"]) in doers - asked for match in _BY.finditer(text)):
         return True
-    return names_something(text, question, context)
+    # Nobody holds a post whom only the address of a page would name.
+    return names_something(without_addresses(text) if question.roles else text, question, context)
 
 
 def fact_line(found: Found, question: Question, context: Context, beside: Sequence[Evidence] = ()) -> Line:
@@ -278,6 +287,8 @@ def fact_line(found: Found, question: Question, context: Context, beside: Sequen
     ``beside`` are lines around it that say what it does not; they are cited with it.
     """
     lead = lead_of(found, context)
+    if lead is None and {token.stem for token in content(found.text)} <= stems(question.text):
+        lead = announcement_of(found, context)  # The name of a thing says nothing: "Retired in 2031:" above it does.
     own = Evidence(found.document_id, found.span, found.section, found.page)
     around = {part.span: part for part in (*([lead] if lead else []), own, *beside)}
     evidence = [around[span] for span in sorted(around)]

@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence
+from ctassist.answering.evidence.frames import LEAD_WORDS
 from ctassist.answering.terms import content, stems
 from ctassist.extraction.sections import lead_words, one_line
 from ctassist.extraction.vocabulary import alternatives, months
@@ -139,13 +140,24 @@ def sentence_before(found: Found, context: Context) -> Evidence | None:
 
 
 def list_below(found: Found, context: Context) -> list[Evidence]:
-    """The items of the list right below the paragraph that a passage ends; empty where it ends none."""
+    """The items of the list right below the paragraph, or item, that a passage ends; empty where it ends none."""
     blocks, index = before(found, context)
+    if index >= 0 and blocks[index].kind is BlockKind.LIST_ITEM:
+        own = blocks[index].level
+        nested = list(takewhile(lambda b: b.kind is BlockKind.LIST_ITEM and b.level > own, blocks[index + 1 :]))
+        first = min((block.level for block in nested), default=own)
+        return [Evidence(found.document_id, b.span, found.section, b.page) for b in nested if b.level == first]
     if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH:
         return []
     rest = context.text(found.document_id)[found.span.end : blocks[index].span.end]
     items = takewhile(lambda block: block.kind is BlockKind.LIST_ITEM, blocks[index + 1 :])
     return [] if rest.strip() else [Evidence(found.document_id, b.span, found.section, b.page) for b in items]
+
+
+def is_short_item(found: Found, context: Context) -> bool:
+    """Tells whether a passage is an item of a few words, which may only head those nested below it: "Rejected"."""
+    blocks, index = before(found, context)
+    return index >= 0 and blocks[index].kind is BlockKind.LIST_ITEM and len(found.text.split()) <= LEAD_WORDS
 
 
 def columns_of(found: Found, context: Context) -> str:

@@ -22,13 +22,17 @@ def link_words(question: str) -> frozenset[str]:
 
 
 _CHANNEL = re.compile(r"(?<![\w/])#[a-z][\w-]+")
+_HANDLE = re.compile(r"(?<![\w.])@\w")
 _ADDRESS = re.compile(r"\w@\w[\w-]*\.\w")
 
 
 def shown_words(text: str) -> frozenset[str]:
-    """The stems of words for what a text shows by its sign alone: "#boats" is a channel, "a@b.org" an address."""
+    """The stems of words for what a text shows by a sign: "#boats" is a channel, "a@b.org" an address, "@ana" her."""
     channel = stems("channel chat reach contact") if _CHANNEL.search(text) else frozenset()
-    return channel | (stems("email e-mail address reach contact") if _ADDRESS.search(text) else frozenset())
+    handle = (
+        stems("handle username nickname alias account login id github gitlab") if _HANDLE.search(text) else frozenset()
+    )
+    return channel | handle | (stems("email e-mail address reach contact") if _ADDRESS.search(text) else frozenset())
 
 
 _ASKS_CHANNEL = re.compile(
@@ -42,6 +46,14 @@ def lacks_channel(question: str, text: str) -> bool:
     """Tells whether a question asks on which channel somebody is to be reached, and a text names none."""
     asks = _ASKS_CHANNEL.search(question) is not None
     return asks and _CHANNEL.search(text) is None and _NAMES_CHANNEL.search(text) is None
+
+
+_PAGE = re.compile(r"(?:https?:|\bwww\.)\S+", re.IGNORECASE)
+
+
+def without_addresses(text: str) -> str:
+    """A text with blanks for the addresses of pages."""
+    return _PAGE.sub(" ", text)
 
 
 def has_link(text: str) -> bool:

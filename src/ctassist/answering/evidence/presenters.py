@@ -79,7 +79,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     begins = r"(?:^|[.!?:;]\s+|[,;–—|•]\s*(?:and\s+)?|\b(?:and|then|when|where|while|next)\s+)"
     behind = (
         r"(?:by|per|from|thanks\s+to|courtesy\s+of|ha[ds]|have|heard|welcom(?:es?|ed)|invited|hosted|joined\s+by"
-        r"|presenters?|speakers?|hosts?|led\s+by)"
+        r"|presenters?|speakers?|hosts?|authors?|panell?ists?|lecturers?|instructors?|teachers?|led\s+by)"
     )
     return (
         re.compile(rf"{begins}{name}{aside}\s+(?!(?:{_NO_VERBS})\b)[a-z]+\b"),

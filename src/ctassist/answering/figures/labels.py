@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.figures.placed import is_of_places
 from ctassist.answering.figures.reckoning import label_words
 from ctassist.answering.lists.acting import publisher_stems
+from ctassist.answering.lists.wanted import named_subjects
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import (
     akin,
@@ -46,7 +47,7 @@ def meant_figures(
     wanted = {word: context.catalog.weight(word) for word in _wanted(question, labels, context)}
     if of_anybody:
         wanted = {word: weight for word, weight in wanted.items() if word not in _names(question)}
-    elif names := _names(question):
+    elif names := _names(question) | named_subjects(question.text):
         rows = [row for row in rows if _is_of_those_named(row, names, question, context)]
     rows = [row for row in rows if of_anybody or is_of_places(row, question, context)]
     if not wanted:
@@ -66,6 +67,8 @@ def _is_of_those_named(row: Entry[Indicator], names: frozenset[str], question: Q
     told = stems(words) | said_otherwise(meanings(written_out(question.text)), words) | figure_stems() | light_stems()
     told |= context.catalog.own_stems | figure_way_stems() | generic_actor_stems()
     missing = names - told
+    if named_subjects(question.text) - stems(words) - said_otherwise(meanings(question.text), words):
+        return False  # Whatever else its name may mean: "SIG Release" is no release.
     return not any(all(not _is_count_of(word, own) for own in told) for word in missing)
 
 

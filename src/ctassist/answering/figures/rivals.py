@@ -47,6 +47,8 @@ def compose_rivals(question: Question, context: Context) -> Draft | None:
         other = _YEAR.sub(short["year"], one)
     what = _COUNT.sub("", match["what"])
     counted = match.re is _OF_BOTH  # What is compared so may be anything but a number: "the chairs of A and B".
+    counted = counted and not _COUNT.search(match["what"])
+    what = what if what.endswith("s") or not _COUNT.search(match["what"]) else f"{what}s"
     drafts = [_number(f"How many {what} did {name} have{when}?", context, counted) for name in (one, other)]
     if not all(draft and draft.status is Status.ANSWERED and len(draft.lines) == 1 for draft in drafts):
         return None

@@ -14,6 +14,7 @@ from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.evidence.frames import is_credit, is_form, is_on_roll, is_vote, says_nothing, without_frames
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.marks import of_mark
+from ctassist.answering.lists.named_groups import is_of_named_group
 from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.lists.sections import Rubrics, Section, headed_in_full, named_section, quotes_heading
@@ -328,6 +329,8 @@ def _fits(
 ) -> bool:
     entry = row.entry
     if section and not section.holds(entry.record.section):
+        return False
+    if not is_of_named_group(entry.document_id, entry.text, entry.record.section, question, context):
         return False
     title = context.document(entry.document_id).title
     own = stems(entry.text)

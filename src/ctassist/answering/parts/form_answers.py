@@ -6,13 +6,25 @@ from collections.abc import Iterator
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.frames import LEAD_WORDS
-from ctassist.answering.terms import Token, content, fold, is_body_noun, light_stems, stems, written_out
+from ctassist.answering.parts.headed import named_pages
+from ctassist.answering.terms import (
+    Token,
+    bodies,
+    content,
+    fold,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    stems,
+    written_out,
+)
 from ctassist.answering.understanding.framing import framing_words
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import lead_words, one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry
-from ctassist.model.records import Item
+from ctassist.model.records import Indicator, Item
 from ctassist.model.text import BlockKind
 
 _SEVERAL = 2
@@ -63,9 +75,37 @@ def _shared(lead: str, asked: list[Token]) -> frozenset[str]:
     return found if telling or len(found) >= _SEVERAL else frozenset()
 
 
+def compose_form(question: Question, context: Context) -> Draft | None:
+    """Answers with what a report has below the question of a form that says all that is asked of its group.
+
+    "What did the Loft highlight in 2031?" is "What should be highlighted?" in its report of that year.
+    """
+    if question.interval is None:
+        return None
+    merely_asks = light_stems() | list_words("framing")
+    for document, title in named_pages(question, context).items():
+        words = (word for word in question.topic if fold(word) not in bodies()["abbreviations"])
+        topic = (token.stem for word in words for token in content(word) if not is_body_noun(token))
+        asked = frozenset(topic) - title - stems(question.time_words)
+        # "Need" and "help" merely ask each, and tell something together.
+        asked = asked - merely_asks or (asked if len(asked) >= _SEVERAL else frozenset())
+        leads = [lead for lead in dict.fromkeys(_leads(document, context)) if lead.endswith("?")]
+        told = {lead: stems(_EXPLAINED.sub(" ", lead)) for lead in leads}
+        named = [lead for lead in leads if asked & told[lead] and asked - generic_event_stems() <= told[lead]]
+        if document.period and len(named) == 1:
+            return compose_below(named[0], document, question, context)
+    return None
+
+
 def compose_below(lead: str, document: Document, question: Question, context: Context) -> Draft:
     """Answers with all that stands below a leading line; where that is nothing, the archive does not say."""
-    entries = [entry for entry in context.view.items([document.id]) if lead in entry.record.section]
+    # A line that counts something is a figure, and no item.
+    told: list[Entry[Item] | Entry[Indicator]] = [
+        *context.view.items([document.id]),
+        *context.view.indicators([document.id]),
+    ]
+    below = [entry for entry in told if lead in entry.record.section]
+    entries = list({e.record.span: e for e in sorted(below, key=lambda e: e.record.span.start)}.values())
     if not entries:
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     source = context.source(document.id)
@@ -75,7 +115,7 @@ def compose_below(lead: str, document: Document, question: Question, context: Co
     return Draft(Status.ANSWERED, intro, lines, coverage=coverage)
 
 
-def _line(entry: Entry[Item], lead: str, source: str) -> Line:
+def _line(entry: Entry[Item] | Entry[Indicator], lead: str, source: str) -> Line:
     evidence = Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)
     words = one_line(entry.text)
     told = f"{lead.rstrip(':')} – {words} ({source})" if source else words

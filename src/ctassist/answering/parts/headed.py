@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ctassist.answering.context import Context
+from ctassist.answering.lists.wanted import named_subjects
 from ctassist.answering.terms import content, is_body_noun, light_stems, stems, written_out
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question
@@ -44,7 +45,8 @@ def naming_words(text: str) -> frozenset[str]:
     words = content(written_out(text))
     telling = [token for token in words if not is_body_noun(token)]
     named = frozenset(token.stem for token in telling or words)
-    return named - light_stems() or named
+    # "SIG Release" is called so, whatever the word says elsewhere.
+    return (named - light_stems()) | (named & named_subjects(text)) or named
 
 
 def _is_of_time(document: Document, question: Question) -> bool:

@@ -1,7 +1,7 @@
 """Composes what a page has under one of its headings, and what a page or a part of it is about."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -40,6 +40,8 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
     """Answers with what a page has under a heading; None when the question names no page with such a heading."""
     if question.wants is Wants.HOW_MANY:
         return None
+    if everywhere := _labelled_everywhere(question, context):
+        return everywhere
     own = context.catalog.title_stems
     for document, title in named_pages(question, context).items():
         parts = [part for part in parts_of(document.id, context) if part.heading != document.title]
@@ -55,7 +57,55 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
                 coverage = context.coverage(question, matched=len(lines), shown=len(lines))
                 source = f"**{part.heading}** ({context.source(document.id)}):" if len(lines) > 1 else ""
                 return Draft(Status.ANSWERED, source, lines, coverage=coverage)
+            if _lacks_label(part, title | words, question, context):
+                return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     return None
+
+
+def _lacks_label(part: Part, said: frozenset[str], question: Question, context: Context) -> bool:
+    """Tells whether a question asks for what would stand below a label that a part does not have: "Retired:"."""
+    text = context.text(part.document_id)
+    labels = [
+        _label_words(b.span.of(text)) for b in part.blocks if b.kind is BlockKind.PARAGRAPH and _is_label(b, text)
+    ]
+    had = [meant for own, meant in _label_meanings() if any(own & words for words in labels)]
+    asked = telling_words(question, context) - said - stems(question.time_words) - _holding()
+    wanted = [meant for _, meant in _label_meanings() if asked and asked <= meant]
+    return bool(had) and bool(wanted) and not any(meant in had for meant in wanted)
+
+
+def _labelled_everywhere(question: Question, context: Context) -> Draft | None:
+    """What stands below one label in the reports of a time, whosever they are: "which teams were retired in 2031?"."""
+    if question.interval is None or question.entities or named_pages(question, context):
+        return None
+    lines: list[Line] = []
+    divided = False
+    for part in _named_parts(question, context):
+        heading = stems(part.heading)
+        text, source = context.text(part.document_id), context.source(part.document_id)
+        wanted = telling_words(question, context) - heading
+        lines += [_line(part, span, text, source) for span in _labelled(part, heading, wanted, question, text)]
+        divided = divided or _lacks_label(part, heading, question, context)
+    if not lines and not divided:
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    if not lines:
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=coverage, final=True)
+    return Draft(Status.ANSWERED, "", tuple(lines), coverage=coverage)
+
+
+def _named_parts(question: Question, context: Context) -> Iterator[Part]:
+    """The parts of the reports of the asked time whose heading a question has, with nothing but a label beside it."""
+    for document in context.documents():
+        asked = question.interval
+        if not (asked and document.period and asked.contains(document.period.end)):
+            continue
+        for part in parts_of(document.id, context):
+            words = stems(part.heading)
+            label = telling_words(question, context) - words - stems(question.time_words)
+            named = part.heading != document.title and words and words <= stems(question.text)
+            if named and label and any(label <= meant for _, meant in _label_meanings()):
+                yield part
 
 
 def compose_counted_part(question: Question, context: Context) -> Draft | None:
@@ -131,22 +181,42 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
         return ()
     whole = text[part.blocks[0].span.start : part.blocks[-1].span.end]
     wanted = telling_words(question, context) - said
-    rest = wanted - said_otherwise(meanings(question.text), whole)
-    if not rest <= stems(whole):
-        return ()
     if labelled := _labelled(part, said, wanted, question, text):
         source = context.source(part.document_id)
         return tuple(_line(part, span, text, source if len(labelled) == 1 else "") for span in labelled)
-    chosen = [span for span in entries if not rest or rest & stems(span.of(text))] or entries
+    rest = wanted - said_otherwise(meanings(question.text), whole) - (_holding() - stems(whole))
+    if context.document(part.document_id).period:
+        rest -= stems(question.time_words)  # All that a report of the year tells is of it.
+    if not rest <= stems(whole):
+        return ()
+    chosen = _wholly(part, entries, rest, text)
+    chosen = chosen or [span for span in entries if not rest or rest & stems(span.of(text))] or entries
     chosen = of_mark(chosen, [span.of(text) for span in chosen], question.text)
     if below := _headed_part(part, chosen, rest, text, context):
-        return _lines(below, said | rest, question, context)
+        return _lines(below, said | naming_words(below.heading), question, context)
     if question.wants is Wants.WHEN:
         chosen = [span for span in chosen if has_time(span.of(text))]
     if asks_hour(question.text):
         chosen = [span for span in chosen if tells_hour(span.of(text))]
     source = context.source(part.document_id) if len(chosen) == 1 else ""
     return tuple(_line(part, span, text, source) for span in chosen)
+
+
+def _wholly(part: Part, entries: Sequence[Span], rest: frozenset[str], text: str) -> list[Span]:
+    """The things of which a part says, in what is nested below each, all that is asked beside the heading.
+
+    Empty where it says so of none or of all of them.
+    """
+    if any(block.kind is BlockKind.HEADING for block in part.blocks):
+        return []
+    starts = [*(span.start for span in entries[1:]), part.blocks[-1].span.end]
+    whole = [Span(span.start, max(span.end, end)) for span, end in zip(entries, starts, strict=True)]
+    found = [
+        entry if rest <= stems(entry.of(text)) else span
+        for entry, span in zip(entries, whole, strict=True)
+        if rest and rest <= stems(span.of(text))
+    ]
+    return [Span(s.start, s.start + len(s.of(text).rstrip())) for s in found] if len(found) < len(entries) else []
 
 
 def _headed_part(part: Part, chosen: Sequence[Span], rest: frozenset[str], text: str, context: Context) -> Part | None:
@@ -157,7 +227,7 @@ def _headed_part(part: Part, chosen: Sequence[Span], rest: frozenset[str], text:
         (
             deeper
             for deeper in parts_of(part.document_id, context)
-            if deeper.title.span == chosen[0] and deeper.blocks and naming_words(deeper.heading) <= rest
+            if deeper.title.span.start == chosen[0].start and deeper.blocks and naming_words(deeper.heading) <= rest
         ),
         None,
     )
@@ -174,6 +244,8 @@ def _labelled(part: Part, said: frozenset[str], wanted: frozenset[str], question
         if block.kind is BlockKind.PARAGRAPH and _is_label(block, text)
     }
     times, asked = stems(question.time_words), stems(question.text)
+    if any((_without_years(words) - times) & asked & _telling_labels() for words in labels.values()):
+        wanted -= _holding()  # Which new ones a group "sponsors" are its new ones.
     named = {
         at: len((_without_years(words) or words) - said & asked)
         for at, words in labels.items()
@@ -191,7 +263,25 @@ def _labelled(part: Part, said: frozenset[str], wanted: frozenset[str], question
 def _label_words(label: str) -> frozenset[str]:
     """The words of a label, those among them that say little elsewhere: "New:"."""
     adjectives = (token.stem for token in tokens(label) if fold(token.text) in table("words")["adjectives"])
-    return frozenset(token.stem for token in content(label)).union(adjectives)
+    words = frozenset(token.stem for token in content(label)).union(adjectives)
+    return words.union(*(meant for own, meant in _label_meanings() if own & words))
+
+
+@cache
+def _holding() -> frozenset[str]:
+    return stems(" ".join(table("words")["holding_verbs"]))
+
+
+@cache
+def _label_meanings() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
+    """For the words of labels those by which questions ask for what stands below: what is "new" was added."""
+    groups = table("lists")["labels"].values()
+    return tuple((stems(" ".join(group["label"])), stems(" ".join(group["asked"]))) for group in groups)
+
+
+@cache
+def _telling_labels() -> frozenset[str]:
+    return frozenset(word for own, meant in _label_meanings() for word in own | meant)
 
 
 def _without_years(words: frozenset[str]) -> frozenset[str]:

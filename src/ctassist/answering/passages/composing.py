@@ -6,21 +6,22 @@ from dataclasses import astuple, dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round
+from ctassist.answering.evidence.deeds import asked_deeds, is_of_another, is_opposite, is_turned_round
 from ctassist.answering.evidence.editions import is_version_of_another
 from ctassist.answering.evidence.facts import dates_of, fact_line, says
 from ctassist.answering.evidence.frames import is_on_roll
 from ctassist.answering.evidence.issues import named_issues
-from ctassist.answering.evidence.leads import list_below
+from ctassist.answering.evidence.leads import is_short_item, list_below, told
 from ctassist.answering.evidence.links import asks_for_contact, invites_contact
 from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
 from ctassist.answering.evidence.times import asks_hour, deadline_words, tells_hour
+from ctassist.answering.lists.named_groups import is_of_named_group
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
 from ctassist.answering.passages.asked import Term, known_number, terms_of
-from ctassist.answering.passages.posts import may_name_holder, tells_posts_alone
+from ctassist.answering.passages.posts import may_name_holder, speaks_of_posts, tells_posts_alone
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
@@ -133,7 +134,7 @@ def _going_on(passage: Judged, judged: Sequence[Judged]) -> Judged:
 
 def _listed(found: Found, question: Question, context: Context) -> Iterator[Line]:
     """The list below a passage that says nothing without it: "They brought:", or how many people did what is asked."""
-    announces = found.text.rstrip().endswith(":")
+    announces = found.text.rstrip().endswith(":") or is_short_item(found, context)
     counts = question.wants is Wants.WHO and _counts_people(found.text, context)
     for item in list_below(found, context) if announces or counts else ():
         issue = context.source(item.document_id)
@@ -181,8 +182,23 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     if (question.facet or question.intent is Intent.STATEMENTS) and not question.roles:
         seen = [one for one in seen if not tells_posts_alone(one.candidate.found, context)]
     if question.intent is Intent.ROLES and question.wants is Wants.WHO:
-        seen = [one for one in seen if may_name_holder(one.candidate.found.text, question)]
+        seen = [one for one in seen if may_name_holder(_with_list(one.candidate.found, context), question)]
+        if question.roles and not asked_deeds(question.text):
+            seen = [one for one in seen if speaks_of_posts(_around(one, context))]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
+
+
+def _with_list(found: Found, context: Context) -> str:
+    """A passage with the list that it announces: below "Owners:" stand names, or nothing but addresses."""
+    below = list_below(found, context) if found.text.rstrip().endswith(":") else []
+    return " ".join((found.text, *(context.quote(item.document_id, item.span) for item in below)))
+
+
+def _around(known: Account, context: Context) -> str:
+    found = known.candidate.found
+    return " ".join(
+        (told(found, context), *found.section, *(context.quote(b.document_id, b.span) for b in known.beside))
+    )
 
 
 def _told_by_records(
@@ -221,6 +237,8 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
         return False  # Only the document's title speaks of it.
     found = known.candidate.found
     if invites_contact(found.text) and not asks_for_contact(question.text):
+        return False
+    if not is_of_named_group(found.document_id, found.text, found.section, question, context):
         return False
     if not _says_more_than_names(known, terms, question):
         return False

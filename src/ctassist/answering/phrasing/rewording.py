@@ -11,6 +11,7 @@ from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.kinds import kind_stems
 from ctassist.answering.understanding.parsing import parts_of
 from ctassist.answering.understanding.pointing import quoted_line
+from ctassist.extraction.role_words import is_between
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.model.text import Span
 
@@ -128,10 +129,12 @@ def _shown(text: str, hidden: dict[str, str]) -> str:
 
 
 def _is(what: str | None, hidden: dict[str, str], catalog: Catalog, masked: str) -> bool:
-    """Tells whether words name a figure, a holder of roles or a speaker of the archive, if they must."""
+    """Tells whether words name a figure, a holder of roles or a speaker, or the archive has liaisons, if they must."""
     if what is None:
         return True
     text = _shown(masked, hidden)
+    if what == "liaisons":
+        return any(map(is_between, catalog.held_roles))
     if what == "figures":
         return _is_figure(text, catalog)
     known = catalog.holders if what == "holders" else catalog.speakers

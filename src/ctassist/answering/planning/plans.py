@@ -15,7 +15,9 @@ from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
+from ctassist.answering.parts.form_answers import compose_form
 from ctassist.answering.parts.outlines import compose_outline
+from ctassist.answering.parts.owners import compose_owners
 from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
 from ctassist.answering.parts.roll import compose_roll
 from ctassist.answering.parts.scope import compose_scope
@@ -57,6 +59,8 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_deadlines,
     compose_decisions,
     compose_joined,
+    compose_owners,
+    compose_form,
 )
 """Each answers one way of asking alone, and has nothing to say of any other question."""
 

@@ -16,6 +16,7 @@ from ctassist.answering.lists.activities import compose_activities, compose_coun
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
 from ctassist.answering.lists.selection import asks_for_gatherings
+from ctassist.answering.lists.stated_counts import compose_stated_count
 from ctassist.answering.parts.entries import compose_entry
 from ctassist.answering.parts.features import compose_features, compose_presented
 from ctassist.answering.parts.page_parts import compose_page_part
@@ -71,7 +72,7 @@ _ROLES = (compose_roles,)
 _ROLES_OR_TOLD = (compose_roles, compose_passages)
 _TOLD = (compose_passages,)
 _ACTIVITIES = (compose_features, compose_activities, compose_listing, compose_roles_held, compose_passages)
-_INDICATORS = (compose_indicators, compose_counted_activities, compose_listing, compose_passages)
+_INDICATORS = (compose_indicators, compose_stated_count, compose_counted_activities, compose_listing, compose_passages)
 _STATEMENTS = (compose_said_by_next, compose_features, compose_statements, compose_passages)
 _COMPARISON = (compose_named_figures, compose_comparison, compose_indicators, compose_activities, compose_passages)
 _FACT = (compose_page_part, compose_entry, compose_listing, compose_features, compose_passages)

@@ -77,9 +77,40 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
     for row in rows:
         groups[_telling(row, context, nouns), _edition(row, context)].append(row)
     return [
-        _body(telling, edition, in_one_word(found), context, nouns)
+        _body(telling, edition, in_one_word(alike), context, nouns)
         for (telling, edition), found in with_short_names(groups).items()
+        for alike in _apart(found, nouns)
     ]
+
+
+def _apart(rows: Sequence[Entry[Role]], own: frozenset[str]) -> list[list[Entry[Role]]]:
+    """The rows of names that differ in their nouns alone, apart where one page has two that share none.
+
+    The "Fog Group" of one issue is the "Fog Committee" of another; on the page of the "Fog Working Group", the "Fog
+    Team" is another body.
+    """
+    pages: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for row in rows:
+        kind = _spelling(row.record.body, own).nouns
+        if kind and kind not in pages[row.document_id]:
+            pages[row.document_id].append(kind)
+    kinds = max(pages.values(), key=lambda found: len(_unlike(found)), default=[])
+    if len(unlike := _unlike(kinds)) < 2:
+        return [list(rows)]
+    found: dict[frozenset[str], list[Entry[Role]]] = {kind: [] for kind in unlike}
+    for row in rows:
+        called = _spelling(row.record.body, own).nouns
+        found[max(unlike, key=lambda kind: len(kind & called))].append(row)
+    return list(found.values())
+
+
+def _unlike(kinds: Iterable[frozenset[str]]) -> list[frozenset[str]]:
+    """Of the nouns of several names, those that have none in common with any before them."""
+    found: list[frozenset[str]] = []
+    for kind in kinds:
+        if not any(kind & other for other in found):
+            found.append(kind)
+    return found
 
 
 def _own_nouns(names: Iterable[str]) -> frozenset[str]:

@@ -60,17 +60,26 @@ def body_phrases(
         whole: those of them whose body's whole name stands in the question: they are no words that merely ask.
     """
     skipped = _skipped(question, frozenset(named), frozenset(whole)) | (context.catalog.whole_stems - frozenset(named))
+    called = frozenset(stem(match["after"] or match["before"]) for match in _called().finditer(question.text))
     phrases = []
     for text, attached in _pieces(_counted().sub("", question.timeless or question.text), context):
         words = tuple(
             token
             for token in content(written_out(text))
-            if token.stem not in skipped and (not is_light(token) or token.stem in named)
+            if token.stem in called - role_noun_stems()
+            or (token.stem not in skipped and (not is_light(token) or token.stem in named))
         )
         if words:
             stray = not any(_names(token, named, context) for token in words)
             phrases.append(BodyPhrase(words, stray, attached))
     return phrases
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """A name beside the short form of a noun, whatever the word means elsewhere: "WG Serving", "the Testing SIG"."""
+    short = "|".join(bodies()["abbreviations"]).upper()
+    return re.compile(rf"\b(?:{short})[\s-]+(?P<after>[A-Z][\w-]*)|\b(?<!\A)(?P<before>[A-Z][\w-]*)[\s-]+(?:{short})\b")
 
 
 @cache

@@ -24,7 +24,8 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER, find_roles
-from ctassist.extraction.role_words import is_listed
+from ctassist.extraction.holder_parts import in_one_script
+from ctassist.extraction.role_words import is_former, is_listed
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 from ctassist.model.text import Span
@@ -106,6 +107,8 @@ def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
     """The roles to look at: all for a "member", and whoever heads a body without a "lead" of its own, or is nearest."""
     if not asked or MEMBER in asked:
         return all_roles(held_roles(body))
+    if EMERITUS in asked:
+        return tuple(role for role in all_roles(held_roles(body)) if role in asked or is_former(role))
     if linked := [role for role in held_roles(body) if is_meant(role, asked) and role not in asked]:
         return (*asked, *sorted(linked))
     if set(asked) & {row.record.role for row in body.rows} - {"lead"} or not set(asked) <= set(HEADS):
@@ -116,6 +119,10 @@ def _roles_of_holder(asked: Sequence[str], body: Body) -> Sequence[str]:
 
 def is_holder(row: Row, entity: Entity, context: Context) -> bool:
     """Tells whether somebody holds a role, or one who works for it; "UN" is no "UN Women"."""
+    if (once := in_one_script(row.record.holder)) != row.record.holder:
+        short = replace(row, record=replace(row.record, holder=once))
+        if is_holder(short, entity, context):
+            return True
     words = f"{row.record.holder} {row.record.affiliation or ''}"
     for found in reversed(context.catalog.find_entities(words)):
         if found.entity.key != entity.key:

@@ -13,6 +13,7 @@ from ctassist.answering.roles.events import names_role
 from ctassist.answering.terms import body_noun_pattern, stems
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import History, Question
+from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.role_grammar import HANDS
 from ctassist.extraction.role_labels import body_in
@@ -21,6 +22,7 @@ from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
+from ctassist.model.time import Interval, Precision
 
 LEFT = re.compile(
     r"\b(?:step(?:ped|ping|s)?\s+(?:down|back|aside)|st(?:and|ood|ands|anding)\s+down|g[ai]v(?:e|es|en|ing)\s+up|quit(?:s|ting)?"
@@ -38,6 +40,9 @@ CAME = re.compile(
     r"|installed|made|welcomed|added|took\s+(?:over|up|on)"
     r"|t(?:ook|akes|aking)\s+(?:her|his|their|the)|followed|succeeded|replaced|assumed|was\s+(?:voted|brought)\s+in|newcomers?)\b",
     re.IGNORECASE,
+)
+_WHO_LEFT = re.compile(
+    rf"\bwho(?:\s+(?:has|have|had|is|are|was|were))?(?:\s+\w+ly)?\s+(?:{LEFT.pattern})", re.IGNORECASE
 )
 _CAME_IN = re.compile(
     r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|came\s+on\s+board|stepped\s+up|(?:appointed|elected|joined|added)\s+as\s+(?:an?\s+)?new)\b",
@@ -82,10 +87,15 @@ def _way(question: Question) -> _Way | None:
 
 
 def asks_for_comings(question: Question) -> bool:
-    """Tells whether a question asks who left a role, or came to one, in a time."""
-    if question.interval is None or question.history is History.SINCE:
+    """Tells whether a question asks who left a role, or came to one, in a time; whoever left may have done so ever."""
+    way = _way(question)
+    if question.history is History.SINCE or (question.interval is None and not (way and _asks_who_left(question))):
         return False
-    return bool(_way(question)) and bool(question.roles or _ANY_POST.search(question.text))
+    return bool(way) and bool(question.roles or _ANY_POST.search(question.text))
+
+
+def _asks_who_left(question: Question) -> bool:
+    return question.history is None and bool(question.roles) and _WHO_LEFT.search(question.text) is not None
 
 
 def wants_lines(question: Question, matched: Sequence[Body]) -> bool:
@@ -106,9 +116,9 @@ def compose_comings(
         matched: the bodies that the question names.
         bodies: all bodies.
     """
-    asked, way = question.interval, _way(question)
+    asked, way = question.interval or Interval(FIRST_DAY, LAST_DAY, Precision.RANGE), _way(question)
     subjects = [body.stems for body in matched or _named(question, bodies)] or _titled(question, context)
-    if asked is None or way is None or not subjects:
+    if way is None or not subjects:
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
     dated: list[tuple[date, Line]] = []
@@ -117,6 +127,8 @@ def compose_comings(
         period = document.period.interval if document.period else None
         words = one_line(entry.text)
         listed = way.left and way.came and _is_listed(entry, words)
+        none = way.left and way.came and _NO_CHANGE.match(words) is not None and _CHANGED.search(words) is not None
+        listed = listed or none
         if period is None or not (listed or way.told(words)):
             continue
         leaning = leaning_on(words, before)

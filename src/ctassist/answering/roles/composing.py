@@ -80,7 +80,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
         return partners
     if tally := tally_of(question, context, bodies):
         return tally
-    if asks_for_comings(question) and wants_lines(question, matched):
+    if asks_for_comings(question) and (wants_lines(question, matched) or _have_pages_alone(matched, context)):
         if comings := compose_comings(question, context, matched, bodies):
             return comings
         if not question.history:
@@ -113,6 +113,12 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+def _have_pages_alone(bodies: Sequence[Body], context: Context) -> bool:
+    """Tells whether nothing but pages without a period tells who has the posts: they do not tell who came in a year."""
+    rows = [row for body in bodies for row in body.rows]
+    return bool(rows) and not any(context.document(row.document_id).period or row.record.interval for row in rows)
 
 
 _FORMER_ONES = re.compile(

@@ -43,6 +43,8 @@ def _about() -> re.Pattern[str]:
 
 
 def names_role(text: str, role: str) -> bool:
-    """Tells whether a line has a word for a role."""
+    """Tells whether a line has a word for a role, or the initials of one of several words: a "TL" is a tech lead."""
     named = {canonical_role(match.group()) for match in role_pattern().finditer(text) if match["label"]}
-    return role in named or (role in HEADS and bool(named & set(HEADS)))
+    initials = "".join(word[0] for word in re.split(r"[\s-]", role)).upper()
+    short = len(initials) > 1 and re.search(rf"(?<![\w-]){initials}s?(?![\w-])", text) is not None
+    return role in named or short or (role in HEADS and bool(named & set(HEADS)))

@@ -18,7 +18,7 @@ from ctassist.answering.roles.lines import (
 from ctassist.answering.roles.narrowing import meant_holders
 from ctassist.answering.roles.tenures import Row, Stated, distinct, during, holders_of, rank, stated
 from ctassist.answering.understanding.question import Question
-from ctassist.answering.understanding.role_scope import MEMBER
+from ctassist.answering.understanding.role_scope import EMERITUS, FORMER_MEMBER, MEMBER
 from ctassist.extraction.role_words import is_former, is_listed
 
 CHAIR, CO_CHAIR = "chair", "co-chair"
@@ -51,9 +51,19 @@ def holding(question: Question, context: Context, body: Body) -> dict[str, list[
     missing = [role for role in question.roles if not any(is_meant(other, [role]) for other in held)]
     stated_roles = context.catalog.held_roles
     others = [other for role in missing for other in other_words([role], known, stated_roles)]
+    others += [other for role in missing if (other := _held_jointly(role, question, context, body))]
+    if EMERITUS in missing:
+        others += [role for role in all_roles(known) if is_former(role) and role != FORMER_MEMBER]
     if question.roles and len(missing) == len(question.roles):
         held = {}  # Vice-chairs are told of beside a chair, not in place of one.
     return held | holding_as(others, question, context, body)
+
+
+def _held_jointly(role: str, question: Question, context: Context, body: Body) -> str | None:
+    """The post that several hold together, where who shares it is asked for: two chairs are co-chairs."""
+    alone = role.removeprefix("co-")
+    told = holding_as([alone], question, context, body).get(alone, []) if alone != role else []
+    return alone if told and len(told[-1].holders) > 1 else None
 
 
 def holding_as(roles: Iterable[str], question: Question, context: Context, body: Body) -> dict[str, list[Stated]]:

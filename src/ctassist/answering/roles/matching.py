@@ -26,7 +26,8 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.answering.understanding.question import Question
-from ctassist.extraction.role_words import role_label
+from ctassist.extraction.role_words import role_label, role_verbs
+from ctassist.extraction.vocabulary import table
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
 
@@ -79,6 +80,8 @@ def match_bodies(
     telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
     if not telling and not question.entities and _names_stranger(phrases, context):
         return Matched((), True)
+    if not telling and _names_thing(phrases, question):
+        return Matched((), True)  # Which group "owns" or "leads" a thing is not told by the posts of groups.
     if not telling and (_ALL.search(question.text) or any(map(_is_plural, wanted))):
         of_one = question.entities and not employers(question, (row for body in bodies for row in body.rows))
         return Matched(() if of_one else _all_called(wanted, question.roles, bodies), True)
@@ -89,7 +92,10 @@ def match_bodies(
         ((likeness(wanted, body, context), body) for body in others), key=lambda pair: (-pair[0], pair[1].name)
     )
     best = scored[0][0] if scored else 0.0
-    enough = [(score, body) for score, body in scored if score >= _ENOUGH] or _mostly_named(wanted, scored)
+    enough = [(score, body) for score, body in scored if score >= _ENOUGH]
+    if not enough and (several := _each_in_whole(wanted, others)):
+        return Matched(several, True)
+    enough = enough or _mostly_named(wanted, scored)
     near = [body for score, body in enough if score >= best - _SAME / 4]
     if not near and not telling and not question.entities:
         # "The working group" may be any of them; what has no such noun in its name may be called a group.
@@ -171,6 +177,15 @@ def _mostly_named(wanted: Collection[Token], scored: Sequence[tuple[float, Body]
     return [(score, body)] if count > others + 1 and named else []
 
 
+def _each_in_whole(wanted: Collection[Token], bodies: Sequence[Body]) -> tuple[Body, ...]:
+    """The bodies that a question names one beside the other, each by its whole name: "the leads of Fog and Lamps"."""
+    telling = frozenset(token.stem for token in wanted if not is_body_noun(token))
+    whole = [body for body in bodies if body.stems <= telling]
+    named = frozenset[str]().union(*(body.stems for body in whole))
+    apart = sum(len(body.stems) for body in whole) == len(named)
+    return tuple(whole) if len(whole) > 1 and apart and telling <= named else ()
+
+
 _VERSION = re.compile(r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(\d+(?:\.\d+)+)")
 """The number of a version, which no date is: "12.05.2047"."""
 
@@ -219,6 +234,8 @@ def _is_of_another_kind(body: Body, question: Question, bodies: Iterable[Body]) 
         if beside & body.stems - core_body_stems()
     )
     own = _kinds(body)
+    if not own and body.nouns:  # The "Oil Team" is not the "Oil Panel" that is asked for, where there is one.
+        return any(asked & _kinds(other) for other in bodies if other.stems == body.stems)
     if not asked or not own or asked & own:
         return False
     whole = body.stems - core_body_stems() <= stems(question.text)
@@ -289,6 +306,24 @@ def _names_stranger(phrases: Iterable[BodyPhrase], context: Context) -> bool:
     )
 
 
+def _names_thing(phrases: Iterable[BodyPhrase], question: Question) -> bool:
+    """Tells whether a question asks which body leads or owns what is no body: "which group owns the dock?"."""
+    things = [re.escape(phrase.words[0].text) for phrase in phrases if phrase.stray and phrase.attached]
+    verbs = "|".join(map(re.escape, role_verbs()))
+    return any(
+        re.search(
+            rf"\b(?:{body_noun_pattern()}|{_shorts()})s?\s+(?:\w+ly\s+)?(?:{verbs})\s+(?:the\s+)?{thing}\b",
+            question.text,
+            re.I,
+        )
+        for thing in things
+    )
+
+
+def _shorts() -> str:
+    return "|".join(table("bodies")["abbreviations"])
+
+
 def _only_called(nouns: Collection[str], question: Question, bodies: Sequence[Body]) -> list[Body]:
     """The bodies called by nouns that stand for one of them, such as "the board"; anything may be called a group."""
     own = frozenset(word for body in bodies for word in body.stems | body.nouns)
@@ -327,14 +362,14 @@ def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> 
         if named == 1 or any(body.stems <= stems(inside) for body in bodies):
             question = replace(question, text=inside, timeless=inside)
             break
-    question = _without_owner(_without_holders(question, bodies))
+    question = _without_owner(_without_holders(question, bodies, context))
     asked = stems(question.text)
     whole = frozenset(word for body in bodies if body.stems <= asked for word in body.stems)
     whole |= frozenset(word for body in bodies for word in body.aliases & asked)
     return body_phrases(question, context, _named_words(bodies), whole)
 
 
-def _without_holders(question: Question, bodies: Sequence[Body]) -> Question:
+def _without_holders(question: Question, bodies: Sequence[Body], context: Context) -> Question:
     """The question with blanks for the long names of those it speaks of: "Office for Harbour Lights" is no group.
 
     Nor is whoever somebody works for: "which chairs work for Acme" does not ask for the "Acme Forum".
@@ -348,9 +383,18 @@ def _without_holders(question: Question, bodies: Sequence[Body]) -> Question:
     forms = {form: entity for entity in question.entities if entity not in called for form in entity.forms}
     for form in sorted(forms, key=len, reverse=True):
         words = content(written_out(form))
-        if forms[form] in senders or (" " in form and not any(_has_all(body, words) for body in bodies)):
+        named = any(_has_all(body, words) or _is_called(body, form, context) for body in bodies)
+        if forms[form] in senders or (" " in form and not named):
             asked = re.sub(rf"\b{re.escape(form)}\b", lambda name: " " * len(name.group()), asked, flags=re.IGNORECASE)
     return replace(question, timeless=asked)
+
+
+def _is_called(body: Body, name: str, context: Context) -> bool:
+    """Tells whether the page of a body calls it by a longer name: "the Alliance Steering Committee decides on …"."""
+    pages = {row.document_id for row in body.rows if not context.document(row.document_id).period}
+    longer = fold(name).endswith(f" {fold(body.name)}")
+    own = longer and (page for page in pages if fold(body.name) in fold(context.document(page).title))
+    return any(name in context.text(page) for page in own or ())
 
 
 def _without_owner(question: Question) -> Question:
@@ -398,7 +442,7 @@ def likeness(wanted: dict[Token, float], body: Body, context: Context) -> float:
         return 0.0
     found = {word: _found(word, body, context) for word in wanted}
     recall = sum(weight * found[word] for word, weight in wanted.items()) / sum(wanted.values())
-    covered = sum(1 for word in told if found[word]) / max(len(telling), 1)
+    covered = sum(1 for word in told if _found(word, alone, context)) / max(len(telling), 1)
     return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
 
 

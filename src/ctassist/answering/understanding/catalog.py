@@ -34,7 +34,7 @@ from ctassist.answering.understanding.body_forms import in_short
 from ctassist.answering.understanding.known_organisations import is_widely_known, known_forms
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import by_initials, may_be_meant, shortened
-from ctassist.extraction.holder_parts import is_office
+from ctassist.extraction.holder_parts import in_one_script, is_office
 from ctassist.extraction.places import place_of
 from ctassist.extraction.speakers import office_pattern
 from ctassist.extraction.vocabulary import months
@@ -169,6 +169,7 @@ class Catalog:
             for name in (role.record.holder, role.record.affiliation):
                 if name and len(name.split()) <= 6 and not _OFFICE_OF.match(name):
                     self._add(self.key_of(name) or name, name)
+                    self._add(self.key_of(name) or name, in_one_script(name))
         self.holders = frozenset(self.key_of(name) or name for role in roles if (name := role.record.holder))
         self.employers = frozenset(
             self.key_of(name) or name

@@ -282,6 +282,10 @@ def _rewrite(
 ) -> str:
     last_parts = parts_of(last, catalog, as_of)
     focus = _focus(last, before, last_parts)
+    if before.intent is Intent.ROLES and focus and before.roles and (post := _THAT_POST.search(text)):
+        when = "" if parts.time.spans or _NOW_OR_BEFORE.search(text) else _in(before.time_words)
+        said = f"{text[: post.start()]}{before.roles[0]} of {focus}{text[post.end() :]}"
+        return f"{_drop_opening(said).rstrip(' ?.!')}{' ' + when if when else ''}?"
     if before.intent is Intent.ROLES and focus and before.roles and _SINCE.fullmatch(text):
         return f"Since when has {focus} had its {before.roles[0]}?"
     named = f" of {focus}" if focus and not role_pattern().search(focus) else ""
@@ -328,6 +332,13 @@ def _rewrite(
     return _with_slots(text, parts, own, last, last_parts, before, focus)
 
 
+_THAT_POST = re.compile(
+    r"(?:(?<=\bfrom )|(?<=\bas ))(?:(?:that|this|the\s+same)\s+(?:role|post|position|job|office|seat|function)|it)"
+    r"(?=\W*$)",
+    re.IGNORECASE,
+)
+"""The post that the question before asks about, which somebody left: "and who stepped down from that role?"."""
+_NOW_OR_BEFORE = re.compile(r"\b(?:now|today|currently|is|are|before|previously|earlier)\b", re.IGNORECASE)
 _OF_THOSE = re.compile(
     r"\W*(?:and\s+)?which\s+(?:ones?\s+)?of\s+(?:these|those|them)\s+(?:is|are|was|were)\s+"
     r"(?P<which>(?:for|from|in|at|on|by|with|about|to)\s+[^?]+?)[\s?.!]*",
