@@ -75,6 +75,7 @@ install-test: $(CTASSIST) $(PAGE) $(TEST_TOOLS) ## The same, with the tools and 
 
 test: install-test lint ## Run every check and every test (PYTEST_ARGS=...)
 	@echo "Running the tests"
+	@$(BIN)/python -m compileall -q src tests benchmarks # Many tests start programs, which need not compile it each time.
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 lint: $(CTASSIST) $(TEST_TOOLS) ## Check style, types and the walls between rooms

@@ -57,7 +57,7 @@ def test_members_of_any_kind_are_listed(shelf: Shelve, question: str) -> None:
         may="# Fen Pact, May 2030\n\n## In figures\n\n- Member entities: 12\n\n## News\n\n"
         "- Lamp Works, a maker of lanterns, joined the Pact as its eleventh member (1 May)\n"
         "- The Centre for Buoys (CFB) was admitted as the twelfth member (5 May)\n"
-        "- BPU trained crews in Oslo, Norway (8 May)\n",
+        "- BPU trained crews in Oslo, Norway (8 May)\n- BPU issued ten warnings in Oslo, Norway (9 May)\n",
         june="# Fen Pact, June 2030\n\n## In figures\n\n- Member entities: 14\n\n## News\n\n"
         "- Fiji followed as the 13th member State (6 June)\n"
         "- The Fen Office was welcomed as the fourteenth member (15 June)\n",

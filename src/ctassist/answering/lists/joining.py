@@ -10,6 +10,7 @@ from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.parties import asks_who_joined, tells_who_joined
 from ctassist.answering.lists.selection import select
 from ctassist.answering.terms import stems
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
 from ctassist.model.answer import Status
@@ -36,7 +37,8 @@ def compose_joined(question: Question, context: Context) -> Draft | None:
 
 def who_joined(question: Question, context: Context) -> list[Group]:
     """The activities that tell who joined; whoever did may also have been admitted, or have become a member."""
-    topic = tuple(word for word in question.topic if not set(content_stems([word])) <= _JOINING)
+    framing = _JOINING | list_words("framing")
+    topic = tuple(word for word in question.topic if not set(content_stems([word])) <= framing)
     return [
         group
         for group in select(replace(question, topic=topic), context).all
