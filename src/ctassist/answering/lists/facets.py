@@ -90,10 +90,14 @@ def _selected(question: Question, context: Context) -> list[Group]:
     return joined or _changed(select(question, context).all, question)
 
 
+_TOOK_PART = re.compile(r"\bt(?:ake|akes|aken|aking|ook)\s+part\b", re.IGNORECASE)
+"""Changes nothing, while "took over" does."""
+
+
 def _changed(groups: list[Group], question: Question) -> list[Group]:
     """Of a question for what came to be ("which countries joined") those activities that say it."""
     verbs = frozenset(stem(word) for word in table("words")["change_verbs"]) & frozenset(content_stems(question.topic))
-    if not verbs:
+    if not verbs or _TOOK_PART.search(question.text):
         return groups
     return [group for group in groups if any(told(verbs, question.text, entry.text) for entry in group.entries)]
 
