@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.rendering import unmarked
+from ctassist.answering.roles.comings import LEFT
 from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
@@ -43,6 +44,8 @@ def split_questions(text: str) -> list[str]:
                 begun = f"{begun}, {clause}"  # "In March, who chaired …" is one question.
             elif _WHO.search(begun) and _THEIR_TERM.search(clause):
                 begun = f"{begun}, and {clause}"  # Whoever holds a post is told with the term.
+            elif LEFT.search(begun) and _INSTEAD.search(clause):
+                begun = f"{begun}, and {clause}"  # The line that says who left says who came.
             else:
                 parts += [begun] if begun else []
                 begun = clause
@@ -53,6 +56,12 @@ def split_questions(text: str) -> list[str]:
 
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
 _THEY = re.compile(r"\b(?:they|he|she|them|him|her|their|his)\b", re.IGNORECASE)
+_INSTEAD = re.compile(
+    r"\bwho\b.*\b(?:instead|in\s+(?:his|her|its|their)\s+(?:place|stead)"
+    r"|t(?:ook|akes)\s+(?:over|(?:his|her|its|their|the)\s+(?:place|seat|post))"
+    r"|(?:replaced|succeeded|followed)\s+(?:him|her|it|them))\b",
+    re.IGNORECASE,
+)
 _THEIR_TERM = re.compile(
     r"\b(?:their|his|her|(?:of\s+)?each(?:\s+one)?(?:[’']s)?)\b.*\b(?:terms?|mandates?|tenures?)\b"
     r"|\b(?:terms?|mandates?|tenures?)\b.*\b(?:each|them|those)\b",
@@ -82,7 +91,9 @@ def _sharing(parts: Sequence[str]) -> list[str]:
     return whole
 
 
-_WHEN = r"(?:in|during|by|for|at|on|until|since|before|after)\s+[^?]{3,40}?"
+_WHEN = (
+    r"(?:in|during|by|for|at|on|until|since|before|after|as\s+of|(?:according|per|going)\s+(?:to|by)|per)\s+[^?]{3,40}?"
+)
 _ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which)"
 _AGAIN = re.compile(rf"\W*(?:and\s+)?{_ASK}\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
 """Asks the same of another time: "how many boats sailed in 2031, and how many in 2032"."""

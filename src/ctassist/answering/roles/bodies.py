@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import PurePath
 
@@ -19,7 +19,9 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.role_sentences import in_full
 from ctassist.extraction.role_words import is_between
+from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
 from ctassist.model.archive import Entry
 from ctassist.model.records import Role
@@ -71,7 +73,7 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
 
     Roles without a body of their own in a dated issue are the organisation's: one body through all issues.
     """
-    rows = list(rows)
+    rows = _in_full(list(rows), context)
     nouns = _own_nouns(row.record.body for row in rows)
     groups: dict[tuple[frozenset[str], frozenset[str]], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
@@ -80,6 +82,21 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
         _body(telling, edition, in_one_word(found), context, nouns)
         for (telling, edition), found in with_short_names(groups).items()
     ]
+
+
+def _in_full(rows: list[Entry[Role]], context: Context) -> list[Entry[Role]]:
+    """The roles with the whole names of bodies that sentences cut off at "and", where any issue charts them."""
+    cut = {row.id for row in rows if f"{row.record.body} and " in one_line(row.text)}
+    if not cut:
+        return rows
+    charted = {row.record.body for row in context.view.roles() if " and " in row.record.body}
+    long = sorted(charted, key=len, reverse=True)
+    found = []
+    for row in rows:
+        body, words = row.record.body, one_line(row.text) if row.id in cut else ""
+        full = next((name for known in long if words and (name := in_full(body, known, words))), body)
+        found.append(row if full == body else replace(row, record=replace(row.record, body=full)))
+    return found
 
 
 def _own_nouns(names: Iterable[str]) -> frozenset[str]:

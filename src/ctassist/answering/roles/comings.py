@@ -60,6 +60,12 @@ _CHANGED_HANDS = re.compile(r"\b(?:chang(?:ed|es?)|came\s+and\s+went|turnover)\b
 _BACK = re.compile(r"\b(?:her|his|their|the\s+(?:vacant|same))\b", re.IGNORECASE)
 
 
+_REPLACES = re.compile(
+    r"\b(?:replac(?:ed|es)|succeed(?:ed|s)|reliev(?:ed|es)|t(?:ook|akes|aken)\s+over\b[^.;]{0,60}?\bfrom)\s+(?=[A-Z])"
+)
+"""Names whoever left by who came: "WTO replaced BPU as deputy"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """Which way people went that a question asks about."""
@@ -69,7 +75,8 @@ class _Way:
 
     def told(self, words: str) -> bool:
         """Tells whether a line says that somebody went that way."""
-        return bool((self.left and LEFT.search(words)) or (self.came and CAME.search(words)))
+        gone = LEFT.search(words) or _REPLACES.search(words)
+        return bool((self.left and gone) or (self.came and CAME.search(words)))
 
 
 def _way(question: Question) -> _Way | None:
