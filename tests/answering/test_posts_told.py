@@ -49,6 +49,16 @@ AUTUMN = """# Beekeepers' Union in Review
 
 - WXO announced on 8 September that it would be called Honey and Wax Agency (HWA) from 1 January 2032
 - Bo Lind received a medal (9 September)
+- The tenth anniversary of the Union was marked in Rome, Italy (12 September)
+- BTA signed a memorandum with Comb Press on free maps of meadows (14 September)
+- A CRN survey of the staff of 40 apiaries found that 31 per cent are women (16 September)
+
+## Voices
+
+- “Ten years ago we were two sheds and a smoker” — Selby Ando, President of the Union (12 September)
+- “A hive that nobody counts is no hive” — Selby Ando, President of the Union (16 September)
+- “Teach a teacher and the meadow will hum” — Dot Ives, Director of CRN (20 September)
+- “A swarm is no crowd,” according to DLM Director Eli Marsh (21 September)
 
 ## Committees
 
@@ -114,3 +124,38 @@ def test_the_same_is_asked_of_another_number(union: Library, follow_up: str) -> 
     answer = union.ask(follow_up, "Where was the second Honey Fair of the Union held?")
     assert "Porto" in answer.answer
     assert "Lyon" not in answer.answer
+
+
+def test_words_said_on_an_occasion_are_those_of_its_day(union: Library) -> None:
+    answer = union.ask("What did Selby Ando recall on the tenth anniversary?")
+    assert "two sheds" in answer.answer
+    assert "nobody counts" not in answer.answer
+    assert union.ask("What did Selby Ando recall on the third anniversary?").status == "not_found"
+
+
+def test_a_title_that_is_spoken_of_names_no_speaker(union: Library) -> None:
+    assert "Dot Ives" in union.ask("Who spoke of teaching a teacher?").answer
+
+
+def test_accords_are_listed_without_what_is_told_according_to_somebody(union: Library) -> None:
+    answer = union.ask("Which agreements and memoranda with partners (firms, schools) has the archive recorded?")
+    assert "Comb Press" in answer.answer
+    assert "swarm" not in answer.answer
+    assert "free maps" in union.ask("What did BTA agree with Comb Press?").answer
+
+
+def test_a_share_is_found_in_other_words(union: Library) -> None:
+    assert "31 per cent" in union.ask("What share of the apiary staff are female?").answer
+
+
+def test_a_region_told_first_is_that_region(union: Library) -> None:
+    answer = union.ask("I am preparing a note for our African desk: which activities took place in that region?")
+    assert "Togo" in answer.answer
+    assert "Ghana" in answer.answer
+    assert "Portugal" not in answer.answer
+
+
+def test_who_was_president_before_is_not_who_is(union: Library) -> None:
+    assert union.ask("Who was President of the Union before Selby Ando?").status == "not_found"
+    answer = union.ask("Who was rapporteur of the nectar committee before Fay Noor?")
+    assert "Former rapporteur (last stated in March 2031): Bo Lind" in answer.answer

@@ -114,7 +114,9 @@ def compose_comings(
         bodies: all bodies.
     """
     asked, way = question.interval, _way(question)
-    subjects = [body.stems for body in matched or _named(question, bodies)] or _titled(question, context)
+    subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)] or _titled(
+        question, context
+    )
     if asked is None or way is None or not subjects:
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
@@ -156,11 +158,17 @@ def _is_listed(entry: Entry[Item], words: str) -> bool:
 _NO_CHANGE = re.compile(r"\W*(?:no\b|none\b|nil\b|n/?a\b|nothing\b|not\b|unchanged\b)", re.IGNORECASE)
 
 
-def _named(question: Question, bodies: Sequence[Body]) -> Sequence[Body]:
-    """The bodies all of whose words a question has, else all of them, unless it names one that is not there."""
+def _named(question: Question, bodies: Sequence[Body], own: frozenset[str]) -> Sequence[Body]:
+    """The bodies all of whose words a question has, else those of which it has some, by their subjects alone.
+
+    Else all of them, unless it names one that is not there. The archive's own name says nothing.
+    """
     words = stems(question.text)
     if named := [body for body in bodies if body.stems <= words]:
         return named
+    told = stems(" ".join(question.topic)) - own
+    if some := [body for body in bodies if told & (body.stems - body.nouns)]:
+        return some
     known = {word for body in bodies for word in body.nouns}
     return () if any(not stems(word) <= known for word in _strange(question)) else bodies
 
