@@ -55,8 +55,8 @@ AUTUMN = """# Beekeepers' Union in Review
 
 ## Voices
 
-- “Ten years ago we were two sheds and a smoker” — Selby Ando, President of the Union (12 September)
-- “A hive that nobody counts is no hive” — Selby Ando, President of the Union (16 September)
+- “Ten years ago we were two sheds and a smoker” — Selby Ando, Secretary-General of the Union (12 September)
+- “A hive that nobody counts is no hive” — Selby Ando, Secretary-General of the Union (16 September)
 - “Teach a teacher and the meadow will hum” — Dot Ives, Director of CRN (20 September)
 - “A swarm is no crowd,” according to DLM Director Eli Marsh (21 September)
 
@@ -66,6 +66,11 @@ AUTUMN = """# Beekeepers' Union in Review
 - Swarms: EPO (lead), DLM (co-lead).
 - BTA leads the committee on Nectar and Pollen, with DLM as co-lead. Fay Noor (DLM) followed Bo Lind as rapporteur.
 - The committee on Mites is led by CRN, which changed places with DLM, now co-lead, on 1 September. EPO is deputy lead.
+
+## Regional focal points
+
+- Africa: Mo Diallo (CRN)
+- Europe: Ivo Brandt (EPO), successor of Lea Conti
 
 HWA: Honey and Wax Agency (until 2031: Wax Office, WXO)
 """
@@ -155,7 +160,8 @@ def test_a_region_told_first_is_that_region(union: Library) -> None:
     assert "Portugal" not in answer.answer
 
 
-def test_who_was_president_before_is_not_who_is(union: Library) -> None:
-    assert union.ask("Who was President of the Union before Selby Ando?").status == "not_found"
+def test_who_bore_a_title_before_is_not_who_is(union: Library) -> None:
+    assert union.ask("Who was Secretary-General of the Union before Selby Ando?").status == "not_found"
+    assert "Lea Conti" in union.ask("Who was focal point for Europe before Ivo Brandt?").answer
     answer = union.ask("Who was rapporteur of the nectar committee before Fay Noor?")
     assert "Former rapporteur (last stated in March 2031): Bo Lind" in answer.answer

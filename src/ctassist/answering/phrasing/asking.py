@@ -1,10 +1,12 @@
 """A question without what is said around it: why it is asked, thanks, and what "everything" would hold."""
 
 import re
+from functools import cache
 
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.framing import frames_only
 from ctassist.extraction.holder_parts import is_person
+from ctassist.extraction.role_words import canonical_role, is_title, role_label
 
 _WHO_ASKS = r"(?:I|We)(?:['’](?:m|re|ve|d|ll)|\s+(?:am|are|have|will|was|were|would))?"
 _REASON = re.compile(
@@ -215,9 +217,21 @@ def plain_request(text: str) -> str:
 
 
 def _preceded(text: str) -> str:
-    """Asks who preceded a person, where it is asked who was what before: "who was Director before Ana Roe"."""
+    """Asks who preceded a person in a title: "who was Director before Ana Roe"; charts tell of other posts by time."""
     match = _WAS_BEFORE.match(text)
-    return f"Who preceded {match['name']} as {match['post']}?" if match and is_person(match["name"]) else text
+    if not match or not is_person(match["name"]) or any(map(_is_charted, _post().findall(match["post"]))):
+        return text
+    return f"Who preceded {match['name']} as {match['post']}?"
+
+
+def _is_charted(label: str) -> bool:
+    role = canonical_role(label)
+    return role is not None and not is_title(role)
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{role_label()})\b", re.IGNORECASE)
 
 
 _WAS_BEFORE = re.compile(
