@@ -50,3 +50,7 @@ def test_a_line_may_have_two_dates() -> None:
 
 def test_a_document_without_such_lines_has_none() -> None:
     assert dates_by_lines(read_text("# Reed Letter\n\nA fair.\n"), _QUARTER) == {}
+
+
+def test_a_date_in_brackets_ends_the_line_before_it_and_dates_none_below() -> None:
+    assert dated("# Reed Letter\n\n## News\n\n- A fair in\n\n(21 January)\n\n- A walk\n") == {}

@@ -176,3 +176,21 @@ def test_a_group_is_named_in_full_where_a_chart_has_its_topic_alone() -> None:
 )
 def test_letters_tell_who_took_a_post(line: str, role: Role) -> None:
     assert role in roles(f"# Tide Notes 7\n\n3 May 2031\n\n## News\n\n- {line}\n", "notes-7.md")
+
+
+def test_a_sentence_goes_on_about_the_body_of_the_one_before() -> None:
+    source = (
+        f"{TITLE}NEWS\n\nSince 3 January, the Working Group on tides is chaired by WTO, and BPU has become its "
+        "vice-chair. Ana Reis (CSO) remains secretary.\n\nBo Lind was elected treasurer (4 Feb).\n"
+    )
+    found = roles(source)
+    assert {role for role in found if role[0] == GROUP} == {
+        (GROUP, "chair", "WTO"),
+        (GROUP, "vice-chair", "BPU"),
+        (GROUP, "secretary", "Ana Reis"),
+    }
+
+
+def test_whoever_changed_places_has_the_other_post() -> None:
+    line = "The Working Group on tides is chaired by WTO, which changed places with BPU, now vice-chair (1 Feb)"
+    assert told(line) == {(GROUP, "chair", "WTO"), (GROUP, "vice-chair", "BPU")}

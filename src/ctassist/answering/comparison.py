@@ -199,6 +199,7 @@ def _about(question: Question) -> frozenset[str]:
         " figures number numbers indicator indicators statistic data role roles leadership holder membership issue"
         " issues edition review newsletter report bulletin letter circular no nr previous latest last new"
         " time course years"
+        " got get gain receive given fresh another top helm summit lead leader leaders chairmanship steering"
     )
     nouns = {t.stem for word in question.topic for t in tokens(word) if is_body_noun(t)}
     ways |= figure_stems() | figure_way_stems()

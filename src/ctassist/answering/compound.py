@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.rendering import unmarked
+from ctassist.answering.roles.comings import LEFT
 from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
@@ -45,6 +46,8 @@ def split_questions(text: str) -> list[str]:
                 begun = f"{begun}, {clause}"  # "In March, who chaired …" is one question.
             elif _WHO.search(begun) and _THEIR_TERM.search(clause):
                 begun = f"{begun}, and {clause}"  # Whoever holds a post is told with the term.
+            elif LEFT.search(begun) and _INSTEAD.search(clause):
+                begun = f"{begun}, and {clause}"  # The line that says who left says who came.
             else:
                 parts += [begun] if begun else []
                 begun = clause
@@ -56,6 +59,12 @@ def split_questions(text: str) -> list[str]:
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
 _THEY = re.compile(
     r"\b(?:they|he|she|them|him|her|their|his|(?:that|this|the|these|those)\s+(?:persons?|people))\b", re.IGNORECASE
+)
+_INSTEAD = re.compile(
+    r"\bwho\b.*\b(?:instead|in\s+(?:his|her|its|their)\s+(?:place|stead)"
+    r"|t(?:ook|akes)\s+(?:over|(?:his|her|its|their|the)\s+(?:place|seat|post))"
+    r"|(?:replaced|succeeded|followed)\s+(?:him|her|it|them))\b",
+    re.IGNORECASE,
 )
 _THEIR_TERM = re.compile(
     r"\b(?:their|his|her|(?:of\s+)?each(?:\s+one)?(?:[’']s)?)\b.*\b(?:terms?|mandates?|tenures?)\b"
@@ -104,7 +113,9 @@ _TIMED = re.compile(
     rf"\d|\b(?:{alternatives(months())})\b|\b(?:today|now|currently|(?:last|this|next|same|previous)\s+\w+|then|since|later|ago)\b",
     re.IGNORECASE,
 )
-_WHEN = r"(?:in|during|by|for|at|on|until|since|before|after|according\s+to|as\s+of|per)\s+[^?]{3,40}?"
+_WHEN = (
+    r"(?:in|during|by|for|at|on|until|since|before|after|as\s+of|(?:according|per|going)\s+(?:to|by)|per)\s+[^?]{3,40}?"
+)
 _ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which|(?:with|by|to|from|for)\s+(?:whom|which\s+\w+))"
 _WHICH_DID = re.compile(
     r"\W*(?P<head>(?:which|what)\s+(?:[\w-]+\s+){1,3}?(?:did|does|do|has|have|had|will)\s+[^,;?]{2,60}?)\s+[a-z]+"

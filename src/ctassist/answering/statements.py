@@ -28,6 +28,7 @@ from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item, Statement
+from ctassist.model.time import Precision
 
 _TOPIC_SHARE, _ANYBODYS = 0.5, 0.8
 """The share of a topic's words, by weight, that a statement must hold to be about it; with and without its speaker."""
@@ -40,6 +41,8 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
         # The occasion on which it was said need not be spoken of: "when she took office".
         topic = tuple(word for word in question.topic if word not in occasion.group())
         draft = _said(replace(question, text=question.text[: occasion.start()], topic=topic), context) or draft
+    if question.interval is None and (draft is None or draft.status is Status.NOT_FOUND):
+        draft = _on_occasion(question, context) or draft
     if question.wants is Wants.WHO and question.entities and (draft is None or draft.status is Status.NOT_FOUND):
         topic = (*question.topic, *(entity.key for entity in question.entities))
         draft = _said(replace(question, entities=(), topic=topic), context, named=question.entities) or draft
@@ -48,6 +51,34 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
     return draft
 
 
+def _on_occasion(question: Question, context: Context) -> Draft | None:
+    """What somebody said on the day of an occasion that a line of the archive dates: "at the opening of the pier"."""
+    occasion = _OCCASION.search(question.text)
+    own = frozenset(stems(occasion["what"])) - light_stems() - stems(" ".join(function_words())) if occasion else None
+    if not occasion or not own or len(question.entities) != 1:
+        return None
+    rows = context.view.activities(document_ids=context.document_ids)
+    days = {
+        interval
+        for row in rows
+        if own <= stems(row.text)
+        for interval in row.record.intervals
+        if interval.precision is Precision.DAY
+    }
+    topic = tuple(word for word in question.topic if word not in occasion["what"])
+    asked = replace(question, text=question.text[: occasion.start()], topic=topic)
+    drafts = [_said(replace(asked, interval=day), context) for day in sorted(days)]
+    told = [draft for draft in drafts if draft and draft.status is Status.ANSWERED]
+    return told[0] if len(told) == 1 else None
+
+
+_OCCASION = re.compile(
+    r"\s(?:on|at|for|during|upon)\s+(?:the|her|his|their|its|our)\s+(?P<what>[^?.!]+)", re.IGNORECASE
+)
+_WHO_SPOKE_OF = re.compile(
+    r"^\W*who\s+(?:\w+\s+)?(?:spoke|speaks|talk(?:ed|s)|said|says|mention(?:ed|s)|told|compared|called)\b(?!\s+as\b)",
+    re.I,
+)
 _WHEN_THEY = re.compile(
     r",?\s+(?:when|as|after|before|while|upon)\s+(?:(?:he|she|they)\s+|\w+ing\s+)[^?]*\W*$", re.IGNORECASE
 )
@@ -96,7 +127,10 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     title = _asked_title(question, rows)
     people = {entity.key: staff(rows, entity, context) for entity in _staffed(question)}
     speakers = [row for row in rows if _speaks(row, question, people)]
-    speakers = _bearing(speakers, title) if title else speakers
+    bearing = _bearing(speakers, title) if title else speakers
+    if title and not bearing and _WHO_SPOKE_OF.match(question.text):
+        title, bearing = "", speakers  # "Who spoke of teachers?" names what was spoken of.
+    speakers = bearing
     if (question.entities or question.unknown or title) and not speakers:
         return None
     handles = _by_handle(speakers, question)

@@ -85,6 +85,8 @@ def stem(word: str) -> str:
     plain = fold(word[:-1] if _PLURAL_ACRONYM.fullmatch(word) else word).removesuffix("'s")
     if plain in _ORDINALS:
         return _ORDINALS[plain]
+    if plain == "according":
+        return plain  # Who tells something "according to" somebody signs no accord.
     if version := _VERSION.fullmatch(plain):
         return version["series"]
     plain = _irregular_forms().get(plain, plain)

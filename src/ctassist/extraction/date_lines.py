@@ -56,7 +56,8 @@ def _lines(reading: Reading, reference: Interval | None) -> dict[int, tuple[int,
         elif block.kind is BlockKind.PARAGRAPH and block.span.end - block.span.start < _LONGEST:
             words = " ".join(block.span.of(reading.text).split())
             dates = only_dates(words, reference, _JOINERS | _LEADS)
-            if dates and not any(_covers(date, reference) for date in dates):
+            # A date in brackets ends the line before it: "School drill in Togo", and below it "(21 Jan)".
+            if dates and not words.startswith("(") and not any(_covers(date, reference) for date in dates):
                 lines[index] = heading, dates
     return lines
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ctassist.extraction.holder_parts import first_of_joined, is_of_something, is_office, is_organisation, is_person
-from ctassist.extraction.names import SPELLED, WORD, abbreviated
+from ctassist.extraction.names import ACRONYM, SPELLED, WORD, abbreviated
+from ctassist.extraction.role_grammar import PERSON
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.vocabulary import alternatives, months, shortened_days, table, weekdays
 from ctassist.model.text import Span
@@ -27,6 +28,16 @@ class Holder:
     name: str
     span: Span
     affiliation: str | None = None
+
+
+def of_somebody(holder: Holder) -> Holder:
+    """A holder with whom "of" gives as a sender apart from the name: "Ana Roe of WTO", "Ana Roe of Tern Gardens"."""
+    match = _OF_SOMEBODY.fullmatch(holder.name)
+    apart = match and is_person(match["name"])
+    return replace(holder, name=match["name"], affiliation=match["of"]) if match and apart else holder
+
+
+_OF_SOMEBODY = re.compile(rf"(?P<name>{PERSON}) of (?:the )?(?P<of>{ACRONYM}|{WORD}(?:\s+{WORD}){{0,4}})")
 
 
 @cache

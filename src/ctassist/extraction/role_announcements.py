@@ -1,7 +1,7 @@
 """Roles that sentences give without naming the body: "Ana Roe became co-chair", "Ana Roe to serve as board liaison"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,22 +41,30 @@ class TakenUp:
     label: str
 
 
-def taken_up(text: str, item: Item, holders: str, subject: str | None) -> Iterator[TakenUp]:
-    """The roles that an item gives without naming their body, which is the item's own, the heading's or the document's.
+def taken_up(
+    text: str, item: Item, holders: str, subject: str | None, spoken: Callable[[int], str | None] = lambda _: None
+) -> Iterator[TakenUp]:
+    """The roles that an item gives without naming their body.
+
+    It is the item's own, that of the words before, the heading's or the document's.
 
     Args:
         text: the canonical text.
         item: the item.
         holders: a regular expression for holders.
         subject: the body that the document's title names.
+        spoken: which body the words before a place speak of.
     """
     patterns = _patterns(holders)
     for pattern in patterns:
         for match in pattern.finditer(text, item.span.start, item.span.end):
-            if pattern is patterns[-1] and not _is_whole(text, item, match):
+            before = spoken(match.start())
+            if pattern is patterns[-2] and not _is_whole(text, item, match):
+                continue
+            if pattern is patterns[-1] and not before:
                 continue
             role, label = _role(match["other"], match["label"])
-            body = one_line(match["lead"]) if match["lead"] else _about(item) or subject
+            body = one_line(match["lead"]) if match["lead"] else before or _about(item) or subject
             if role and body:
                 yield TakenUp(match.span("holder"), body, role, label)
 
@@ -75,6 +83,8 @@ def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
             rf"\s+[A-Z][^,.;]{{2,60}}?\s+as\s+{post}{_END}"
         ),
         re.compile(rf"{lead}(?:.{{0,80}}\bby\s+)?{holder}\s+as\s+{post}\W*$"),
+        # "The group is led by WTO, which changed places with BPU, now deputy": of the group just named.
+        re.compile(rf"{lead}{holder},\s+(?:now|since\s+then)\s+{post}(?=\s*(?:[,.;()]|$))"),
     )
 
 

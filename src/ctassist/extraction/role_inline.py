@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.holder_parts import is_person
-from ctassist.extraction.holders import Holder, read_holders
+from ctassist.extraction.holders import Holder, of_somebody, read_holders
 from ctassist.extraction.role_labels import BodyName, body_of, heading_body, is_generic, names_body
 from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
@@ -141,6 +141,7 @@ def _posts(text: str, span: Span, form: re.Pattern[str]) -> list[_Post]:
         holders, end = read_holders(text, names, one=one)
         if not role or not label or is_listed(role) or not holders or end < match.end("names"):
             return []
+        holders = [of_somebody(holder) for holder in holders]
         posts.append(_Post(holders, role, label, ", ".join(part for part in parts if part != label) or None))
         at = match.end()
     return posts if not text[at : span.end].strip(" .;\n") else []

@@ -1,17 +1,15 @@
 """Roles stated in sentences: "X chairs the working group on Y", "Y, chaired by X, met", "X was elected chair of Y"."""
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from ctassist.extraction.holder_parts import is_person
-from ctassist.extraction.holders import read_holders
-from ctassist.extraction.names import ACRONYM, WORD
+from ctassist.extraction.holders import of_somebody, read_holders
 from ctassist.extraction.role_announcements import taken_up
 from ctassist.extraction.role_bodies import in_full, with_subjects
 from ctassist.extraction.role_days import own_day, timed
-from ctassist.extraction.role_grammar import HANDS, PERSON, enters, holders_pattern, sentence_forms
+from ctassist.extraction.role_grammar import HANDS, enters, holders_pattern, sentence_forms
 from ctassist.extraction.role_own import own_roles
 from ctassist.extraction.role_successions import handed_on
 from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs, said_roles
@@ -59,11 +57,15 @@ def find_role_sentences(
         reference: the time that the document is about, which gives the year.
     """
     before: Item | None = None
+    spoken_of: str | None = None
     for item, interval in timed(text, items):
         found: dict[tuple[str, str, str], Role] = {}
-        told = [*_in_item(text, item, interval, subject, title, dated=dated)]
+        told, bodies = _in_forms(text, item, interval, subject, title)
+        lasting = spoken_of if before and _goes_on(text, before, item) else None
+        told += _unnamed(text, item, interval, subject, bodies, lasting, dated=dated)
         told += _handed(text, item, interval, subject, before) if subject and dated else []
         before = item
+        spoken_of = bodies[-1].name if bodies else lasting
         for role in (own_day(text, role, reference) for role in told):
             words = one_line(item.span.of(text))
             told_in_full = (name for known_one in known if (name := in_full(role.body, known_one, words)))
@@ -106,11 +108,42 @@ def _says_verb() -> re.Pattern[str]:
     return re.compile(alternatives(role_verbs()))
 
 
-def _in_item(
-    text: str, item: Item, interval: Interval | None, subject: str | None, title: str, *, dated: bool
+@dataclass(frozen=True, slots=True)
+class _Spoken:
+    """A body that a sentence form names, with where its form begins: what follows may leave it out."""
+
+    start: int
+    name: str
+
+
+def _goes_on(text: str, before: Item, item: Item) -> bool:
+    """Tells whether an item is the next sentence of the same paragraph."""
+    between = text[before.span.end : item.span.start]
+    return before.section == item.section and between.isspace() and "\n\n" not in between
+
+
+def _unnamed(
+    text: str,
+    item: Item,
+    interval: Interval | None,
+    subject: str | None,
+    bodies: Sequence[_Spoken],
+    lasting: str | None,
+    *,
+    dated: bool,
 ) -> Iterator[Role]:
-    span = item.span
-    words = span.of(text)
+    """The roles that an item gives without naming their body: that of its words before, the document's own.
+
+    Args:
+        text: the canonical text.
+        item: the item.
+        interval: its date.
+        subject: the body that the document is about.
+        bodies: those that the item names.
+        lasting: the body that the sentence before it speaks of.
+        dated: whether the document has a period.
+    """
+    words = item.span.of(text)
     labelled = _says_label().search(words.casefold()) is not None
     if subject and (labelled or _says_verb().search(words)):
         # A page is kept current: what it says of now is not of the day that another of its sentences tells of.
@@ -119,11 +152,33 @@ def _in_item(
             yield from _made(text, item, own.holder, subject, own.role, own.label, then)
             yield from _others(text, item, own.end, subject, then)
     if labelled:
-        for taken in taken_up(text, item, holders_pattern(), subject):
-            yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
-        for match in _handover().finditer(text, span.start, span.end):
+        for taken in taken_up(text, item, holders_pattern(), subject, _spoken_before(bodies, lasting)):
+            yield from _made(
+                text, item, _of_this_clause(text, taken.holder), taken.body, taken.role, taken.label, interval
+            )
+        for match in _handover().finditer(text, item.span.start, item.span.end):
             if subject and (role := canonical_role(match["label"])):
                 yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
+
+
+def _spoken_before(bodies: Sequence[_Spoken], lasting: str | None) -> Callable[[int], str | None]:
+    """Which body the words before a place speak of last."""
+
+    def spoken(place: int) -> str | None:
+        return next((body.name for body in reversed(bodies) if body.start < place), lasting)
+
+    return spoken
+
+
+def _in_forms(
+    text: str, item: Item, interval: Interval | None, subject: str | None, title: str
+) -> tuple[list[Role], list[_Spoken]]:
+    """The roles by the forms of sentences, and the bodies whose they are in the order of the words."""
+    told: list[Role] = []
+    bodies: list[_Spoken] = []
+    span = item.span
+    words = span.of(text)
+    labelled = _says_label().search(words.casefold()) is not None
     without = _lacking(words, labelled=labelled)
     for pattern in sentence_forms():
         if without & pattern.groupindex.keys():
@@ -145,10 +200,31 @@ def _in_item(
             of_another = body == title != subject and not groups.get("here")
             if not role or not body or (of_another and is_title(role)):
                 continue  # A review has no director: whose title it is the line does not say.
-            made = list(_made(text, item, match.span("holder"), body, role, word, interval))
-            yield from made
+            made = list(_made(text, item, _own_holders(text, match), body, role, word, interval))
+            told += made
             if made:
-                yield from _others(text, item, match.end(), body, interval)
+                told += _others(text, item, match.end(), body, interval)
+                if groups.get("body"):
+                    bodies.append(_Spoken(match.start(), body))
+    return told, sorted(bodies, key=lambda body: body.start)
+
+
+def _own_holders(text: str, match: re.Match[str]) -> tuple[int, int]:
+    """Where the holders stand, without whom another clause tells of: "is led by WTO, and BPU has become its deputy"."""
+    start, end = match.span("holder")
+    two = _AND_ANOTHER.fullmatch(text, start, end)
+    return two.span("first") if two and _DOES.match(text, end) else (start, end)
+
+
+def _of_this_clause(text: str, holder: tuple[int, int]) -> tuple[int, int]:
+    """Where holders stand without one whom the clause before tells of: "is led by WTO, and BPU has become"."""
+    two = _AND_ANOTHER.fullmatch(text, *holder)
+    return two.span("second") if two and _BY.search(text, max(0, holder[0] - 9), holder[0]) else holder
+
+
+_BY = re.compile(r"\bby\s+(?:the\s+)?$")
+_AND_ANOTHER = re.compile(r"(?P<first>[^,]+),\s+(?:and|while|but)\s+(?P<second>[^,]+)")
+_DOES = re.compile(r"\s+(?:has|have|is|are|was|were|will|becomes?|became|remains?|remained|takes|took|stays|serves)\b")
 
 
 def _handed(text: str, item: Item, interval: Interval | None, subject: str, before: Item | None) -> Iterator[Role]:
@@ -197,15 +273,8 @@ def _made(
             or name.casefold() in ("it", "he", "she", "they", "this", "who")
         ):
             continue
-        affiliation = found.affiliation
-        match = _OF_SOMEBODY.fullmatch(name)
-        if match and is_person(match["name"]):
-            name, affiliation = match["name"], match["of"]
-        yield Role(item.span, body, role, word, name, affiliation, None, item.section, interval, item.page)
-
-
-_OF_SOMEBODY = re.compile(rf"(?P<name>{PERSON}) of (?:the )?(?P<of>{ACRONYM}|{WORD}(?:\s+{WORD}){{0,4}})")
-"""A person with the organisation that sent them: "Ana Roe of WTO", "Ana Roe of Tern Gardens"."""
+        held = of_somebody(replace(found, name=name))
+        yield Role(item.span, body, role, word, held.name, held.affiliation, None, item.section, interval, item.page)
 
 
 def _named(body: str, subject: str | None) -> str | None:

@@ -8,6 +8,7 @@ from ctassist.answering.lists.activities import activity_line
 from ctassist.answering.lists.merging import once
 from ctassist.answering.terms import fold, stems, table
 from ctassist.answering.understanding.question import Entity, Intent, Question
+from ctassist.extraction.names import abbreviated
 from ctassist.extraction.renames import former_names
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -35,7 +36,7 @@ def compose_renaming(question: Question, context: Context) -> Draft | None:
         return None
     entity = question.entities[0]
     rows = context.view.activities(document_ids=context.document_ids)
-    told = [row for row in rows if _renames(row.text, entity)]
+    told = [row for row in rows if _renames(row.text, entity) or _announces_name(row.text, entity)]
     lines: list[Line] = [activity_line(group, context.words) for group in once(told)]
     if not lines:
         items = [item for item in context.view.items(context.document_ids) if _renames(item.text, entity)]
@@ -71,3 +72,20 @@ def _renames(text: str, entity: Entity) -> bool:
     """Tells whether a line gives one of an organisation's names beside a former one."""
     forms = {fold(form) for form in entity.forms}
     return any({fold(new), fold(old)} <= forms for new, old in former_names(one_line(text)))
+
+
+def _announces_name(text: str, entity: Entity) -> bool:
+    """Tells whether a line says of an organisation what it is called otherwise: "BPU will be called CSO"."""
+    called = _WILL_BE_CALLED.search(text)
+    forms = [form for form in entity.forms if abbreviated(form)]
+    return bool(called) and sum(_named(form).search(text) is not None for form in forms) > 1
+
+
+_WILL_BE_CALLED = re.compile(
+    r"\b(?:re-?nam(?:ed?|es|ing)|(?:called|known\s+as|named)|(?:new|another|different)\s+name|chang\w+\s+(?:its|their|the)\s+name)\b",
+    re.IGNORECASE,
+)
+
+
+def _named(form: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){re.escape(form)}(?!\w)")

@@ -1,9 +1,12 @@
 """A question without what is said around it: why it is asked, thanks, and what "everything" would hold."""
 
 import re
+from functools import cache
 
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.framing import frames_only
+from ctassist.extraction.holder_parts import is_person
+from ctassist.extraction.role_words import canonical_role, is_title, role_label
 
 _WHO_ASKS = r"(?:I|We)(?:['’](?:m|re|ve|d|ll)|\s+(?:am|are|have|will|was|were|would))?"
 _REASON = re.compile(
@@ -71,6 +74,19 @@ _SOURCE = re.compile(
     re.IGNORECASE,
 )
 """The archive itself, by a noun that narrows nothing: "according to the journal"."""
+_RECORDED = re.compile(
+    r"\s+(?:has|have|had|does|do|did|can)\s+(?:the|our|your|this|these)\s+"
+    r"(?:journal|newsletter|archive|bulletin|magazine|collection|documents|files|issues|gazette|periodical|review|editions)s?"
+    r"\s+(?:record|report|mention|list|document|note|name|tell\s+of|contain|cover|show|told\s+of)(?:e?d|ted)?(?=\s*[?.!]|\s*$)",
+    re.IGNORECASE,
+)
+"""That the archive records what is asked for says nothing of it: "which accords has the archive recorded?"."""
+_KIND = r"[a-z][a-z -]{2,30}"
+_KINDS = re.compile(
+    r"(?<=[a-z])\s+\((?:e\.?g\.?,?\s+|such\s+as\s+|like\s+|be\s+it\s+)?"
+    rf"{_KIND}(?:,\s+(?:and\s+|or\s+)?{_KIND})+(?:\s+etc\.?)?\)"
+)
+"""Kinds of what was just named narrow nothing: "with other partners (firms, schools, clubs)"."""
 _THERE = re.compile(
     r"\bthere\b(?!\s+(?:is|are|was|were|has|have|any|been)\b)(?<!are there)(?<!is there)", re.IGNORECASE
 )
@@ -94,7 +110,7 @@ _EXCUSE = re.compile(
 )
 """Why something is asked, told after it: "list all work in Togo, I have a briefing in one hour"."""
 _PLACE = re.compile(
-    r"\b(?:to|in|for|from|at|on|about|with)\s+(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|and|the|de)\s+)?[A-Z][\w’'-]*)*)"
+    r"\b(?:to|in|for|from|at|on|about|with)\s+(?:(?:an?|my|our|their|your)\s+)?(?P<name>(?:the\s+)?[A-Z][\w’'-]*(?:\s+(?:(?:of|and|the|de)\s+)?[A-Z][\w’'-]*)*)"
 )
 _REFERS = re.compile(r"\b(?:it|its|they|them|their|he|him|his|she|her|this|that|these|those|there)\b", re.IGNORECASE)
 _ALL_THAT = re.compile(r"\b(all|everything|anything|whatever|things|those)\s+that\b", re.IGNORECASE)
@@ -174,9 +190,9 @@ def _each_topic(match: re.Match[str]) -> str:
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
     text = _OCCASION_AFTER.sub("", _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", _THANKS.sub("", text)))))
-    text = _NEEDED.sub("List ", text)
+    text = _preceded(_NEEDED.sub("List ", text))
     text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
-    text = _IN_WHICH_ISSUE.sub("", text)
+    text = _KINDS.sub("", _RECORDED.sub("", _IN_WHICH_ISSUE.sub("", text)))
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))
     match = _REASON.match(text)
@@ -198,6 +214,31 @@ def plain_request(text: str) -> str:
     text = text if _ASKS_NAME.match(text) else _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)
     return _MEET_UP.sub(r"\1\2\3", text)
+
+
+def _preceded(text: str) -> str:
+    """Asks who preceded a person in a title: "who was Director before Ana Roe"; charts tell of other posts by time."""
+    match = _WAS_BEFORE.match(text)
+    if not match or not is_person(match["name"]) or any(map(_is_charted, _post().findall(match["post"]))):
+        return text
+    return f"Who preceded {match['name']} as {match['post']}?"
+
+
+def _is_charted(label: str) -> bool:
+    role = canonical_role(label)
+    return role is not None and not is_title(role)
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{role_label()})\b", re.IGNORECASE)
+
+
+_WAS_BEFORE = re.compile(
+    r"^\W*who\s+(?:was|were|had\s+been|served\s+as)\s+(?P<post>(?:the\s+)?[^?,;]{3,80}?)\s+before\s+"
+    r"(?P<name>(?-i:[A-Z][\w’'-]+(?:\s+(?:(?:de|da|van|von|der|al|bin)\s+)?[A-Z][\w’'-]+){1,3}))\s*[?.]*$",
+    re.IGNORECASE,
+)
 
 
 def _named(text: str) -> str:

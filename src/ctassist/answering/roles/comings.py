@@ -65,6 +65,12 @@ _CHANGED_HANDS = re.compile(r"\b(?:chang(?:ed|es?)|came\s+and\s+went|turnover)\b
 _BACK = re.compile(r"\b(?:her|his|their|the\s+(?:vacant|same))\b", re.IGNORECASE)
 
 
+_REPLACES = re.compile(
+    r"\b(?:replac(?:ed|es)|succeed(?:ed|s)|reliev(?:ed|es)|t(?:ook|akes|aken)\s+over\b[^.;]{0,60}?\bfrom)\s+(?=[A-Z])"
+)
+"""Names whoever left by who came: "WTO replaced BPU as deputy"."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """Which way people went that a question asks about."""
@@ -74,7 +80,8 @@ class _Way:
 
     def told(self, words: str) -> bool:
         """Tells whether a line says that somebody went that way."""
-        return bool((self.left and LEFT.search(words)) or (self.came and CAME.search(words)))
+        gone = LEFT.search(words) or _REPLACES.search(words)
+        return bool((self.left and gone) or (self.came and CAME.search(words)))
 
 
 def _way(question: Question) -> _Way | None:
@@ -117,7 +124,9 @@ def compose_comings(
         bodies: all bodies.
     """
     asked, way = question.interval or Interval(FIRST_DAY, LAST_DAY, Precision.RANGE), _way(question)
-    subjects = [body.stems for body in matched or _named(question, bodies)] or _titled(question, context)
+    subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)] or _titled(
+        question, context
+    )
     if way is None or not subjects:
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
@@ -161,11 +170,17 @@ def _is_listed(entry: Entry[Item], words: str) -> bool:
 _NO_CHANGE = re.compile(r"\W*(?:no\b|none\b|nil\b|n/?a\b|nothing\b|not\b|unchanged\b)", re.IGNORECASE)
 
 
-def _named(question: Question, bodies: Sequence[Body]) -> Sequence[Body]:
-    """The bodies all of whose words a question has, else all of them, unless it names one that is not there."""
+def _named(question: Question, bodies: Sequence[Body], own: frozenset[str]) -> Sequence[Body]:
+    """The bodies all of whose words a question has, else those of which it has some, by their subjects alone.
+
+    Else all of them, unless it names one that is not there. The archive's own name says nothing.
+    """
     words = stems(question.text)
     if named := [body for body in bodies if body.stems <= words]:
         return named
+    told = stems(" ".join(question.topic)) - own
+    if some := [body for body in bodies if told & (body.stems - body.nouns)]:
+        return some
     known = {word for body in bodies for word in body.nouns}
     return () if any(not stems(word) <= known for word in _strange(question)) else bodies
 

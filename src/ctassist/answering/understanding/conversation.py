@@ -17,7 +17,7 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.neighbours import beside, right_beside
 from ctassist.answering.understanding.parsing import Parts, parts_of, understand
-from ctassist.answering.understanding.pointing import point, quoted_line
+from ctassist.answering.understanding.pointing import another_of, point, quoted_line
 from ctassist.answering.understanding.question import History, Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import role_pattern
 from ctassist.answering.understanding.time_scope import say
@@ -200,6 +200,8 @@ def resolve(
         parts = parts_of(text, catalog, as_of, before.interval)
     if chosen := _chosen(text, before, catalog):
         return f"{last.strip().rstrip('?.! ')} of {chosen}?", before.interval
+    if counted := another_of(text, last):
+        return counted, before.interval
     own = _own_subject(text, parts, before)
     if not is_follow_up(text, parts, bool(own)) and not _asks_role_alone(text, parts, own, before, catalog):
         return text, None

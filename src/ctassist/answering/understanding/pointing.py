@@ -65,6 +65,43 @@ def point(text: str, answers: Sequence[Sequence[str]]) -> str | None:
     return None
 
 
+def another_of(text: str, last: str) -> str | None:
+    """The question before with the number of which is asked now: "and the sixth, where …" after "the fifth Fair".
+
+    None where the question names of what it asks for the sixth, or the one before counted nothing.
+    """
+    now, then = _counted_alone().search(text), _counted_thing().search(last)
+    if not now or not then or now["word"].casefold() == then["word"].casefold():
+        return None
+    rest = f"{text[: now.start()]} {text[now.end() :]}"
+    asks = _FIRST_ASKS.search(rest)
+    if asks and _PLAIN_IT.search(rest, asks.start()):
+        thing = f"the {now['word']}{last[then.end('word') : then.end()]}"
+        asked = _PLAIN_IT.sub(thing, rest[asks.start() :].strip(), count=1)
+        return f"{asked[0].upper()}{asked[1:]}"
+    same = not asks or len(rest.split()) <= _FEW
+    return f"{last[: then.start('word')]}{now['word']}{last[then.end('word') :]}" if same else None
+
+
+_FIRST_ASKS = re.compile(r"\b(?:who|what|when|where|which|how)\b", re.IGNORECASE)
+_PLAIN_IT = re.compile(r"\b(?:it|that|this|that\s+one|this\s+one)\b", re.IGNORECASE)
+_FEW = 3
+
+
+@cache
+def _counted_alone() -> re.Pattern[str]:
+    words = "|".join(word for pair in _ORDINALS for word in pair)
+    return re.compile(
+        rf"^\W*(?:and|but|what\s+about|how\s+about)\W+(?:the\s+)(?P<word>{words})(?:\s+one)?(?=\s*(?:[,;:?]|$))", re.I
+    )
+
+
+@cache
+def _counted_thing() -> re.Pattern[str]:
+    words = "|".join(word for pair in _ORDINALS for word in pair)
+    return re.compile(rf"\bthe\s+(?P<word>{words})\s+(?P<noun>[^\W\d_]+(?:\s+of\s+the\s+[A-Z]\w+)?)", re.I)
+
+
 def quoted_lines(answer: Mapping[str, Any]) -> list[str]:
     """The lines of an Answer object, each in the words of its first citation."""
     quotes = {citation["n"]: citation["quote"] for citation in answer["citations"]}
