@@ -16,6 +16,8 @@ from ctassist.model.caller import ANYONE
         ("In March, who chaired the group?", ["In March, who chaired the group?"]),
         ("What did AGF and BT do in March?", ["What did AGF and BT do in March?"]),
         ("Bees and honey", ["Bees and honey"]),
+        ("What did Roe say? Give me both statements.", ["What did Roe say? Give me both statements."]),
+        ("What did Roe say? Name the hives.", ["What did Roe say?", "Name the hives?"]),
         (
             "In May 2031, how many bees and how many hives were lent?",
             ["In May 2031, how many bees were lent?", "In May 2031, how many hives were lent?"],

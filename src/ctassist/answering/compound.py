@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.rendering import unmarked
 from ctassist.answering.roles.comings import LEFT
-from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems
+from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems, words_way_stems
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
 from ctassist.answering.understanding.parsing import content_stems
@@ -52,10 +52,19 @@ def split_questions(text: str) -> list[str]:
                 parts += [begun] if begun else []
                 begun = clause
         parts.append(begun)
-    whole = [_sentence(part) for part in _sharing([part for part in parts if part.strip(" ,;?.")])]
+    parts = [part for part in parts if part.strip(" ,;?.") and not _only_bids(part)]
+    whole = [_sentence(part) for part in _sharing(parts)]
     return whole if 1 < len(whole) <= _MOST else [text]
 
 
+def _only_bids(part: str) -> bool:
+    """Tells whether a sentence asks nothing of its own, but bids to tell all: "Give me both statements."."""
+    plain = light_stems() | list_words("framing") | words_way_stems() | _BIDDING
+    return _BIDS.match(part) is not None and frozenset(token.stem for token in content(part)) <= plain
+
+
+_BIDS = re.compile(r"\W*(?:and\s+|also\s+|please\s+)*(?:list|show|give|tell|name)\b", re.IGNORECASE)
+_BIDDING = stems("list show give tell name both complete full whole entire answer please quote date source")
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
 _THEY = re.compile(
     r"\b(?:they|he|she|them|him|her|their|his|(?:that|this|the|these|those)\s+(?:persons?|people))\b", re.IGNORECASE

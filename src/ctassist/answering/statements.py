@@ -183,7 +183,7 @@ def _reported(question: Question, topic: frozenset[str], context: Context) -> Dr
 def _bearing(rows: Sequence[Entry[Statement]], title: str) -> list[Entry[Statement]]:
     """The statements of those who bear a title, there or in another line: "Roe (WTO)" may be the Director-General."""
     exactly = [row for row in rows if stems(row.record.title or "") == stems(title)]
-    if exactly and len(title.split()) == 1:
+    if exactly and len(title.split()) == 1 and len({_last_name(row.record) for row in rows}) > 1:
         # An Executive Director is no other than "the Director", unless somebody is called that and no more.
         return exactly
     bearers = {_last_name(row.record) for row in rows if bears_title(row, title)}
