@@ -164,4 +164,4 @@ def test_who_bore_a_title_before_is_not_who_is(union: Library) -> None:
     assert union.ask("Who was Secretary-General of the Union before Selby Ando?").status == "not_found"
     assert "Lea Conti" in union.ask("Who was focal point for Europe before Ivo Brandt?").answer
     answer = union.ask("Who was rapporteur of the nectar committee before Fay Noor?")
-    assert "Former rapporteur (last stated in March 2031): Bo Lind" in answer.answer
+    assert "followed Bo Lind as rapporteur" in answer.answer
