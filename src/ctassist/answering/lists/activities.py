@@ -9,7 +9,7 @@ from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.nested import lead_of_short
-from ctassist.answering.lists.selection import asks_for_all_events, is_narrowed, select
+from ctassist.answering.lists.selection import asks_for_all_events, asks_of_events, is_narrowed, select
 from ctassist.answering.lists.told import Told
 from ctassist.answering.terms import (
     Token,
@@ -20,7 +20,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     tokens,
 )
-from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.kinds import heads_jobs, list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, whole_months
 from ctassist.answering.wording import Wording
@@ -50,6 +50,8 @@ def compose_activities(question: Question, context: Context, *, ahead: bool = Fa
         # What an issue tells of what is asked for may lie days before it, or ahead.
         question, context = replace(question, interval=None), replace(context, document_ids=issues)
     selected = select(question, context)
+    if asks_of_events(question):
+        selected = replace(selected, dated=[group for group in selected.dated if not _is_job(group)])
     if ahead:
         selected = replace(selected, dated=[g for g in selected.dated if _is_ahead(g, context)], undated=[])
         if not selected.dated:
@@ -65,6 +67,12 @@ def compose_activities(question: Question, context: Context, *, ahead: bool = Fa
         _outro(question, context, len(everything), undated_count if question.interval else 0),
         context.coverage(question, matched=len(everything), shown=len(lines), undated=undated_count),
     )
+
+
+def _is_job(group: Group) -> bool:
+    """Tells whether lines stand below a heading for vacancies: their dates are last days, and no events."""
+    headings = [entry.record.section[-1] for entry in group.entries if entry.record.section]
+    return len(headings) == len(group.entries) and all(heads_jobs(heading) for heading in headings)
 
 
 _SHORT = timedelta(days=14)

@@ -6,13 +6,14 @@ from dataclasses import astuple, dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round
+from ctassist.answering.evidence.deeds import is_of_another, is_opposite, is_turned_round, tells_nothing_of_before
+from ctassist.answering.evidence.editions import is_of_another_year
 from ctassist.answering.evidence.facts import fact_line, says
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.evidence.leads import list_below
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
-from ctassist.answering.evidence.times import deadline_words
+from ctassist.answering.evidence.times import deadline_words, tells_last_day_alone
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
 from ctassist.answering.passages.asked import Term, known_number, terms_of
@@ -179,8 +180,12 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
     opposite = is_opposite(question.text, stems(found.text)) and not deadline_words(found.text, question.text)
     if opposite or is_of_another(question.timeless or question.text, found.text):
         return False
-    if is_turned_round(question.text, found.text):
+    if is_turned_round(question.text, found.text) or tells_nothing_of_before(question.text, found.text):
         return False
+    if is_of_another_year(question.text, found.text):
+        return False
+    if question.wants is Wants.WHO and tells_last_day_alone(found.text):
+        return False  # Until when somebody may be named says nothing of who was.
     return says(found, question, context, whole=all(terms[word].light for word in known.missing))
 
 
