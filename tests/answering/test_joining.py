@@ -49,6 +49,7 @@ def test_who_changed_a_name_was_renamed(shelf: Shelve, question: str) -> None:
     [
         "Who joined the Pact?",
         "Which members have joined the Pact, over all issues?",
+        "Which members joined the Pact, over all bulletins?",
         "new members of the Pact: who joined?",
     ],
 )

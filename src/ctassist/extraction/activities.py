@@ -10,7 +10,8 @@ from ctassist.extraction.demonyms import told_places
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import acronyms, organisations, persons
 from ctassist.extraction.places import broken_places, event_places, find_places, without_codes
-from ctassist.extraction.role_labels import is_generic
+from ctassist.extraction.role_labels import is_generic, names_body
+from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Activity
@@ -116,6 +117,8 @@ def find_activities(
             continue
         if _charts_holders(text, entry):
             continue
+        if _labels_a_name(words, entry):
+            continue
         if _is_only_a_date(words, 1 if entry.bullet else 2) and not stop:
             continue
         if _is_subtitle(entry, intervals, period):
@@ -169,6 +172,18 @@ def _charts_holders(text: str, entry: PlacedItem) -> bool:
     return all(_NAMES.fullmatch(one_line(cell.of(text))) for cell in entry.cells)
 
 
+def _labels_a_name(words: str, entry: PlacedItem) -> bool:
+    """Tells whether a line only says which body or post somebody is: its heading's date is no event's.
+
+    "Secretariat: Guild Support Branch" below "Committees (June 2031)" is no news of June.
+    """
+    label, colon, names = words.strip(" .*").partition(": ")
+    if entry.cells or not colon or not (names_body(label) or canonical_role(label)):
+        return False
+    return len(label.split()) <= _LABEL and all(_NAMES.fullmatch(part) for part in re.split(r"[,;]\s+", names))
+
+
+_LABEL = 4
 _NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d]*[.’'-]?\S*(?:\s+(?:of|the|and|for|de|van|von))*\s*){1,5}")
 """Words with capitals: an office, a person, an organisation."""
 

@@ -82,7 +82,7 @@ def extract(reading: Reading, name: str) -> Extraction:
             ),
             *find_credits(text, dated, title),
         )
-        if not _said_already(role.span, [r.span for r in roles])
+        if not _said_already(role.span, [r.span for r in roles if r.role == role.role or r.body != role.body])
     ]
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]

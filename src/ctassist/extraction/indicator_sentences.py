@@ -6,6 +6,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import NUMBER, figure_value
+from ctassist.extraction.indicator_lines import pair_in
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import months, table
@@ -102,6 +103,8 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
     moving, counting, closed = _grammar()
     if parts := _enumerated(words):
         yield from parts
+    elif ":" in words and (stated := pair_in(words)):
+        yield stated
     elif (match := _done().fullmatch(words)) and not has_date(words[match.start("figure") :]):
         yield match["label"], match["figure"]
         yield from ((of["label"], of["figure"]) for of in _OF_WHOM.finditer(words, match.end("label")))

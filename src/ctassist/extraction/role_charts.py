@@ -27,7 +27,7 @@ from ctassist.extraction.role_labels import (
 )
 from ctassist.extraction.role_words import is_between, is_plural
 from ctassist.extraction.sections import Placed, one_line
-from ctassist.extraction.sentences import trimmed
+from ctassist.extraction.sentences import sentences, trimmed
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Role
 from ctassist.model.text import Block, BlockKind, Span
@@ -290,7 +290,10 @@ def _next_body(text: str, chart: _Chart, label_start: int) -> BodyName | None:
     """The body named between the holders of one label and the next label in the same block."""
     if not chart.pending:
         return None
-    tail = tail_of(text, Span(chart.pending[-1].span.start, label_start))
+    # In running text the holders before end their own sentence.
+    tail = tail_of(text, trimmed(text, Span(chart.pending[-1].span.start, label_start), " \n\t."))
+    if told := sentences(text, tail):
+        tail = tail_of(text, told[-1])
     return body_of(text, tail) if len(tail.of(text)) > 3 else None
 
 

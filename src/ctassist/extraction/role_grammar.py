@@ -30,6 +30,9 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     body = rf"(?P<body>{noun})"
     # "1.31 Release Team": numbered bodies bear the number before their name.
     bare = rf"(?P<body>(?:\d[\d.]*\s+)?(?:{WORD}\s+){{1,5}}(?i:{nouns})|(?i:{nouns})\s+{WORD}(?:\s+{WORD})?)"
+    number = rf"(?i:{nouns})\s*\d{{1,2}}"
+    named = rf"{WORD}(?:\s+(?:(?:and|of|on|the|for|&)\s+)?{WORD}){{0,7}}"
+    counted = rf"{number}\s+\([^\W\d_a-z][^()]{{2,90}}\)|{named}\s+\({number}\)"
     # A post may be for something that is no body: "rapporteur on Tariffs", "focal point for Asia".
     field = rf"(?P<body>{noun}|{WORD}(?:\s+(?:(?:and|of|the|for|&)\s+)?{WORD}){{0,5}})"
     charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
@@ -83,6 +86,9 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:in|of|for)\s+(?:the\s+)?{body}[,;:]\s+(?:with\s+|and\s+|where\s+)?{holder}\s+{now_in}\s+the\s+(?:new\s+)?{label}(?:ship)?\b"
             r"(?!\s+(?:of|for)\b)",
             rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
+            # "Working Group 3 (Tides) is led by its chair, Ana Roe", "Tides (Working Group 3) is chaired by Ana Roe".
+            rf"(?P<body>{counted})\s+(?:is|was|are|were|has\s+been)\s+(?:(?:currently|now|jointly)\s+)?(?P<verb>{verbs})"
+            rf"\s+by\s+(?:its\s+(?P<post>(?i:{role_label()})),?\s+)?{holder}",
             rf"{holder}(?:,[^,.;]{{3,60}},|,\s+who)?\s+{took}\s+{post}{owner}{label}(?:ship)?\s+{charge}{field}{stop}",
             rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}{stop}",
             rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",

@@ -248,20 +248,36 @@ def named_body(words: str | None) -> str | None:
 
 def body_of(text: str, span: Span) -> BodyName:
     """The body that a span names, without its number and without "Name of the group: " before it."""
-    words = _STATE.sub("", one_line(span.of(text)))
+    words = _STATE.sub("", _LED_BY.sub("", one_line(span.of(text))))
     name, number = apart(words)
     return BodyName(name, span.start, number)
 
 
+_LED_BY = re.compile(rf"\s(?:is|are|was|were)\s(?:[a-z]+\s)?(?:{'|'.join(role_verbs())})\s+by\s.*", re.DOTALL)
+"""What a sentence goes on to say of the body that it names: "Group on Fog is led by its chair, …; Clerk: Bo Li"."""
+
+
 def apart(words: str) -> tuple[str, str | None]:
-    """The name of a body and its number: "3. Tides", "Working Group 3: Tides" and "WG3 – Tides" are Tides, and "3"."""
+    """The name of a body and its number: "3. Tides", "Working Group 3: Tides" and "WG3 – Tides" are Tides, and "3".
+
+    So are "Working Group 3 (Tides)" and "Tides (Working Group 3)".
+    """
     match = NUMBER.match(words)
     rest = (words[match.end() :] if match else words).strip(" –—-:|,*(")
     counted = _counted().match(rest)
     if counted and not match:
         # A body that is called nothing else keeps what it is called: "Working Group 3".
-        return rest[counted.end() :].strip(" *(") or rest, counted["number"]
+        name = rest[counted.end() :].strip(" *(")
+        return (name if "(" in name else name.rstrip(")")) or rest, counted["number"]
+    if not match and (behind := _counted_behind().fullmatch(rest)):
+        return behind["name"], behind["number"]
     return _GROUP_LABEL.sub("", rest), match["number"] if match else None
+
+
+@cache
+def _counted_behind() -> re.Pattern[str]:
+    nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
+    return re.compile(rf"(?P<name>.+?)\s*\((?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\)?", re.IGNORECASE)
 
 
 @cache

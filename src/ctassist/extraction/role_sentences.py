@@ -10,6 +10,7 @@ from ctassist.extraction.role_announcements import taken_up
 from ctassist.extraction.role_bodies import in_full, with_subjects
 from ctassist.extraction.role_days import own_day, timed
 from ctassist.extraction.role_grammar import HANDS, enters, holders_pattern, sentence_forms
+from ctassist.extraction.role_labels import apart
 from ctassist.extraction.role_own import own_roles
 from ctassist.extraction.role_successions import handed_on
 from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs, said_roles
@@ -30,6 +31,7 @@ def _also() -> re.Pattern[str]:
         rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holders_pattern()})"
         rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{holders_pattern()})"
         rf"|(?:;|,?\s+and)\s*(?P<holder4>{holders_pattern()})\s+(?:is|are)\s+(?:now\s+)?(?:its|the)\s+(?P<label4>{label})\b"
+        rf"|(?:;|,\s*and)\s*(?:its|the)\s+(?P<label5>{label})\s+(?:is|are)\s+(?P<holder5>{holders_pattern()})"
     )
 
 
@@ -72,14 +74,27 @@ def find_role_sentences(
             full = next(told_in_full, None) or with_subjects(role.body, words)
             if role.holder in full[len(role.body) :]:
                 continue  # "The Group on Law and Order and WTO is its vice-chair": Order is no holder beside WTO.
-            found.setdefault((full.casefold(), role.role, role.holder.casefold()), replace(role, body=full))
-        yield from (role for key, role in found.items() if not _is_cut_short(key, found))
+            # "Working Group 3 (Tides)" is the body that a chart calls "3. Tides".
+            name, number = (full, role.number) if full[:1].isdigit() else apart(full)
+            found.setdefault(
+                (name.casefold(), role.role, role.holder.casefold()), replace(role, body=name, number=number)
+            )
+        yield from (
+            role
+            for key, role in found.items()
+            if not _is_cut_short(key, found) and not (role.body == subject and _is_of_another(key, found))
+        )
 
 
 def _is_cut_short(key: tuple[str, str, str], found: Collection[tuple[str, str, str]]) -> bool:
     """Tells whether another form of sentence read more of the body's name: "Group on Sea" of "… on Sea Ice"."""
     body, role, holder = key
     return any(other[0].startswith(body + " ") and other[1:] == (role, holder) for other in found)
+
+
+def _is_of_another(key: tuple[str, str, str], found: Collection[tuple[str, str, str]]) -> bool:
+    """Tells whether the line gives the post in a body that it names: "its vice-chairs" are not the page's then."""
+    return any(other[0] != key[0] and other[1:] == key[1:] for other in found)
 
 
 @cache
@@ -190,6 +205,7 @@ def _in_forms(
             word = groups.get("verb") or groups.get("label") or groups.get("own") or ""
             if groups.get("own_verb"):
                 word = match["own_verb"]
+            word = groups.get("post") or word
             role = role_verbs().get(word.casefold()) or canonical_role(word)
             if groups.get("verb") and (label := _as_what().match(text, match.end(), span.end)):
                 # "The group was led by X and Y as chairs."
@@ -255,8 +271,8 @@ def _is_given_away(text: str, item: Item, match: re.Match[str]) -> bool:
 
 def _others(text: str, item: Item, start: int, body: str, interval: Interval | None) -> Iterator[Role]:
     for match in _also().finditer(text, start, item.span.end):
-        group = next(name for name in ("holder", "holder2", "holder3", "holder4") if match[name])
-        word = match["verb"] or match["label"] or match["label3"] or match["label4"]
+        group = next(name for name in ("holder", "holder2", "holder3", "holder4", "holder5") if match[name])
+        word = match["verb"] or match["label"] or match["label3"] or match["label4"] or match["label5"]
         role = role_verbs().get(word.casefold()) if match["verb"] else canonical_role(word)
         if role:
             yield from _made(text, item, match.span(group), body, role, word, interval)

@@ -32,6 +32,7 @@ _WAYS = stems(
 _ANNOUNCED = re.compile(rf"{_UPCOMING}|\b(?:announced?|advertised|previewed|planned|scheduled)\b", re.IGNORECASE)
 _ISSUE = re.compile(r"\b(?:issues?|editions?|numbers?|newsletters?|bulletins?|letters?)\b", re.IGNORECASE)
 _LATEST = re.compile(r"\b(?:latest|newest|last|current|most\s+recent)\s+[a-z]", re.IGNORECASE)
+_ISSUES = stems("announce advertise preview issue edition number newsletter bulletin letter")
 (_HEADING,) = stems("upcoming")
 
 
@@ -44,7 +45,7 @@ def compose_upcoming(question: Question, context: Context) -> Draft | None:
     newest = context.catalog.newest_day(context.document_ids)
     if not lists or question.roles or newest is None:
         return None
-    if question.interval and _ANNOUNCED.search(question.text) and _ISSUE.search(question.time_words):
+    if question.interval and _ANNOUNCED.search(question.text) and _ISSUE.search(question.text):
         return _announced_in(question, context)
     if question.interval and any(asks.search(question.text) for asks in (_ON, _TO_COME, _WAS_TO_COME)):
         topic = tuple(word for word in question.topic if not stems(word) <= _WAYS)
@@ -78,7 +79,7 @@ def _announced_in(question: Question, context: Context) -> Draft | None:
     if not issues:
         return None
     start = max(d.period.end for d in issues if d.period) + timedelta(days=1)
-    topic = tuple(word for word in question.topic if not (stems(word) <= _WAYS | stems("announce advertise preview")))
+    topic = tuple(word for word in question.topic if not (stems(word) <= _WAYS | _ISSUES))
     coming = replace(question, interval=Interval(start, LAST_DAY, Precision.RANGE), times=(), topic=topic)
     draft = compose_activities(coming, replace(context, document_ids=frozenset(d.id for d in issues)))
     return draft if draft and draft.status is not Status.NOT_FOUND else None

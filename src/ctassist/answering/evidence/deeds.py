@@ -42,7 +42,11 @@ _AGREED = re.compile(r"\b(?:MoUs?|[Mm]emorand(?:um|a) of [Uu]nderstanding)\b")
 
 def implied_deeds(text: str) -> frozenset[str]:
     """The stems of what was done with what a text names: there is no memorandum that nobody signed."""
-    return frozenset(map(stem, ["sign", "signed", "conclude", "concluded"])) if _AGREED.search(text) else frozenset()
+    return (
+        frozenset(map(stem, ["sign", "signed", "conclude", "concluded", "agree", "agreed"]))
+        if _AGREED.search(text)
+        else frozenset()
+    )
 
 
 def is_opposite(question: str, held: frozenset[str]) -> bool:
@@ -167,7 +171,35 @@ _SUCCEEDS = (
 )
 
 
+_BEFORE_WHOM = re.compile(
+    r"\b[Ww]ho\s+(?:was|were|had|held|served|led|headed|chaired|ran)\b[^?,;]*?\s(?:before|ahead\s+of|prior\s+to)\s+"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<whom>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=\s*[?.!]?\s*$)"
+)
+"""Asks for who came before somebody: "Who was treasurer before Ana Roe?"."""
+_COMING_AFTER = (
+    r"(?:succe(?:ed|eds|eded|eding)|replac(?:es|ed|ing|e)|follow(?:s|ed|ing)|in\s+succession\s+to|successor\s+(?:of|to)"
+    r"|(?:tak(?:es|ing|en)|took)\s+over(?:\s+[\w-]+){0,6}?\s+from)"
+)
+
+
+_OF_CHANGE = re.compile(
+    r"\b(?:succe(?:ed|ss)\w*|predecessors?|replac\w+|follow\w*|t(?:ook|ak\w+)\s+(?:over|office)|hand\w*\s+(?:over|on)|before"
+    r"|former\w*|previous\w*|until|outgoing|ex|past|retir\w+|resign\w*|left|step\w*\s+down)\b",
+    re.IGNORECASE,
+)
+
+
 _TO_WHOM = re.compile(r"\bto\s+(?:the\s+)?(?P<whom>[A-Z][\w’'-]*(?:\s+(?:(?:of|for|and)\s+)?[A-Z][\w’'-]*)*)")
+
+
+def tells_nothing_of_before(question: str, text: str) -> bool:
+    """Tells whether a question asks who came before somebody, and a text tells who came after, or of no change."""
+    asked = _BEFORE_WHOM.search(question)
+    if asked is None:
+        return False
+    last = re.escape(asked["whom"].split()[-1])
+    after = re.search(rf"\b{_COMING_AFTER}\s+(?:[\w.]+\s+){{0,4}}?{last}\b", text)
+    return after is not None or not _OF_CHANGE.search(text)
 
 
 def is_turned_round(question: str, text: str) -> bool:

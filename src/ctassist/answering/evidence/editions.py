@@ -1,6 +1,6 @@
 """What goes unsaid of versions: in letters on the Loom, "for 2.1" is "for Loom 2.1".
 
-Under "Version updates" a line "kettle to 1.4" says that the Loom moved to kettle 1.4.
+Under "Version updates" a line "kettle to 1.4" says that the Loom moved to kettle 1.4. And 2029's prize is not 2030's.
 """
 
 import re
@@ -104,3 +104,29 @@ def is_subject(name: str, context: Context) -> bool:
     said = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
     naming = sum(1 for document in documents if said.search(context.text(document.id)))
     return len(documents) > 1 and naming >= _MOST * len(documents)
+
+
+_YEAR = r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])"
+_CALLED = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|and)\s+)?[A-Z][\w’'-]*)+"
+_OF_YEAR = re.compile(
+    rf"(?P<before>{_YEAR})\s+(?P<name>{_CALLED})|(?P<called>{_CALLED})\s+(?:(?:of|for|in)\s+)?(?P<behind>{_YEAR})"
+)
+
+
+def is_of_another_year(question: str, text: str) -> bool:
+    """Tells whether a text gives what a question asks of one year for another: the "2029 Reed Prize" of 2030's."""
+    told = _years_of(text)
+    for name, asked in _years_of(question).items():
+        alike = [years for other, years in told.items() if other.endswith(name) or name.endswith(other)]
+        if alike and asked.isdisjoint(set().union(*alike)):
+            return True
+    return False
+
+
+def _years_of(text: str) -> dict[str, set[str]]:
+    """The names of several words that stand beside a year, with these years."""
+    found: dict[str, set[str]] = {}
+    for match in _OF_YEAR.finditer(" ".join(text.split())):
+        name, year = match["name"] or match["called"], match["before"] or match["behind"]
+        found.setdefault(name.casefold(), set()).add(year)
+    return found

@@ -48,6 +48,19 @@ _CREDIT = re.compile(
 )
 
 
+def is_address(text: str) -> bool:
+    """Tells whether a line only says where to write to: "Contact: Secretariat, office@guild.example"."""
+    return _ADDRESS.fullmatch(" ".join(text.split())) is not None
+
+
+_ADDRESS = re.compile(
+    r"\W*(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|questions|correspondence|write\s+to\s+us|get\s+in\s+touch|for\s+more"
+    r"|(?:for\s+)?(?:more|further)\s+information)(?:\s+\w+){0,2}?(?:\s*[:–—-]\s+|\s+(?=please\b))[^.;]*?"
+    r"(?:[\w.+-]+@[\w.-]+|(?:https?://|www\.)\S+|\+?\d[\d ()/-]{5,})\W*",
+    re.IGNORECASE,
+)
+
+
 def is_vote(text: str) -> bool:
     """Tells whether a line is nothing but the outcome of a vote: "Approved unanimously", "Motion carried"."""
     words = {token.stem for token in content(text)}

@@ -165,6 +165,17 @@ def deadline_words(text: str, question: str) -> frozenset[str]:
     return stems("deadline close closing due date until") if tells and _tells_day(text) else frozenset()
 
 
+_LAST_DAY_ALONE = re.compile(
+    r"\W*(?:(?:the|new|next|final|extended)\s+)*(?:deadline|(?:closing|due|cut-?off)\s+date|last\s+(?:day|date))\b[^.;]*\W*",
+    re.IGNORECASE,
+)
+
+
+def tells_last_day_alone(text: str) -> bool:
+    """Tells whether a line says until when something is open, and nothing else: "Deadline for entries: 4 May"."""
+    return _LAST_DAY_ALONE.fullmatch(text) is not None
+
+
 _ASKS_NEW_DATE = re.compile(
     r"\b(?:(?:was|were|is|has|have|had|been|being|got)\s+(?:[\w’'-]+\s+){0,6}?)(?P<deed>moved|shifted|rescheduled|changed)\b",
     re.IGNORECASE,

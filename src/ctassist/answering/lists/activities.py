@@ -1,6 +1,7 @@
 """Composes complete lists of what happened: by time, organisation, place, topic, in any mixture."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -9,7 +10,13 @@ from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.evidence.issues import named_issues
 from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.nested import lead_of_short
-from ctassist.answering.lists.selection import asks_for_all_events, asks_for_undated, is_narrowed, select
+from ctassist.answering.lists.selection import (
+    asks_for_all_events,
+    asks_for_undated,
+    asks_of_events,
+    is_narrowed,
+    select,
+)
 from ctassist.answering.lists.told import Told
 from ctassist.answering.terms import (
     Token,
@@ -20,11 +27,13 @@ from ctassist.answering.terms import (
     is_body_noun,
     tokens,
 )
-from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.kinds import heads_jobs, list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, whole_months
 from ctassist.answering.wording import Wording
 from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Activity
 from ctassist.model.time import Interval
 
 _MOST = 500
@@ -50,8 +59,10 @@ def compose_activities(question: Question, context: Context, *, ahead: bool = Fa
         # What an issue tells of what is asked for may lie days before it, or ahead.
         question, context = replace(question, interval=None), replace(context, document_ids=issues)
     selected = select(question, context)
+    if asks_of_events(question):
+        selected = replace(selected, dated=[group for group in selected.dated if not _is_job(group)])
     if ahead:
-        selected = replace(selected, dated=[g for g in selected.dated if _is_ahead(g, context)], undated=[])
+        selected = replace(selected, dated=_ahead(selected.dated, context), undated=[])
         if not selected.dated:
             return None
     everything, undated_count = selected.all, selected.undated_nearby
@@ -67,18 +78,27 @@ def compose_activities(question: Question, context: Context, *, ahead: bool = Fa
     )
 
 
+def _is_job(group: Group) -> bool:
+    """Tells whether lines stand below a heading for vacancies: their dates are last days, and no events."""
+    headings = [entry.record.section[-1] for entry in group.entries if entry.record.section]
+    return len(headings) == len(group.entries) and all(heads_jobs(heading) for heading in headings)
+
+
 _SHORT = timedelta(days=14)
 """The issues of a weekly announce what happens within their own days too."""
 
 
-def _is_ahead(group: Group, context: Context) -> bool:
-    """Tells whether an issue told of something before it was to happen."""
-    return any(
-        (period := context.document(entry.document_id).period) is not None
-        and bool(times := entry.record.intervals)
-        and times[0].start > (period.start if period.end - period.start <= _SHORT else period.end)
-        for entry in group.entries
-    )
+def _ahead(groups: Sequence[Group], context: Context) -> list[Group]:
+    """What issues told of before it was to happen, as they told it then."""
+    kept = (tuple(entry for entry in group.entries if _is_ahead(entry, context)) for group in groups)
+    return [Group(entries) for entries in kept if entries]
+
+
+def _is_ahead(entry: Entry[Activity], context: Context) -> bool:
+    period, times = context.document(entry.document_id).period, entry.record.intervals
+    if period is None or not times:
+        return False
+    return times[0].start > (period.start if period.end - period.start <= _SHORT else period.end)
 
 
 def _apart(question: Question, context: Context) -> Draft | None:

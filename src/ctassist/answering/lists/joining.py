@@ -16,6 +16,8 @@ from ctassist.answering.understanding.question import Question
 from ctassist.model.answer import Status
 
 _JOINING = frozenset(stems("join joined accede acceded become became admit admitted enter entered member members new"))
+_OF_ALL = frozenset(stems("issue edition number bulletin newsletter letter archive report"))
+"""Words for where it is told: "over all issues"."""
 _WHO = re.compile(
     r"\b(?:who|which|what|list|all)\b(?:\s+[\w-]+){0,3}?\s+(?:members?|partners?|participants?)\b|\bwho\b", re.I
 )
@@ -37,7 +39,7 @@ def compose_joined(question: Question, context: Context) -> Draft | None:
 
 def who_joined(question: Question, context: Context) -> list[Group]:
     """The activities that tell who joined; whoever did may also have been admitted, or have become a member."""
-    framing = _JOINING | list_words("framing")
+    framing = _JOINING | _OF_ALL | list_words("framing")
     topic = tuple(word for word in question.topic if not set(content_stems([word])) <= framing)
     return [
         group

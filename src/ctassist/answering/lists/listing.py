@@ -11,7 +11,15 @@ from itertools import chain
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.evidence.frames import is_credit, is_form, is_on_roll, is_vote, says_nothing, without_frames
+from ctassist.answering.evidence.frames import (
+    is_address,
+    is_credit,
+    is_form,
+    is_on_roll,
+    is_vote,
+    says_nothing,
+    without_frames,
+)
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.marks import of_mark
 from ctassist.answering.lists.named_groups import is_of_named_group
@@ -130,6 +138,7 @@ def _telling(
 ) -> list[Row]:
     """The rows without those that only frame others; of a rubric that the question names only what stands in it."""
     rows = [row for row in rows if not (row.leads or says_nothing(row.entry.text) or is_form(row.entry.text, context))]
+    rows = [row for row in rows if not is_address(row.entry.text)] or rows
     most = max((rubrics.rank(row.entry.record.section) for row in rows), default=0)
     if section is None and not most:
         # A name on a roll says nothing of a group that has some of its words.

@@ -178,6 +178,11 @@ def _meeting(question: Question, context: Context) -> list[str] | None:
 
 def asks_for_gatherings(question: Question) -> bool:
     """Tells whether events are asked for by time, place or way of taking part: their own dates count."""
-    gatherings = (event_stems() | list_words("gatherings")) - list_words("doings")
     scoped = question.interval or question.places or attendance_of(question.text).is_asked
-    return bool(scoped) and question.document_ids is None and bool(gatherings & set(content_stems(question.topic)))
+    return bool(scoped) and question.document_ids is None and asks_of_events(question)
+
+
+def asks_of_events(question: Question) -> bool:
+    """Tells whether a question has a word for events to which people come."""
+    gatherings = (event_stems() | list_words("gatherings")) - list_words("doings")
+    return bool(gatherings & set(content_stems(question.topic)))

@@ -6,8 +6,14 @@ from dataclasses import astuple, dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
-from ctassist.answering.evidence.deeds import asked_deeds, is_of_another, is_opposite, is_turned_round
-from ctassist.answering.evidence.editions import is_version_of_another
+from ctassist.answering.evidence.deeds import (
+    asked_deeds,
+    is_of_another,
+    is_opposite,
+    is_turned_round,
+    tells_nothing_of_before,
+)
+from ctassist.answering.evidence.editions import is_of_another_year, is_version_of_another
 from ctassist.answering.evidence.facts import dates_of, fact_line, says
 from ctassist.answering.evidence.frames import is_on_roll
 from ctassist.answering.evidence.issues import named_issues
@@ -16,7 +22,7 @@ from ctassist.answering.evidence.links import asks_for_contact, invites_contact
 from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
-from ctassist.answering.evidence.times import asks_hour, deadline_words, tells_hour
+from ctassist.answering.evidence.times import asks_hour, deadline_words, tells_hour, tells_last_day_alone
 from ctassist.answering.lists.named_groups import is_of_named_group
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
@@ -248,6 +254,12 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
         return False
     if is_turned_round(question.text, found.text) or is_version_of_another(found, question.text):
         return False
+    if tells_nothing_of_before(question.text, found.text):
+        return False
+    if is_of_another_year(question.text, found.text):
+        return False
+    if question.wants is Wants.WHO and tells_last_day_alone(found.text):
+        return False  # Until when somebody may be named says nothing of who was.
     return says(found, question, context, whole=all(terms[word].light for word in known.missing))
 
 

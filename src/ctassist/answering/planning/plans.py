@@ -33,6 +33,7 @@ from ctassist.answering.roles.composing import compose_roles
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.statements import compose_reported
 from ctassist.answering.titles.heads import asks_for_head, compose_head
+from ctassist.answering.titles.labelled import compose_labelled_body
 from ctassist.answering.titles.positions import compose_position, compose_since
 from ctassist.answering.titles.successors import compose_successor
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -100,7 +101,7 @@ def plan(question: Question) -> Sequence[Composer]:
     """The composers for a question, the first one first."""
     composers = _counting(question, rule_for(question))
     if question.intent in (Intent.ROLES, Intent.FACT) and question.wants is Wants.WHO:
-        composers = _behind_charts(composers, compose_bearer)
+        composers = _behind_charts(composers, compose_bearer, compose_labelled_body)
     if asks_for_head(question):
         composers = (composers[0], compose_head, *composers[1:])
     if question.intent in (Intent.ROLES, Intent.FACT):

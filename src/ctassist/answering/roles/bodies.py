@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import PurePath
 
 from ctassist.answering.context import Context
+from ctassist.answering.roles.numbered import with_names
 from ctassist.answering.roles.spellings import in_one_word, with_short_names
 from ctassist.answering.terms import (
     content,
@@ -71,7 +72,7 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
 
     Roles without a body of their own in a dated issue are the organisation's: one body through all issues.
     """
-    rows = list(rows)
+    rows = with_names(list(rows))
     nouns = _own_nouns(row.record.body for row in rows)
     groups: dict[tuple[frozenset[str], frozenset[str]], list[Entry[Role]]] = defaultdict(list)
     for row in rows:

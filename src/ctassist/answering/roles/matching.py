@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases, titling
 from ctassist.answering.roles.narrowing import employers
+from ctassist.answering.roles.numbered import usual_number
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     Token,
@@ -64,7 +65,8 @@ def match_bodies(
     bodies, question = _of_version(bodies, question)
     numbers = _numbers(question)
     if numbers and (numbered := [b for b in bodies if any(r.record.number in numbers for r in b.rows)]):
-        return Matched(tuple(numbered), True)
+        usual = [body for body in numbered if usual_number(body.rows) in numbers]
+        return Matched(tuple(usual or numbered), True)
     phrases = _without_asked_holders(phrases_of(question, context, bodies), question)
     wanted = asked_words(phrases, bodies, context)
     if not wanted:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from ctassist.answering.roles.numbered import is_number_alone
 from ctassist.answering.roles.tenures import Row
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.catalog import mentions
@@ -61,4 +62,4 @@ def _tags(row: Row) -> set[str]:
     """What the line of a holder adds in brackets, other than the affiliation and the words of the role."""
     tags = {fold(match["tag"]) for match in _TAG.finditer(row.text)}
     known = fold(" ".join((row.record.body, row.record.label, row.record.role, *row.record.section)))
-    return {tag for tag in tags if tag not in known and len(tag) > 3}
+    return {tag for tag in tags if tag not in known and len(tag) > 3 and not is_number_alone(tag)}

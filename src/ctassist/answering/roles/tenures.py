@@ -177,8 +177,11 @@ def _begins(now: Stated, context: Context) -> date:
 
 
 def distinct(rows: Iterable[Row]) -> list[Row]:
-    """The rows, each holder once a document."""
-    return list({(fold(row.record.holder), row.document_id): row for row in rows}.values())
+    """The rows, each holder once a document, as it is told first: news of a post stands before what its holder said."""
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        found.setdefault((fold(row.record.holder), row.document_id), row)
+    return list(found.values())
 
 
 def source(now: Stated, context: Context) -> str:

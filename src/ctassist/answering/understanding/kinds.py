@@ -198,3 +198,15 @@ def _attending(name: str) -> re.Pattern[str]:
 def attendance_stems() -> frozenset[str]:
     """Stems of the words for taking part."""
     return frozenset(word for name in ("remote", "in_person") for form in table("lists")[name] for word in stems(form))
+
+
+def heads_jobs(heading: str) -> bool:
+    """Tells whether a heading is of posts to be filled: "Vacancies", "Jobs and openings"."""
+    words = {token.stem for token in content(heading)}
+    return bool(words) and words <= _job_stems()
+
+
+@cache
+def _job_stems() -> frozenset[str]:
+    job = table("lists")["kinds"]["job"]
+    return frozenset(stem(word) for word in [*job["asked"], *job["says"], *job["beside"], "career", "recruitment"])

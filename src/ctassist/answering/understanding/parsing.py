@@ -349,7 +349,10 @@ def _history(text: str, parts: Parts, catalog: Catalog) -> History | None:
         holders = [found.span for found in parts.entities if found.entity.key in catalog.holders]
         match = asks_of_succession(asked)
         return succession(asked) if match and _meets(match, holders) else None
-    return next((History(name) for name, pattern in _histories() if pattern.search(asked)), None)
+    found = [History(name) for name, pattern in _histories() if pattern.search(asked)]
+    # "Who followed Ana Roe as chair, and since when?" asks for the next one first.
+    holder = any(one.entity.key in catalog.holders for one in parts.entities)
+    return History.NEXT if holder and History.NEXT in found and History.SINCE in found else next(iter(found), None)
 
 
 def _meets(match: re.Match[str], spans: Iterable[Span]) -> bool:
