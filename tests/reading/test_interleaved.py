@@ -90,3 +90,63 @@ def test_capitals_between_two_entries_head_the_second() -> None:
     reading = read_text("Bell Review\n\nSTEERING COMMITTEE\nChair: Ana Roe\nBELL SECRETARIAT\nCoordinator: Bo Lind\n")
     headings = [b.span.of(reading.text) for b in reading.blocks if b.kind == "heading"]
     assert headings == ["Bell Review", "STEERING COMMITTEE", "BELL SECRETARIAT"]
+
+
+def test_columns_that_go_on_below_headings_of_their_own() -> None:
+    source = """FOG LETTER
+July to December 2031
+
+NEWS
+• The third meeting of the Fog Board in
+» Sea maps of Kiribati and Tuvalu
+Geneva, Switzerland, agreed on a new horn
+were drawn by PSRC (14 Jul)
+for small ports (5 Jul)
+» LASR taught crews in Chile (9-11
+• ACG became a partner of the
+Aug) and Uruguay (6 Sep)
+Lamp Works (1 Aug)
+» ERB mapped the quays of Slovenia
+• A review of the horns
+(Nov)
+began (Oct)
+» Viet Nam and LASR laid a buoy in
+• The fourth meeting, in
+Can Tho (1 Dec)
+Lima, Peru, set the tune for 2032 (22 Nov)
+» Iceland got its 61st lamp
+FRIENDS
+(12 Dec)
+• PSRC and the Union of Ropes agreed on
+BOOKS
+clean ropes (20 Jul)
+» A guide to storing horns came
+• ERB lent a bell to a school in
+out (27 Jul)
+Togo (4 Oct)
+» BPU told of bells in Morocco (18 Aug)
+
+AHEAD
+Fifth meeting, Accra, Ghana (9 Mar 2032)
+"""
+    told = read_text(source).text.split("\n")
+    assert (
+        "The third meeting of the Fog Board in Geneva, Switzerland, agreed on a new horn for small ports (5 Jul)"
+        in told
+    )
+    assert "A review of the horns began (Oct)" in told
+    assert "ERB mapped the quays of Slovenia (Nov)" in told
+    assert "Iceland got its 61st lamp (12 Dec)" in told
+    friends, books = told.index("FRIENDS"), told.index("BOOKS")
+    assert told[friends + 2] == "PSRC and the Union of Ropes agreed on clean ropes (20 Jul)"
+    assert told[books + 2] == "A guide to storing horns came out (27 Jul)"
+
+
+def test_headings_between_lines_that_go_on_with_each_other_stay_where_they_are() -> None:
+    source = (
+        "FOG LETTER\n\nNEWS\n• The board met in Riga and\nagreed on a horn (3 Jul)\n• Crews came to Oslo\n(4 Jul)\n"
+        "BOOKS\n• A guide to horns came\nout (4 Jul)\n• A map of fogs was\ndrawn (5 Jul)\n"
+    )
+    told = [line for line in read_text(source).text.split("\n") if line]
+    assert told.index("The board met in Riga and agreed on a horn (3 Jul)") < told.index("BOOKS")
+    assert told.index("BOOKS") < told.index("A guide to horns came out (4 Jul)")

@@ -20,8 +20,10 @@ _MOST_LINES = 160
 _FEWEST_FAULTS = 3
 """So often must lines fail to go on with each other, or to end, as they stand: three times as often as when sorted."""
 _BETTER = 3
-_CLOSED = re.compile(r"[.!?:;]$|\([^()]*\d[^()]*\)$|^[^(]*\)$")
-"""After a day in brackets nothing goes on; after an acronym in brackets, as "(WHO)", it does."""
+_CLOSED = re.compile(r"[.!?:;]$|\((?:[^()]*\d[^()]*|[A-Z][a-zé]{2,8}\.?)\)$|^[^(]*\)$")
+"""After a day or month in brackets nothing goes on; after an acronym in brackets, as "(WHO)", it does."""
+_LINES_A_FAULT = 20
+"""Columns that go on below headings of their own have no more than one fault in so many lines."""
 
 
 def column_by_column(pages: Sequence[Sequence[str]]) -> list[list[str]]:
@@ -33,17 +35,37 @@ def _sorted(lines: Sequence[str]) -> list[str]:
     result: list[str] = []
     at = 0
     while at < len(lines):
-        end = _reach(lines, at)
-        columns = _columns([line for line in lines[at:end] if line.strip()])
+        end, columns = _next_columns(lines, at)
         if columns is None:
             end = max(end, at + 1)
             result += lines[at:end]
         else:
             for head, column in zip(_taken_heads(result), columns, strict=True):
                 # Within a column, bullets tell where something begins.
-                result += [*head, *column, ""]
+                result += [*head, *_with_headings_apart(column), ""]
         at = end
     return result
+
+
+def _with_headings_apart(column: Sequence[str]) -> Iterator[str]:
+    for line in column:
+        yield from ("", line, "") if is_capitals(line.strip()) else (line,)
+
+
+def _next_columns(lines: Sequence[str], at: int) -> tuple[int, tuple[list[str], list[str]] | None]:
+    """The end of the lines that begin here, and their columns if they alternate.
+
+    Either column may have headings of its own on the way: believed where nearly all lines go on with each other.
+    """
+    end, far = _reach(lines, at), _reach(lines, at, headings=True)
+    run = _filled(lines[at:far])
+    if far > end and (columns := _columns(run, most=len(run) // _LINES_A_FAULT)):
+        return far, columns
+    return end, _columns(_filled(lines[at:end]))
+
+
+def _filled(lines: Sequence[str]) -> list[str]:
+    return [line for line in lines if line.strip()]
 
 
 def _taken_heads(above: list[str]) -> tuple[list[str], list[str]]:
@@ -59,12 +81,27 @@ def _taken_heads(above: list[str]) -> tuple[list[str], list[str]]:
     return [left, ""], [right, ""]
 
 
-def _reach(lines: Sequence[str], at: int) -> int:
-    """The end of the short lines that begin here, none of which is a heading, a figure or an entry of a chart."""
+def _reach(lines: Sequence[str], at: int, *, headings: bool = False) -> int:
+    """The end of the short lines that begin here, none of which is a heading, a figure or an entry of a chart.
+
+    With ``headings`` lines may be headings in capitals, but for the first and the last.
+    """
     end = at
-    while end < len(lines) and (not lines[end].strip() or _is_piece(lines[end])):
+    while end < len(lines) and (_is_in_run(lines[end]) or (headings and _is_heading(lines, end))):
         end += 1
+    while headings and end > at and (not lines[end - 1].strip() or is_capitals(lines[end - 1].strip())):
+        end -= 1
     return end
+
+
+def _is_in_run(line: str) -> bool:
+    return not line.strip() or _is_piece(line)
+
+
+def _is_heading(lines: Sequence[str], at: int) -> bool:
+    """Tells whether a line is a heading in capitals with lines of another column right above and below it."""
+    around = [line for line in lines[max(at - 1, 0) : at + 2 : 2] if line.strip()]
+    return is_capitals(lines[at].strip()) and len(around) == 2 and all(map(_is_piece, around))
 
 
 def _is_piece(line: str) -> bool:
@@ -73,8 +110,11 @@ def _is_piece(line: str) -> bool:
     return short and not (is_capitals(stripped) or is_figure(stripped) or is_entry(stripped))
 
 
-def _columns(run: Sequence[str]) -> tuple[list[str], list[str]] | None:
-    """The two columns of lines that alternate; None where the lines go on with each other as they stand."""
+def _columns(run: Sequence[str], most: int | None = None) -> tuple[list[str], list[str]] | None:
+    """The two columns of lines that alternate; None where the lines go on with each other as they stand.
+
+    ``most`` is how many faults the columns may have, where it is not enough that they are fewer.
+    """
     if not 2 * _FEWEST_PAIRS <= len(run) <= _MOST_LINES:
         return None
     breaks = _breaks(run)
@@ -82,7 +122,8 @@ def _columns(run: Sequence[str]) -> tuple[list[str], list[str]] | None:
     if faults < _FEWEST_FAULTS:
         return None
     (bad, unfinished, _), left, right = min(_ways(run), key=lambda way: way[0])
-    return (left, right) if (bad + unfinished) * _BETTER <= faults else None
+    few = most is None or bad + unfinished <= most
+    return (left, right) if few and (bad + unfinished) * _BETTER <= faults else None
 
 
 def _ways(run: Sequence[str]) -> Iterator[tuple[tuple[int, int, int], list[str], list[str]]]:
@@ -107,8 +148,12 @@ def _other_marks(lines: Sequence[str]) -> int:
 
 def _unfinished(lines: Sequence[str]) -> int:
     """How many things end without a sign that they do."""
-    ends = [above for above, below in pairwise(lines) if begins_item(below)] + list(lines[-1:])
-    return sum(not _CLOSED.search(line.rstrip()) for line in ends)
+    ends = [above for above, below in pairwise(lines) if _begins(below)] + list(lines[-1:])
+    return sum(not _CLOSED.search(line.rstrip()) and not is_capitals(line.strip()) for line in ends)
+
+
+def _begins(line: str) -> bool:
+    return begins_item(line) or is_capitals(line.strip())
 
 
 def _breaks(lines: Sequence[str]) -> int:
@@ -120,6 +165,7 @@ def _is_break(above: str, below: str) -> bool:
     first = below.split()[0]
     if ends_open(above):
         # "in Turku," wants neither a new thing nor a day in brackets, and "dialogue with the" no second "by".
-        return begins_item(below) or first.startswith("(") or (not above.rstrip().endswith(",") and ends_open(first))
-    rest = not begins_item(below) and (first[0].islower() or first[0] == "(")
+        small = ends_open(first.rstrip(",")) and not above.rstrip().endswith(",")
+        return _begins(below) or first.startswith("(") or small
+    rest = not _begins(below) and (first[0].islower() or first[0] == "(")
     return rest and bool(_CLOSED.search(above.rstrip()))

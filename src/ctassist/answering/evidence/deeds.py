@@ -172,10 +172,10 @@ _SUCCEEDS = (
 
 
 _BEFORE_WHOM = re.compile(
-    r"\b[Ww]ho\s+(?:was|were|had|held|served|led|headed|chaired|ran)\b[^?,;]*?\s(?:before|ahead\s+of|prior\s+to)\s+"
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<whom>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=\s*[?.!]?\s*$)"
+    r"\b[Ww]ho\s+(?:(?:was|were|had|held|served|led|headed|chaired|ran)\b[^?,;]*?\s(?:before|ahead\s+of|prior\s+to)|preceded)\s+"
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof)\.?\s+)?(?P<whom>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)(?=\s+as\s|\s*[?.!]?\s*$)"
 )
-"""Asks for who came before somebody: "Who was treasurer before Ana Roe?"."""
+"""Asks for who came before somebody: "Who was treasurer before Ana Roe?", "Who preceded Ana Roe as treasurer?"."""
 _COMING_AFTER = (
     r"(?:succe(?:ed|eds|eded|eding)|replac(?:es|ed|ing|e)|follow(?:s|ed|ing)|in\s+succession\s+to|successor\s+(?:of|to)"
     r"|(?:tak(?:es|ing|en)|took)\s+over(?:\s+[\w-]+){0,6}?\s+from)"

@@ -61,12 +61,12 @@ _HOSTED = re.compile(r"\b(?:host(?:s|ed)|welcome[sd])\b", re.IGNORECASE)
 _IN = re.compile(
     r"(?:\b(?:in|at|near|outside|off|across)\s+(?:the\s+)?|[\w)],\s+(?:and\s+)?|\b(?:and|or)\s+)$", re.IGNORECASE
 )
-_JOIN = stems("join accede become admit enter")
+_JOIN = stems("join accede become admit enter ratify")
 _BELONGING = (
     r"(?:members?|participants?|participating|part(?:y|ies)|contracting|signator(?:y|ies)|adherents?|subscribers?)"
 )
 _JOINS = re.compile(
-    r"\b(?:joined(?!\s+by\b)|joins|acceded|accedes|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
+    r"\b(?:joined(?!\s+by\b)|joins|acceded|accedes|ratifie[sd](?!\s+by\b)|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
     r"|followed\s+as\s+(?:the|its|our)\s+\d+(?:st|nd|rd|th)"
     rf"|(?:bec(?:ame|omes?)|(?:admitted|accepted|welcomed|received)(?:\s+\w+){{0,4}}\s+as)\s+(?:[\w-]+\s+){{0,3}}{_BELONGING})\b",
     re.IGNORECASE,
