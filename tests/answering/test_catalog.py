@@ -129,3 +129,14 @@ def test_a_list_of_members_says_what_short_names_stand_for_and_answers_no_questi
         assert found(catalog, "What did the World Peatland Alliance do?") == ["WPA"]
     answer = library.ask("Everything the African Fire Adaptation Network has financed or done")
     assert [claim.text for claim in answer.claims] == ["**4 March 2022:** AFAN paid for masts in Togo (4 March)"]
+
+
+def test_an_ordinary_word_in_small_letters_names_no_capitals(shelf: Shelve) -> None:
+    library = shelf(
+        review="# Fire Review March 2022\n\n## News\n\n- UPCOMING Seed Day of AFAN in Lome, Togo (22 March)\n"
+        "- UPC met in Accra (3 March)\n"
+    )
+    with library.archive.view(ANYONE) as view:
+        catalog = Catalog(view)
+        assert found(catalog, "Which upcoming events are announced?") == []
+        assert found(catalog, "What did upc and afan do?") == ["UPC", "AFAN"]

@@ -1,5 +1,5 @@
 import pytest
-from tests.answering.library import Library
+from tests.answering.library import Library, Shelve
 from tests.answering.rules import assert_holds
 
 
@@ -77,3 +77,19 @@ def test_either_of_two_places_will_do(orchards: Library) -> None:
 
 def test_a_former_name_means_the_same_organisation(orchards: Library) -> None:
     assert len(orchards.ask("What did the Hive Society do?").claims) == 3
+
+
+def test_a_body_is_compared_by_its_name_without_the_noun_and_by_the_post_alone(shelf: Shelve) -> None:
+    chart = (
+        "# Fen Review {year}\n\n## Task forces\n\n| Task force | Chair | Vice-chair |\n|---|---|---|\n"
+        "| Tide Data and Maps | {chair} | BPU |\n"
+    )
+    library = shelf(
+        review_2031=chart.format(year=2031, chair="WTO")
+        + "| Ropes | CSO | LFT |\n\nThe Task Force on Tide Data and Maps met.\n",
+        review_2033=chart.format(year=2033, chair="NTB") + "| Ropes | LFT | CSO |\n",
+    )
+    answer = library.ask("How did the chair of the Task Force on Tide Data and Maps change between 2031 and 2033?")
+    assert [claim.text for claim in answer.claims] == ["Tide Data and Maps, chair: WTO → **NTB**"]
+    assert "more roles" not in answer.answer
+    assert_holds(library, answer)

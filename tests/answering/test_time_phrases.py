@@ -22,6 +22,8 @@ AS_OF = date(2031, 5, 20)
         ("before 1 May 2030, in that month", "before 1 May 2030, in that month"),
         ("before 19 May 2030 in the month of June", "before 19 May 2030 in the month of June"),
         ("the final quarter of 2029", "October to December 2029"),
+        ("what happened in the last month covered by the newest issue", "what happened in May 2031"),
+        ("the last month of the latest newsletter", "in May 2031"),
         ("the last quarter of 2029 (October to December)", "October to December 2029"),
         ("the last ten days of May 2030", "22 to 31 May 2030"),
         ("in the first two weeks of May 2030", "in 1 to 14 May 2030"),

@@ -16,6 +16,7 @@ from ctassist.answering.roles.bodies import bodies_of
 from ctassist.answering.roles.lines import all_roles, body_title, held_as, holder_words, role_evidence
 from ctassist.answering.roles.tenures import Stated, holders_of, stated
 from ctassist.answering.terms import (
+    content,
     event_stems,
     figure_stems,
     figure_way_stems,
@@ -27,7 +28,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.parsing import OVER_TIME, content_stems, understand
-from ctassist.answering.understanding.question import Intent, Question
+from ctassist.answering.understanding.question import Entity, Intent, Question
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry
@@ -166,7 +167,7 @@ def _differences(question: Question, context: Context, earlier: _Side, later: _S
         changes += _figures(context, earlier, later)
     about = _about(question)
     lines = [c.line for c in changes if c.line and about <= stems(c.line.text)]
-    lines = [line for line in lines if all(mentions(line.text, entity) for entity in question.entities)]
+    lines = [line for line in lines if all(_tells_of(line, entity) for entity in question.entities)]
     same = sum(change.line is None for change in changes)
     words, sides = context.words, context.words.all_of([earlier.name, later.name])
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
@@ -177,18 +178,29 @@ def _differences(question: Question, context: Context, earlier: _Side, later: _S
         if not same:
             text = words("The archive does not say: {sides} state no role or figure that can be compared.", sides=sides)
         return Draft(Status.NOT_FOUND, text, coverage=coverage, final=True)
-    outro = words("{count} more roles and figures are stated by both and are the same.", count=same) if same else ""
+    narrowed = bool(about or question.entities)
+    outro = words("{count} more roles and figures are stated by both and are the same.", count=same)
+    outro = outro if same and not narrowed else ""
     counted = words.count(len(lines), "1 change", "{count} changes")
     intro = words("**From {first} to {last}** – {changes}:", first=earlier.name, last=later.name, changes=counted)
     return Draft(Status.ANSWERED, intro, tuple(lines), outro, coverage)
 
 
+def _tells_of(line: Line, entity: Entity) -> bool:
+    """Tells whether a line names somebody, or a body without the noun for its kind: "Task Force on Fog" is "Fog"."""
+    words = content(entity.key)
+    telling = frozenset(token.stem for token in words if not is_body_noun(token))
+    is_body = 0 < len(telling) < len(words)
+    return mentions(line.text, entity) or (is_body and telling <= stems(line.text))
+
+
 def _wanted(question: Question) -> tuple[bool, bool]:
     """Whether roles and whether figures are meant; both unless one kind is named."""
     figures = bool(stems(question.text) & stems("figure figures number numbers indicator indicators statistic data"))
-    roles = any(is_body_noun(token) for word in question.topic for token in tokens(word)) or bool(
-        stems(question.text) & stems("role roles leadership holder membership")
-    )
+    named = any(is_body_noun(token) for word in question.topic for token in tokens(word))
+    roles = named or bool(stems(question.text) & stems("role roles leadership holder membership"))
+    if question.roles:
+        return True, False  # "The chair of the Data Group" asks for no data.
     return (roles or not figures, figures or not roles)
 
 

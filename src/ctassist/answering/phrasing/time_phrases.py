@@ -43,6 +43,13 @@ _THE_LAST = re.compile(
     re.IGNORECASE,
 )
 """Those that the newest issues cover: "what was done in the two months"."""
+_LAST_OF_ISSUE = re.compile(
+    r"\b(?P<before>(?:in|during|for|over)\s+)?the\s+(?:last|final|closing)\s+month\s+"
+    r"(?:(?:that\s+(?:is|was)\s+)?covered\s+(?:by|in)|of|in)\s+the\s+(?:newest|latest|last|most\s+recent|current)\s+"
+    r"(?:issue|edition|review|newsletter|bulletin|number)\b",
+    re.IGNORECASE,
+)
+"""The month in which the newest issue ends."""
 _SEASON_AGO = re.compile(r"\b(?P<which>last|this|past)\s+(?P<season>spring|summer|autumn|fall|winter)\b", re.IGNORECASE)
 _NUMERIC_MONTH = re.compile(r"(?<![\w/.-])(?P<month>0?[1-9]|1[0-2])[/.](?P<year>(?:19|20)\d\d)(?![\w/.-])")
 _SHARED_YEAR = re.compile(
@@ -90,6 +97,7 @@ def plain_times(text: str, as_of: date) -> str:
     """
     for pattern, plain in _BOUNDS:
         text = pattern.sub(plain, text)
+    text = _LAST_OF_ISSUE.sub(lambda m: f"in {as_of:%B %Y}", text)
     text = _THE_LAST.sub(r"\g<before>the last \g<count> \g<unit>", text)
     text = _SHARED_YEAR.sub(lambda m: f"{m['one']} {m['year']}{m['and']}{m['other']}", text)
     text = _SHARED_MONTH.sub(r"from \g<one> to \g<other> \g<month>", text)

@@ -23,6 +23,7 @@ from ctassist.answering.terms import (
     generic_event_stems,
     is_body_noun,
     is_core_body_noun,
+    is_english,
     light_stems,
     misspelt,
     role_noun_stems,
@@ -257,6 +258,8 @@ class Catalog:
     def _is_meant(self, typed: str, count: int) -> bool:
         if count > 1:
             return True
+        if typed.islower() and (self._keys.get((fold(typed),)) or "").isupper() and is_english(typed):
+            return False  # "UPCOMING" in a torn heading is nobody whom "upcoming" names.
         if fold(typed) in function_words() or self.lower[stem(typed)] > self.capitalised[stem(typed)]:
             return typed in self._exact and (typed.isupper() or any(character.isdigit() for character in typed))
         ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems() | role_noun_stems()
