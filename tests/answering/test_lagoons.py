@@ -39,8 +39,8 @@ def told(library: Library, question: str) -> list[str]:
 
 def test_words_in_bold_above_a_list_are_its_heading(lagoons: Library) -> None:
     claims = told(lagoons, "Which wildlife activities took place outside France?")
-    assert len(claims) == 1
-    assert "mangroves" in claims[0]
+    assert ["North Sea" in claims[0], "mangroves" in claims[1]] == [True, True]
+    assert len(claims) == 2
     safety = " ".join(told(lagoons, "What does the latest issue have under Safety?"))
     assert "Dark Water" in safety
     assert "mangroves" not in safety

@@ -183,9 +183,10 @@ def _reported(question: Question, topic: frozenset[str], context: Context) -> Dr
 def _bearing(rows: Sequence[Entry[Statement]], title: str) -> list[Entry[Statement]]:
     """The statements of those who bear a title, there or in another line: "Roe (WTO)" may be the Director-General."""
     exactly = [row for row in rows if stems(row.record.title or "") == stems(title)]
+    named = {_last_name(row.record) for row in exactly}
     if exactly and len(title.split()) == 1 and len({_last_name(row.record) for row in rows}) > 1:
         # An Executive Director is no other than "the Director", unless somebody is called that and no more.
-        return exactly
+        return [row for row in rows if row in exactly or (not row.record.title and _last_name(row.record) in named)]
     bearers = {_last_name(row.record) for row in rows if bears_title(row, title)}
     return [
         row for row in rows if bears_title(row, title) or (not row.record.title and _last_name(row.record) in bearers)

@@ -72,7 +72,7 @@ def find_role_sentences(
             words = one_line(item.span.of(text))
             told_in_full = (name for known_one in known if (name := in_full(role.body, known_one, words)))
             full = next(told_in_full, None) or with_subjects(role.body, words)
-            if role.holder in full[len(role.body) :]:
+            if role.holder in full[len(role.body) :] or full.casefold() in role.holder.casefold():
                 continue  # "The Group on Law and Order and WTO is its vice-chair": Order is no holder beside WTO.
             # "Working Group 3 (Tides)" is the body that a chart calls "3. Tides".
             name, number = (full, role.number) if full[:1].isdigit() else apart(full)

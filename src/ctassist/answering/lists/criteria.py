@@ -9,10 +9,11 @@ from ctassist.answering.context import Context
 from ctassist.answering.lists.acting import actors_of_headings, publisher_stems
 from ctassist.answering.lists.alternatives import either
 from ctassist.answering.lists.calendars import calendars_for
+from ctassist.answering.lists.parties import is_somebody
 from ctassist.answering.lists.told import is_short
 from ctassist.answering.synonyms import Meaning, meanings, said_otherwise
 from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
-from ctassist.answering.understanding.catalog import mentions, plain_heading
+from ctassist.answering.understanding.catalog import long_form_stems, mentions, plain_heading
 from ctassist.answering.understanding.kinds import (
     Attendance,
     Kind,
@@ -121,13 +122,19 @@ class Criteria:
             return False
         said = words | said_otherwise(self.meanings, entry.text) if self.topic - words else words
         if not self.topic <= said:
-            said |= self.context.catalog.spelled_out(entry.text)
+            said |= self._spelled_out(entry.text)
         told = self.topic <= said or any(alternative <= said for alternative in self.either)
         if not told or self._stands_under(entry) or self._in_calendar(entry):
             return told
         # What another issue has under "Workshops" must say here that it is one.
         own, kinds = self.context.catalog.title_stems, self.kinds_elsewhere
         return not kinds or any(kind.told_in(entry.text, entry.record.section, own) for kind in kinds)
+
+    def _spelled_out(self, text: str) -> frozenset[str]:
+        """The stems of what acronyms stand for that are nobody's name: who acts is not what it is about."""
+        things = self.context.catalog.abbreviated_things(text)
+        telling = ((thing, words) for thing in things if (words := long_form_stems(thing)) & self.topic)
+        return frozenset().union(*(words for thing, words in telling if not is_somebody(thing, self.context)))
 
     def _stands_under(self, entry: Entry[Activity]) -> bool:
         """Tells whether a line stands under a heading all of whose words are asked for: "Field missions".

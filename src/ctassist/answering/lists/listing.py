@@ -11,6 +11,7 @@ from itertools import chain
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
+from ctassist.answering.evidence.charts import asks_for_words, tells_posts_alone
 from ctassist.answering.evidence.frames import (
     is_address,
     is_credit,
@@ -97,6 +98,8 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         listed = _of_those_listed(matching, enough, question, context)
         rows = _telling(_without_details(listed, enough), question, section, rubrics, context)
         rows = of_mark(rows, [row.entry.text for row in rows], question.text)
+        if asks_for_words(question):
+            rows = [r for r in rows if not tells_posts_alone(r.entry.document_id, r.entry.record.span, context)]
         if question.intent is Intent.ACTIVITIES and section is None:
             rows = [row for row in rows if not _charts_posts(row, context)]
         if rows:

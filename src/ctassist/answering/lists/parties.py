@@ -130,5 +130,8 @@ def _body_noun() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, bodies()['nouns']))})s?\b", re.IGNORECASE)
 
 
-_AMONG_ACTORS = r"^\W*(?:The\s+)?(?:[A-Z][\w.]*(?:\s+[A-Z][a-z]\w*)*(?:\s*[-–/&]\s*|,\s+|,?\s+and\s+))*"
-"""How a line begins before one of those who do what it tells: "BPU, TI and ", "The INTERPOL-"."""
+_AMONG_ACTORS = (
+    r"^\W*(?:\d[^–—:|]{0,30}[–—:|]\s*)?(?:The\s+)?"
+    r"(?:[A-Z][\w.]*(?:\s+[A-Z][a-z]\w*)*(?:\s*[-–/&]\s*|,\s+|,?\s+and\s+))*"
+)
+"""How a line begins before one of those who do what it tells: "BPU, TI and ", "3 May – The INTERPOL-"."""

@@ -6,6 +6,7 @@ from dataclasses import astuple, dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
+from ctassist.answering.evidence.charts import asks_for_words, tells_posts_alone
 from ctassist.answering.evidence.deeds import (
     asked_deeds,
     is_of_another,
@@ -27,7 +28,7 @@ from ctassist.answering.lists.named_groups import is_of_named_group
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
 from ctassist.answering.passages.asked import Term, known_number, terms_of
-from ctassist.answering.passages.posts import may_name_holder, speaks_of_posts, tells_posts_alone
+from ctassist.answering.passages.posts import may_name_holder, speaks_of_posts
 from ctassist.answering.passages.weighing import chance, measured
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
@@ -185,8 +186,9 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
     known_better = _told_by_records(question, context, within)
     seen = [one for one in seen if (one.candidate.found.document_id, one.candidate.found.span) not in known_better]
-    if (question.facet or question.intent is Intent.STATEMENTS) and not question.roles:
-        seen = [one for one in seen if not tells_posts_alone(one.candidate.found, context)]
+    if (question.facet or asks_for_words(question)) and not question.roles:
+        found = ((one, one.candidate.found) for one in seen)
+        seen = [one for one, known in found if not tells_posts_alone(known.document_id, known.span, context)]
     if question.intent is Intent.ROLES and question.wants is Wants.WHO:
         seen = [one for one in seen if may_name_holder(_with_list(one.candidate.found, context), question)]
         if question.roles and not asked_deeds(question.text):

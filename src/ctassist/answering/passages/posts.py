@@ -1,17 +1,12 @@
-"""Passages that tell who holds which post and nothing else: charts, however they are laid out."""
+"""Passages on posts: whether they may name a holder, and speak of a post at all."""
 
 import re
 from functools import cache
 
-from ctassist.answering.context import Context
 from ctassist.answering.evidence.links import without_addresses
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.role_scope import role_pattern
 from ctassist.extraction.role_words import role_label
-from ctassist.indexing.view import Found
-
-_MOSTLY = 0.8
-"""Such a share of a passage's characters are those of posts; the rest are signs, and words around them."""
 
 
 def may_name_holder(text: str, question: Question) -> bool:
@@ -43,13 +38,3 @@ _IN_CHARGE = re.compile(
 
 
 _FORMER = re.compile(r"\W*(?:former|past|previous|retired|outgoing|emerit\w+)\b", re.IGNORECASE)
-
-
-def tells_posts_alone(found: Found, context: Context) -> bool:
-    """Tells whether a passage is (part of) a chart: those whom it names did nothing together by that."""
-    told: set[int] = set()
-    for row in context.view.roles(document_ids=[found.document_id]):
-        if row.record.interval is None:
-            start, end = max(row.record.span.start, found.span.start), min(row.record.span.end, found.span.end)
-            told.update(range(start, end))
-    return len(told) >= _MOSTLY * (found.span.end - found.span.start)

@@ -1,12 +1,9 @@
 """A question without what is said around it: why it is asked, thanks, and what "everything" would hold."""
 
 import re
-from functools import cache
 
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.framing import frames_only
-from ctassist.extraction.holder_parts import is_person
-from ctassist.extraction.role_words import canonical_role, is_title, role_label
 
 _WHO_ASKS = r"(?:I|We)(?:['’](?:m|re|ve|d|ll)|\s+(?:am|are|have|will|was|were|would))?"
 _REASON = re.compile(
@@ -190,7 +187,7 @@ def _each_topic(match: re.Match[str]) -> str:
 def plain_request(text: str) -> str:
     """Returns what is asked, in the words of the question; a place told before it stands where it says "there"."""
     text = _OCCASION_AFTER.sub("", _COURTESY.sub("", _OCCASION.sub("", _GREETING.sub("", _THANKS.sub("", text)))))
-    text = _preceded(_NEEDED.sub("List ", text))
+    text = _NEEDED.sub("List ", text)
     text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
     text = _KINDS.sub("", _RECORDED.sub("", _IN_WHICH_ISSUE.sub("", text)))
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
@@ -214,31 +211,6 @@ def plain_request(text: str) -> str:
     text = text if _ASKS_NAME.match(text) else _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)
     return _MEET_UP.sub(r"\1\2\3", text)
-
-
-def _preceded(text: str) -> str:
-    """Asks who preceded a person in a title: "who was Director before Ana Roe"; charts tell of other posts by time."""
-    match = _WAS_BEFORE.match(text)
-    if not match or not is_person(match["name"]) or any(map(_is_charted, _post().findall(match["post"]))):
-        return text
-    return f"Who preceded {match['name']} as {match['post']}?"
-
-
-def _is_charted(label: str) -> bool:
-    role = canonical_role(label)
-    return role is not None and not is_title(role)
-
-
-@cache
-def _post() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{role_label()})\b", re.IGNORECASE)
-
-
-_WAS_BEFORE = re.compile(
-    r"^\W*who\s+(?:was|were|had\s+been|served\s+as)\s+(?P<post>(?:the\s+)?[^?,;]{3,80}?)\s+before\s+"
-    r"(?P<name>(?-i:[A-Z][\w’'-]+(?:\s+(?:(?:de|da|van|von|der|al|bin)\s+)?[A-Z][\w’'-]+){1,3}))\s*[?.]*$",
-    re.IGNORECASE,
-)
 
 
 def _named(text: str) -> str:

@@ -215,9 +215,12 @@ class Catalog:
 
         An organisation's name tells who did something, and not what it was about.
         """
+        return frozenset(word for thing in self.abbreviated_things(text) for word in long_form_stems(thing))
+
+    def abbreviated_things(self, text: str) -> list[Entity]:
+        """What the acronyms of a text stand for, but for organisations."""
         entities = (self.entity(match.group()) for match in _CAPITALS.finditer(text))
-        things = (entity for entity in entities if entity.key not in self._organisations)
-        return frozenset(word for entity in things for form in entity.forms if " " in form for word in stems(form))
+        return [entity for entity in entities if entity.key not in self._organisations]
 
     def entity(self, name: str) -> Entity:
         """The entity that is written like this; an unknown name is an entity of its own."""
@@ -502,6 +505,11 @@ def are_named_after(people: str, own: Collection[str]) -> bool:
     return _PEOPLE.fullmatch(people) is not None and any(
         len(word) >= _LEAST_NAME and people.casefold().startswith(word) for word in own
     )
+
+
+def long_form_stems(entity: Entity) -> frozenset[str]:
+    """The stems of the words that an acronym stands for."""
+    return frozenset(word for form in entity.forms if " " in form for word in stems(form))
 
 
 def mentions(text: str, entity: Entity) -> bool:
