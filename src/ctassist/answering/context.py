@@ -85,6 +85,11 @@ class Context:
         """One readable document."""
         return self.catalog.documents[document_id]
 
+    def last_day(self, document_id: str) -> date:
+        """The last day that a document covers; ``date.min`` for a page without a period."""
+        period = self.document(document_id).period
+        return period.end if period else date.min
+
     def text(self, document_id: str) -> str:
         """The canonical text of a document."""
         if document_id not in self.texts:

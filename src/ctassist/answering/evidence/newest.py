@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import TypeVar
 
 from ctassist.answering.context import Context
@@ -26,13 +25,8 @@ def newest(
     """Those of the newest issue where a question asks how things are now; else all."""
     if question.interval is not None or not _NOW.search(question.text):
         return passages
-    ends = [_end(found(passage), context) for passage in passages]
+    ends = [context.last_day(found(passage).document_id) for passage in passages]
     return [passage for passage, end in zip(passages, ends, strict=True) if end == max(ends)]
-
-
-def _end(found: Found, context: Context) -> date:
-    period = context.document(found.document_id).period
-    return period.end if period else date.min
 
 
 def alternatives(question: str) -> tuple[frozenset[str], ...]:

@@ -88,8 +88,8 @@ def all_figures(question: Question, context: Context) -> tuple[tuple[Line, ...],
         of_time = [row for row in rows if _is_of(row, question, context)]
         rows = _at(of_time, question.interval, context) or of_time
     elif question.document_ids is None and rows:
-        newest = max(_day(row, context) for row in rows)
-        rows = [row for row in rows if _day(row, context) == newest]
+        newest = max(context.last_day(row.document_id) for row in rows)
+        rows = [row for row in rows if context.last_day(row.document_id) == newest]
     unsaid = list(dict.fromkeys(row.record.label for row in rows if row.record.value is None))
     told = {(row.document_id, fold(row.record.label), row.record.figure): row for row in rows}.values()
     return tuple(figure_lines([row for row in told if row.record.value is not None], context)), unsaid
@@ -123,7 +123,7 @@ _ASKS = re.compile(
 
 def _rows(context: Context) -> list[Entry[Indicator]]:
     rows = context.view.indicators(document_ids=context.document_ids)
-    return believable([row for row in rows if _day(row, context) <= context.as_of], context)
+    return believable([row for row in rows if context.last_day(row.document_id) <= context.as_of], context)
 
 
 _SINCE = re.compile(r"\bsince\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
@@ -158,8 +158,8 @@ def _is_of_newest_label(question: Question, context: Context) -> bool:
     if running is None or len(question.times) > 1 or not (rows := _rows(context)):
         return False
     matched = meant_figures(question, rows, context)
-    newest = max((_day(row, context) for row in matched), default=date.min)
-    labels = (row.record.label.casefold() for row in matched if _day(row, context) == newest)
+    newest = max((context.last_day(row.document_id) for row in matched), default=date.min)
+    labels = (row.record.label.casefold() for row in matched if context.last_day(row.document_id) == newest)
     return any(running.group().casefold() in label for label in labels)
 
 
@@ -227,19 +227,14 @@ def _counted_in(row: Entry[Indicator], asked: Interval) -> bool:
     return len(days) == 1 and days[0].explicit_year and days[0].interval.meets(asked)
 
 
-def _day(row: Entry[Indicator], context: Context) -> date:
-    period = context.document(row.document_id).period
-    return period.end if period else date.min
-
-
 def _series(rows: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
     unique = {row.id: row for row in rows}.values()
-    return sorted(unique, key=lambda row: (_day(row, context), row.id))
+    return sorted(unique, key=lambda row: (context.last_day(row.document_id), row.id))
 
 
 def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
-    last = _day(series[-1], context)
-    newest = [row for row in series if _day(row, context) == last]
+    last = context.last_day(series[-1].document_id)
+    newest = [row for row in series if context.last_day(row.document_id) == last]
     return list({(row.record.label.casefold(), row.record.figure): row for row in newest}.values())
 
 

@@ -1,7 +1,6 @@
 """Two numbers that one line tells together: "8 working groups under 4 pillars"."""
 
 import re
-from datetime import date
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
@@ -28,7 +27,7 @@ def compose_counted_together(question: Question, context: Context) -> Draft | No
     ]
     if not found:
         return None
-    best = max(found, key=lambda entry: _day(entry, context))
+    best = max(found, key=lambda entry: context.last_day(entry.document_id))
     source = context.source(best.document_id)
     line = Line(f"{one_line(best.text)} ({source})", (evidence_of(best),), None, frame=(source,), bullet=False)
     return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
@@ -48,8 +47,3 @@ def _counts(text: str, what: tuple[str, ...]) -> bool:
 def _is_of_time(entry: Entry[Item], question: Question, context: Context) -> bool:
     period = context.document(entry.document_id).period
     return question.interval is None or (period is not None and period.interval.meets(question.interval))
-
-
-def _day(entry: Entry[Item], context: Context) -> date:
-    period = context.document(entry.document_id).period
-    return period.end if period else date.min

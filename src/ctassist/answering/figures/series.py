@@ -136,7 +136,7 @@ def _by_heading(group: Sequence[Row]) -> list[tuple[str | None, list[Row]]]:
 
 
 def _series(rows: Sequence[Row], heading: str | None, context: Context) -> IndicatorSeries:
-    newest = max(rows, key=lambda row: (_end(row, context), row.id))
+    newest = max(rows, key=lambda row: (context.last_day(row.document_id), row.id))
     document = context.document(newest.document_id)
     labels = dict.fromkeys((newest.record.label, *(row.record.label for row in reversed(rows))))
     points = tuple(_points(rows, context))
@@ -147,7 +147,7 @@ def _points(rows: Iterable[Row], context: Context) -> Iterable[Point]:
     """The figures in the order of their issues, one an issue unless it states several."""
     issues: dict[date, list[Row]] = defaultdict(list)
     for row in rows:
-        issues[_end(row, context)].append(row)
+        issues[context.last_day(row.document_id)].append(row)
     before: float | None = None
     undated = issues.pop(date.min, [])
     for end in sorted(issues):
@@ -167,8 +167,3 @@ def _difference(value: float | None, before: float | None) -> float:
     assert value is not None
     assert before is not None
     return float(f"{value - before:.10g}")
-
-
-def _end(row: Row, context: Context) -> date:
-    period = context.document(row.document_id).period
-    return period.end if period else date.min

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
@@ -57,7 +56,7 @@ def compose_entry(question: Question, context: Context) -> Draft | None:
     chosen = [e for e in found if e.part == best.part and len(e.named) == most]
     alike = [e for e in found if e.part.heading == best.part.heading and len(e.named) == most]
     if len({_words(entry, context) for entry in alike}) > 1 and all(_is_of_issue(entry, context) for entry in alike):
-        chosen = sorted(alike, key=lambda entry: _last_day(entry, context))
+        chosen = sorted(alike, key=lambda entry: context.last_day(entry.part.document_id))
     elif len({_words(entry, context) for entry in chosen}) != 1:
         return None
     lines = tuple({_words(entry, context): _line(entry, context) for entry in chosen}.values())
@@ -70,11 +69,6 @@ def _words(entry: _Entry, context: Context) -> str:
 
 def _is_of_issue(entry: _Entry, context: Context) -> bool:
     return context.document(entry.part.document_id).period is not None
-
-
-def _last_day(entry: _Entry, context: Context) -> date:
-    period = context.document(entry.part.document_id).period
-    return period.end if period else date.min
 
 
 def _line(entry: _Entry, context: Context) -> Line:

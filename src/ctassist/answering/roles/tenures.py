@@ -70,8 +70,7 @@ def stated_on(row: Row, context: Context) -> date:
     """The day from which a row is known to hold; a page without a period describes the present."""
     if row.record.interval:
         return row.record.interval.end
-    period = context.document(row.document_id).period
-    return period.end if period else date.min
+    return context.last_day(row.document_id)
 
 
 def rank(row: Row, context: Context) -> Rank:

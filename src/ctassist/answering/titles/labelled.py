@@ -31,10 +31,14 @@ def compose_labelled_body(question: Question, context: Context) -> Draft | None:
         return None
     asked = {token.stem for token in content(question.timeless or question.text)}
     asked -= _ASKING | context.catalog.whole_stems | context.catalog.own_stems
-    found = sorted(_lines(asked, question, context), key=lambda entry: _last_day(entry, context)) if asked else []
+    found = (
+        sorted(_lines(asked, question, context), key=lambda entry: context.last_day(entry.document_id)) if asked else []
+    )
     if not found:
         return None
-    newest = [entry for entry in found if _last_day(entry, context) == _last_day(found[-1], context)]
+    newest = [
+        entry for entry in found if context.last_day(entry.document_id) == context.last_day(found[-1].document_id)
+    ]
     issue = context.issue(newest[0].document_id)
     text = f"{one_line(newest[0].text)} ({issue})"
     lines = (Line(text, (evidence_of(newest[0]),), None, frame=(issue,)),)
@@ -55,8 +59,3 @@ def _lines(asked: set[str], question: Question, context: Context) -> Iterator[En
             if names_body(match["label"]) and asked == stems(match["label"]):
                 yield entry
                 break
-
-
-def _last_day(entry: Entry[Item], context: Context) -> str:
-    period = context.document(entry.document_id).period
-    return period.end.isoformat() if period else ""

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 
 from ctassist.answering.context import Context
@@ -45,7 +44,9 @@ def compose_position(question: Question, context: Context) -> Draft | None:
     name, further = _person(question, role_noun_stems() | light_stems())
     if not name or further or not _ASKS_WHICH.search(question.text) or question.interval:
         return None
-    newest = max(_posts(name, context), key=lambda post: (_day(post, context), post.new), default=None)
+    newest = max(
+        _posts(name, context), key=lambda post: (context.last_day(post.entry.document_id), post.new), default=None
+    )
     if newest is None:
         return None
     issue = context.issue(newest.entry.document_id)
@@ -66,12 +67,12 @@ def compose_since(question: Question, context: Context) -> Draft | None:
     posts = [post for post in _posts(name, context) if asked <= stems(post.words)]
     dated = [(post.since, post) for post in posts if post.since and post.since.start <= context.as_of]
     if dated:
-        since, post = max(dated, key=lambda pair: (pair[0].start, _day(pair[1], context)))
+        since, post = max(dated, key=lambda pair: (pair[0].start, context.last_day(pair[1].entry.document_id)))
         when, issue = context.words.time(since), context.issue(post.entry.document_id)
         text = f"**{when}** – {one_line(post.entry.text)} ({issue})"
         frame: tuple[str, ...] = (when, issue)
     elif news := [post for post in posts if post.new and context.document(post.entry.document_id).period]:
-        post = max(news, key=lambda post: _day(post, context))
+        post = max(news, key=lambda post: context.last_day(post.entry.document_id))
         issue = context.issue(post.entry.document_id)
         text, frame = f"{one_line(post.entry.text)} ({issue})", (issue,)
     elif posts and asked:
@@ -170,8 +171,3 @@ def _since(text: str, end: int, entry: Entry[Item], context: Context) -> Interva
 
 _LEAD = 4
 """A line may begin with "On" before its date."""
-
-
-def _day(post: _Post, context: Context) -> date:
-    period = context.document(post.entry.document_id).period
-    return period.end if period else date.min
