@@ -14,6 +14,11 @@ FACTS = {
     "Which organisation published a survey of piers?": "FIP",
     "How many officers did CSO train on rescue boats?": "40",
     "With whom did BPU meet in Tallinn?": "harbour masters",
+    # Words that frame a question need not stand in the line.
+    "When did CSO presumably sign the agreement on lamp oil?": "30 May",
+    "On which day did people from CSO sign the agreement on lamp oil?": "30 May",
+    "The exact day on which somebody nowadays opened the training centre in Lisbon?": "12 May",
+    "Is there a passage with details on when FIP handed over equipment for tide gauges?": "8 September",
 }
 ABSENT = (
     "What is the annual budget of the Lighthouse Network?",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ctassist.answering.context import Context
+from ctassist.answering.evidence.money import asks_for_money, has_money
 from ctassist.answering.evidence.times import asks_hour, tells_hour
 from ctassist.answering.terms import (
     Token,
@@ -60,6 +61,8 @@ def has_kind(text: str, question: Question, context: Context) -> bool:
     if (heads & _stems("numbers") or heads & how_words(question.text) - _shown_by().keys()) and not is_measured(text):
         return False
     if heads & _stems("times") and not is_timed(text):
+        return False
+    if asks_for_money(question.text) and not has_money(text):
         return False
     if _NAME_OF.search(question.text) and not _CALLED.search(text):
         return False

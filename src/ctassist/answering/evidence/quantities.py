@@ -5,6 +5,7 @@ from collections.abc import Sequence, Set
 from functools import cache
 
 from ctassist.answering.evidence.kinds import irregular_pasts
+from ctassist.answering.evidence.money import has_money
 from ctassist.answering.terms import (
     Token,
     content,
@@ -21,18 +22,6 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.question import Question
 
 _COUNTED = re.compile(r"\b(?P<how>how (?:many|much)|number of)\s+(?P<what>.+)", re.IGNORECASE)
-_MONEY = re.compile(
-    r"[$€£¥]\s?\d|\d[\d.,]*\s*[$€£¥]|\d[\d.,]*\s*(?:(?:thousand|million|billion|m|bn|k)\s+)?"
-    r"(?:(?:us )?dollars?|euros?|pounds?|francs?|yen|yuan|rupees?|crowns?|pence|kron[ae]r?|usd|eur|gbp|chf|jpy)\b",
-    re.IGNORECASE,
-)
-
-
-def has_money(text: str) -> bool:
-    """Tells whether a text has an amount of money."""
-    return _MONEY.search(text) is not None
-
-
 _LEAST_ASKED = re.compile(r"\b(?:min|minimum|minimal)\b", re.IGNORECASE)
 _MOST_ASKED = re.compile(r"\b(?:max|maximum|maximal)\b", re.IGNORECASE)
 _LEAST_TOLD = re.compile(
@@ -73,7 +62,7 @@ def counts(text: str, question: Question) -> bool:
     words_asked = [token.stem for token in content(match["what"])] if match else []
     head = next((word for word in words_asked if word not in light_stems()), None)
     if match and match["how"].casefold() == "how much" and (head in money_stems() or _VERB_FIRST.match(match["what"])):
-        return _MONEY.search(text) is not None or re.search(r"\d\s*(?:%|per ?cent)", text) is not None
+        return has_money(text) or re.search(r"\d\s*(?:%|per ?cent)", text) is not None
     people = counted_people_stems() if head in stems("people person individual") else frozenset[str]()
     words = tokens(text)
     for index, token in enumerate(words):

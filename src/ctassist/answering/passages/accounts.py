@@ -16,9 +16,10 @@ from ctassist.answering.evidence.elections import election_words
 from ctassist.answering.evidence.facts import dates_of, goes_on_about, is_about
 from ctassist.answering.evidence.leads import announcement_of, columns_of, label_above, sentence_before, version_of
 from ctassist.answering.evidence.links import shown_words
+from ctassist.answering.evidence.money import has_money
 from ctassist.answering.evidence.newest import alternatives
 from ctassist.answering.evidence.occasions import occasion_words
-from ctassist.answering.evidence.quantities import bound_words, has_money
+from ctassist.answering.evidence.quantities import bound_words
 from ctassist.answering.evidence.ranks import without_lower_ranks
 from ctassist.answering.evidence.siblings import goes_on, siblings
 from ctassist.answering.evidence.times import deadline_words, moved_words, tells_of_move

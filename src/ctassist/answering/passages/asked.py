@@ -140,7 +140,7 @@ def _merely_asks(token: Token) -> bool:
 
 @cache
 def _hedges() -> frozenset[str]:
-    return frozenset(table("words")["hedges"]) | process_nouns()
+    return frozenset(table("words")["hedges"]) | frozenset(table("words")["framing_nouns"]) | process_nouns()
 
 
 def _weight(token: Token, light: bool, entity_words: set[str], context: Context) -> float:
