@@ -12,8 +12,8 @@ from ctassist.answering.understanding.question import Question
 from ctassist.model.answer import Status
 
 _MORE = re.compile(
-    r"\b(?:more|most|fewer|fewest|less|least)\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)(?:\s*[,:–—]|\s+[-–—])\s*"
-    r"(?:at\s+|in\s+)?(?P<one>[^,?]+?)\s+or\s+(?:at\s+|in\s+)?(?P<other>[^,?]+?)\s*\??\s*$",
+    r"\b(?:more|most|fewer|fewest|less|least)\s+(?!(?:often|active|activ|frequent|busy|important|recent)\w*\b)"
+    r"(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)(?:\s*[,:–—]|\s+[-–—])\s*(?:at\s+|in\s+)?(?P<one>[^,?]+?)\s+or\s+(?:at\s+|in\s+)?(?P<other>[^,?]+?)\s*\??\s*$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(

@@ -12,6 +12,7 @@ from ctassist.answering.figures.counted_together import compose_counted_together
 from ctassist.answering.figures.ordinal_counts import compose_ordinal_count
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
+from ctassist.answering.figures.two_figures import compose_two_figures
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
@@ -50,6 +51,7 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_purpose,
     compose_attendance,
     compose_rivals,
+    compose_two_figures,
     compose_all_figures,
     compose_counted_together,
     compose_placement,
