@@ -78,7 +78,7 @@ def compose_comparison(question: Question, context: Context) -> Draft | None:
 _MORE = re.compile(r"\b(?:more|most|fewer|fewest|less|least|busier|busiest|oftener)\b", re.IGNORECASE)
 _WEIGHING = stems(
     "two both either pair busier busiest active frequent often oftener report reported reports mention mentioned"
-    " mentions news coverage covered appear appeared tell told number lot region regions country countries place places city"
+    " mentions news coverage covered appear appeared tell told number lot region regions country countries place places"
     " city cities organisation organization organisations organizations entity entities body bodies agency agencies"
 )
 """The words by which a question asks of which of those it names there is more."""

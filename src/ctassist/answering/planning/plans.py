@@ -17,11 +17,13 @@ from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.form_answers import compose_form
+from ctassist.answering.parts.in_common import compose_in_common
 from ctassist.answering.parts.outlines import compose_outline
 from ctassist.answering.parts.owners import compose_owners
-from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
+from ctassist.answering.parts.page_parts import compose_counted_part, compose_labelled_everywhere, compose_purpose
 from ctassist.answering.parts.roll import compose_roll
 from ctassist.answering.parts.scope import compose_scope
+from ctassist.answering.parts.weekdays import compose_weekday
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.gone_ahead import compose_gone_ahead
@@ -31,6 +33,7 @@ from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
 from ctassist.answering.planning.combined import compose_bearer
 from ctassist.answering.planning.rules import Composer, rule_for
 from ctassist.answering.roles.composing import compose_roles
+from ctassist.answering.roles.in_both import compose_in_both
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.statements import compose_reported
 from ctassist.answering.titles.heads import asks_for_head, compose_head
@@ -47,6 +50,8 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_definition,
     compose_renaming,
     compose_scope,
+    compose_in_both,
+    compose_in_common,
     compose_roll,
     compose_purpose,
     compose_attendance,
@@ -56,6 +61,8 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_counted_together,
     compose_placement,
     compose_outline,
+    compose_weekday,
+    compose_labelled_everywhere,
     compose_gone_ahead,
     compose_whereabouts,
     compose_reported,
