@@ -36,6 +36,21 @@ The following working groups are sponsored by sig-sails:
 * [WG Paper](/wg-paper)
 * [WG Silk](/wg-silk)
 
+## Subprojects
+
+### silk-loom
+
+- **Owners:**
+  - [kites/silk-loom](https://example.org/silk-loom)
+  - [kites/kites/pkg/silk](https://example.org/pkg/silk)
+- **Contact:**
+  - Chat: [#silk-loom](https://example.org/chat/silk-loom)
+
+### kites-dye
+
+- **Owners:**
+  - [kites/dye](https://example.org/dye)
+
 ## Details
 
 ### Links
@@ -56,6 +71,10 @@ The following working groups are sponsored by sig-sails:
 ### Chairs
 
 * Dot Ives (**[@dives](https://example.org/dives)**), Loft
+
+### Technical Leads
+
+* Gil Otter (**[@gotter](https://example.org/gotter)**), Spar
 
 ## Contact
 
@@ -104,6 +123,8 @@ The following working groups are sponsored by sig-network:
 - Paper
 """,
     "network/annual-report-2031.md": """# 2031 Annual Report: SIG Network
+
+- Hal Pitt stepped down as Chair, Dot Ives became new Chair (joining Gil Otter, who remained a Chair)
 
 ## Membership
 
@@ -257,3 +278,49 @@ def test_more_of_one_than_of_the_other_is_told_by_both_figures(kites: Library) -
     answer = kites.ask("Did SIG Sails have more reviewers than SIG Network in 2031?")
     assert "**41**" in answer.answer
     assert "**12**" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What happened to the wax-bench subproject?", "When was wax-bench retired?", "What became of wax-bench?"],
+)
+def test_what_became_of_a_thing_is_the_label_it_stands_below(kites: Library, question: str) -> None:
+    answer = kites.ask(question)
+    assert [claim.text for claim in answer.claims] == ["Retired in 2031: wax-bench (2031 Annual Report: SIG Sails)"]
+    assert_holds(kites, answer)
+
+
+def test_what_went_on_was_not_retired(kites: Library) -> None:
+    assert not any("silk-loom" in claim.text for claim in kites.ask("When was silk-loom retired?").claims)
+
+
+def test_how_a_role_changed_is_told_by_reports_and_by_the_newest_page(kites: Library) -> None:
+    answer = kites.ask("How has Gil Otter's role in SIG Network changed since 2031?")
+    assert "remained a Chair" in answer.claims[0].text
+    assert answer.claims[-1].text.startswith("Technical lead")
+    assert not any("Ana Roe" in claim.text for claim in answer.claims)
+
+
+def test_the_posts_of_one_in_a_body_are_not_those_of_the_body(kites: Library) -> None:
+    answer = kites.ask("Which roles does Gil Otter have in SIG Network?")
+    assert len(answer.claims) == 1
+    assert "Dot Ives" not in answer.answer
+
+
+def test_a_slip_in_the_name_of_a_group_is_mended(kites: Library) -> None:
+    assert "Ana Roe" in kites.ask("Who are the chairs of SIG Sials?").answer
+    assert "Dot Ives" in kites.ask("Who chairs SIG Netwrok?").answer
+    assert kites.ask("Who chairs SIG Masts?").status == "not_found"
+
+
+def test_the_code_of_a_thing_is_listed_below_its_heading(kites: Library) -> None:
+    answer = kites.ask("What code does the silk-loom subproject of SIG Sails own? Give me every path.")
+    assert [claim.text for claim in answer.claims] == ["kites/silk-loom", "kites/kites/pkg/silk"]
+    assert [claim.text for claim in kites.ask("Which repositories does the dye subproject own?").claims] == [
+        "kites/dye"
+    ]
+
+
+def test_where_the_people_of_a_thing_are_reached_stands_below_its_heading(kites: Library) -> None:
+    answer = kites.ask("On which channel can I reach the people of the silk-loom subproject?")
+    assert [claim.text for claim in answer.claims] == ["Chat: #silk-loom"]

@@ -65,9 +65,7 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
 def _lacks_label(part: Part, said: frozenset[str], question: Question, context: Context) -> bool:
     """Tells whether a question asks for what would stand below a label that a part does not have: "Retired:"."""
     text = context.text(part.document_id)
-    labels = [
-        _label_words(b.span.of(text)) for b in part.blocks if b.kind is BlockKind.PARAGRAPH and _is_label(b, text)
-    ]
+    labels = [_label_words(b.span.of(text)) for b in part.blocks if b.kind is BlockKind.PARAGRAPH and is_label(b, text)]
     had = [meant for own, meant in _label_meanings() if any(own & words for words in labels)]
     asked = _asked_label(question, context) - said - stems(question.time_words) - _holding()
     wanted = [meant for _, meant in _label_meanings() if asked and asked <= meant]
@@ -132,7 +130,7 @@ def compose_counted_part(question: Question, context: Context) -> Draft | None:
         for part in parts_of(document.id, context) if not document.period else ():
             words = naming_words(part.heading) - title
             text = context.text(part.document_id)
-            labelled = any(block.kind is BlockKind.PARAGRAPH and _is_label(block, text) for block in part.blocks)
+            labelled = any(block.kind is BlockKind.PARAGRAPH and is_label(block, text) for block in part.blocks)
             listed = any(block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for block in part.blocks)
             if not words or not words <= counted or labelled or not listed:
                 continue
@@ -147,7 +145,7 @@ def compose_counted_part(question: Question, context: Context) -> Draft | None:
 _HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
 
 
-def _is_label(block: Block, text: str) -> bool:
+def is_label(block: Block, text: str) -> bool:
     """Tells whether a paragraph heads a list within a part: "New in 2031:"; one that ends a sentence introduces all."""
     words = one_line(block.span.of(text))
     return words.endswith(":") and len(words.split()) <= _LABEL
@@ -252,7 +250,7 @@ def _labelled(part: Part, said: frozenset[str], wanted: frozenset[str], question
     labels = {
         at: _label_words(block.span.of(text))
         for at, block in enumerate(part.blocks)
-        if block.kind is BlockKind.PARAGRAPH and _is_label(block, text)
+        if block.kind is BlockKind.PARAGRAPH and is_label(block, text)
     }
     times, asked = stems(question.time_words), stems(question.text)
     if any((_without_years(words) - times) & asked & _telling_labels() for words in labels.values()):
@@ -286,8 +284,12 @@ def _holding() -> frozenset[str]:
 @cache
 def _label_meanings() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """For the words of labels those by which questions ask for what stands below: what is "new" was added."""
-    groups = table("lists")["labels"].values()
-    return tuple((stems(" ".join(group["label"])), stems(" ".join(group["asked"]))) for group in groups)
+    return tuple((stems(" ".join(own)), stems(" ".join(asked))) for own, asked in meanings_of_labels())
+
+
+def meanings_of_labels() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The words of labels that mean one thing, and those by which questions ask for it, group by group."""
+    return tuple((tuple(group["label"]), tuple(group["asked"])) for group in table("lists")["labels"].values())
 
 
 @cache
