@@ -64,6 +64,8 @@ class _Change:
 def compose_comparison(question: Question, context: Context) -> Draft | None:
     """Answers what differs; None when the sides cannot be told from the archive."""
     question = replace(question, times=_times(question))
+    if _MORE.search(question.text):
+        question = replace(question, topic=tuple(word for word in question.topic if not stems(word) <= _WEIGHING))
     if len(question.entities) > 1 or len(question.places) > 1 or (len(question.times) > 1 and _asks_events(question)):
         return side_by_side(question, context)
     sides = _sides(question, context)
@@ -71,6 +73,15 @@ def compose_comparison(question: Question, context: Context) -> Draft | None:
         return None
     told = _figure_of_each(question, context, sides) or _fact_of_each(question, context, sides)
     return told or _differences(question, context, *sides)
+
+
+_MORE = re.compile(r"\b(?:more|most|fewer|fewest|less|least|busier|busiest|oftener)\b", re.IGNORECASE)
+_WEIGHING = stems(
+    "two both either pair busier busiest active frequent often oftener report reported reports mention mentioned"
+    " mentions news coverage covered appear appeared tell told number lot region regions country countries place places"
+    " city cities organisation organization organisations organizations entity entities body bodies agency agencies"
+)
+"""The words by which a question asks of which of those it names there is more."""
 
 
 def _times(question: Question) -> tuple[Interval, ...]:

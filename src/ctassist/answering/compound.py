@@ -64,7 +64,10 @@ def _only_bids(part: str) -> bool:
 
 
 _BIDS = re.compile(r"\W*(?:and\s+|also\s+|please\s+)*(?:list|show|give|tell|name)\b", re.IGNORECASE)
-_BIDDING = stems("list show give tell name both complete full whole entire answer please quote date source")
+_BIDDING = stems(
+    "list show give tell name both complete full whole entire answer please quote date source"
+    " path paths entry entries name names title titles item items line lines"
+)
 _WHO = re.compile(r"\bwho(?:m|se)?\b", re.IGNORECASE)
 _THEY = re.compile(
     r"\b(?:they|he|she|them|him|her|their|his|(?:that|this|the|these|those)\s+(?:persons?|people))\b", re.IGNORECASE

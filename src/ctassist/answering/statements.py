@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.lists.alternatives import either
 from ctassist.answering.reported_speech import reported_by
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
@@ -323,7 +324,19 @@ def _topic(question: Question, speakers: Sequence[Entry[Statement]], context: Co
         naming |= stems(f"{row.record.title or ''} {row.record.speaker} {row.record.organisation or ''}")
         naming |= _kind_of_body(row.record.organisation, context)
     words = {token.stem for word in question.topic if fold(word) not in verbs | title_words() for token in tokens(word)}
-    return frozenset(words - naming - light_stems() - generic_event_stems() - words_way_stems())
+    plain = frozenset(words - naming - light_stems() - generic_event_stems() - words_way_stems())
+    return plain - _aspects(question.text) or plain
+
+
+_ASPECT = re.compile(
+    r"\b(?P<noun>natures?|characters?|aspects?|dimensions?|qualit(?:y|ies)|sides?|notions?|ideas?|concepts?)\s+of\b",
+    re.IGNORECASE,
+)
+
+
+def _aspects(text: str) -> frozenset[str]:
+    """The stems of nouns that only lead to what is spoken of: "the nature of the flood" is spoken of as the flood."""
+    return frozenset(word for match in _ASPECT.finditer(text) for word in stems(match["noun"]))
 
 
 _DID = re.compile(r"\b(?:did|does|do)\b(?P<whole>[^?]*)", re.IGNORECASE)
@@ -364,6 +377,10 @@ def _about(row: Entry[Statement] | Entry[Item], topic: frozenset[str], question:
     """The share of a topic that a statement speaks of, by weight, 0 to 1; the places of a question are of it."""
     if not topic and not question.places:
         return 1.0
+    return max(_share(row, words, question, context) for words in either(topic, question))
+
+
+def _share(row: Entry[Statement] | Entry[Item], topic: frozenset[str], question: Question, context: Context) -> float:
     own = told(topic, question.text, " ".join((row.text, *row.record.section)))
     named = [found.place for found in find_places(row.text)]
     named += [place for token in tokens(row.text) if (place := place_said(token.text))]

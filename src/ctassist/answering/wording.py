@@ -44,6 +44,10 @@ class Wording:
         """Names one after the other: "UNODC and CTED"."""
         return str(self._table("frames").get(" and ", " and ")).join(names)
 
+    def any_of(self, names: Sequence[str]) -> str:
+        """Names of which any will do: "UNODC or CTED"."""
+        return str(self._table("frames").get(" or ", " or ")).join(names)
+
     def role(self, role: str, holders: int = 1) -> str:
         """A role as the label of a line: "Vice-chairs"."""
         word = self.role_word(role, holders)

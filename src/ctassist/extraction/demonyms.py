@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from ctassist.extraction.places import FoundPlace, Place, find_places, folded, gazetteer
+from ctassist.extraction.unions import places_of_members
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.text import Span
 
@@ -64,6 +65,7 @@ def told_places(text: str) -> Iterator[Place]:
     for match in _told().finditer(text):
         if match["name"][0].isupper() and (place := place_said(match["name"])):
             yield place
+    yield from places_of_members(text)
 
 
 def place_said(word: str) -> Place | None:

@@ -100,14 +100,18 @@ def _of_each(text: str, span: Span, *, sure: bool = True) -> tuple[str, list[Hol
     return body_of(text, Span(span.start, span.start + match.end("body"))).name, holders
 
 
+_JOINED = re.compile(r"\s(?:and|&)\s")
+
+
 def named_first(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
-    """List items that name the holder first: "Ana Roe (@ana, Acme) — chair"."""
+    """List items that name the holder first: "Ana Roe (@ana, Acme) — chair"; "docs-leads – Leads" names a team."""
     for place in group:
         words = plain(one_line(place.block.span.of(text)))
         if place.block.kind is not BlockKind.LIST_ITEM:
             continue
         match = _NAME_THEN_ROLE.fullmatch(words) or (_ROLE_IN_BRACKETS.fullmatch(words) if body_in(title) else None)
-        if match and (role := canonical_role(match["label"])):
+        several = match is not None and is_plural(match["label"]) and not _JOINED.search(match["name"])
+        if match and not several and (role := canonical_role(match["label"])):
             brackets = match.groupdict().get("brackets") or ""
             inside = [part.strip() for part in brackets.split(",") if "@" not in part and part.strip()]
             yield Role(

@@ -13,12 +13,14 @@ from ctassist.answering.lists.wanted import named_subjects
 from ctassist.answering.synonyms import meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import (
     akin,
+    bodies,
     figure_stems,
     figure_way_stems,
     fold,
     generic_actor_stems,
     is_core_body_noun,
     light_stems,
+    stem,
     stems,
     table,
     tokens,
@@ -76,7 +78,10 @@ def _names(question: Question) -> frozenset[str]:
     """The words of names in a question: of an organisation, a group, a product."""
     names = {t.stem for entity in question.entities for form in entity.forms for t in tokens(form)}
     topic = {word for word in question.words if word.istitle()}
-    return frozenset(t.stem for t in tokens(question.text) if t.stem in names or (t.start > 0 and t.text in topic))
+    # The abbreviation of "SIG Network" is of any such group.
+    kinds = frozenset(map(stem, bodies()["abbreviations"]))
+    named = (t.stem for t in tokens(question.text) if t.stem in names or (t.start > 0 and t.text in topic))
+    return frozenset(named) - kinds
 
 
 def says_label(question: Question, row: Entry[Indicator], context: Context) -> bool:

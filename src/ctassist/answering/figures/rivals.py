@@ -12,8 +12,13 @@ from ctassist.answering.understanding.question import Question
 from ctassist.model.answer import Status
 
 _MORE = re.compile(
-    r"\b(?:more|most|fewer|fewest|less|least)\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)(?:\s*[,:–—]|\s+[-–—])\s*"
-    r"(?:at\s+|in\s+)?(?P<one>[^,?]+?)\s+or\s+(?:at\s+|in\s+)?(?P<other>[^,?]+?)\s*\??\s*$",
+    r"\b(?:more|most|fewer|fewest|less|least)\s+(?!(?:often|active|activ|frequent|busy|important|recent)\w*\b)"
+    r"(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)(?:\s*[,:–—]|\s+[-–—])\s*(?:at\s+|in\s+)?(?P<one>[^,?]+?)\s+or\s+(?:at\s+|in\s+)?(?P<other>[^,?]+?)\s*\??\s*$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"^\W*(?:does|did|do|has|had|have)\s+(?P<one>[^,?]{2,60}?)\s+(?:have\s+)?(?:more|fewer|less)\s+(?P<what>[^\W\d_]+(?:\s+[^\W\d_]+){0,3}?)"
+    r"\s+than\s+(?P<other>[^,?]{2,60}?)(?P<when>\s+(?:in|at|by|during|for|as\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:19|20)\d\d)?\s*\??\s*$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(
@@ -31,6 +36,24 @@ _OF_BOTH = re.compile(
     re.IGNORECASE,
 )
 """Names what is counted of two first: "compare the reviewer counts of the Docs team and the Web team in 2031"."""
+_SIZED = (
+    r"(?:bigger|biggest|larger|largest|smaller|smallest|higher|highest|lower|lowest|greater|greatest|longer|shorter)"
+)
+_THING = r"(?P<what>[^\W\d_][\w'’-]*(?:\s+[^\W\d_][\w'’-]*){0,4}?)"
+_IN_YEAR = r"(?P<when>\s+(?:in|at|by|during|for|as\s+of)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:19|20)\d\d)?"
+_TWO = r"(?:\s*[,:–—]|\s+[-–—])\s*(?P<one>[^,?]+?)\s+or\s+(?P<other>[^,?]+?)\s*\??\s*$"
+_SIZES = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"^\W*(?:which|who|what)\b[^,?]*?\b(?:the\s+)?{_SIZED}\s+{_THING}{_IN_YEAR}{_TWO}",
+        rf"^\W*whose\s+{_THING}\s+(?:is|was|were|are)\s+(?:the\s+)?{_SIZED}{_IN_YEAR}{_TWO}",
+        rf"^\W*(?:does|did|do|has|had)\s+(?P<one>[^,?]{{2,60}}?)\s+(?:have\s+)?(?:a\s+|the\s+)?{_SIZED}\s+{_THING}"
+        rf"\s+than\s+(?P<other>[^,?]{{2,60}}?){_IN_YEAR}\s*\??\s*$",
+        rf"^\W*(?:is|was|were|are)\s+(?:the\s+)?{_THING}\s+of\s+(?P<one>[^,?]{{2,60}}?)\s+{_SIZED}\s+than\s+"
+        rf"(?:(?:that|those|the\s+one)\s+of\s+)?(?P<other>[^,?]{{2,60}}?){_IN_YEAR}\s*\??\s*$",
+    )
+)
+"""Name two and the thing of theirs whose size is asked for: "Which had the bigger crew in 2031, A or B?"."""
 _COUNT = re.compile(r"\s+(?:counts?|numbers?|totals?|figures?)$", re.IGNORECASE)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ONLY_YEAR = re.compile(r"(?:(?:the|that|one|of|in)\s+)*(?P<year>(?:19|20)\d\d)(?:\s+one)?", re.IGNORECASE)
@@ -38,18 +61,20 @@ _ONLY_YEAR = re.compile(r"(?:(?:the|that|one|of|in)\s+)*(?P<year>(?:19|20)\d\d)(
 
 def compose_rivals(question: Question, context: Context) -> Draft | None:
     """Answers which of two had more with the number of each; None for other questions, or when one has none."""
-    match = next((m for p in (_MORE, _AGAINST, _OF_BOTH) if (m := p.search(question.text))), None)
+    match = next((m for p in (_MORE, _THAN, _AGAINST, _OF_BOTH, *_SIZES) if (m := p.search(question.text))), None)
     if not match:
         return None
     when = match.groupdict().get("when") or ""
     one, other = match["one"].strip(), match["other"].strip()
     if (short := _ONLY_YEAR.fullmatch(other)) and len(_YEAR.findall(one)) == 1:
         other = _YEAR.sub(short["year"], one)
+    sized = match.re in _SIZES
     what = _COUNT.sub("", match["what"])
     counted = match.re is _OF_BOTH  # What is compared so may be anything but a number: "the chairs of A and B".
     counted = counted and not _COUNT.search(match["what"])
-    what = what if what.endswith("s") or not _COUNT.search(match["what"]) else f"{what}s"
-    drafts = [_number(f"How many {what} did {name} have{when}?", context, counted) for name in (one, other)]
+    what = what if sized or what.endswith("s") or not _COUNT.search(match["what"]) else f"{what}s"
+    asks = "How big was the {what} of {name}{when}?" if sized else "How many {what} did {name} have{when}?"
+    drafts = [_number(asks.format(what=what, name=name, when=when), context, counted or sized) for name in (one, other)]
     if not all(draft and draft.status is Status.ANSWERED and len(draft.lines) == 1 for draft in drafts):
         return None
     named = zip((one, other), drafts, strict=True)

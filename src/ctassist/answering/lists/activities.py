@@ -103,7 +103,7 @@ def _is_ahead(entry: Entry[Activity], context: Context) -> bool:
 
 def _apart(question: Question, context: Context) -> Draft | None:
     """What each of several organisations did, where they did nothing together and it is not asked for."""
-    if len(question.entities) < 2 or question.both or _TOGETHER.search(question.text):
+    if len(question.entities) < 2 or question.both or question.either or _TOGETHER.search(question.text):
         return None
     return side_by_side(question, context)
 
@@ -221,7 +221,8 @@ def scope_words(question: Question, words: Wording) -> str:
     """The scope of a list in words: "in February 2024 involving UNODC in Togo"."""
     parts = []
     if question.entities:
-        parts.append(words("involving {names}", names=words.all_of([entity.key for entity in question.entities])))
+        joined = words.any_of if question.either else words.all_of
+        parts.append(words("involving {names}", names=joined([entity.key for entity in question.entities])))
     if question.places:
         parts.append(words("in {places}", places=words.all_of([place.name for place in question.places])))
     if question.without.places:

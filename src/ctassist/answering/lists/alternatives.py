@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from ctassist.answering.terms import Token, tokens
 from ctassist.answering.understanding.question import Question
 
+_OR = r"\s+or\s+(?:(?:of|on|in|about|for|with|to|from|by|at|against)\s+)?(?:(?:the|an?|its|their|our|any)\s+)?"
+
 
 def either(topic: frozenset[str], question: Question) -> tuple[frozenset[str], ...]:
     """The sets of words of which a line must have one whole: one for each topic that "or" joins, with all else.
@@ -15,7 +17,7 @@ def either(topic: frozenset[str], question: Question) -> tuple[frozenset[str], .
         question: the question, in whose text they stand.
     """
     words = [token for token in tokens(question.text) if token.stem in topic]
-    at = next((index for index in range(1, len(words)) if _joined(words, index, question.text, r"\s+or\s+")), None)
+    at = next((index for index in range(1, len(words)) if _joined(words, index, question.text, _OR)), None)
     if at is None:
         return (topic,)
     first, last = at - 1, at
@@ -24,8 +26,9 @@ def either(topic: frozenset[str], question: Question) -> tuple[frozenset[str], .
     while last + 1 < len(words) and _joined(words, last + 1, question.text, r"[\s-]+"):
         last += 1
     left, right = words[first:at], words[at : last + 1]
-    # "Fog or ice signals" are signals in either case.
-    left = [*left, right[-1]] if len(right) > len(left) else left
+    # "Fog or ice signals" are signals in either case; "of fog or of ice signals" may be of fog alone.
+    shared = _joined(words, at, question.text, r"\s+or\s+") and len(right) > len(left)
+    left = [*left, right[-1]] if shared else left
     rest = topic - {token.stem for token in (*left, *right)}
     return tuple(rest | {token.stem for token in phrase} for phrase in (left, right))
 

@@ -29,6 +29,7 @@ from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.extraction.places import Place, lies_in, place_of
+from ctassist.extraction.unions import names_union_of
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
 from ctassist.model.time import Interval, Precision
@@ -95,13 +96,21 @@ class Criteria:
         if question.interval and entry.record.intervals and not _in_time(entry.record.intervals, question.interval):
             return False
         named = " ".join((entry.text, *entry.record.section[-1:]))
-        if not all(mentions(named, entity) for entity in question.entities):
+        wanted = any if question.either else all
+        if question.entities and not wanted(mentions(named, entity) for entity in question.entities):
             return False
         # "In Kenya and Togo" is in either; few things happen in two places at once.
         enough = all if question.both else any
-        if question.places and not enough(in_place(entry, place) for place in question.places):
+        if question.places and not enough(self._has_to_do_with(entry, place) for place in question.places):
             return False
         return not (question.without and _is_excepted(entry, named, question))
+
+    def _has_to_do_with(self, entry: Entry[Activity], place: Place) -> bool:
+        """Tells whether an activity was in a place; what concerns a region has to do with the union of its states."""
+        if in_place(entry, place):
+            return True
+        concerns = place.kind == "region" and _CONCERNS.search(self.question.text) is not None
+        return concerns and names_union_of(entry.text, place)
 
     def _is_under_heading(self, entry: Entry[Activity]) -> bool:
         """Where an issue has a heading of just the kind asked for, or the archive a page, what it holds is meant."""
@@ -217,6 +226,12 @@ def _beside_kinds(question: Question) -> frozenset[str]:
     """Words in a row with nouns for kinds: of "charters, treaties or pacts" each is a kind."""
     series = series_in(question.text, question.topic)
     return frozenset().union(*(words for words in series if words & kind_stems())) - kind_stems()
+
+
+_CONCERNS = re.compile(
+    r"\b(?:about|on|concern(?:s|ed|ing)?|regarding|affect(?:s|ed|ing)?|touch(?:es|ed|ing)?(?:\s+(?:up)?on)?|relat(?:es|ed|ing)\s+to|relevant\s+(?:to|for)"
+    r"|to\s+do\s+with|involv(?:es|ed|ing)|dealt\s+with|deals\s+with)(?:\s+or\s+(?:in|for|with))?\s+(?:the\s+)?[A-Z]",
+)
 
 
 _AND_OTHER = re.compile(r"\b(?:and|or)\s+(?:all\s+|any\s+)?other\s+\w+", re.IGNORECASE)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.frames import LEAD_WORDS
+from ctassist.answering.evidence.links import without_addresses
 from ctassist.answering.parts.headed import named_pages
 from ctassist.answering.terms import (
     Token,
@@ -32,7 +33,9 @@ _SEVERAL = 2
 _EXPLAINED = re.compile(r"\([^()]*\)")
 
 
-def leading_line(document: Document, named: frozenset[str], question: Question, context: Context) -> str:
+def leading_line(
+    document: Document, named: frozenset[str], title: frozenset[str], question: Question, context: Context
+) -> str:
     """The line above others of a page that has all words of a heading and more of the question's; empty without one.
 
     Below "Are there projects that you need help with?" stands which projects need help, below "Projects" stand all.
@@ -40,11 +43,12 @@ def leading_line(document: Document, named: frozenset[str], question: Question, 
     Args:
         document: the page.
         named: the words of the heading.
+        title: the words that name the page, which tell nothing within it.
         question: what is asked.
         context: the archive.
     """
     times = stems(question.time_words)
-    asked = [token for token in content(written_out(question.text)) if token.stem not in named | times]
+    asked = [token for token in content(written_out(question.text)) if token.stem not in named | times | title]
     found = {
         lead: len(shared)
         for lead in dict.fromkeys(_leads(document, context))
@@ -68,7 +72,7 @@ def _leads(document: Document, context: Context) -> Iterator[str]:
 
 def _shared(lead: str, asked: list[Token]) -> frozenset[str]:
     """The words of a question that a lead has too, if they tell what stands below it."""
-    words = stems(_EXPLAINED.sub(" ", lead))
+    words = stems(without_addresses(_EXPLAINED.sub(" ", lead)))
     shared = [token for token in asked if token.stem in words and not is_body_noun(token)]
     telling = [t for t in shared if t.stem not in light_stems() and fold(t.text) not in framing_words()]
     found = frozenset(token.stem for token in shared)

@@ -43,10 +43,11 @@ def parts_of(document_id: str, context: Context) -> Iterator[Part]:
 def naming_words(text: str) -> frozenset[str]:
     """The words by which a title or heading is named: without nouns that most names of bodies have."""
     words = content(written_out(text))
-    telling = [token for token in words if not is_body_noun(token)]
+    # "SIG Release" is called so, whatever the word says elsewhere, and "SIG Network" is a group of that name.
+    subjects = named_subjects(text)
+    telling = [token for token in words if token.stem in subjects or not is_body_noun(token)]
     named = frozenset(token.stem for token in telling or words)
-    # "SIG Release" is called so, whatever the word says elsewhere.
-    return (named - light_stems()) | (named & named_subjects(text)) or named
+    return (named - light_stems()) | (named & subjects) or named
 
 
 def _is_of_time(document: Document, question: Question) -> bool:

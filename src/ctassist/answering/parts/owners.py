@@ -59,7 +59,7 @@ def _listed(thing: str, document: Document, context: Context) -> Iterator[Line]:
         if part.heading == document.title or part.title.level < _DEEP:
             continue
         for block in part.blocks:
-            if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) and fold(_name(block, text)) == thing:
+            if block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) and fold(name_of(block, text)) == thing:
                 yield _line(part, block, text, document, context)
                 return
 
@@ -68,7 +68,7 @@ _DEEP = 2
 """A heading of the first level is a title: what stands below it is the whole page."""
 
 
-def _name(block: Block, text: str) -> str:
+def name_of(block: Block, text: str) -> str:
     """The words of a heading or an item, without the address that it leads to."""
     return re.sub(r":?\s+https?:\S+", "", one_line(block.span.of(text))).strip(" :")
 
@@ -76,4 +76,6 @@ def _name(block: Block, text: str) -> str:
 def _line(part: Part, block: Block, text: str, document: Document, context: Context) -> Line:
     evidence = Evidence(document.id, block.span, (part.heading,), block.page)
     source = context.source(document.id)
-    return Line(f"**{source}** – {part.heading}: {_name(block, text)}", (evidence,), None, frame=(source, part.heading))
+    return Line(
+        f"**{source}** – {part.heading}: {name_of(block, text)}", (evidence,), None, frame=(source, part.heading)
+    )

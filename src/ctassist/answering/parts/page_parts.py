@@ -40,7 +40,7 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
     """Answers with what a page has under a heading; None when the question names no page with such a heading."""
     if question.wants is Wants.HOW_MANY:
         return None
-    if everywhere := _labelled_everywhere(question, context):
+    if everywhere := compose_labelled_everywhere(question, context):
         return everywhere
     own = context.catalog.title_stems
     for document, title in named_pages(question, context).items():
@@ -49,32 +49,30 @@ def compose_page_part(question: Question, context: Context) -> Draft | None:
         # The archive's own name in a heading names nothing: "This week at the bench", of Bench Notes.
         most = max((len(words - own) for _, words in named), default=0)
         for words in (words for _, words in named if len(words - own) == most):
-            if lead := leading_line(document, words - title, question, context):
+            if lead := leading_line(document, words - title, title, question, context):
                 return compose_below(lead, document, question, context)
         for part, words in named:
+            if _lacks_label(part, title | words, question, context):
+                return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
             lines = _lines(part, title | words, question, context) if len(words - own) == most else ()
             if lines:
                 coverage = context.coverage(question, matched=len(lines), shown=len(lines))
                 source = f"**{part.heading}** ({context.source(document.id)}):" if len(lines) > 1 else ""
                 return Draft(Status.ANSWERED, source, lines, coverage=coverage)
-            if _lacks_label(part, title | words, question, context):
-                return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     return None
 
 
 def _lacks_label(part: Part, said: frozenset[str], question: Question, context: Context) -> bool:
     """Tells whether a question asks for what would stand below a label that a part does not have: "Retired:"."""
     text = context.text(part.document_id)
-    labels = [
-        _label_words(b.span.of(text)) for b in part.blocks if b.kind is BlockKind.PARAGRAPH and _is_label(b, text)
-    ]
+    labels = [_label_words(b.span.of(text)) for b in part.blocks if b.kind is BlockKind.PARAGRAPH and is_label(b, text)]
     had = [meant for own, meant in _label_meanings() if any(own & words for words in labels)]
-    asked = telling_words(question, context) - said - stems(question.time_words) - _holding()
+    asked = _asked_label(question, context) - said - stems(question.time_words) - _holding()
     wanted = [meant for _, meant in _label_meanings() if asked and asked <= meant]
     return bool(had) and bool(wanted) and not any(meant in had for meant in wanted)
 
 
-def _labelled_everywhere(question: Question, context: Context) -> Draft | None:
+def compose_labelled_everywhere(question: Question, context: Context) -> Draft | None:
     """What stands below one label in the reports of a time, whosever they are: "which teams were retired in 2031?"."""
     if question.interval is None or question.entities or named_pages(question, context):
         return None
@@ -83,15 +81,26 @@ def _labelled_everywhere(question: Question, context: Context) -> Draft | None:
     for part in _named_parts(question, context):
         heading = stems(part.heading)
         text, source = context.text(part.document_id), context.source(part.document_id)
-        wanted = telling_words(question, context) - heading
+        wanted = _asked_label(question, context) - heading
         lines += [_line(part, span, text, source) for span in _labelled(part, heading, wanted, question, text)]
         divided = divided or _lacks_label(part, heading, question, context)
     if not lines and not divided:
         return None
+    lines = [line for line in lines if not _NONE.search(line.text.removesuffix(f" ({line.frame[0]})"))] or lines
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     if not lines:
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=coverage, final=True)
     return Draft(Status.ANSWERED, "", tuple(lines), coverage=coverage)
+
+
+_NONE = re.compile(r":\s*(?:none|nothing|nil|n/a|no|-|–|—)\W*$", re.IGNORECASE)
+"""Below a label of one report stands that there is nothing of the kind, while others have something."""
+
+
+def _asked_label(question: Question, context: Context) -> frozenset[str]:
+    """The telling words of a question, and those that tell little but in labels: "new"."""
+    adjectives = (t.stem for t in tokens(question.text) if fold(t.text) in table("words")["adjectives"])
+    return telling_words(question, context) | (frozenset(adjectives) & _telling_labels())
 
 
 def _named_parts(question: Question, context: Context) -> Iterator[Part]:
@@ -102,7 +111,7 @@ def _named_parts(question: Question, context: Context) -> Iterator[Part]:
             continue
         for part in parts_of(document.id, context):
             words = stems(part.heading)
-            label = telling_words(question, context) - words - stems(question.time_words)
+            label = _asked_label(question, context) - words - stems(question.time_words)
             named = part.heading != document.title and words and words <= stems(question.text)
             if named and label and any(label <= meant for _, meant in _label_meanings()):
                 yield part
@@ -121,7 +130,7 @@ def compose_counted_part(question: Question, context: Context) -> Draft | None:
         for part in parts_of(document.id, context) if not document.period else ():
             words = naming_words(part.heading) - title
             text = context.text(part.document_id)
-            labelled = any(block.kind is BlockKind.PARAGRAPH and _is_label(block, text) for block in part.blocks)
+            labelled = any(block.kind is BlockKind.PARAGRAPH and is_label(block, text) for block in part.blocks)
             listed = any(block.kind in (BlockKind.HEADING, BlockKind.LIST_ITEM) for block in part.blocks)
             if not words or not words <= counted or labelled or not listed:
                 continue
@@ -136,7 +145,7 @@ def compose_counted_part(question: Question, context: Context) -> Draft | None:
 _HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
 
 
-def _is_label(block: Block, text: str) -> bool:
+def is_label(block: Block, text: str) -> bool:
     """Tells whether a paragraph heads a list within a part: "New in 2031:"; one that ends a sentence introduces all."""
     words = one_line(block.span.of(text))
     return words.endswith(":") and len(words.split()) <= _LABEL
@@ -241,7 +250,7 @@ def _labelled(part: Part, said: frozenset[str], wanted: frozenset[str], question
     labels = {
         at: _label_words(block.span.of(text))
         for at, block in enumerate(part.blocks)
-        if block.kind is BlockKind.PARAGRAPH and _is_label(block, text)
+        if block.kind is BlockKind.PARAGRAPH and is_label(block, text)
     }
     times, asked = stems(question.time_words), stems(question.text)
     if any((_without_years(words) - times) & asked & _telling_labels() for words in labels.values()):
@@ -275,8 +284,12 @@ def _holding() -> frozenset[str]:
 @cache
 def _label_meanings() -> tuple[tuple[frozenset[str], frozenset[str]], ...]:
     """For the words of labels those by which questions ask for what stands below: what is "new" was added."""
-    groups = table("lists")["labels"].values()
-    return tuple((stems(" ".join(group["label"])), stems(" ".join(group["asked"]))) for group in groups)
+    return tuple((stems(" ".join(own)), stems(" ".join(asked))) for own, asked in meanings_of_labels())
+
+
+def meanings_of_labels() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The words of labels that mean one thing, and those by which questions ask for it, group by group."""
+    return tuple((tuple(group["label"]), tuple(group["asked"])) for group in table("lists")["labels"].values())
 
 
 @cache

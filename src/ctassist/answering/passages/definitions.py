@@ -6,20 +6,17 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.written import asks_long_form
 from ctassist.extraction.names import WORD, defined, leading
 from ctassist.model.answer import Status
 
-_ASKS = re.compile(
-    r"\bstands? for\b|\b(?:full|long) (?:name|form)\b|\bspell(?:ed)? out\b|\bwhat does .{2,40} mean\b|\bacronym\b",
-    re.IGNORECASE,
-)
-_ASKS_LONG = re.compile(r"\bstands? for\b|\b(?:full|long) (?:name|form)\b|\bspell(?:ed)? out\b", re.IGNORECASE)
+_MEANING = re.compile(r"\bwhat does .{2,40} mean\b|\bacronym\b", re.IGNORECASE)
 _NAME = rf"(?P<long>{WORD}(?:\s+(?:(?:of|for|on|and|the|in|against|&)\s+){{0,2}}{WORD}){{2,9}})"
 
 
 def compose_definition(question: Question, context: Context) -> Draft | None:
     """Answers what an acronym stands for; None for other questions, or when no line writes it out."""
-    if not _ASKS.search(question.text):
+    if not (asks_long_form(question.text) or _MEANING.search(question.text)):
         return None
     for entity in question.entities:
         # One that has been renamed has the long names of all its short ones.
@@ -34,7 +31,7 @@ def compose_definition(question: Question, context: Context) -> Draft | None:
                 return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
         if behind := _in_brackets(short, context):
             return Draft(Status.ANSWERED, "", (behind,), coverage=context.coverage(question, matched=1, shown=1))
-        if _ASKS_LONG.search(question.text) and short.isupper():
+        if asks_long_form(question.text) and short.isupper():
             return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     return None
 

@@ -47,7 +47,9 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
         return typed
     if typed[0].isupper() and match.start() > 0:
         place = None if catalog.knows(typed) else _as_place(match, catalog)
-        return place or (typed if catalog.knows(typed) or is_english(word) else _as_body_noun(typed))
+        if place or catalog.knows(typed) or is_english(word):
+            return place or typed
+        return _as_body_noun(typed, _as_name_of_body(match, catalog))
     if not is_english(word) and (doer := _DOER.sub(_other_ending, word)) != word and doer in catalog.spelled(word[0]):
         return doer  # "Contributers" has the stem of "contribute", and nothing of "contributors".
     if catalog.knows(typed) or is_english(word):
@@ -57,10 +59,32 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
     return typed if near is None else (near.capitalize() if typed[0].isupper() else near)
 
 
-def _as_body_noun(typed: str) -> str:
-    """A noun for bodies in a name, written as it is meant: "Steering Comittee"."""
+def _as_body_noun(typed: str, name: str | None = None) -> str:
+    """A noun for bodies in a name, written as it is meant: "Steering Comittee"; else the ``name`` it may be."""
     near = _nearest(fold(typed), _body_nouns())
-    return typed if near is None else near.capitalize()
+    return (name or typed) if near is None else near.capitalize()
+
+
+def _as_name_of_body(match: re.Match[str], catalog: Catalog) -> str | None:
+    """What a word beside a noun for bodies is meant to be, as the archive spells it: "SIG Stoarge"."""
+    word = fold(match.group())
+    behind = _after_kind_of_body().search(match.string[: match.start()])
+    if not (behind or _before_kind_of_body().match(match.string, match.end())) or len(word) < _SHORTEST:
+        return None
+    near = _nearest(word, catalog.spelled(word[0]))
+    return near.capitalize() if near and catalog.knows(near.capitalize()) else None
+
+
+@cache
+def _after_kind_of_body() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, (*bodies()["abbreviations"], *bodies()["nouns"])))
+    return re.compile(rf"\b(?:{nouns})\s+(?:(?:on|for)\s+)?(?:[A-Z][\w-]*\s+)?$", re.IGNORECASE)
+
+
+@cache
+def _before_kind_of_body() -> re.Pattern[str]:
+    nouns = "|".join(map(re.escape, (*bodies()["abbreviations"], *bodies()["nouns"])))
+    return re.compile(rf"\s+(?:{nouns})\b", re.IGNORECASE)
 
 
 def _as_place(match: re.Match[str], catalog: Catalog) -> str | None:

@@ -12,15 +12,20 @@ from ctassist.answering.figures.counted_together import compose_counted_together
 from ctassist.answering.figures.ordinal_counts import compose_ordinal_count
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
+from ctassist.answering.figures.two_figures import compose_two_figures
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
+from ctassist.answering.parts.fates import compose_fate
 from ctassist.answering.parts.form_answers import compose_form
+from ctassist.answering.parts.in_common import compose_in_common
 from ctassist.answering.parts.outlines import compose_outline
 from ctassist.answering.parts.owners import compose_owners
-from ctassist.answering.parts.page_parts import compose_counted_part, compose_purpose
+from ctassist.answering.parts.page_parts import compose_counted_part, compose_labelled_everywhere, compose_purpose
 from ctassist.answering.parts.roll import compose_roll
 from ctassist.answering.parts.scope import compose_scope
+from ctassist.answering.parts.things import compose_thing
+from ctassist.answering.parts.weekdays import compose_weekday
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.gone_ahead import compose_gone_ahead
@@ -29,7 +34,9 @@ from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts, with_deed
 from ctassist.answering.planning.combined import compose_bearer
 from ctassist.answering.planning.rules import Composer, rule_for
+from ctassist.answering.roles.careers import compose_career
 from ctassist.answering.roles.composing import compose_roles
+from ctassist.answering.roles.in_both import compose_in_both
 from ctassist.answering.roles.tallies import compose_tally
 from ctassist.answering.statements import compose_reported
 from ctassist.answering.titles.heads import asks_for_head, compose_head
@@ -46,14 +53,22 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_definition,
     compose_renaming,
     compose_scope,
+    compose_in_both,
+    compose_career,
+    compose_in_common,
     compose_roll,
     compose_purpose,
     compose_attendance,
     compose_rivals,
+    compose_two_figures,
     compose_all_figures,
     compose_counted_together,
     compose_placement,
     compose_outline,
+    compose_weekday,
+    compose_thing,
+    compose_labelled_everywhere,
+    compose_fate,
     compose_gone_ahead,
     compose_whereabouts,
     compose_reported,

@@ -101,6 +101,11 @@ def compose_roles(question: Question, context: Context) -> Draft:
     of_holder = _ASKS_WHICH.search(question.text) or asks_employer(question.text)
     if not question.by_holder and of_holder and (persons := named_persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
+    if question.by_holder and matched and (persons := named_persons(question, rows)):
+        # "Which posts does Ana Roe have in the Docs Group?" asks of one holder and one body.
+        own = [row for body in matched for row in body.rows]
+        if held := compose_of_holder(replace(question, entities=persons), context, own):
+            return held
     by_body = _by_body(question, context, matched, bodies)
     if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
         return by_body or _not_found(question, context, bodies, matched)

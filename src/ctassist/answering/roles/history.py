@@ -119,6 +119,8 @@ def _since(role: str, held: Sequence[Tenure], question: Question, context: Conte
     for start, own in arrivals:
         if len(present) > 1 and question.entities and not _is_named(own, question):
             continue
+        if start == 0 and own.first.rank[0] and not said_since(own, context):
+            continue  # A page without a date tells who has a post, and not since when.
         now = index == len(held) - 1
         since = _span(own, context, now=now)
         if start == 0 and (now or len(held) == 1) and not said_since(own, context):

@@ -23,13 +23,14 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.catalog import Catalog, FoundEntity, are_named_after
 from ctassist.answering.understanding.framing import frames_only
+from ctassist.answering.understanding.joining import any_will_do, own_things, written_out_names
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.pointing import quoted_line, without_quotation
 from ctassist.answering.understanding.question import Entity, Facet, History, Intent, Question, Wants, Without
 from ctassist.answering.understanding.role_scope import find_roles, role_pattern
 from ctassist.answering.understanding.succession import asks_of_succession, succession
 from ctassist.answering.understanding.time_scope import TimeScope, find_time
-from ctassist.answering.understanding.written import asks_of_text
+from ctassist.answering.understanding.written import asks_long_form, asks_of_text
 from ctassist.extraction.demonyms import find_asked_places, place_said
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import title_words
@@ -233,6 +234,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     scope_spans = [*parts.time.spans, *(found.span for found in parts.places)]
     role_spans = [span for span, _ in parts.roles]
     scope_spans += [Span(*match.span()) for match in _PURPOSE.finditer(text)]
+    scope_spans += [*own_things(text, parts.entities), *written_out_names(text, parts.entities)]
     excepted = _excepted((*parts.entities, *parts.places), text)
     scope_spans += [Span(*match.span()) for e in excepted if (match := _EXCEPT.search(text[: e.span.start]))]
     words = [token for token in content(text) if not _overlaps(_span(token), scope_spans)]
@@ -268,6 +270,7 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         number=_body_number(text),
         history=_history(text, parts, catalog),
         facet=next((Facet(name) for name, pattern in _facets() if pattern.search(lowered)), None),
+        either=any_will_do(text, parts.entities),
         both="both" in hits or (len(parts.places) > 1 and bool(_JOINTLY.search(text))),
     )
     if "activities" in hits and _LED.search(lowered):
@@ -425,6 +428,8 @@ def _intent(question: Question, hits: list[str], text: str, own_name: frozenset[
         and not _holder_acts().search(text)
     ):
         return Intent.ROLES
+    if question.entities and asks_long_form(text):
+        return Intent.FACT
     if "activities" in hits and (question.wants is Wants.ANYTHING or _ACTIVE.search(text)):
         return Intent.ACTIVITIES
     if "counts" in hits or ("series" in hits and question.wants is not Wants.WHO):

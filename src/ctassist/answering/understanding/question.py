@@ -100,6 +100,8 @@ class Question:
     quotation: str | None = None
     """The text of a question that quotes a line of the archive; everything else is understood without that line."""
     facet: Facet | None = None
+    either: bool = False
+    """Asks for what has to do with any of the organisations that are named: "of the council or its committee"."""
     both: bool = False
     """Asks for what is common to all that is named: "supported by both"."""
     history: History | None = None

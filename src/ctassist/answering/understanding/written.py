@@ -1,4 +1,7 @@
-"""Whether a question asks what a text demands or says, where nobody speaks: "what does the declaration ask for?"."""
+"""Whether a question asks for what is written, where nobody speaks or acts.
+
+What a text demands ("what does the declaration ask for?"), and what an acronym is short for.
+"""
 
 import re
 from functools import cache
@@ -31,3 +34,16 @@ def _of_text() -> re.Pattern[str]:
         rf"(?:{alternatives(table('statements')['texts'])})\b(?!\s+(?:{_OFFICES})\b)",
         re.IGNORECASE,
     )
+
+
+_LONG_FORM = re.compile(
+    r"\bstand(?:s|ing)? for\b|\b(?:full|long|expanded|unabbreviated) (?:name|form|version)\b|\bspell(?:s|ed|t)? out\b"
+    r"|\bwritten (?:out|in full)\b"
+    r"|\b(?:is|are|was)\b.{2,40}\b(?:short|(?:an?|the) (?:abbreviation|acronym)|initials) (?:for|of)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_long_form(question: str) -> bool:
+    """Tells whether a question asks for the name that an acronym is short for."""
+    return _LONG_FORM.search(question) is not None
