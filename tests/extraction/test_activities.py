@@ -1,5 +1,6 @@
 """Activities: what was done, when, by whom and where."""
 
+import pytest
 from tests.extraction.shown import said, taken, words
 
 from ctassist.model.records import Activity
@@ -234,3 +235,27 @@ def test_an_organisation_with_an_acronym_in_its_name_is_not_the_other_one() -> N
         "STRUCTURE\n\nWorking Group on tides\n\nChair: UN Pilots\n"
     )
     assert taken(source)[1].activities[0].organisations == ("WTO", "UN Pilots")
+
+
+@pytest.mark.parametrize("said_so", ["and not, as we wrote, on", "and not on", "rather than on", "instead of"])
+def test_a_day_that_is_put_right_is_not_that_of_what_was_done(said_so: str) -> None:
+    (activity,) = done(f"WTO met the pilots of Riga on 12 February {said_so} 13 February")
+    assert [said(interval) for interval in activity.intervals] == ["2024-02-12"]
+
+
+def test_who_bears_a_title_is_no_news_of_the_day_in_the_heading() -> None:
+    page = "# Harbour Review\n\nJuly-December 2031\n\n## Structure on 31 December 2031\n\n"
+    page += "- **Champion for Young Pilots** – Ana Roe (WTO).\n- **Envoy for Lamps**: Bo van Lind, BPU\n"
+    assert taken(page, "review.md")[1].activities == ()
+
+
+def test_when_an_issue_was_published_is_nothing_that_it_tells() -> None:
+    page = "# Harbour Review\n\nPeriod: July-December 2031\n\nPublished in Riga on 26 January 2032\n\n## News\n\n"
+    _, found = taken(page + "- WTO met pilots in Oslo (5 July)\n", "review.md")
+    assert [activity.places for activity in found.activities] == [("Oslo",)]
+
+
+def test_an_island_is_no_city_of_its_name_in_another_country() -> None:
+    row = "Survey of the islands of Santiago and Fogo, from Praia, Cabo Verde (12 Feb)"
+    assert "Santiago" not in done(row)[0].places
+    assert "Zanzibar" in done("Survey of the island of Zanzibar by WTO (12 Feb)")[0].places

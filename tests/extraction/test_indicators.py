@@ -370,3 +370,39 @@ def test_numbers_of_a_table_with_named_columns_are_no_figures_of_their_own() -> 
 )
 def test_a_label_that_counts_has_no_year_behind_it(line: str, expected: list[tuple[str, float | None]]) -> None:
     assert figures(f"{TITLE}IN NUMBERS\n\n- {line}{AFTER}") == expected
+
+
+def test_two_numbers_in_a_row_turn_those_before_them_around() -> None:
+    lines = ("Boats", "31", "Pilots", "8", "Harbours", "12", "40", "Lamps lit", "Visits paid", "75", "Nets mended")
+    assert box(*lines, "4", "Storms seen") == [
+        ("Boats", 31.0),
+        ("Pilots", 8.0),
+        ("Harbours", 12.0),
+        ("Lamps lit", 40.0),
+        ("Visits paid", None),
+        ("Nets mended", 75.0),
+        ("Storms seen", 4.0),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "At the end of March the register held 481 boats, the Union had 49 ports and 11 clubs, and 291 pilots were"
+            " on our list.",
+            [("register boats", 481.0), ("ports", 49.0), ("clubs", 11.0), ("pilots", 291.0)],
+        ),
+        ("In March alone, 22 nets were mended and 87 crews were trained.", [("nets", 22.0), ("crews", 87.0)]),
+        ("On 5 May, 22 crews were trained and 87 lamps were lit.", []),
+        ("WTO held 12 workshops and trained 30 pilots.", []),
+        ("The fund had 12 donors, and Ana Roe opened the pier.", [("fund donors", 12.0)]),
+    ],
+)
+def test_clauses_that_do_nothing_but_count(sentence: str, expected: list[tuple[str, float]]) -> None:
+    found = figures(f"{TITLE}NEWS\n\n{sentence}\n")
+    assert [(label.partition(" were")[0], value) for label, value in found] == expected
+
+
+def test_what_comes_as_the_how_manieth_is_no_figure() -> None:
+    assert figures(f"{TITLE}NEWS\n\n• Oman joined as number 46\n") == []

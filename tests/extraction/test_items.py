@@ -109,3 +109,10 @@ def test_a_line_of_a_chart_that_tells_the_holders_is_over() -> None:
         "Fog signals and horns of pilots",
         "Chair: BPU",
     ]
+
+
+def test_a_title_goes_on_behind_the_question_that_it_opens_with() -> None:
+    page = "# Tide Review\n\nMarch 2031\n\n## Book of the month\n\n"
+    title, *told = "Who Lit It? Lamps 1884–2031, compiled by WTO.", "Who lit it?", "WTO opened the pier on 3 March."
+    assert title in items(f"{page}*Who Lit It? Lamps 1884–2031*, compiled by WTO.\n", "review.md")
+    assert set(told) < set(items(f"{page}{' '.join(told)}\n", "review.md"))

@@ -323,3 +323,32 @@ def test_nothing_is_said_after_the_issue_that_quotes_it() -> None:
 def test_a_name_with_how_it_was_said_signs_a_block_quotation(below: str, speaker: str | None) -> None:
     _, found = taken(f"# Harbour Notes 7, 4 March 2024\n\n> {WORDS}\n\n{below}\n", "notes.md")
     assert [s.speaker for s in found.statements] == ([speaker] if speaker else [])
+
+
+PAGE = "# Tide Review\n\nMarch 2031\n\n## News\n\n"
+RECEIVED = "The Head of the Tide Office, Amara Roe-Conté, was received by the Minister of Ports in Bern on 16 March."
+
+
+def test_she_is_whom_the_sentence_before_names() -> None:
+    _, found = taken(f'{PAGE}{RECEIVED} She told the press that "a pier is a promise to every boat".\n', "review.md")
+    assert [statement.speaker for statement in found.statements] == ["Amara Roe-Conté"]
+    assert [activity.intervals[0].start.isoformat() for activity in found.activities] == ["2031-03-16"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '"We were founded to repair trust before boats," I told the newcomers.',
+        'WTO met Ana Roe and Bo Li on 5 March. He said that "the boats were late again".',
+        'The pier was closed. It said that "the boats were never late at all".',
+    ],
+)
+def test_nobody_is_called_by_a_pronoun(line: str) -> None:
+    assert taken(f"{PAGE}{line}\n", "review.md")[1].statements == ()
+
+
+def test_a_name_may_begin_with_a_small_word() -> None:
+    _, found = taken(f'{PAGE}WTO President van Holt argued that "tide data belong in the open" (4 March).\n', "r.md")
+    assert [(said.speaker, said.title, said.organisation) for said in found.statements] == [
+        ("van Holt", "President", "WTO")
+    ]

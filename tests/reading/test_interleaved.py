@@ -150,3 +150,19 @@ def test_headings_between_lines_that_go_on_with_each_other_stay_where_they_are()
     told = [line for line in read_text(source).text.split("\n") if line]
     assert told.index("The board met in Riga and agreed on a horn (3 Jul)") < told.index("BOOKS")
     assert told.index("BOOKS") < told.index("A guide to horns came out (4 Jul)")
+
+
+def test_who_did_something_begins_a_column_without_a_bullet() -> None:
+    left = ["BU showed its new ropes", "in Aveiro, Portugal,", "and Turku, Finland", "(13 Nov and 4 Dec)"]
+    right = ["RL supported Tartu and", "Bruges on a second tower,", "and lent a foundry", "master to the parish"]
+    text = read_text("Bell Review\n\nNEWS\n\n" + alternating(left, right, "\n\n") + "\n\nEND\n\nOne.").text
+    assert " ".join(left) in text
+    assert " ".join(right) in text
+
+
+def test_who_did_something_may_stand_within_a_line_that_wraps() -> None:
+    wrapped = ["The bell which the parish of Turku", "and BU bought for the tower that", "RL opened in May (3 May)"]
+    text = read_text("Bell Review\n\nNEWS\n\n" + "\n".join(wrapped) + "\n\nEND\n\nOne.").text
+    assert [text.index(line.split()[-1]) for line in wrapped] == sorted(
+        text.index(line.split()[-1]) for line in wrapped
+    )

@@ -42,7 +42,7 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
         # The occasion on which it was said need not be spoken of: "when she took office".
         topic = tuple(word for word in question.topic if word not in occasion.group())
         draft = _said(replace(question, text=question.text[: occasion.start()], topic=topic), context) or draft
-    if question.interval is None and (draft is None or draft.status is Status.NOT_FOUND):
+    if draft is None or draft.status is Status.NOT_FOUND:
         draft = _on_occasion(question, context) or draft
     if question.wants is Wants.WHO and question.entities and (draft is None or draft.status is Status.NOT_FOUND):
         topic = (*question.topic, *(entity.key for entity in question.entities))
@@ -55,7 +55,8 @@ def compose_statements(question: Question, context: Context) -> Draft | None:
 def _on_occasion(question: Question, context: Context) -> Draft | None:
     """What somebody said on the day of an occasion that a line of the archive dates: "at the opening of the pier"."""
     occasion = _OCCASION.search(question.text)
-    own = frozenset(stems(occasion["what"])) - light_stems() - stems(" ".join(function_words())) if occasion else None
+    ordinary = light_stems() | stems(" ".join((*function_words(), question.time_words)))
+    own = stems(occasion["what"]) - ordinary if occasion else None
     if not occasion or not own or len(question.entities) != 1:
         return None
     rows = context.view.activities(document_ids=context.document_ids)
@@ -64,7 +65,7 @@ def _on_occasion(question: Question, context: Context) -> Draft | None:
         for row in rows
         if own <= stems(row.text)
         for interval in row.record.intervals
-        if interval.precision is Precision.DAY
+        if interval.precision is Precision.DAY and (question.interval is None or question.interval.meets(interval))
     }
     topic = tuple(word for word in question.topic if word not in occasion["what"])
     asked = replace(question, text=question.text[: occasion.start()], topic=topic)

@@ -5,11 +5,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 
-from ctassist.extraction.dates import FoundDate, find_dates
+from ctassist.extraction.dates import FoundDate, find_dates, has_date
 from ctassist.extraction.demonyms import told_places
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.items import PlacedItem
-from ctassist.extraction.names import acronyms, organisations, persons
-from ctassist.extraction.places import broken_places, event_places, find_places, without_codes
+from ctassist.extraction.names import PARTICLES, WORD, acronyms, organisations, persons
+from ctassist.extraction.places import broken_places, event_places, find_places, place_of, without_codes
 from ctassist.extraction.role_labels import is_generic, names_body
 from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.sections import one_line
@@ -36,7 +37,13 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
     A bare year outside the issue's period tells of what was before: "Launched in 2015, the portal …".
     """
     found = find_dates(words, period.interval if period else None)
-    found = [date for date in found if not _LAST_DAY.search(words[: date.span.start]) and not _is_season(date, period)]
+    found = [
+        date
+        for date in found
+        if not _LAST_DAY.search(words[: date.span.start])
+        and not _NOT_ON.search(words[: date.span.start])
+        and not _is_season(date, period)
+    ]
     if leading := _leading(words, found):
         return leading
     bracketed = [date.interval for date in found if date.bracketed]
@@ -62,6 +69,13 @@ _LAST_DAY = re.compile(
     re.I,
 )
 """What is to be done by a day, or lasts until then, does not happen on it."""
+
+
+_NOT_ON = re.compile(
+    r"(?:(?:\b(?:and|but)|,)\s+not(?:\s*,[^,.;]{2,40},)?|\b(?:rather\s+than|instead\s+of))\s+(?:(?:on|in|from|for)\s+)?(?:the\s+)?$",
+    re.I,
+)
+"""What is put right: "took place on 16 May and not, as we wrote, on 17 May"."""
 
 
 def _closest(dates: Collection[Interval]) -> Iterator[Interval]:
@@ -117,7 +131,7 @@ def find_activities(
             continue
         if _charts_holders(text, entry):
             continue
-        if _labels_a_name(words, entry):
+        if _labels_a_name(words, entry) or _labels_a_person(words):
             continue
         if _is_only_a_date(words, 1 if entry.bullet else 2) and not stop:
             continue
@@ -183,6 +197,15 @@ def _labels_a_name(words: str, entry: PlacedItem) -> bool:
     return len(label.split()) <= _LABEL and all(_NAMES.fullmatch(part) for part in re.split(r"[,;]\s+", names))
 
 
+def _labels_a_person(words: str) -> bool:
+    """Tells whether a line is but a label with a person's name: "Champion for Reefs – Ana Roe (WTO)"."""
+    match = _LABELLED.fullmatch(words.strip(" .*"))
+    return match is not None and is_person(match["name"]) and not place_of(match["name"]) and not has_date(words)
+
+
+_LABELLED = re.compile(
+    rf"[^\W\d_a-z][^:;.,–—|()]{{2,60}}(?::|\s[–—])\s+(?P<name>{WORD}(?:\s+{PARTICLES}{WORD}){{1,3}})(?:\s+\([^()]{{2,60}}\)|,\s+{WORD})?"
+)
 _LABEL = 4
 _NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d]*[.’'-]?\S*(?:\s+(?:of|the|and|for|de|van|von))*\s*){1,5}")
 """Words with capitals: an office, a person, an organisation."""

@@ -1,5 +1,6 @@
 """The door of this room: one reading in, everything found in it out."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -12,7 +13,7 @@ from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
-from ctassist.extraction.items import find_items, is_entry
+from ctassist.extraction.items import PlacedItem, find_items, is_entry
 from ctassist.extraction.messages import find_messages
 from ctassist.extraction.period import find_period, is_imprint, is_masthead, published_on
 from ctassist.extraction.role_ends import with_day_of_list, with_end
@@ -23,7 +24,7 @@ from ctassist.extraction.sections import bare_headings, find_title, one_line, pl
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.short_names import find_short_names
 from ctassist.extraction.statements import find_block_quotes, find_statements
-from ctassist.model.records import Extraction, Indicator, Item
+from ctassist.model.records import Extraction, Indicator, Item, Statement
 from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
@@ -105,10 +106,12 @@ def extract(reading: Reading, name: str) -> Extraction:
     edges = (*reading.blocks[:_EDGE], *reading.blocks[-_EDGE:])
     mastheads += [block.span for block in edges if is_imprint(one_line(block.span.of(text)))]
     headers = [above.span for above, below in pairwise(reading.blocks) if _heads_figures(above, below, indicators)]
+    whole = {entry.item.span for entry in placed}
+    opened = [_before_words(text, entry, statements) for entry in placed]
     doing = [
         entry
-        for entry in placed
-        if not _inside(entry.item.span, spoken)
+        for entry in opened
+        if (entry.item.span not in whole or not _inside(entry.item.span, spoken))
         and not _inside(entry.item.span, chart)
         and entry.item.span not in mastheads
         and entry.item.span not in glossary
@@ -141,6 +144,23 @@ def extract(reading: Reading, name: str) -> Extraction:
         identity=identity,
     )
     return replace(found, warnings=(*warnings, *doubted, *doubts(found)))
+
+
+def _before_words(text: str, entry: PlacedItem, statements: Sequence[Statement]) -> PlacedItem:
+    """An item up to the sentence of somebody's words, where one before it has a day: "Ana Roe opened the pier on 3 May.
+
+    She said that …" tells of the pier first.
+    """
+    span = entry.item.span
+    quotes = [
+        said.quote.start for said in statements if said.span == span and span.start <= said.quote.start < span.end
+    ]
+    if not quotes or entry.cells:
+        return entry
+    before = [sentence for sentence in sentences(text, span) if sentence.end <= min(quotes)]
+    if not before or not has_date(Span(span.start, before[-1].end).of(text)):
+        return entry
+    return replace(entry, item=replace(entry.item, span=Span(span.start, before[-1].end)))
 
 
 def _said_already(span: Span, others: list[Span]) -> bool:

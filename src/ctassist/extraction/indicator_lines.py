@@ -234,10 +234,13 @@ def _is_numbering(words: str, match: re.Match[str]) -> bool:
         or (YEAR.fullmatch(figure) is not None and not _COUNTS.search(match["label"]))
         or re.split(r"[\s:.,]", match["label"].casefold(), maxsplit=1)[0] in months()
         or match["label"].casefold().split()[-1].strip(".") in table("grammar")["numbered_things"]
+        or (match.re is _LINE_END and _AS_NUMBER.search(match["label"]) is not None)
         or (match.re is _LINE_END and (re.fullmatch(r"\d", figure) or _VERSION.fullmatch(figure)) is not None)
     )
 
 
+_AS_NUMBER = re.compile(r"\b(?:as|is|was|became|becoming)\s+(?:the\s+|\w+\s+)?(?:number|no\.?)$", re.I)
+"""What comes as the how-manieth: "Oslo joined as number 46"."""
 _COUNTS = re.compile(
     r"\b(?:counts?|number|total|tally|headcount|quantity)(?:\s*\([^()]*\))?\W*$|^\W*(?:total\s+)?number\s+of\b", re.I
 )

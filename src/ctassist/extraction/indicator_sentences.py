@@ -6,6 +6,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import NUMBER, figure_value
+from ctassist.extraction.indicator_clauses import clause_figures
 from ctassist.extraction.indicator_lines import pair_in
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import sentences
@@ -101,7 +102,7 @@ def find_indicator_sentences(text: str, items: Iterable[Item]) -> Iterator[Indic
 
 def _pairs(words: str) -> Iterator[tuple[str, str]]:
     moving, counting, closed = _grammar()
-    if parts := _enumerated(words):
+    if parts := _enumerated(words) or clause_figures(words):
         yield from parts
     elif ":" in words and (stated := pair_in(words)):
         yield stated

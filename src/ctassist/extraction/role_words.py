@@ -28,6 +28,8 @@ def _forms() -> dict[str, str]:
 _LONGEST_KEPT = 200
 _BESIDE = r"(?:(?:assistant|aide|advis[eo]r)\s+to(?:\s+the)?|deputy|assistant|associate|honorary|emeritus|former|past)"
 """A post beside a post is one of its own: "deputy treasurer", "assistant to the treasurer", "emeritus organizer"."""
+_RANK = r"(?:deputy|assistant|associate)"
+"""What makes another post of a title too: "deputy executive secretary"."""
 _EMERITI = r"emerit(?:us|i|a|ae)\b"
 _HELD_BEFORE = ("emeritus", "former", "past")
 
@@ -36,9 +38,11 @@ def _beside(words: str) -> str | None:
     """The canonical role of a post beside a post, or None; who held one before is its "emeritus"."""
     match = re.fullmatch(rf"(?P<beside>{_BESIDE}) (?P<role>.+)", words)
     role = _forms().get(_key(match["role"])) if match else None
-    if not match or not role or is_title(role):
+    if not match or not role:
         return None
     beside = match["beside"]
+    if is_title(role):
+        return f"{beside} {role}" if re.fullmatch(_RANK, beside) else None
     if is_listed(role):
         return f"emeritus {role}" if beside in _HELD_BEFORE and f"emeritus {role}" in table("roles") else None
     before = "emeritus" if beside in _HELD_BEFORE else re.sub(r" to( the)?$", " to the", beside)
@@ -71,7 +75,9 @@ def role_label(*, listed: bool = False) -> str:
     posts = [form for form in forms if not is_title(_forms()[form])]
     # "Deputy director" before "deputy", "secretary general" before "secretary".
     long = [form for form in titles if not form.isalpha()]
-    return rf"{_spelt(long)}|(?:{_BESIDE}\s+)?(?:{_spelt(posts)})(?:\s+{_EMERITI})?|{_spelt(titles)}"
+    ranked = rf"(?:{_RANK}\s+)?"
+    post = rf"(?:{_BESIDE}\s+)?(?:{_spelt(posts)})(?:\s+{_EMERITI})?"
+    return rf"{ranked}(?:{_spelt(long)})|{post}|{ranked}(?:{_spelt(titles)})"
 
 
 @cache
@@ -96,7 +102,8 @@ def is_listed(role: str) -> bool:
 
 def is_title(role: str) -> bool:
     """Tells whether a role's word is a title of persons too: "the Director said"."""
-    return bool(table("roles").get(role, {}).get("title"))
+    entry = table("roles").get(role) or table("roles").get(re.sub(rf"^{_RANK} ", "", role), {})
+    return bool(entry.get("title"))
 
 
 def is_between(role: str) -> bool:

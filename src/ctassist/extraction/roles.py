@@ -9,6 +9,7 @@ from ctassist.extraction.holders import is_name
 from ctassist.extraction.lone_numbers import LoneNumbers
 from ctassist.extraction.places import place_of
 from ctassist.extraction.role_charts import in_chart
+from ctassist.extraction.role_divisions import by_division
 from ctassist.extraction.role_handles import by_handles
 from ctassist.extraction.role_inline import in_lines
 from ctassist.extraction.role_labels import is_of_tasks
@@ -28,6 +29,12 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
     numbers = LoneNumbers()
     for group in by_heading.values():
         if is_of_tasks(group[0].section):
+            continue
+        divided = list(by_division(text, group))
+        taken = {role.span for role in divided}
+        roles += divided
+        group = [place for place in group if place.block.span not in taken]
+        if not group:
             continue
         named = list(named_first(text, group, title))
         headed = list(under_heading(text, group, title)) or named

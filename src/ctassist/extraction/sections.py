@@ -14,6 +14,14 @@ _LEAD_LENGTH = 90
 _TITLE_BLOCKS = 12
 
 
+LEADING_HEADING = re.compile(
+    r"(?P<heading>[^\W\d_a-z][^:;.–—\n]{2,40}?"
+    r" (?i:of the (?:day|week|fortnight|month|quarter|half-year|season|year|issue)))"
+    r"\s*(?::|[–—])\s+(?=\S)"
+)
+"""A heading that its text follows on the same line: "Book of the month: …", in a letter that has no other headings."""
+
+
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A block that is not a heading, its headings (outermost first, without the title) and the dates they state."""

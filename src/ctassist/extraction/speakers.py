@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ctassist.extraction.names import WORD
+from ctassist.extraction.names import PARTICLES, WORD
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives, table
 
@@ -153,7 +153,7 @@ def _stacked(words: str) -> tuple[str | None, str | None, str]:
     if last_title < 0:
         return None, None, words
     name = " ".join(tokens[last_title + 1 :])
-    if not name[0].isupper() or office_pattern().search(name):
+    if not _NAMED.match(name) or office_pattern().search(name):
         return None, None, words
     start = next(at for at in range(max(last_title - 3, 0), last_title + 1) if _is_title(tokens[at : last_title + 1]))
     while start > 0 and tokens[start - 1].casefold() in table("people")["ranks"]:
@@ -163,6 +163,10 @@ def _stacked(words: str) -> tuple[str | None, str | None, str]:
             start -= 1
     organisation = " ".join(tokens[:start]) or None
     return organisation, " ".join(tokens[start : last_title + 1]), name
+
+
+_NAMED = re.compile(rf"{PARTICLES}{WORD}")
+"""How a name begins, be it with a small word: "van der Berg"."""
 
 
 def _ends_title(tokens: Sequence[str], index: int) -> bool:

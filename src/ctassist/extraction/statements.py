@@ -9,7 +9,7 @@ from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
 from ctassist.extraction.names import PARTICLES, WORD
-from ctassist.extraction.places import find_places
+from ctassist.extraction.places import find_places, place_of
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
 from ctassist.extraction.speakers import Speaker, address, office_pattern, read_speaker
@@ -233,14 +233,18 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
     before = _QUOTED.sub(" ", before)
     match = _before().search(before)
     if match and (speaker := read_speaker(match["speaker"])):
-        return speaker, match["verb"]
+        if speaker.name.casefold() not in table("people")["pronouns"]:
+            return speaker, match["verb"]
+        earlier = text[: item.start + match.start()] if speaker.name.casefold() in _SOMEBODY else ""
+        return (Speaker(name), match["verb"]) if (name := _last_named(earlier)) else None
     if named := _announced(before, when):
         return named, "said"
     after = text[quoted.end : item.end]
     following = _after().match(after)
     if following:
         name = following["speaker"] or following["speaker2"]
-        if speaker := read_speaker(name):
+        speaker = read_speaker(name)
+        if speaker and speaker.name.casefold() not in table("people")["pronouns"]:
             return speaker, following["verb"] or following["verb2"]
     if (pronoun := _pronoun().match(after)) and (name := _last_named(text[: item.start])):
         return Speaker(name), pronoun["verb"]
@@ -260,13 +264,15 @@ def _pronoun() -> re.Pattern[str]:
     return re.compile(rf"[,.]?\s*(?:he|she)\s+{verbs}\b")
 
 
+_SOMEBODY = ("he", "she")
 _PARAGRAPH = 300
 
 
 def _last_named(before: str) -> str | None:
     """The one person whom the last lines of the paragraph before a quotation name; None where they name several."""
     paragraph = before[-_PARAGRAPH:].rpartition("\n")[2]
-    names = dict.fromkeys(match.group() for match in _FULL_NAME.finditer(paragraph) if is_person(match.group()))
+    found = (match.group() for match in _FULL_NAME.finditer(paragraph))
+    names = dict.fromkeys(name for name in found if is_person(name) and not place_of(name))
     return next(iter(names)) if len(names) == 1 else None
 
 

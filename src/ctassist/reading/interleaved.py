@@ -22,6 +22,11 @@ _FEWEST_FAULTS = 3
 _BETTER = 3
 _CLOSED = re.compile(r"[.!?:;]$|\((?:[^()]*\d[^()]*|[A-Z][a-zé]{2,8}\.?)\)$|^[^(]*\)$")
 """After a day or month in brackets nothing goes on; after an acronym in brackets, as "(WHO)", it does."""
+_DONE = re.compile(
+    r"\s*[A-Z]{2}[A-Za-z\d]*(?:(?:-|, | and )[A-Z]{2}[A-Za-z\d]*)* (?:[a-z]{2,}ed|held|met|gave|took|ran|led|sent|set"
+    r"|began|made|brought|built|won|told|went|became|taught|spoke|paid|bought|sold|hosts|shows)\b"
+)
+"""Who did something: what stands above is no part of it."""
 _LINES_A_FAULT = 20
 """Columns that go on below headings of their own have no more than one fault in so many lines."""
 
@@ -163,6 +168,8 @@ def _breaks(lines: Sequence[str]) -> int:
 
 def _is_break(above: str, below: str) -> bool:
     first = below.split()[0]
+    if _DONE.match(below) and not _CLOSED.search(above.rstrip()):
+        return True
     if ends_open(above):
         # "in Turku," wants neither a new thing nor a day in brackets, and "dialogue with the" no second "by".
         small = ends_open(first.rstrip(",")) and not above.rstrip().endswith(",")

@@ -1,7 +1,7 @@
 """The parts of a document, each a heading with what stands under it; and the pages that a question names."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ctassist.answering.context import Context
@@ -10,8 +10,9 @@ from ctassist.answering.terms import content, is_body_noun, light_stems, stems, 
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.sections import LEADING_HEADING
 from ctassist.model.archive import Document
-from ctassist.model.text import Block, BlockKind
+from ctassist.model.text import Block, BlockKind, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,9 @@ def parts_of(document_id: str, context: Context) -> Iterator[Part]:
     text = context.text(document_id)
     for index, block in enumerate(blocks):
         if block.kind is not BlockKind.HEADING:
+            if leading := LEADING_HEADING.match(text, block.span.start, block.span.end):
+                inner = replace(block, span=Span(leading.end(), block.span.end), cells=())
+                yield Part(document_id, leading["heading"], block, (inner,))
             continue
         inside: list[Block] = []
         for follower in blocks[index + 1 :]:

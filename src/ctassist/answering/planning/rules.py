@@ -124,6 +124,7 @@ _RULES: Sequence[Rule] = (
         _is(Intent.FACT, _wants(Wants.WHEN, Wants.WHO, Wants.ANYTHING), speaks_of_terms, _is_nowhere),
         (compose_roles, *_FACT),
     ),
+    (_is(Intent.INDICATORS, signs.of_each_issue, signs.of_choice), (compose_features, *_INDICATORS)),
     (_is(Intent.INDICATORS, signs.of_each_issue), (compose_indicators, compose_features, *_INDICATORS[1:])),
     (_is(Intent.FACT, _wants(Wants.ANYTHING, Wants.HOW_MANY)), _ANYTHING),
     (_is(Intent.ACTIVITIES, asks_for_gatherings), (*_NAMED, *_HEADED, compose_activities, *_ACTIVITIES)),

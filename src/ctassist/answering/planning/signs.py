@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ctassist.answering.roles.lines import HEADS
-from ctassist.answering.terms import body_noun_pattern, stem, table
+from ctassist.answering.terms import body_noun_pattern, choosing_stems, stem, stems, table
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
@@ -38,6 +38,11 @@ _CHOSEN_BY = re.compile(
 def of_each_issue(question: Question) -> bool:
     """What all issues have is a feature of theirs: "which book did each issue recommend?"."""
     return bool(_EACH_ISSUE.search(question.text))
+
+
+def of_choice(question: Question) -> bool:
+    """What was picked has no figures, be it called like something that is counted: "which hut was featured?"."""
+    return question.wants is not Wants.HOW_MANY and not stems(question.text).isdisjoint(choosing_stems())
 
 
 def of_members_by_chooser(question: Question) -> bool:

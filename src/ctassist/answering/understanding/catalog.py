@@ -34,9 +34,10 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.body_forms import in_short
 from ctassist.answering.understanding.known_organisations import is_widely_known, known_forms
 from ctassist.answering.understanding.question import Entity
-from ctassist.answering.understanding.shortened import by_initials, may_be_meant, shortened
-from ctassist.extraction.holder_parts import in_one_script, is_office
+from ctassist.answering.understanding.shortened import by_initials, by_last_name, may_be_meant, shortened
+from ctassist.extraction.holder_parts import in_one_script, is_office, is_person
 from ctassist.extraction.places import place_of
+from ctassist.extraction.sections import LEADING_HEADING
 from ctassist.extraction.speakers import office_pattern
 from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
@@ -50,6 +51,7 @@ _SEVERAL = 2
 _OFFICE_OF = re.compile(rf"(?:{office_pattern().pattern})\s+of\s", re.IGNORECASE)
 """A title with what it is of is the name of nobody: "Director of WTO"."""
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
+_ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 
 
 _COUNTED = re.compile(r"^\(?(?:\d{1,2}(?:\.\d{1,2})*|[ivx]{1,4}|[a-h])[.)]\s+(?=\S)")
@@ -85,6 +87,8 @@ class Catalog:
         for entry in items:
             for heading in entry.record.section:
                 self._headings[plain_heading(heading)].add(entry.document_id)
+            if leading := LEADING_HEADING.match(entry.text):
+                self._headings[plain_heading(leading["heading"])].add(entry.document_id)
             # A handle ("@anaroe") is a name however it is written.
             words = [token for token in tokens(entry.text) if entry.text[token.start - 1 : token.start] != "@"]
             counts.update({token.stem for token in words})
@@ -127,18 +131,26 @@ class Catalog:
         sure = self.title_stems | _masthead(_above_charts(view))
         self.whole_stems = self.own_stems - (_members([name for _, name in names], view) - sure)
         """Those of them that call no body another one: what a member is called is not the whole's name."""
-        self._learn(name for _, name in names)
+        posts: dict[str, set[str]] = defaultdict(set)
+        for said in view.statements():
+            posts[said.record.speaker] |= stems(f"{said.record.title or ''} {said.record.organisation or ''}")
+        self._learn((name for _, name in names), posts)
         self._learn_records(view)
         for key, forms in self._forms.items():
             forms |= {*in_short(key)}
         self._shortened = shortened(self._keys)
 
-    def _learn(self, names: Iterable[Name]) -> None:
+    def _learn(self, names: Iterable[Name], posts: Mapping[str, Collection[str]]) -> None:
         merged: dict[str, set[str]] = defaultdict(set)
         kinds: dict[str, NameKind] = {}
         for name in names:
             merged[name.key] |= {name.key, *name.aliases}
             kinds[name.key] = name.kind
+        people = {key for key, kind in kinds.items() if kind is NameKind.PERSON}
+        for last, full in by_last_name({*posts, *people}, posts):
+            if kinds.get(last, NameKind.PERSON) is NameKind.PERSON and is_person(full):
+                merged[full] |= {full, last, *merged.pop(last, ())}
+                kinds.setdefault(full, NameKind.PERSON)
         for key, known in known_forms(merged).items():
             merged[key] |= known
         canonical = _canonical(merged)
@@ -157,7 +169,8 @@ class Catalog:
                 self._add(canonical[long], short)
 
     def _learn_records(self, view: View) -> None:
-        for statement in view.statements():
+        # "Roe" is Ana Roe, whoever of them is met first.
+        for statement in sorted(view.statements(), key=lambda row: -len(row.record.speaker.split())):
             for name in (statement.record.speaker, statement.record.organisation):
                 if name and len(name.split()) <= 6:
                     self._add(self.key_of(name) or name, name)
@@ -280,7 +293,7 @@ class Catalog:
 
         So does one word of the publisher's name, as it calls itself for short.
         """
-        words = stems(entity.key)
+        words = stems(_ARTICLE.sub("", entity.key))
         return words <= self.title_stems or (len(words) == 1 and words <= self.own_stems and not entity.key.isupper())
 
     def regular_headings(self, least: int) -> dict[str, frozenset[str]]:

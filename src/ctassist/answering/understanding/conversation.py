@@ -327,9 +327,11 @@ def _rewrite(
     if before.intent is not Intent.INDICATORS and focus and (part := _PART_OF.fullmatch(_bare(text))) and names_body:
         within = f"the {part['name']} of {focus}"
         return f"{last.strip().rstrip('?.! ').replace(focus, within)}?"
+    if before.wants is Wants.WHO and parts.time.spans and _same_then(text, parts):
+        return _with_slots(text, parts, own, last, last_parts, before, focus)
     pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
     if pronoun and (own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)):
-        subject = _referent(pronoun.group(), last_parts, before) or focus
+        subject = _referent(pronoun.group(), last_parts, before) or _timeless(focus, parts, last, last_parts)
         return _with_subject(text, pronoun, subject)
     return _with_slots(text, parts, own, last, last_parts, before, focus)
 
@@ -387,6 +389,30 @@ def _with_subject(text: str, pronoun: re.Match[str], subject: str) -> str:
         rest = text[pronoun.end() :].strip(" ?.!")
         return f"{_bare(text[: pronoun.start()])} {rest} of {subject}?".strip()
     return re.sub(r"\s+", " ", f"{_drop_opening(text[: pronoun.start()])}{subject}{text[pronoun.end() :]}").strip()
+
+
+def _timeless(focus: str, parts: Parts, last: str, last_parts: Parts) -> str:
+    """What the question before was about, without its time where the follow-up has one of its own."""
+    for span in last_parts.time.spans if parts.time.spans else ():
+        focus = re.sub(rf"(?:\s+(?:in|on|at|during|as of|since|by))?\s+{re.escape(span.of(last))}", "", focus)
+    return focus
+
+
+def _same_then(text: str, parts: Parts) -> bool:
+    """Tells whether a follow-up asks who did the same at another time: "And who won it in 2031?"."""
+    asked = _SAME.match(text)
+    if not asked:
+        return False
+    rest = text[asked.end() :]
+    for span in parts.time.spans:
+        rest = rest.replace(span.of(text), "")
+    return re.fullmatch(r"\W*(?:(?:in|on|at|during|as of|back|then|the|for)\W*)*", rest, re.IGNORECASE) is not None
+
+
+_SAME = re.compile(
+    r"\W*(?:(?:and|but|so|then)\W+)*who\s+(?:else\s+)?(?:\w+\s+){1,3}?(?:it|that|this|one|so)(?:\s+(?:prize|award|one|honou?r))?\b",
+    re.IGNORECASE,
+)
 
 
 def _with_slots(

@@ -10,10 +10,13 @@ from ctassist.model.archive import Document
 from ctassist.model.time import Interval, Precision
 
 _UNIT = r"(?P<{0}>year|quarter|month|week|day|issue|edition|newsletter|review|bulletin|report)"
+_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 _NEXT_TO = re.compile(
-    r"\b(?:in |on |for |during |of )?(?:the )?(?:"
+    r"\b(?:in |on |for |during |of )?(?:the |an? |(?P<count>"
+    + "|".join(_COUNTS)
+    + r") )?(?:"
     + _UNIT.format("unit")
-    + r" (?P<where>before(?: that)?|after(?: that)?|earlier|later|prior|following)(?=[\s?.!,]*$)"
+    + r"s? (?P<where>before(?: that)?|after(?: that)?|earlier|later|prior|following)(?=[\s?.!,]*$)"
     + r"|(?P<which>previous|preceding|prior|following|next|one before|one after) "
     + _UNIT.format("named")
     + r"\b(?! of))",
@@ -42,6 +45,8 @@ def beside(text: str, before: Interval | None, documents: Sequence[Document]) ->
         return text
     unit = (match["unit"] or match["named"]).casefold()
     step = 1 if _LATER.search(match["where"] or match["which"]) else -1
+    if match["count"] and unit not in _ISSUES:
+        step *= _COUNTS[match["count"].casefold()]
     time = _issue_beside(before, step, documents) if unit in _ISSUES else _shifted(before, unit, step)
     return f"{text[: match.start()]}in {say(time)}{text[match.end() :]}" if time else text
 

@@ -18,6 +18,7 @@ from ctassist.answering.terms import (
     generic_event_stems,
     light_stems,
     stem,
+    stems,
     table,
     tokens,
 )
@@ -242,6 +243,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     names = [found.span for found in parts.entities]
     topic = [token for token in subject if not _overlaps(_span(token), names)]
     topic = [token for token in topic if not _is_own_name(token, text, catalog)]
+    ours = _people_of_own(text, catalog)
+    topic = [token for token in topic if not _overlaps(_span(token), ours)]
     framed = bool(parts.time.interval or parts.entities or parts.places) and frames_only(_foreign(topic, catalog), text)
     if framed:
         topic = [token for token in topic if token.stem in generic_event_stems() | list_words("gatherings")]
@@ -277,6 +280,18 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         question = replace(question, roles=(), history=None, by_holder=False)
     question = replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
     return _without_excepted(question, excepted) if question.intent in _LISTS else question
+
+
+def _people_of_own(text: str, catalog: Catalog) -> list[Span]:
+    """The noun for those who are of the archive's own body: "the Alliance and its clubs" are all who act in it."""
+    found = _AND_ITS.finditer(text)
+    return [Span(*match.span("who")) for match in found if stems(match["own"]) <= catalog.own_stems]
+
+
+_AND_ITS = re.compile(
+    r"\bthe\s+(?P<own>[^\W\d_a-z]\w+)\s+(?:and|or|with)\s+(?:(?:any|all|some)\s+(?:of\s+)?)?its\s+(?P<who>[a-z]+(?:\s+[a-z]+)?s)\b"
+    r"(?=\s*[?.,!]|\s+(?:did|do|does|has|have|had|in|on|at|during|from|since|between|are|were|been)\b|\s*$)"
+)
 
 
 _JOINTLY = re.compile(

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
 from ctassist.answering.terms import function_words
@@ -70,3 +70,23 @@ def _nouns() -> frozenset[str]:
 @cache
 def _groups() -> frozenset[str]:
     return frozenset(word for noun in table("bodies")["core"] for word in noun.split())
+
+
+def by_last_name(names: Collection[str], posts: Mapping[str, Collection[str]]) -> Iterator[tuple[str, str]]:
+    """Last names that stand alone, each with the one full name that ends with it: "Roe" and "Ana Roe".
+
+    Args:
+        names: the names of persons as the archive writes them, in full and by their last names.
+        posts: what each is called and works for, as far as the archive says: who shares neither is somebody else.
+    """
+    full: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for at in range(1, len(name.split())):
+            full[" ".join(name.split()[at:])].add(name)
+    for last in sorted(names):
+        whole = [name for name in full.get(last, ()) if name not in full]
+        if len(whole) != 1:
+            continue
+        one, other = (set(posts.get(name, ())) for name in (last, whole[0]))
+        if not one or not other or one & other:
+            yield last, whole[0]
