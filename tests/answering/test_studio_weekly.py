@@ -25,6 +25,7 @@ The cane-racks repo [has been archived](https://x.example/1), since nobody pulls
 
 The 7.1 season has 14 patterns tracked.
 
+* Kiln Freeze for 7.1: January 30
 * 7.1: April 8, 2031
 * 7.2: August 2, 2031
 * 7.3: December 14, 2031
@@ -40,6 +41,7 @@ Plain Notes Migration Beat: [annealer logs](https://x.example/4), [punty logs](h
 
 ## Promotions
 
+* [CoolBed to SA](https://x.example/30), and its feature bench will go next year
 * [FineGrind to SA](https://x.example/6)
 * [RakedFeather to trial](https://x.example/7)
 
@@ -128,6 +130,8 @@ As part of the new yearly rhythm, 7.2 will be 15 weeks. Important dates:
 * Kiln Freeze: July 10
 * Target: August 4
 
+The call for patterns of 7.2 is out, and Patterns lead Gus Lane has begun to count.
+
 Patch batches 7.0.5, 6.9.9, and 6.8.13 came out this week.
 
 ## Promotions
@@ -195,6 +199,13 @@ def test_all_groups_whose_leaders_changed_are_told(studio: Library) -> None:
 @pytest.mark.parametrize("question", ["Who stepped down as chair of SIG-Shards?", "Who chairs SIG-Shards?"])
 def test_who_left_another_group_is_no_answer(studio: Library, question: str) -> None:
     assert studio.ask(question).status is Status.NOT_FOUND
+
+
+def test_who_has_another_post_or_one_for_no_version_is_no_answer(studio: Library) -> None:
+    assert "Gus Lane" in _lines(studio, "Who is the patterns lead for 7.2?")[0]
+    assert studio.ask("Who is the sand lead for 7.2?").status is Status.NOT_FOUND
+    assert studio.ask("Who was the kiln lead for 7.1?").status is Status.NOT_FOUND
+    assert "Kat Moss" in _lines(studio, "Who are the Kiln Team subproject leads?")[0]
 
 
 @pytest.mark.parametrize(
@@ -283,8 +294,18 @@ def test_versions_of_a_thing_without_any_are_not_found(studio: Library) -> None:
         ("Which repos and projects have been archived?", ["cane-racks", "Mould-press"]),
         ("What does the newsletter report about borax?", ["3.2.1", "3.2.2", "3.3.0"]),
         ("cullet changes in January and February 2031", ["1.7.15", "1.7.16", "1.7.17"]),
-        ("What has been promoted to SA?", ["FineGrind", "WetCut", "SeedBubble"]),
-        ("List everything the Promotions sections report as having gone SA.", ["FineGrind", "WetCut", "SeedBubble"]),
+        ("Which git repositories have been archived or retired?", ["cane-racks", "Mould-press"]),
+        ("How did the version of borax develop between January and February 2031?", ["3.2.1", "3.2.2", "3.3.0"]),
+        (
+            "Which features were promoted in January 2031?",
+            ["CoolBed", "FineGrind", "RakedFeather", "WetCut", "ColdSeal"],
+        ),
+        ("Compare the kiln freeze of 7.2 with that of 7.1.", ["July 10", "January 30"]),
+        ("What has been promoted to SA?", ["CoolBed", "FineGrind", "WetCut", "SeedBubble"]),
+        (
+            "List everything the Promotions sections report as having gone SA.",
+            ["CoolBed", "FineGrind", "WetCut", "SeedBubble"],
+        ),
         ("What was retired or removed in February 2031?", ["cane-puller"]),
     ],
 )

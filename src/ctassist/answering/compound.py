@@ -57,6 +57,22 @@ def split_questions(text: str) -> list[str]:
     return whole if 1 < len(whole) <= _MOST else [text]
 
 
+def two_compared(text: str) -> list[str]:
+    """The two questions of "compare the code freeze of 1.17 with that of 1.18"; none where nothing is so compared."""
+    match = _COMPARES.fullmatch(text.strip())
+    if match is None:
+        return []
+    return [_sentence(f"what is {match['what']} {match['of']} {one}") for one in (match["one"], match["other"])]
+
+
+_COMPARES = re.compile(
+    r"(?:please\s+)?(?:compare|how\s+(?:does|do|did)|contrast)\s+(?P<what>(?:the|our|its)\s+[^?,;]{3,60}?)\s+(?P<of>of|for|in)\s+"
+    r"(?P<one>[^?,;]{1,40}?)\s+(?:(?:compare\s+)?(?:with|to|against|and|versus|vs\.?))\s+(?:that|the\s+one|those)\s+(?:of|for|in)\s+"
+    r"(?P<other>[^?,;]{1,40}?)[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
 def _left_alone(clause: str) -> bool:
     """Tells whether a clause asks who went, and no more: "and who left?" is asked of what was spoken of before."""
     asked = _WHO_WENT.match(clause)

@@ -26,6 +26,11 @@ _ASKED = re.compile(
     rf"(?:{RELEASED}|come\s+out|listed|used|in\s+use|current|reported|mentioned|named|new|recommended|shown)\b",
     re.IGNORECASE,
 )
+_COURSE = re.compile(
+    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)",
+    re.IGNORECASE,
+)
+"""Asks for the versions of a thing in their course: "how did the version of loom develop between May and July?"."""
 _SEVERAL = re.compile(
     rf"(?P<all>v?\d+(?:\.\d+)+(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)v?\d+(?:\.\d+)+)+)"
     rf"(?:\s+(?:patch\s+)?{_NOUN})?\s+(?:(?:are|were|have|has|been|is|was|now|all|also|finally)\s+)*{RELEASED}\b",
@@ -40,14 +45,14 @@ _WAYS = stems(
 
 def compose_versions_out(question: Question, context: Context) -> Draft | None:
     """Answers which versions came out, in the asked time or issue; None where no line of it says so."""
-    asked = _ASKED.search(question.text)
-    if asked is None or (question.interval is None and question.document_ids is None):
+    asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
+    if not course and (asked is None or (question.interval is None and question.document_ids is None)):
         return None
     time = ListedTime.of(question, context)
     entries = [e for e in context.view.items(context.document_ids) if time.may_meet(e.document_id) and time.meets(e)]
-    thing = NumberedThing.of(question)
+    thing = NumberedThing(course["name"]) if course else NumberedThing.of(question)
     own = thing is None or stems(thing.name) <= _WAYS or _is_whole(thing.name, context)
-    lines = tuple(_in_a_row(asked, entries, context)) if own else ()
+    lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
     lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
     if not lines:
         return None

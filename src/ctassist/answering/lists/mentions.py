@@ -116,7 +116,7 @@ def _of_ended(question: Question) -> Callable[[Row], bool] | None:
     asked = _ended().search(question.timeless or question.text)
     if asked is None or not stems(asked["what"] or "") <= _things():
         return None
-    verb = asked["verb"].casefold()
+    verb = rf"(?:{alternatives(_OR.split(asked['verb'].casefold()))})"
     told = re.compile(
         rf"\b(?:has|have|had|was|were|is|are|been|being|got)\s+(?:now\s+|also\s+|finally\s+|\w+ly\s+)*{verb}\b"
         rf"|\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z]))",
@@ -125,11 +125,15 @@ def _of_ended(question: Question) -> Callable[[Row], bool] | None:
     return lambda row: told.search(one_line(row.entry.text)) is not None
 
 
+_OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
+
+
 @cache
 def _ended() -> re.Pattern[str]:
+    verb = rf"(?:{alternatives(table('lists')['given_up'])})"
     return re.compile(
         r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been)\s+)+"
-        rf"(?P<verb>{alternatives(table('lists')['given_up'])})\W*(?:(?:in|so\s+far|during)\W*)*$",
+        rf"(?P<verb>{verb}(?:(?:,|/|\s+or|\s+and)\s+{verb})*)\W*(?:(?:in|so\s+far|during)\W*)*$",
         re.IGNORECASE,
     )
 

@@ -256,6 +256,10 @@ def loosened(
     Last those without the noun for what is listed, where it says no more than that something is new, or where the
     words of a heading that is ``named`` say what stands below it: "which gates were promoted", under "Promotions".
     """
+    of_heading = tuple(term for term in terms if not term <= list_words("novelties") | list_words("things"))
+    if len(of_heading) < len(terms) and any(term & named for term in of_heading):
+        # "Which features were promoted" means all that stands under "Promotions", not the line that has the noun.
+        terms = of_heading
     yield terms
     named |= named_subjects(question.text)
     without = tuple(term for term in terms if not term <= (list_words("listing") | asking_stems()) - named)
