@@ -5,6 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ctassist.answering.announcements.schedules import compose_schedule
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.figures.composing import compose_indicators
@@ -30,9 +31,10 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.parsing import OVER_TIME, content_stems, understand
 from ctassist.answering.understanding.question import Entity, Intent, Question
 from ctassist.answering.understanding.time_scope import whole_months
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry
-from ctassist.model.records import Indicator, Role
+from ctassist.model.records import Indicator, Item, Role
 from ctassist.model.time import Interval, Precision
 
 _ALIKE = 3
@@ -66,13 +68,23 @@ def compose_comparison(question: Question, context: Context) -> Draft | None:
     question = replace(question, times=_times(question))
     if _MORE.search(question.text):
         question = replace(question, topic=tuple(word for word in question.topic if not stems(word) <= _WEIGHING))
+    of_one = _compared(question)
+    if of_one and not question.roles and (told := _of_both(question, context)):
+        return told
     if len(question.entities) > 1 or len(question.places) > 1 or (len(question.times) > 1 and _asks_events(question)):
         return side_by_side(question, context)
     sides = _sides(question, context)
     if sides is None:
         return None
-    told = _figure_of_each(question, context, sides) or _fact_of_each(question, context, sides)
-    return told or _differences(question, context, *sides)
+    return _of_both(question, context) or _differences(question, context, *sides)
+
+
+def _of_both(question: Question, context: Context) -> Draft | None:
+    """What either side tells of one thing, a figure or another; None where one of them tells nothing of it."""
+    sides = _sides(question, context)
+    if sides is None:
+        return None
+    return _figure_of_each(question, context, sides) or _fact_of_each(question, context, sides)
 
 
 _MORE = re.compile(r"\b(?:more|most|fewer|fewest|less|least|busier|busiest|oftener)\b", re.IGNORECASE)
@@ -257,17 +269,61 @@ _OF_BOTH = (
 
 def _fact_of_each(question: Question, context: Context, sides: Sequence[_Side]) -> Draft | None:
     """What either side tells of the one thing that is compared, where it is no role or figure; None without both."""
-    match = next((found for pattern in _OF_BOTH if (found := pattern.search(question.timeless or question.text))), None)
-    if match is None or question.roles:
+    what = _compared(question)
+    if what is None or question.roles:
         return None
-    text = reworded(f"What was {match['what'].strip()}?", context.catalog, context.as_of)
-    asked = understand(text, context.catalog, context.as_of)
-    drafts = [compose_passages(asked, replace(context, document_ids=frozenset(side.ids))) for side in sides]
-    if not all(draft and draft.lines for draft in drafts):
-        return None
-    lines = tuple(line for draft in drafts if draft for line in draft.lines)
-    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
-    return Draft(Status.ANSWERED, "", lines, coverage=coverage)
+    if labelled := _labelled_by_each(what, question, context, sides):
+        return labelled
+    for composer in (compose_schedule, compose_passages):
+        for asks in ("What was", "When is"):
+            text = reworded(f"{asks} {what}?", context.catalog, context.as_of)
+            asked = understand(text, context.catalog, context.as_of)
+            drafts = [composer(asked, replace(context, document_ids=frozenset(side.ids))) for side in sides]
+            lines = tuple(line for draft in drafts if draft for line in draft.lines)
+            if all(draft and draft.lines for draft in drafts):
+                coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+                return Draft(Status.ANSWERED, "", lines, coverage=coverage)
+    return None
+
+
+_LABEL = re.compile(r"\W*(?P<label>[^\W\d_][\w’' -]{2,40}?)\s*[:–—]\s")
+
+
+def _labelled_by_each(what: str, question: Question, context: Context, sides: Sequence[_Side]) -> Draft | None:
+    """The lines of either side whose label is the thing: "Next deadline: 4 May"; None without both."""
+    asked = frozenset(token.stem for token in content(what))
+    found: list[Line] = []
+    for side in sides:
+        told = [
+            entry
+            for entry in context.view.items(side.ids)
+            if (match := _LABEL.match(entry.text)) and asked == {token.stem for token in content(match["label"])}
+        ]
+        if not told:
+            return None
+        found += [_quoted(entry, context) for entry in told]
+    return Draft(
+        Status.ANSWERED, "", tuple(found), coverage=context.coverage(question, matched=len(found), shown=len(found))
+    )
+
+
+def _quoted(entry: Entry[Item], context: Context) -> Line:
+    source = context.source(entry.document_id)
+    return Line(f"{one_line(entry.text)} ({source})", (evidence_of(entry),), None, frame=(source,))
+
+
+def _compared(question: Question) -> str | None:
+    """The one thing of which a question asks how it changed, without what only says where it stands."""
+    text = question.timeless or question.text
+    match = next((found for pattern in _OF_BOTH if (found := pattern.search(text))), None)
+    return _STANDS.sub("", match["what"].strip()) if match else None
+
+
+_STANDS = re.compile(
+    r"\s+(?:(?:as\s+)?(?:given|stated|named|mentioned|listed|shown|announced|printed|told)\s+)?(?:in|under|by|at)\s+the\s+[\w\s-]{3,40}$",
+    re.IGNORECASE,
+)
+"""Where the thing stands: "the next deadline given in the release schedule"."""
 
 
 def _roles(question: Question, context: Context, earlier: _Side, later: _Side) -> Iterable[_Change]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.rendering import unmarked
-from ctassist.answering.roles.comings import LEFT
+from ctassist.answering.roles.comings import CAME, LEFT
 from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems, words_way_stems
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
@@ -46,7 +46,7 @@ def split_questions(text: str) -> list[str]:
                 begun = f"{begun}, {clause}"  # "In March, who chaired …" is one question.
             elif _WHO.search(begun) and _THEIR_TERM.search(clause):
                 begun = f"{begun}, and {clause}"  # Whoever holds a post is told with the term.
-            elif LEFT.search(begun) and _INSTEAD.search(clause):
+            elif (LEFT.search(begun) and _INSTEAD.search(clause)) or (CAME.search(begun) and _left_alone(clause)):
                 begun = f"{begun}, and {clause}"  # The line that says who left says who came.
             else:
                 parts += [begun] if begun else []
@@ -55,6 +55,28 @@ def split_questions(text: str) -> list[str]:
     parts = [part for part in parts if part.strip(" ,;?.") and not _only_bids(part)]
     whole = [_sentence(part) for part in _sharing(parts)]
     return whole if 1 < len(whole) <= _MOST else [text]
+
+
+def two_compared(text: str) -> list[str]:
+    """The two questions of "compare the code freeze of 1.17 with that of 1.18"; none where nothing is so compared."""
+    match = _COMPARES.fullmatch(text.strip())
+    if match is None:
+        return []
+    return [_sentence(f"what is {match['what']} {match['of']} {one}") for one in (match["one"], match["other"])]
+
+
+_COMPARES = re.compile(
+    r"(?:please\s+)?(?:compare|how\s+(?:does|do|did)|contrast)\s+(?P<what>(?:the|our|its)\s+[^?,;]{3,60}?)\s+(?P<of>of|for|in)\s+"
+    r"(?P<one>[^?,;]{1,40}?)\s+(?:(?:compare\s+)?(?:with|to|against|and|versus|vs\.?))\s+(?:that|the\s+one|those)\s+(?:of|for|in)\s+"
+    r"(?P<other>[^?,;]{1,40}?)[\s?.!]*",
+    re.IGNORECASE,
+)
+
+
+def _left_alone(clause: str) -> bool:
+    """Tells whether a clause asks who went, and no more: "and who left?" is asked of what was spoken of before."""
+    asked = _WHO_WENT.match(clause)
+    return asked is not None and all(token.stem in light_stems() for token in content(clause[asked.end() :]))
 
 
 def _only_bids(part: str) -> bool:
@@ -75,8 +97,12 @@ _THEY = re.compile(
 _INSTEAD = re.compile(
     r"\bwho\b.*\b(?:instead|in\s+(?:his|her|its|their)\s+(?:place|stead)"
     r"|t(?:ook|akes)\s+(?:over|(?:his|her|its|their|the)\s+(?:place|seat|post))"
-    r"|(?:replaced|succeeded|followed)\s+(?:him|her|it|them))\b",
+    r"|(?:replac(?:e[sd]?|ing)|succeed(?:s|ed|ing)?|follow(?:s|ed|ing)?)\s+(?:him|her|it|them)"
+    r"|tak(?:e|es|ing)\s+(?:over|(?:his|her|its|their|the)\s+(?:place|seat|post)))\b",
     re.IGNORECASE,
+)
+_WHO_WENT = re.compile(
+    rf"\W*who(?:m|\s+else)?\s+(?:(?:has|have|had|is|are|was|were|then)\s+)*(?:{LEFT.pattern})", re.IGNORECASE
 )
 _THEIR_TERM = re.compile(
     r"\b(?:their|his|her|(?:of\s+)?each(?:\s+one)?(?:[’']s)?)\b.*\b(?:terms?|mandates?|tenures?)\b"
@@ -111,8 +137,9 @@ def _sharing(parts: Sequence[str]) -> list[str]:
     for at in range(1, len(whole)):
         again, before = _AGAIN.fullmatch(whole[at]), _COUNTED_THEN.fullmatch(whole[at - 1])
         if again and before and again["ask"].casefold() == before["ask"].casefold():
-            named = _ONE_OF_YEAR.search(whole[at - 1])
+            named, issue = _ONE_OF_YEAR.search(whole[at - 1]), _NAMED_ISSUE.search(whole[at - 1])
             when = re.sub(r"\bone\b", named["what"].strip(), again["when"]) if named else again["when"]
+            when = _THAT_OF.sub(rf"the {issue.group()} \g<of> ", when) if issue else when
             whole[at] = f"{before['head']} {when}"
     return whole
 
@@ -126,7 +153,8 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 _WHEN = (
-    r"(?:in|during|by|for|at|on|until|since|before|after|as\s+of|(?:according|per|going)\s+(?:to|by)|per)\s+[^?]{3,40}?"
+    r"(?:in|during|by|for|at|on|until|since|before|after|as\s+of|(?:according|per|going)\s+(?:to|by)|per)\s+"
+    r"(?!(?:or|and)\b)[^?]{3,40}?"
 )
 _ASK = r"(?P<ask>how\s+(?:many|much)|where|who|what|which|(?:with|by|to|from|for)\s+(?:whom|which\s+\w+))"
 _WHICH_DID = re.compile(
@@ -140,8 +168,19 @@ _ANOTHER_ONE = re.compile(
     re.IGNORECASE,
 )
 """Asks what else the same did with such things: "which boats did the club buy, and which one did it sell?"."""
-_AGAIN = re.compile(rf"\W*(?:and\s+)?{_ASK}\s+(?P<when>{_WHEN})\W*", re.IGNORECASE)
+_NEAR = (
+    r"(?:(?:in\s+)?(?:the\s+)?(?:next|following|previous|preceding|(?:one|week|month|year|issue)\s+(?:after|before))(?:\s+\w+)?"
+    r"|(?:a|an|one|two|three|four|some)\s+(?:weeks?|months?|years?|issues?|days?|quarters?)\s+(?:later|earlier|before|after|afterwards))"
+)
+_AGAIN = re.compile(
+    rf"\W*(?:and\s+)?{_ASK}(?:\s+ones?)?\s+(?:(?:of\s+them\s+)?(?:is|was|are|were|did|does)\s+(?:it|there|they)\s+)?"
+    rf"(?P<when>{_WHEN}|{_NEAR})\W*",
+    re.IGNORECASE,
+)
 """Asks the same of another time: "how many boats sailed in 2031, and how many in 2032"."""
+_THAT_OF = re.compile(r"\bthat\s+(?P<of>of|for|from)\s+(?=\S)", re.IGNORECASE)
+_NAMED_ISSUE = re.compile(r"\b(?:issue|edition|newsletter|bulletin|review|letter|report|minutes)(?=\s)", re.IGNORECASE)
+"""What "and which one in that of June" leaves out: "in the issue of May"."""
 _COUNTED_THEN = re.compile(rf"\W*(?P<head>{_ASK}\s+.+?)\s+{_WHEN}\W*", re.IGNORECASE)
 _ONE_OF_YEAR = re.compile(r"\bthe\s+(?:19|20)\d\d\s+(?P<what>[^?]+)")
 """What "and where in the 2032 one" leaves out: "in the 2031 review of the Guild"."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctassist.answering.compound import Part, says_nothing, speaks_of, split_questions, stand_apart
+from ctassist.answering.compound import Part, says_nothing, speaks_of, split_questions, stand_apart, two_compared
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.evidence.deeds import tells_deed
@@ -104,7 +104,7 @@ class Inquiry:
         whole = self._resolved(text, questions)
         pieces = split_questions(text)
         if len(pieces) == 1 or whole[1].quotation:
-            return [whole], []
+            return [whole], [self._resolved(piece, questions) for piece in two_compared(whole[0])]
         asked = [self._resolved(pieces[0], questions)]
         for piece in pieces[1:]:
             asked.append(self._resolved(piece, [*questions, *(resolved for resolved, _ in asked)]))

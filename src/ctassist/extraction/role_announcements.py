@@ -73,7 +73,11 @@ def taken_up(
 def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
     nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])
     topic = r"(?:\s+(?:on|for)\s+[^,.;:()|]{3,60})?"
-    lead = rf"(?:(?P<lead>(?:{WORD}\s+(?:(?:of|for|on|and)\s+)?){{0,6}}(?i:{nouns}){topic})\s*:\s+)?"
+    short = alternatives([noun.upper() for noun in table("bodies")["abbreviations"]])
+    named = rf"(?:{WORD}\s+(?:(?:of|for|on|and)\s+)?){{0,6}}(?i:{nouns}){topic}|(?:{short})[\s-]{WORD}(?:\s+{WORD})?"
+    # "The fog group has new leadership: Ana Roe is a chair".
+    tells = r"(?:\s+(?:has|have|had|gets|got|is|sees|saw)\s+[^:.;]{3,50})?"
+    lead = rf"(?:(?P<lead>{named}){tells}\s*:\s+)?"
     post = rf"{_ARTICLES}(?:(?P<other>[\w-]+(?:\s+[\w-]+)??)\s+)??(?P<label>(?i:{role_label()}))(?:ship)?"
     holder = rf"(?P<holder>{holders})"
     return (

@@ -29,12 +29,14 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     noun = rf"(?:(?:{WORD})\s+){{0,5}}(?i:{nouns})(?:s)?{topic}"
     body = rf"(?P<body>{noun})"
     # "1.31 Release Team": numbered bodies bear the number before their name.
-    bare = rf"(?P<body>(?:\d[\d.]*\s+)?(?:{WORD}\s+){{1,5}}(?i:{nouns})|(?i:{nouns})\s+{WORD}(?:\s+{WORD})?)"
+    by_name = rf"(?:\d[\d.]*\s+)?(?:{WORD}\s+){{1,5}}(?i:{nouns})|{short_body()}|(?i:{nouns})\s+{WORD}(?:\s+{WORD})?"
+    bare = rf"(?P<body>{by_name})"
+    either = rf"(?P<body>{noun}|{by_name})"
     number = rf"(?i:{nouns})\s*\d{{1,2}}"
     named = rf"{WORD}(?:\s+(?:(?:and|of|on|the|for|&)\s+)?{WORD}){{0,7}}"
     counted = rf"{number}\s+\([^\W\d_a-z][^()]{{2,90}}\)|{named}\s+\({number}\)"
     # A post may be for something that is no body: "rapporteur on Tariffs", "focal point for Asia".
-    field = rf"(?P<body>{noun}|{WORD}(?:\s+(?:(?:and|of|the|for|&)\s+)?{WORD}){{0,5}})"
+    field = rf"(?P<body>(?:\d[\d.]*\s+)?{noun}|{WORD}(?:\s+(?:(?:and|of|the|for|&)\s+)?{WORD}){{0,5}})"
     charge = r"(?:of|for|to|on)\s+(?:the\s+)?"
     stop = (
         r"(?=\s*(?:[,.;:()|]|$)|\s+(?:met|held|is|was|were|has|had|will|and|in|since|for|from|at|with|who|which"
@@ -47,6 +49,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     # "The Tide Committee chairs Ana …" may be a verb; a singular noun before a name is none.
     label_of_one = rf"(?P<label>(?!(?i:\w+s\b))(?>(?i:{role_label()})))"
     took = _took()
+    joins = r"(?:(?:has\s+|have\s+)?(?:joins?|joined)|(?:is|are)\s+joining|will\s+join)"
     elected = (
         r"(?:(?:was|were|has\s+been|is)\s+)?(?:re-?)?(?:elected|appointed|designated|named|selected|chosen|agreed)"
     )
@@ -90,17 +93,19 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"(?P<body>{counted})\s+(?:is|was|are|were|has\s+been)\s+(?:(?:currently|now|jointly)\s+)?(?P<verb>{verbs})"
             rf"\s+by\s+(?:its\s+(?P<post>(?i:{role_label()})),?\s+)?{holder}",
             rf"{holder}(?:,[^,.;]{{3,60}},|,\s+who)?\s+{took}\s+{post}{owner}{label}(?:ship)?\s+{charge}{field}{stop}",
-            rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}{stop}",
-            rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",
-            rf"{holder}\s+(?:has\s+|have\s+)?(?:joins?|joined)\s+(?:the\s+)?{body}\s+as\s+{post}{label}{stop}",
-            rf"{body}\s+(?:now\s+)?(?:has|have|gets?|got)\s+(?:an?\s+)?new\s+{label}[,:]\s+{holder}",
+            rf"{holder}\s+{took}\s+(?:as\s+)?(?:the\s+|an?\s+)?(?:new\s+)?{bare}(?:[’']s?)?\s+(?:new\s+)?{label}{stop}",
+            rf"{holder}\s+{joins}\s+(?:the\s+)?{bare}\s+as\s+{post}{label}{stop}",
+            rf"{holder}\s+{joins}\s+(?:the\s+)?{body}\s+as\s+{post}{label}{stop}",
+            rf"{either}\s+(?:now\s+)?(?:has|have|gets?|got)\s+(?:an?\s+)?new\s+{label}[,:]\s+{holder}",
+            rf"{bare}[’']s?\s+(?:new\s+|current\s+)?{label}\s+(?:is|are|will\s+be)\s+(?:now\s+)?{holder}",
             rf"\b{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}\s+(?:has\s+|was\s+)?pass(?:ed|es)\s+(?:over\s+|on\s+)?"
             rf"(?:from\s+[^,.;]{{2,60}}?\s+)?to\s+(?:the\s+)?{holder}",
             rf"{holder},\s+(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}(?=\s*[,.;)])",
             rf"(?<![\w,]\s)(?P<holder>{PERSON}),\s+(?:the\s+)?{bare}\s+{label}(?=\s*[,;)])",
             rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+{post}{label}\s+{charge}{body}{stop}",
+            rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+(?:the\s+|an?\s+)?(?:new\s+)?{bare}\s+{label}{stop}",
             rf"(?<!and\s)\b{bare}\s+{label_of_one}\s+(?P<holder>{PERSON}(?:(?:,\s+|,?\s+and\s+){PERSON})*)(?=\s+(?-i:[a-z])|\s*[,.;()]|$)",
-            rf"{body}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b{own}",
+            rf"{either}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b{own}",
             rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
             rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?"
             rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+{holder}",
@@ -124,7 +129,7 @@ def _took() -> str:
     from_whom = rf"(?:\b(?:(?i:{alternatives(table('people')['honorifics'])}))\.\s|[^,.;]){{3,60}}?"
     return (
         r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
-        r"(?:elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
+        r"(?:will\s+(?:now\s+|soon\s+)?(?:be|become|serve|act)|elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
         r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
         rf"{from_whom}|assumed|assumes|continues|continued|stays|"
         rf"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+{from_whom})(?:\s+now)?"
@@ -140,6 +145,12 @@ def enters() -> re.Pattern[str]:
 _POST_IN_CAPITALS = (
     r"\s+(?:as\s+)?(?:the\s+|its\s+)?(?P<own>(?-i:[A-Z])[\w-]+(?:[ -](?-i:[A-Z])[\w-]+)?)(?=\s*(?:[.;,]|$))"
 )
+
+
+@cache
+def short_body() -> str:
+    """A body by the short noun for its kind and its name, with a hyphen between them: "SIG-Fog"."""
+    return rf"\b(?:{alternatives([noun.upper() for noun in table('bodies')['abbreviations']])})-{WORD}"
 
 
 @cache

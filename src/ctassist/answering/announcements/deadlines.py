@@ -10,7 +10,7 @@ from ctassist.answering.lists.listed_time import deadline_pattern
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import light_stems, stems
 from ctassist.answering.understanding.parsing import content_stems
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Intent, Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sections import one_line
@@ -39,6 +39,8 @@ _NAMED = re.compile(r"\b(?:deadline|closing date|due date)\b", re.IGNORECASE)
 def compose_deadlines(question: Question, context: Context) -> Draft | None:
     """Answers with the lines that tell a last day to come or in the asked time, the earliest first; None if none do."""
     coming = _COMING.search(question.text)
+    if question.intent is Intent.COMPARISON:
+        return None  # How a deadline was moved no list of deadlines tells.
     if not _ASKED.search(question.text) or not (question.interval or coming or _LISTED.search(question.text)):
         return None
     start = context.as_of + timedelta(days=1) if coming else FIRST_DAY

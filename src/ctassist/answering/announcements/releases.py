@@ -26,13 +26,13 @@ _NAME = (
     r"[^\W\d_][\w+-]*"
 )
 """A thing that has versions; what stands before a number is not always one: "kites to 2.1", "until 2.1"."""
-_RELEASED = (
+RELEASED = (
     r"(?:released|published|tagged|shipped|launched|unveiled|issued|rolled\s+out|made\s+available|out|available|appear(?:ed)?|arrive[ds]?"
     r"|c[ao]me\s+out|comes\s+out|follow(?:ed|s)?|landed|here|announced|gone\s+live|went\s+live)"
 )
 _WHEN = re.compile(
     rf"\W*when\s+(?:was|were|did|has|is|will)\s+(?:the\s+)?(?:(?P<name>{_NAME})\s+)?(?:version\s+|release\s+)?(?P<version>{_VERSION})"
-    rf"\s+(?:proper\s+|final\s+|itself\s+|finally\s+|officially\s+|first\s+|be\s+|been\s+)*{_RELEASED}\W*",
+    rf"\s+(?:proper\s+|final\s+|itself\s+|finally\s+|officially\s+|first\s+|be\s+|been\s+)*{RELEASED}\W*",
     re.IGNORECASE,
 )
 _NEW = r"(?:current|latest|newest|most\s+recent|last)"
@@ -44,7 +44,7 @@ _LATEST = re.compile(
 )
 """The one thing asked for is a version: "current loom version", "what is the newest Loom?"."""
 _PRELIMINARY = re.compile(r"(?:rc|beta|alpha|pre|dev)", re.IGNORECASE)
-_AHEAD = re.compile(
+AHEAD = re.compile(
     r"\b(?:will|would|should|shall|is\s+to|are\s+to|going\s+to|planned|slipped|postponed|delayed|until|before|once)\b",
     re.IGNORECASE,
 )
@@ -137,14 +137,14 @@ def _announced(text: str) -> tuple[tuple[str, str], ...]:
     for sentence in sentences(text, Span(0, len(text))):
         words = sentence.of(text)
         for match in _ANNOUNCED.finditer(words):
-            if not _AHEAD.search(words[: match.end()]):
+            if not AHEAD.search(words[: match.end()]):
                 found.append((fold(match["name"]), _plain(match["version"])))
     return tuple(found)
 
 
 _ANNOUNCED = re.compile(
     rf"(?<![\w.-])(?P<name>{_NAME})\s+(?:version\s+|release\s+)?(?P<version>{_VERSION})(?![\w.]*\d)"
-    rf"(?:,[^,.;:]{{3,60}},)?(?:\s+(?:\([^()]*\b\d{{1,2}}\b[^()]*\)|(?:[\"“«(]?\w+[\"”»)]?\s+){{0,5}}?{_RELEASED}\b)|(?=\s*:(?!\s*https?:)))",
+    rf"(?:,[^,.;:]{{3,60}},)?(?:\s+(?:\([^()]*\b\d{{1,2}}\b[^()]*\)|(?:[\"“«(]?\w+[\"”»)]?\s+){{0,5}}?{RELEASED}\b)|(?=\s*:(?!\s*https?:)))",
     re.IGNORECASE,
 )
 """Behind a version stands that it is out, the day in brackets, or, after a colon, what is new."""

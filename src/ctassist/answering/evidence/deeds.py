@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from ctassist.answering.evidence.posts import tells_of_other_post
 from ctassist.answering.terms import fold, is_light, light_stems, stem, table, tokens
 
 _BEFORE_NOUN = re.compile(r"the|an?|its|their|his|her|our|of|for|on|in|at|with|by|and|or|to|from")
@@ -119,8 +120,10 @@ def tells_deed(question: str) -> bool:
 def is_of_another(question: str, text: str) -> bool:
     """Tells whether a text tells of somebody else what is asked: "Ada retired. Then came Ben." of Ben's retiring.
 
-    A sentence with a pronoun may go on about who was named before.
+    A sentence with a pronoun may go on about who was named before. Who has another post is somebody else too.
     """
+    if tells_of_other_post(question, text):
+        return True
     sentences = _SENTENCE_END.split(text)
     names = {token.stem for token in tokens(question)[1:] if token.text[0].isupper()}
     done = deeds(question)

@@ -51,7 +51,7 @@ def bound_words(text: str, question: str) -> frozenset[str]:
 
 
 _NUMERAL = re.compile(
-    r"\d[\d,.]*|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundreds?|dozens?",
+    r"\d[\d,.]*(?:k|m|bn)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]+teen|[a-z]+ty|hundreds?|dozens?",
     re.I,
 )
 

@@ -157,6 +157,9 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
         named |= wanted.keys() & _states()
     # The archive's own name may stand in one label and not in the next.
     unsaid = context.catalog.own_stems - context.catalog.title_stems - named
+    # Of a course of figures for a version one issue may tell without saying again for which.
+    if len(question.times) > 1 and not _VERSION.search(row.text):
+        unsaid |= {word for word in wanted if _VERSION.fullmatch(word)}
     wanted = {word: weight for word, weight in wanted.items() if word not in unsaid} or wanted
     own = label_words(row.record.label)
     covered = min(len(named) / max(len(own), 1), 1.0)
@@ -172,6 +175,9 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
         return 0.0
     got = sum(weight * (1.0 if word in named else 0.85 if word in around else 0.0) for word, weight in wanted.items())
     return 0.9 * got / sum(wanted.values()) + 0.1 * covered
+
+
+_VERSION = re.compile(r"v?\d+(?:\.\d+)+")
 
 
 @cache

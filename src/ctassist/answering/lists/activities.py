@@ -151,6 +151,8 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
     if (
         counted is None
         or is_body_noun(counted)
+        or _TIME_UNIT.fullmatch(counted.text)  # How many weeks something takes counts nothing that happened.
+        or _HOW_LONG.search(question.text)
         or counted.stem not in (event_stems() | generic_event_stems() | list_words("countable"))
     ):
         return None
@@ -158,6 +160,8 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
     return draft if draft and draft.status is not Status.NOT_FOUND else None
 
 
+_TIME_UNIT = re.compile(r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?", re.IGNORECASE)
+_HOW_LONG = re.compile(rf"\bhow\s+many\s+(?:more\s+|full\s+|whole\s+)?{_TIME_UNIT.pattern}\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:how many|number of|count of)\s+(?P<what>.+?)"
     r"(?:\s+(?:is|are|was|were|has|have|had|do|does|did|took|came|went|joined|attended|visited|that|which"

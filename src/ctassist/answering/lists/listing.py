@@ -84,7 +84,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     named_freely = section is None and not rubrics.headings and question.wants is Wants.ANYTHING
     whole = headed_in_full(question.text, context.catalog) if named_freely else None
     section = whole or section
-    if set(question.roles) - {MEMBER} or question.unknown or not (section or asks_for_list(question)):
+    if set(question.roles) - {MEMBER} or question.unknown or not (section or asks_for_list(question, rubrics.asked)):
         return None
     terms = wanted_terms(question, section, context)
     if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):

@@ -20,7 +20,7 @@ _QUOTED_BEFORE = re.compile(
     r"(?<!\w)[\"“«'‘](?P<name>[^\"“”«»]{3,80}?)[\"”»'’]\s+(?:section|chapter|rubric|heading|column|entries|items|lines)\b",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\bthe\s+(?P<name>(?:[\w&/’'-]+\s+){1,8}?)section\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\bthe\s+(?P<name>(?:[\w&/’'-]+\s+){1,8}?)sections?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ _LISTED = re.compile(
     re.IGNORECASE,
 )
 _DONE = re.compile(
-    r"\b(?:which|what)\s+(?:[\w’'-]+\s+){1,4}?(?:was|were|is|are|got|been|has been|have been)\s+(?:\w+ly\s+)?"
+    r"\b(?:which|what)\s+(?:[\w’'-]+\s+){0,4}?(?:was|were|is|are|got|been|has been|have been)\s+(?:\w+ly\s+)?"
     r"(?P<verb>[^\W\d_]+ed)\b",
     re.IGNORECASE,
 )

@@ -87,6 +87,7 @@ def _said_of_another(text: str) -> frozenset[str]:
     Neither is "the lessons of the last release review" a question for releases.
     """
     found = [match["of"] for match in _DEADLINE_OF.finditer(text)]
+    found += [match["does"] for match in _PARTS_DO.finditer(text)]
     found += [
         match["of"]
         for match in _OF_ANOTHER.finditer(text)
@@ -95,6 +96,12 @@ def _said_of_another(text: str) -> frozenset[str]:
     return frozenset(word for of in found for word in stems(of))
 
 
+_PARTS_DO = re.compile(
+    r"\b(?:sections?|rubrics?|chapters?|columns?|issues|newsletters?|pages)\s+(?P<does>reports?|records?|notes?|updates?|reviews?)\s+"
+    r"(?:as|that|on|about|of|to)\b",
+    re.IGNORECASE,
+)
+"""What parts of an issue do is no thing asked for: "the sections report as done"."""
 _DEADLINE_OF = re.compile(r"\b(?P<of>[^\W\d_]+)\s+deadlines?\b", re.IGNORECASE)
 _OF_ANOTHER = re.compile(
     r"\b(?:of|from|in|at|during|by)\s+(?:the|our|its|their|an?)\s+(?:[\w.’'-]+\s+){0,2}?(?P<of>[a-z]{3,})\s+(?P<head>[a-z]{4,})(?<!ed)"
@@ -117,8 +124,11 @@ _AMONG_OTHERS = re.compile(
 )
 
 
-def asks_for_list(question: Question) -> bool:
-    """Tells whether a question asks for several lines: "all", "which posts", "what is there about", "openings at X"."""
+def asks_for_list(question: Question, headed: frozenset[str] = frozenset()) -> bool:
+    """Tells whether a question asks for several lines: "all", "which posts", "what is there about", "openings at X".
+
+    So does "what was promoted", of any time, where a heading that is named (``headed``) says so of what stands below.
+    """
     text = question.text
     wanted = question.wants in (Wants.ANYTHING, Wants.WHO) or (question.wants is Wants.WHEN and _WISHED.search(text))
     if not wanted or question.intent is Intent.COMPARISON:
@@ -129,7 +139,7 @@ def asks_for_list(question: Question) -> bool:
         _ALL.search(text)
         or _ABOUT.search(text)
         or _IN_ISSUES.search(text)
-        or (question.interval and _WHAT_DID.match(text))
+        or ((question.interval or headed) and _WHAT_DID.match(text))
     ):
         return True
     head = _HEAD.search(text)
@@ -246,6 +256,10 @@ def loosened(
     Last those without the noun for what is listed, where it says no more than that something is new, or where the
     words of a heading that is ``named`` say what stands below it: "which gates were promoted", under "Promotions".
     """
+    of_heading = tuple(term for term in terms if not term <= list_words("novelties") | list_words("things"))
+    if len(of_heading) < len(terms) and any(term & named for term in of_heading):
+        # "Which features were promoted" means all that stands under "Promotions", not the line that has the noun.
+        terms = of_heading
     yield terms
     named |= named_subjects(question.text)
     without = tuple(term for term in terms if not term <= (list_words("listing") | asking_stems()) - named)

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from ctassist.answering.announcements.deadlines import compose_deadlines
 from ctassist.answering.announcements.decisions import compose_decisions
+from ctassist.answering.announcements.durations import compose_duration
 from ctassist.answering.announcements.releases import compose_release
+from ctassist.answering.announcements.schedules import compose_schedule
 from ctassist.answering.announcements.thanked import compose_thanked
+from ctassist.answering.announcements.versions_out import compose_versions_out
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.figures.counted_together import compose_counted_together
@@ -14,6 +17,7 @@ from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.figures.two_figures import compose_two_figures
 from ctassist.answering.lists.joining import compose_joined
+from ctassist.answering.lists.mentions import compose_mentions
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.fates import compose_fate
@@ -49,6 +53,7 @@ from ctassist.model.answer import Status
 _ALWAYS_FIRST: Sequence[Composer] = (
     compose_pointed,
     compose_release,
+    compose_versions_out,
     compose_thanked,
     compose_definition,
     compose_renaming,
@@ -72,9 +77,12 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_gone_ahead,
     compose_whereabouts,
     compose_reported,
+    compose_schedule,
+    compose_duration,
     compose_deadlines,
     compose_decisions,
     compose_joined,
+    compose_mentions,
     compose_owners,
     compose_form,
 )

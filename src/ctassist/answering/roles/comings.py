@@ -15,7 +15,7 @@ from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import History, Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates
-from ctassist.extraction.role_grammar import HANDS
+from ctassist.extraction.role_grammar import HANDS, short_body
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import one_line
@@ -44,11 +44,18 @@ CAME = re.compile(
 _WHO_LEFT = re.compile(
     rf"\bwho(?:\s+(?:has|have|had|is|are|was|were))?(?:\s+\w+ly)?\s+(?:{LEFT.pattern})", re.IGNORECASE
 )
+_GOES = re.compile(rf"(?:{role_label()})s?\W+(?:(?:is|are|was|were|has|have)\s+)?(?:{LEFT.pattern})", re.IGNORECASE)
+"""Says in few words who left: "fog group chair stepping down"."""
+_ASKS = re.compile(r"\b(?:who|what|which|when|where|why|how|did|does|do|is|are|was|were|has|have|can)\b", re.IGNORECASE)
 _CAME_IN = re.compile(
     r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|came\s+on\s+board|stepped\s+up|(?:appointed|elected|joined|added)\s+as\s+(?:an?\s+)?new)\b",
     re.IGNORECASE,
 )
 _NEW = re.compile(rf"\bnew\s+(?:{role_label()})", re.IGNORECASE)
+_IS_NEW = re.compile(
+    rf"\b(?:is|are|has|have|gets?|got|as)\s+(?:(?:now|an?|the|its|two|three|four|some|several)\s+)*new\s+(?:{role_label()}|leadership)\b",
+    re.IGNORECASE,
+)
 _ANY_POST = re.compile(
     r"\b(?:leadership|leaders|leads|officers|management|office[\s-]?(?:holders|bearers)|posts?|roles?)\b", re.I
 )
@@ -62,11 +69,13 @@ _CHANGED = re.compile(
 """Speaks of changes among those who lead, in a question, a heading or the words before a dash."""
 _LABEL = re.compile(r"\W*(?P<label>[^–—:.]{3,40}?)\s*(?:[–—:]|\s-\s)\s*\S")
 _CHANGED_HANDS = re.compile(r"\b(?:chang(?:ed|es?)|came\s+and\s+went|turnover)\b", re.IGNORECASE)
+_BOTH_WAYS = re.compile(r"\bwho\b.*\band\s+who\b", re.IGNORECASE)
+"""Asks who went one way and who the other: "who became chair, and who left?"."""
 _BACK = re.compile(r"\b(?:her|his|their|the\s+(?:vacant|same))\b", re.IGNORECASE)
 
 
 _REPLACES = re.compile(
-    r"\b(?:replac(?:ed|es)|succeed(?:ed|s)|reliev(?:ed|es)|t(?:ook|akes|aken)\s+over\b[^.;]{0,60}?\bfrom)\s+(?=[A-Z])"
+    r"\b(?:replac(?:ed|es|ing)|succeed(?:ed|s)|reliev(?:ed|es)|t(?:ook|akes|aken)\s+over\b[^.;]{0,60}?\bfrom)\s+(?=[A-Z])"
 )
 """Names whoever left by who came: "WTO replaced BPU as deputy"."""
 
@@ -81,7 +90,7 @@ class _Way:
     def told(self, words: str) -> bool:
         """Tells whether a line says that somebody went that way."""
         gone = LEFT.search(words) or _REPLACES.search(words)
-        return bool((self.left and gone) or (self.came and CAME.search(words)))
+        return bool((self.left and gone) or (self.came and (CAME.search(words) or _IS_NEW.search(words))))
 
 
 def _way(question: Question) -> _Way | None:
@@ -90,7 +99,7 @@ def _way(question: Question) -> _Way | None:
         return _Way(left=True, came=True)
     left = LEFT.search(text) is not None
     came = _NEW.search(text) is not None or CAME.search(text) is not None
-    return _Way(left, came and not left) if left or came else None
+    return _Way(left, came and (not left or _BOTH_WAYS.search(text) is not None)) if left or came else None
 
 
 def asks_for_comings(question: Question) -> bool:
@@ -102,7 +111,8 @@ def asks_for_comings(question: Question) -> bool:
 
 
 def _asks_who_left(question: Question) -> bool:
-    return question.history is None and bool(question.roles) and _WHO_LEFT.search(question.text) is not None
+    asked = _WHO_LEFT.search(question.text) or (_GOES.search(question.text) and not _ASKS.search(question.text))
+    return question.history is None and bool(question.roles) and bool(asked)
 
 
 def wants_lines(question: Question, matched: Sequence[Body]) -> bool:
@@ -124,10 +134,10 @@ def compose_comings(
         bodies: all bodies.
     """
     asked, way = question.interval or Interval(FIRST_DAY, LAST_DAY, Precision.RANGE), _way(question)
-    subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)] or _titled(
-        question, context
-    )
-    if way is None or not subjects:
+    subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)]
+    subjects = subjects or _titled(question, context) or _untold(question)
+    kind = frozenset[str]() if question.roles else _kind_of_bodies(question)
+    if way is None or not (subjects or kind):
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
     dated: list[tuple[date, Line]] = []
@@ -146,10 +156,11 @@ def compose_comings(
         in_time = any(found.interval.meets(asked) for found in dates) if dates else period.meets(asked)
         if not in_time or not all(mentions(told, entity) for entity in named):
             continue
-        if not (names_a_role(told, question) or (listed and not question.roles)):
+        goes_on = not question.roles and before is not None and _goes_on(words, before, way)
+        if not (names_a_role(told, question) or (listed and not question.roles) or goes_on):
             continue
         about = stems(" ".join((told, document.title, *entry.record.section)))
-        if any(subject <= about for subject in subjects):
+        if any(subject <= about for subject in subjects) or (kind and kind <= stems(told)):
             evidence = tuple(_evidence(part) for part in (leaning, entry) if part)
             first = min((found.interval.start for found in dates), default=period.start)
             dated.append((first, Line(told, evidence, "role")))
@@ -192,10 +203,37 @@ def _titled(question: Question, context: Context) -> list[frozenset[str]]:
     return [named] if named and any(named <= stems(title) for title in titles) else []
 
 
+def _untold(question: Question) -> list[frozenset[str]]:
+    """The words of a body of which nothing states who holds its posts: a line that names it may say who left."""
+    named = frozenset(word for name in _strange(question) for word in stems(name))
+    return [named] if named else []
+
+
+def _kind_of_bodies(question: Question) -> frozenset[str]:
+    """The stems of the noun of bodies that are asked for, whichever they are: "which committees had changes …"."""
+    match = _WHICH_BODIES.search(question.text)
+    return stems(match["noun"]) if match else frozenset()
+
+
+_WHICH_BODIES = re.compile(
+    rf"\b(?:which|what|all|any|every|list)\s+(?:(?:of|the|our|other)\s+)*(?P<noun>{body_noun_pattern()})s?\b",
+    re.IGNORECASE,
+)
+
+
+def _goes_on(words: str, before: Entry[Item], way: _Way) -> bool:
+    """Tells whether a line goes on to say who came for whom: "The fog group is replacing Ana Roe with Bo Li"."""
+    told = one_line(before.text)
+    return _SWAPS.search(words) is not None and way.told(told) and _some_role().search(told) is not None
+
+
+_SWAPS = re.compile(r"\b(?:replac(?:es|ed|ing)|swap(?:s|ped|ping)?)\s+[A-Z][^,.;]{0,40}?\s(?:with|by|for)\s+[A-Z]")
+
+
 def _strange(question: Question) -> list[str]:
     """The words with a capital that neither name somebody nor are nouns for bodies or posts."""
     names = _names(question)
-    words = _STRANGE.findall(question.timeless or question.text)
+    words = _STRANGE.findall(question.timeless or question.text) + _SHORT_BODY.findall(question.text)
     return [word for word in words if not (stems(word) <= names or _is_generic(word))]
 
 
@@ -204,6 +242,10 @@ def _names(question: Question) -> frozenset[str]:
 
 
 _STRANGE = re.compile(r"(?<=[a-z,]\s)[A-Z][\w-]+|(?<=[A-Z]\s)[A-Z][\w-]+")
+
+
+_SHORT_BODY = re.compile(rf"^\W*({short_body()})")
+"""A body that a terse question begins with: "SIG-Fog chair stepping down"."""
 
 
 def _is_generic(word: str) -> bool:

@@ -45,11 +45,16 @@ def _leaves(entry: Entry[Item], row: Row, role: str, body: Body, context: Contex
     """Tells whether a line says that a holder left the post, later than the post was stated."""
     document = context.document(entry.document_id)
     words = one_line(entry.text)
-    left = re.compile(rf"{re.escape(row.record.holder)}\W+(?:[\w,]+\W+){{0,3}}?(?:{LEFT.pattern})", re.IGNORECASE)
-    if document.period is None or entry.record.span == row.record.span or not left.search(words):
+    same = entry.document_id == row.document_id and entry.record.span == row.record.span
+    # "The chair Ana Roe is stepping down" names the holder, and says who leaves at once.
+    between = (
+        r"\s+(?:(?:is|are|was|were|has|have|will|be|now|also|soon|then)\s+)*" if same else r"\W+(?:[\w,]+\W+){0,3}?"
+    )
+    left = re.compile(rf"{re.escape(row.record.holder)}{between}(?:{LEFT.pattern})", re.IGNORECASE)
+    if document.period is None or not left.search(words):
         return False
     dates = find_dates(words, document.period.interval)
     when = max((date.interval.end for date in dates), default=document.period.end)
     about = stems(" ".join((words, document.title, *entry.record.section)))
-    later = stated_on(row, context) < when <= context.as_of
+    later = same or stated_on(row, context) < when <= context.as_of
     return later and names_role(words, role) and body.stems <= about

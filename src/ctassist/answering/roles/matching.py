@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
+from ctassist.answering.evidence.posts import which_post
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases, titling
 from ctassist.answering.roles.narrowing import employers
@@ -62,7 +63,7 @@ def match_bodies(
 
     The nearest name may have no holder at the asked time (``is_held``); then the next one is meant.
     """
-    bodies, question = _of_version(bodies, question)
+    bodies, question = _of_version(bodies, question, context)
     numbers = _numbers(question)
     if numbers and (numbered := [b for b in bodies if any(r.record.number in numbers for r in b.rows)]):
         usual = [body for body in numbered if usual_number(body.rows) in numbers]
@@ -192,21 +193,33 @@ _VERSION = re.compile(r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(\d+(?:\.\d+)+)
 """The number of a version, which no date is: "12.05.2047"."""
 
 
-def _of_version(bodies: Sequence[Body], question: Question) -> tuple[list[Body], Question]:
+def _of_version(bodies: Sequence[Body], question: Question, context: Context) -> tuple[list[Body], Question]:
     """The bodies with what is said of no other version than asked: the "1.31 Release Team" is not of 1.32.
+
+    Where some bodies are of versions, one that no version is told of may be of any: its posts are not those of one.
 
     Whose sentences alone say the version is named without it: "work on 1.32 starts, with Release Lead Ana Ruiz".
     """
     asked = frozenset(_VERSION.findall(question.timeless or question.text))
-    bodies = [body for body in bodies if not _is_of_another(body.name, asked)]
+    every, bodies = bodies, [body for body in bodies if not _is_of_another(body.name, asked)]
     if not asked:
         return bodies, question
     if any(asked & set(_VERSION.findall(body.name)) for body in bodies):
-        return bodies, question
+        # The "docs lead" of 1.31 is not the lead of the "1.31 Release Team".
+        which = which_post(question.text)
+        others = [b for b in bodies if which and which not in b.stems and asked & set(_VERSION.findall(b.name))]
+        return [body for body in bodies if body not in others], question
     kept = [replace(body, rows=rows) for body in bodies if (rows := _rows_of_version(body, asked))]
     if not any(asked & set(_VERSION.findall(row.text)) for body in kept for row in body.rows):
-        return kept, question
+        pages = [body for body in kept if any(asked & _versions_around(row, context) for row in body.rows)]
+        return pages if len(kept) < len(every) else kept, question
     return kept, replace(question, timeless=_VERSION.sub(" ", question.timeless or question.text))
+
+
+def _versions_around(row: Entry[Role], context: Context) -> set[str]:
+    """The versions that the headings above a row, its document's title and its file's name have."""
+    document = context.document(row.document_id)
+    return set(_VERSION.findall(" | ".join((*row.record.section, document.title, document.name))))
 
 
 def _rows_of_version(body: Body, asked: frozenset[str]) -> tuple[Entry[Role], ...]:

@@ -445,6 +445,8 @@ def _with_slots(
             return result.replace(focus, remainder) + "?"
         if _CONTINUES.match(text) and (named := _only_name(result, last_parts)) and _NAME.fullmatch(remainder):
             return f"{result[: named.start]}{remainder}{result[named.end :]}?"
+        if (other := _ONLY_VERSION.fullmatch(remainder)) and len(known := list(_VERSION.finditer(result))) == 1:
+            return f"{result[: known[0].start()]}{other['version']}{result[known[0].end() :]}?"
         belonging = before.intent not in (Intent.ROLES, Intent.INDICATORS) and _OF_WHAT.search(result)
         if belonging and _CONTINUES.match(text) and (other := _OTHER.fullmatch(remainder)):
             return f"{result[: belonging.start('what')]}{other['what']}?"
@@ -465,6 +467,12 @@ def _with_slots(
     return " ".join([re.sub(r"\s+", " ", result), *additions]).strip() + "?"
 
 
+_VERSION = re.compile(r"(?<![\w.-])v?\d+(?:\.\d+)+(?![\w-])")
+_ONLY_VERSION = re.compile(
+    r"(?:that\s+)?(?:(?:for|of|in|with|on)\s+)?(?:the\s+)?(?:(?:version|release)\s+|[A-Z][\w-]*\s+)?(?P<version>v?\d+(?:\.\d+)+)"
+    r"(?:\s+(?:version|release|one|cycle|season))?"
+)
+"""Asks the same of another version: "and for 3.5?"."""
 _OF_WHAT = re.compile(r"\b(?:of|for)\s+(?P<what>(?:(?:the|our|an?)\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)$", re.IGNORECASE)
 _OTHER = re.compile(
     r"(?:(?:that\s+)?(?:of|for)\s+)?(?P<what>(?:(?:the|our|an?)\s+)?[\w’'-]+(?:\s+[\w’'-]+)?)", re.IGNORECASE

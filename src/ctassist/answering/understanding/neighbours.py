@@ -5,16 +5,13 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, months_from, say, whole_months
+from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, NUMBERS, months_from, say, whole_months
 from ctassist.model.archive import Document
 from ctassist.model.time import Interval, Precision
 
 _UNIT = r"(?P<{0}>year|quarter|month|week|day|issue|edition|newsletter|review|bulletin|report)"
-_COUNTS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "1": 1, "2": 2, "3": 3, "4": 4, "5": 5}
 _NEXT_TO = re.compile(
-    r"\b(?:in |on |for |during |of )?(?:the |an? |(?P<count>"
-    + "|".join(_COUNTS)
-    + r") )?(?:"
+    rf"\b(?:in |on |for |during |of )?(?:the |(?P<count>an?|one|{'|'.join(NUMBERS)}|\d{{1,2}}) )?(?:"
     + _UNIT.format("unit")
     + r"s? (?P<where>before(?: that)?|after(?: that)?|earlier|later|prior|following)(?=[\s?.!,]*$)"
     + r"|(?P<which>previous|preceding|prior|following|next|one before|one after) "
@@ -44,11 +41,14 @@ def beside(text: str, before: Interval | None, documents: Sequence[Document]) ->
     if match is None:
         return text
     unit = (match["unit"] or match["named"]).casefold()
-    step = 1 if _LATER.search(match["where"] or match["which"]) else -1
-    if match["count"] and unit not in _ISSUES:
-        step *= _COUNTS[match["count"].casefold()]
+    step = _count(match["count"]) * (1 if _LATER.search(match["where"] or match["which"]) else -1)
     time = _issue_beside(before, step, documents) if unit in _ISSUES else _shifted(before, unit, step)
     return f"{text[: match.start()]}in {say(time)}{text[match.end() :]}" if time else text
+
+
+def _count(word: str | None) -> int:
+    """How many units away: two in "two weeks later"."""
+    return int(word) if word and word.isdigit() else NUMBERS.get((word or "").casefold(), 1)
 
 
 _BEFORE_THAT = re.compile(
@@ -84,10 +84,10 @@ def _issue_beside(before: Interval, step: int, documents: Sequence[Document]) ->
     periods = sorted({(d.period.start, d.period.end) for d in documents if d.period})
     if step > 0:
         later = [period for period in periods if period[0] > before.end or period[0] > before.start]
-        found = later[0] if later else None
+        found = later[step - 1] if len(later) >= step else None
     else:
         earlier = [period for period in periods if period[1] < before.start or period[1] < before.end]
-        found = earlier[-1] if earlier else None
+        found = earlier[step] if len(earlier) >= -step else None
     return Interval(*found, Precision.ISSUE) if found else None
 
 

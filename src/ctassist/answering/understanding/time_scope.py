@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
+from ctassist.answering.understanding.issue_days import with_days_of_issues
 from ctassist.answering.understanding.issue_kinds import find_kind_of_issue
 from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.vocabulary import months
@@ -153,6 +154,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         found.append(FoundDate(Span(*match.span("now")), Interval(dated[-1].start, dated[-1].end, Precision.ISSUE)))
     if not found:
         return TimeScope()
+    found = with_days_of_issues(text, found, documents)
     found.sort(key=lambda date_: date_.span.start)
     stated, found = _within(text, found)
     scope = _combine(text, found)

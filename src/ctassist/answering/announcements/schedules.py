@@ -1,0 +1,155 @@
+"""Composes the day of a step of a schedule: "Code freeze: 10 July" below "the timeline of 1.31. Important dates:"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
+from ctassist.answering.evidence.editions import is_subject
+from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.rows import Row, rows_of
+from ctassist.answering.terms import content, function_words, light_stems, stems
+from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.extraction.dates import find_dates
+from ctassist.extraction.sections import one_line
+from ctassist.model.answer import Status
+from ctassist.model.text import Span
+from ctassist.model.time import Interval
+
+_VERSION = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)+)(?![\w]|\.\d)", re.IGNORECASE)
+_DAY_ASKED = re.compile(r"\b(?:(?:what|which|the)\s+(?:\w+\s+){0,3}?(?:date|day)|date|day|target)\b", re.IGNORECASE)
+_LONGEST = 8
+"""A step of a schedule is named in at most so many words."""
+_WAYS = stems(
+    "planned plan tentative tentatively provisional provisionally preliminary schedule scheduled date day target"
+    " targeted expected expect due foreseen slated estimated set originally currently version release cycle final next"
+    " new issue timeline deadline begin start"
+)
+_LAST_STEP = stems("target final date day planned official general availability")
+_RELEASED = stems("release released releasing out publish published ship shipped launch launched")
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A line of a schedule: what it names, and when that is."""
+
+    row: Row
+    label: str
+    when: Interval
+
+
+def compose_schedule(question: Question, context: Context) -> Draft | None:
+    """Answers when a step for a version is due, as lists of dates tell; None without a version.
+
+    What a newer issue says of a step holds, unless the question names the issue.
+    """
+    if question.intent is Intent.COMPARISON:
+        return None  # What a schedule told at each of two times is asked one by one.
+    version = one_version(question.text)
+    if version is None or not (question.wants is Wants.WHEN or _DAY_ASKED.search(question.text)):
+        return None
+    meant = named_in(question, context)
+    ranked: list[tuple[int, _Step]] = []
+    for step in _steps(question, context):
+        if rank := _rank(step, meant, version):
+            ranked.append((rank, step))
+    best = max((rank for rank, _ in ranked), default=0)
+    found = [step for rank, step in ranked if rank == best]
+    newest = max((_issued(step, context) for step in found), default=date.min)
+    lines = tuple(_line(step, context) for step in found if _issued(step, context) == newest)
+    if not lines:
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def one_version(text: str) -> str | None:
+    """The version that a text names; None where it names none, or several."""
+    found = {match["number"] for match in _VERSION.finditer(text)}
+    return found.pop() if len(found) == 1 else None
+
+
+def named_in(question: Question, context: Context) -> frozenset[str]:
+    """The words of a question for the step: without those of time, of its ways of asking, and of the whole archive."""
+    text = _VERSION.sub(" ", question.timeless or question.text)
+    own = context.catalog.title_stems | {word for entity in question.entities for word in stems(entity.key)}
+    named = [token for token in content(text) if token.start and token.text[0].isupper()]
+    every = replace(context, document_ids=None)
+    whole = {token.stem for token in named if token.stem in own or is_subject(token.text, every)}
+    plain = light_stems() | stems(" ".join(function_words())) | whole
+    return frozenset(token.stem for token in content(text)) - plain
+
+
+def _steps(question: Question, context: Context) -> Iterator[_Step]:
+    """The lines of lists that give a day to something named in few words, in the issues that are asked about."""
+    time = ListedTime.of(question, context)
+    for row in rows_of(context, time):
+        period = context.document(row.entry.document_id).period
+        if period is None or (time.asked is not None and not time.asked.meets(period.interval)):
+            continue
+        text = one_line(row.entry.text)
+        dates = find_dates(text, period.interval)
+        if len(dates) != 1:
+            continue
+        span = dates[0].span
+        before, after = text[: span.start].strip(" *_"), text[span.end :].strip(" *_")
+        if not before and _LED.match(after):
+            label = _LED.sub("", after)
+        elif not after.strip(" .") and _LEADS.search(before):
+            label = _LEADS.sub("", before)
+        else:
+            continue
+        if 0 < len(label.split()) <= _LONGEST:
+            yield _Step(row, label, dates[0].interval)
+
+
+_LED = re.compile(r"^(?:st|nd|rd|th)?\s*[:–—-]\s*")
+_LEADS = re.compile(r"\s*[:–—]\s*$|\s+-\s*$|,\s*$")
+
+
+def _rank(step: _Step, meant: frozenset[str], version: str) -> int:
+    """How many of the words for a step a line has; 0 where it is of another version, or of another step."""
+    around = f"{step.row.announced} {' '.join(step.row.entry.record.section)}"
+    own = {match["number"] for match in _VERSION.finditer(step.label)}
+    versions = own or {match["number"] for match in _VERSION.finditer(step.row.announced)}
+    if versions != {version}:
+        return 0
+    label = stems(_VERSION.sub(" ", step.label))
+    alone = not any(character.isalpha() for character in _VERSION.sub("", step.label))
+    if alone:
+        # "1.22: 4 August": what has a day of its own without a word comes out then.
+        return 1 if meant - _WAYS - _RELEASED <= stems(around) else 0
+    if not meant - _WAYS - _RELEASED and label <= _RELEASED | _LAST_STEP:
+        return 1 + len(meant & label)  # The day of a version is that of its last step: "Target: 4 August".
+    told = meant & label
+    if not told or meant - label - _WAYS - stems(around):
+        return 0
+    return 1 + len(told)
+
+
+def _issued(step: _Step, context: Context) -> date:
+    return context.last_day(step.row.entry.document_id)
+
+
+def _line(step: _Step, context: Context) -> Line:
+    """The day, and the line that says so behind the one that announces its list."""
+    entry = step.row.entry
+    said, source = context.words.time(step.when), context.source(entry.document_id)
+    lead = _lead(step, context)
+    words = f"{one_line(context.quote(entry.document_id, lead.span))} – " if lead else ""
+    evidence = (lead, evidence_of(entry)) if lead else (evidence_of(entry),)
+    return Line(f"**{said}** – {words}{one_line(entry.text)} ({source})", evidence, None, frame=(said, source))
+
+
+def _lead(step: _Step, context: Context) -> Evidence | None:
+    """Where the words stand that announce the list, which name the version that its lines leave out."""
+    if _VERSION.search(step.label) or not step.row.announced:
+        return None
+    entry = step.row.entry
+    text = context.text(entry.document_id)
+    at = text.rfind(step.row.announced, 0, entry.record.span.start)
+    if at < 0:
+        return None
+    return Evidence(entry.document_id, Span(at, at + len(step.row.announced)), entry.record.section, entry.record.page)

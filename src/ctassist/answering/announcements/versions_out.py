@@ -1,0 +1,97 @@
+"""Composes which versions came out in a time: "which loom version was out in the issue of 3 May?", "which patches?"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ctassist.answering.announcements.releases import AHEAD, RELEASED
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
+from ctassist.answering.evidence.editions import is_subject
+from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.versions import NumberedThing
+from ctassist.answering.terms import content, light_stems, stems
+from ctassist.answering.understanding.question import Question
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import sentences
+from ctassist.model.answer import Status
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item
+from ctassist.model.text import Span
+
+_NOUN = r"(?:versions?|releases?|updates?|patch(?:es)?|batch(?:es)?|builds?)"
+_ASKED = re.compile(
+    rf"\b(?:which|what)\s+(?P<what>(?:[\w.+/-]+\s+){{0,4}}?{_NOUN})\s+(?P<of>of\s+(?:the\s+)?[\w+-]+\s+)?"
+    rf"(?:(?:was|were|is|are|has|have|had|did|been|became|become|newly|just|being)\s+)*"
+    rf"(?:{RELEASED}|come\s+out|listed|used|in\s+use|current|reported|mentioned|named|new|recommended|shown)\b",
+    re.IGNORECASE,
+)
+_COURSE = re.compile(
+    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)",
+    re.IGNORECASE,
+)
+"""Asks for the versions of a thing in their course: "how did the version of loom develop between May and July?"."""
+_SEVERAL = re.compile(
+    rf"(?P<all>v?\d+(?:\.\d+)+(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)v?\d+(?:\.\d+)+)+)"
+    rf"(?:\s+(?:patch\s+)?{_NOUN})?\s+(?:(?:are|were|have|has|been|is|was|now|all|also|finally)\s+)*{RELEASED}\b",
+    re.IGNORECASE,
+)
+"""Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available"."""
+_BRANCH = re.compile(r"(?<![\w.])v?(?P<number>\d+\.\d+)(?![\w.])")
+_WAYS = stems(
+    "patch update release version batch build new stable minor major security bugfix maintenance point latest newest"
+)
+
+
+def compose_versions_out(question: Question, context: Context) -> Draft | None:
+    """Answers which versions came out, in the asked time or issue; None where no line of it says so."""
+    asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
+    if not course and (asked is None or (question.interval is None and question.document_ids is None)):
+        return None
+    time = ListedTime.of(question, context)
+    entries = [e for e in context.view.items(context.document_ids) if time.may_meet(e.document_id) and time.meets(e)]
+    thing = NumberedThing(course["name"]) if course else NumberedThing.of(question)
+    own = thing is None or stems(thing.name) <= _WAYS or _is_whole(thing.name, context)
+    lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
+    lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
+    if not lines:
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def _is_whole(name: str, context: Context) -> bool:
+    """Tells whether a name with a capital is that of what the whole archive is about: its versions may go unnamed."""
+    return name[0].isupper() and is_subject(name, replace(context, document_ids=None))
+
+
+def _of_thing(thing: NumberedThing, entries: list[Entry[Item]], context: Context) -> Iterator[Line]:
+    """The lines that give a version of the thing that is named: "loom to v2.1", "weavers/loom v2.1: …"."""
+    for entry in entries:
+        if thing.has_version(entry.text, frozenset()):
+            source = context.source(entry.document_id)
+            yield Line(f"{one_line(entry.text)} ({source})", (evidence_of(entry),), None, frame=(source,))
+
+
+def _in_a_row(asked: re.Match[str], entries: list[Entry[Item]], context: Context) -> Iterator[Line]:
+    """The sentences that tell of several versions that came out, of the branch that is named if one is."""
+    branch = _BRANCH.search(asked["what"])
+    words = f"{asked['what']} {asked['of'] or ''}"
+    named = [token for token in content(_BRANCH.sub(" ", words)) if not _is_whole(token.text, context)]
+    wanted = {token.stem for token in named} - _WAYS - light_stems() - context.catalog.own_stems
+    for entry in entries:
+        text = context.text(entry.document_id)
+        for span in sentences(text, entry.record.span):
+            said = one_line(span.of(text))
+            match = _SEVERAL.search(said)
+            if not match or AHEAD.search(said[: match.end()]) or not wanted <= stems(said):
+                continue
+            if branch and not re.search(rf"(?<![\d.])v?{re.escape(branch['number'])}\.\d", match["all"]):
+                continue
+            yield _line(entry, span, said, context)
+
+
+def _line(entry: Entry[Item], span: Span, said: str, context: Context) -> Line:
+    source = context.source(entry.document_id)
+    evidence = Evidence(entry.document_id, span, entry.record.section, entry.record.page)
+    return Line(f"{said} ({source})", (evidence,), None, frame=(source,))

@@ -1,0 +1,143 @@
+"""Composes all lines on one thing, however much else they tell: "what does the newsletter say about borax?"."""
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft
+from ctassist.answering.evidence.editions import is_subject
+from ctassist.answering.evidence.frames import says_nothing
+from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.listing import line_of
+from ctassist.answering.lists.rows import Row, rows_of
+from ctassist.answering.terms import (
+    content,
+    function_words,
+    generic_actor_stems,
+    generic_event_stems,
+    is_body_noun,
+    light_stems,
+    stems,
+    table,
+)
+from ctassist.answering.understanding.question import Question
+from ctassist.extraction.sections import one_line
+from ctassist.extraction.vocabulary import alternatives
+from ctassist.model.answer import Status
+
+_PUBLISHED = (
+    r"(?:newsletters?|issues?|archives?|weekl(?:y|ies)|bulletins?|letters?|digests?|reviews?|updates?|gazettes?"
+    r"|circulars?)"
+)
+_TOLD_OF = re.compile(
+    rf"\bwhat\s+(?:all\s+)?(?:does|did|do|has|have|had)\s+(?:the|this|our|these|all)\s+(?:\w+\s+)?{_PUBLISHED}\s+"
+    r"(?:say|said|report(?:ed)?|tell(?:\s+us)?|told(?:\s+us)?|write|written|mention(?:ed)?|have|had|bring|brought)\s+"
+    r"(?:about|on|of|regarding|concerning)\s+(?P<what>[^?]+?)\W*$",
+    re.IGNORECASE,
+)
+_NEWS = r"(?:changes|developments|novelties|news)"
+_THING = r"(?P<what>[\w./+-]+(?:\s+[\w./+-]+){0,2}?)"
+_CHANGES = (
+    re.compile(rf"^\W*(?:(?:all|the|list|show|any)\s+)*{_THING}\s+{_NEWS}\W*$", re.IGNORECASE),
+    re.compile(
+        rf"\b(?:which|what)\s+{_NEWS}\s+(?:(?:did|has|have|were|was|are|is|had)\s+)?(?:there\s+)?(?:been\s+)?(?:made\s+)?"
+        rf"(?:(?:in|to|for|on|about|with)\s+)?(?:the\s+)?{_THING}(?:\s+(?:get|got|see|seen|undergo|undergone|have|had|bring))?\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\bwhat(?:[’']s|\s+(?:is|was|has|had))?\s+(?:been\s+)?(?:new|changed)\s+(?:in|with|to|for|about|on)\s+(?:the\s+)?{_THING}\W*$",
+        re.IGNORECASE,
+    ),
+)
+_LOOSE_END = re.compile(r"(?:\s+(?:in|on|of|for|during|from|since|between|and|by|at))+\W*$", re.IGNORECASE)
+_MARK = re.compile(r"(?<![\w-])(?P<mark>[A-Z]{2,}-\d{2,}(?:-\d+)*)(?!\w)")
+"""What is called by letters and numbers: "CVE-2031-17"."""
+_LISTED = re.compile(r"\b(?:which|what|list|all|every)\s+(?:[\w-]+\s+){0,3}?[^\W\d_]+s\b", re.IGNORECASE)
+_MENDING = stems(
+    "fix fixed patch patched address addressed resolve resolved close closed mitigate plug remedy repair mend cure"
+)
+_MOST = 60
+"""What more lines speak of is no one thing among others."""
+
+
+def compose_mentions(question: Question, context: Context) -> Draft | None:
+    """Answers with every line that names the thing asked about; None for other questions, and where none names it."""
+    if question.roles or question.places or question.unknown:
+        return None
+    tells = _of_mark(question) or _of_thing(question, context) or _of_ended(question)
+    if tells is None:
+        return None
+    time = replace(ListedTime.of(question, context), by_issue=True)
+    rows = [row for row in rows_of(context, time) if not row.leads and time.meets(row.entry)]
+    told = [row for row in rows if tells(row) and not says_nothing(row.entry.text)]
+    if not 0 < len(told) <= _MOST:
+        return None
+    lines = tuple(line_of([row.entry], told, context) for row in told)
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def _of_mark(question: Question) -> Callable[[Row], bool] | None:
+    """Tells the lines that name a thing by its mark, those of its mending alone where that is asked for."""
+    marks = {match["mark"] for match in _MARK.finditer(question.text)}
+    if len(marks) != 1 or not _LISTED.search(question.text):
+        return None
+    named = re.compile(rf"(?<![\w-]){re.escape(marks.pop())}(?![\w-])")
+    mends = not stems(question.text).isdisjoint(_MENDING)
+    return lambda row: (
+        bool(named.search(row.entry.text)) and (not mends or not stems(row.entry.text).isdisjoint(_MENDING))
+    )
+
+
+def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | None:
+    """Tells the lines that have all words for the thing of which all is asked."""
+    text = _LOOSE_END.sub("", " ".join((question.timeless or question.text).rstrip(" ?.!").split()))
+    match = _TOLD_OF.search(text) or next((found for way in _CHANGES if (found := way.search(text))), None)
+    if match is None:
+        return None
+    tokens = list(content(match["what"]))
+    if any(is_body_noun(token) for token in tokens):
+        return None  # What became of a group is told by its posts as well.
+    plain = light_stems() | generic_event_stems() | generic_actor_stems() | stems(" ".join(function_words()))
+    named = frozenset(token.stem for token in tokens) - stems(_PLAIN)
+    every = replace(context, document_ids=None)
+    if not named - plain or all(is_subject(token.text, every) and token.text[0].isupper() for token in tokens):
+        return None
+    return lambda row: named <= stems(row.entry.text)
+
+
+_PLAIN = "the project projects"
+
+
+def _of_ended(question: Question) -> Callable[[Row], bool] | None:
+    """Tells the lines that say that something was given up, where whatever was is asked for."""
+    asked = _ended().search(question.timeless or question.text)
+    if asked is None or not stems(asked["what"] or "") <= _things():
+        return None
+    verb = rf"(?:{alternatives(_OR.split(asked['verb'].casefold()))})"
+    told = re.compile(
+        rf"\b(?:has|have|had|was|were|is|are|been|being|got)\s+(?:now\s+|also\s+|finally\s+|\w+ly\s+)*{verb}\b"
+        rf"|\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z]))",
+        re.IGNORECASE,
+    )
+    return lambda row: told.search(one_line(row.entry.text)) is not None
+
+
+_OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    verb = rf"(?:{alternatives(table('lists')['given_up'])})"
+    return re.compile(
+        r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been)\s+)+"
+        rf"(?P<verb>{verb}(?:(?:,|/|\s+or|\s+and)\s+{verb})*)\W*(?:(?:in|so\s+far|during)\W*)*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _things() -> frozenset[str]:
+    return stems(" ".join((*table("lists")["things"], *function_words())))
