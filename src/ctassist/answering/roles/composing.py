@@ -36,6 +36,7 @@ from ctassist.answering.roles.successions import succession_lines
 from ctassist.answering.roles.tallies import tally_of
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import asked_length, compose_terms
+from ctassist.answering.roles.unfilled import unfilled
 from ctassist.answering.roles.unlisted import unlisted_in
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.employers import asks_employer
@@ -89,6 +90,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
         told = compose_history(question, context, [b for b in bodies if has_held(question.entities, b, context)])
         told = _with_succession(told, question, context, matched)
         return told or _not_found(question, context, bodies)
+    if question.history and question.entities and not (matched or found.asked or question.by_holder):
+        matched = tuple(body for body in bodies if has_held(question.entities, body, context, question.roles))
     if question.history and not (question.by_holder and question.entities and not matched):
         told = compose_history(question, context, matched or (bodies if _asks_of_all_posts(question) else ()))
         if question.history is History.FORMER and (not told or _FORMER_ONES.search(question.text)):
@@ -101,6 +104,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
     of_holder = _ASKS_WHICH.search(question.text) or asks_employer(question.text)
     if not question.by_holder and of_holder and (persons := named_persons(question, rows)):
         question = replace(question, entities=persons, by_holder=True)
+    if vacant := _vacant(question, context, matched, bodies):
+        return vacant
     by_body = _by_body(question, context, matched, bodies)
     if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
         return by_body or _not_found(question, context, bodies, matched)
@@ -111,8 +116,21 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if by_body:
         return by_body
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
+        if _OF_EACH.search(question.text) and (listed := _by_body(question, context, several, bodies)):
+            return listed
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+def _vacant(question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]) -> Draft | None:
+    """Says that a post of a body is vacant, where the chart of the asked time says so of all that are asked for."""
+    if len(matched) != 1 or question.by_holder or not question.roles:
+        return None
+    lines = unfilled(question, context, matched[0], bodies)
+    if len(lines) < len(question.roles):
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, _intro([matched[0].name], lines, context), tuple(lines), coverage=coverage)
 
 
 def _have_pages_alone(bodies: Sequence[Body], context: Context) -> bool:
@@ -121,6 +139,12 @@ def _have_pages_alone(bodies: Sequence[Body], context: Context) -> bool:
     return bool(rows) and not any(context.document(row.document_id).period or row.record.interval for row in rows)
 
 
+_OF_EACH = re.compile(
+    rf"\b(?:all|every|each|list|overview\s+of|name)\s+(?:of\s+)?(?:(?:the|our|its|their|present|current|then)\s+)*(?:{role_label()})\b"
+    r"|\bwho\s+[\w-]+\s+(?:what|which)\b",
+    re.IGNORECASE,
+)
+"""Asks for the holders of a post in each body that has it: "list all chairs", "who chairs what?"."""
 _FORMER_ONES = re.compile(
     rf"\b(?:former|past|previous|earlier|retired|emeritus)\s+(?:[\w-]+\s+){{0,3}}?(?:{role_label()})(?<=s)\b",
     re.IGNORECASE,

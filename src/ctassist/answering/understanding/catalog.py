@@ -35,7 +35,7 @@ from ctassist.answering.understanding.body_forms import in_short
 from ctassist.answering.understanding.known_organisations import is_widely_known, known_forms
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import by_initials, may_be_meant, shortened
-from ctassist.extraction.holder_parts import in_one_script, is_office
+from ctassist.extraction.holder_parts import in_one_script, is_office, is_person
 from ctassist.extraction.places import place_of
 from ctassist.extraction.speakers import office_pattern
 from ctassist.extraction.vocabulary import months
@@ -127,13 +127,13 @@ class Catalog:
         sure = self.title_stems | _masthead(_above_charts(view))
         self.whole_stems = self.own_stems - (_members([name for _, name in names], view) - sure)
         """Those of them that call no body another one: what a member is called is not the whole's name."""
-        self._learn(name for _, name in names)
+        self._learn([name for _, name in names], _last_names(names, view))
         self._learn_records(view)
         for key, forms in self._forms.items():
             forms |= {*in_short(key)}
         self._shortened = shortened(self._keys)
 
-    def _learn(self, names: Iterable[Name]) -> None:
+    def _learn(self, names: Iterable[Name], last_names: Mapping[str, str]) -> None:
         merged: dict[str, set[str]] = defaultdict(set)
         kinds: dict[str, NameKind] = {}
         for name in names:
@@ -143,7 +143,9 @@ class Catalog:
             merged[key] |= known
         canonical = _canonical(merged)
         for key, forms in sorted(merged.items()):
-            target = canonical[key]
+            # "Director Roe" of one line is the Ana Roe of another.
+            alone = kinds[key] is NameKind.PERSON and forms == {key}
+            target = last_names.get(fold(key), canonical[key]) if alone else canonical[key]
             for form in forms:
                 self._add(target, form)
             if kinds[key] is NameKind.PERSON and len(key.split()) > 1:
@@ -460,6 +462,17 @@ def _called(items: Iterable[Entry[Item]], names: Iterable[Name], documents: int)
     return stems(noun) if len(found[noun]) * 2 >= documents > _SEVERAL else frozenset()
 
 
+def _last_names(names: Iterable[tuple[str, Name]], view: View) -> dict[str, str]:
+    """The last names that one person alone has of all whom the archive names in full, folded, with the full name."""
+    full = {name.key for _, name in names if name.kind is NameKind.PERSON}
+    full |= {row.record.holder for row in view.roles()} | {row.record.speaker for row in view.statements()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for name in full:
+        if is_person(name):
+            found[fold(name.split()[-1])].add(name)
+    return {last: next(iter(whose)) for last, whose in found.items() if len(whose) == 1}
+
+
 _NUMBER = re.compile(r"\s+(?:(?:no|nr)\.?\s*|#)?\d{1,3}(?!\w|[.,]\d)")
 _SHORT_NAME = 2
 _ORGAN_OF = re.compile(r"\b(?P<organ>[A-Z][a-z]+) of the (?:[A-Z]\w+ )*(?P<whole>[A-Z][a-z]+)\b")
@@ -493,6 +506,11 @@ def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
         main[key] = next((by_form[form] for form in (fold(key), *aliases) if form in by_form), key)
         for form in aliases or [fold(key)]:
             by_form.setdefault(form, main[key])
+    for key in (key for key in sorted(forms) if " " in key):
+        # A name and the one before it may each have a short form of its own: all four are one.
+        for other in {by_form.get(fold(form), main[key]) for form in forms[key]} - {main[key]}:
+            main = {each: main[key] if own == other else own for each, own in main.items()}
+            by_form = {form: main[key] if own == other else own for form, own in by_form.items()}
     return main
 
 

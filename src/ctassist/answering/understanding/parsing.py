@@ -18,6 +18,7 @@ from ctassist.answering.terms import (
     generic_event_stems,
     light_stems,
     stem,
+    stems,
     table,
     tokens,
 )
@@ -247,6 +248,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     hits = [name for name, pattern in _intents() if pattern.search(lowered)]
     if asks_of_text(text):
         hits = [name for name in hits if name != "statements"]
+    if "series" in hits and _tells_label(text, catalog):
+        hits = [name for name in hits if name != "activities"]
     question = Question(
         text=text,
         wants=_wants(text, [found.span for found in parts.entities]),
@@ -274,6 +277,12 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
         question = replace(question, roles=(), history=None, by_holder=False)
     question = replace(question, intent=_intent(question, hits, text, catalog.title_stems, framed=framed))
     return _without_excepted(question, excepted) if question.intent in _LISTS else question
+
+
+def _tells_label(text: str, catalog: Catalog) -> bool:
+    """Tells whether a question has all words of a figure's label: "how have exchange visits developed?" lists none."""
+    said = stems(text)
+    return any(len(label) > 1 and label <= said for label in catalog.labels)
 
 
 _JOINTLY = re.compile(
