@@ -46,6 +46,10 @@ Bulletin of the Windmill Keepers' Compact (WKC)
 | Board on Sails | Chair: Flo Hart (TRA) | Secretary: Gus Ivy (SKG) |
 | Committee on Grain | Chair: Hal Ames (SKG) | Deputy chair: Ida Berg (DMB) |
 
+## Upcoming events
+
+- 12 April 2031: Fair of sieves, Riga
+
 ## Members
 
 | Acronym | Mill |
@@ -93,6 +97,10 @@ Bulletin of the Windmill Keepers' Compact (WKC)
 - Member mills: 10
 - Keeper exchange visits: 96
 - Sieves in use: 502
+
+## Upcoming events
+
+- 3 October 2031: Open day, Bergen
 
 ## Who is who
 
@@ -223,3 +231,11 @@ def test_whatever_members_are_called_all_who_joined_are_listed(mills: Library) -
     claims = told(mills, "Which mills have joined in 2031?")
     assert ["Tallinn" in claims[0], "Oslo Grain" in claims[1]] == [True, True]
     assert len(claims) == 2
+
+
+def test_events_of_a_chronicle_are_not_those_to_come_alone(mills: Library) -> None:
+    claims = " | ".join(told(mills, "Which events took place in Norway?"))
+    assert all(words in claims for words in ("Course on grain", "joined colleagues", "Repair of a wheel"))
+    ahead = " | ".join(told(mills, "Which upcoming events does the latest issue announce?"))
+    assert "Open day" in ahead
+    assert "Repair" not in ahead

@@ -125,3 +125,12 @@ def test_whoever_says_i_is_no_name_and_the_head_of_a_table_no_member() -> None:
     assert [holder for _, _, holder in roles(letter, "letter.md")] == []
     members = "# Mill Notes\n\nMarch 2031\n\n## Members\n\n| Acronym | Mill |\n|---|---|\n| HMG | High Mill Ghent |\n"
     assert "Acronym" not in [holder for _, _, holder in roles(members, "notes.md")]
+
+
+def test_the_head_of_a_letter_is_no_news_and_an_editor_is_of_the_whole() -> None:
+    letter = "Mill Letter\nJuly to December 2031\n\n\nRiga, December 21, 2031\n\nDear members,\n\n"
+    letter += "our sails were torn and mended.\n\nSummer\n\nOn July 5, WTO opened its mill in Tartu, Estonia.\n"
+    _, found = taken(letter, "letter.txt")
+    assert ["Estonia" in activity.places for activity in found.activities] == [True]
+    notes = "# Mill Notes\n\nMarch 2031\n\n## Upcoming events\n\n- 4 April 2031: fair, Riga\n\nEditor: Ana Roe\n"
+    assert roles(notes, "notes.md") == [("Mill Notes", "editor", "Ana Roe")]

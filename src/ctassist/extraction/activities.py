@@ -115,7 +115,7 @@ def find_activities(
         stop = _is_stop(entry, words, period)
         if len(words.split()) < _WORDS and not entry.cells and not stop:
             continue
-        if _charts_holders(text, entry):
+        if _charts_holders(text, entry) or _SALUTES.search(entry.item.span.of(text)):
             continue
         if _labels_a_name(words, entry):
             continue
@@ -134,6 +134,10 @@ def find_activities(
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+_SALUTES = re.compile(r"^\s*(?:[^\n]*\S[^\n]*\n\s*){1,4}Dear\s+[^\n,;.]{2,60},", re.IGNORECASE)
+"""The head of a letter, with its place and day, above the words to whom it goes."""
 
 
 def _is_presented(entry: PlacedItem) -> bool:

@@ -251,11 +251,14 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
     elif chart.body and not pieces:
         pass
     else:
-        body = heading_body(place.section, title)
+        of_issue = role in _OF_ISSUES and not any(map(names_body, place.section[-1:]))
+        body = heading_body(() if of_issue else place.section, title)
         chart.body_start = _heading_start(place, body, label_start)
         chart.body, chart.number = apart(body)
 
 
+_OF_ISSUES = ("editor",)
+"""Posts that the last lines of an issue tell of the whole, whatever heading stands above them."""
 _HAVING = re.compile(
     r"(?:(?i:the|this|our|we|it|there)\b(?:\s+[a-z-]+)??|(?P<body>[^\W\d_a-z][^:;,.]{1,60}?))\s+(?:(?:currently|presently|today|now|still)\s+)?"
     r"(?:has|have|had|counts?|is|are|was|were)(?:\s+[a-z\d][\w-]*)*"
