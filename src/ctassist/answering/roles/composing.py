@@ -42,6 +42,7 @@ from ctassist.answering.terms import fold
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.role_words import is_former, role_label
 from ctassist.model.answer import Status
 
@@ -90,10 +91,9 @@ def compose_roles(question: Question, context: Context) -> Draft:
         told = compose_history(question, context, [b for b in bodies if has_held(question.entities, b, context)])
         told = _with_succession(told, question, context, matched)
         return told or _not_found(question, context, bodies)
-    if question.history and question.entities and not (matched or found.asked or question.by_holder):
-        matched = tuple(body for body in bodies if has_held(question.entities, body, context, question.roles))
     if question.history and not (question.by_holder and question.entities and not matched):
-        told = compose_history(question, context, matched or (bodies if _asks_of_all_posts(question) else ()))
+        own = () if matched or found.asked else _of_one_holder(question, context, bodies)
+        told = compose_history(question, context, matched or own or (bodies if _asks_of_all_posts(question) else ()))
         if question.history is History.FORMER and (not told or _FORMER_ONES.search(question.text)):
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
             told = _with_listed(told, _by_body(replace(question, roles=former), context, matched, bodies))
@@ -120,6 +120,13 @@ def compose_roles(question: Question, context: Context) -> Draft:
             return listed
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+def _of_one_holder(question: Question, context: Context, bodies: Sequence[Body]) -> Sequence[Body]:
+    """The bodies in which the one person whom a question names has the post: "who was Director before Ana Roe?"."""
+    if len(question.entities) != 1 or question.by_holder or not is_person(question.entities[0].key):
+        return ()
+    return [body for body in bodies if has_held(question.entities, body, context, question.roles)]
 
 
 def _vacant(question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]) -> Draft | None:
