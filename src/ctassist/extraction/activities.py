@@ -129,7 +129,7 @@ def find_activities(
         stop = _is_stop(entry, words, period)
         if len(words.split()) < _WORDS and not entry.cells and not stop:
             continue
-        if _charts_holders(text, entry):
+        if _charts_holders(text, entry) or _SALUTES.search(entry.item.span.of(text)):
             continue
         if _labels_a_name(words, entry) or _labels_a_person(words):
             continue
@@ -143,11 +143,32 @@ def find_activities(
             listed = entry.bullet and entry.item.section in dated
             tells = entry.cells or listed or _tells(words)
             somebody = actors or people or (places and not entry.bullet and entry.item.section in prose)
-            if words.endswith(":") or not somebody or not tells:
+            if words.endswith(":") or not somebody or not tells or _is_presented(entry):
                 continue
             if period and (period.end - period.start).days < _SHORT_ISSUE_DAYS:
                 intervals = (period.interval,)
         yield Activity(entry.item.span, entry.item.section, intervals, actors, people, places, entry.item.page)
+
+
+_SALUTES = re.compile(r"^\s*(?:[^\n]*\S[^\n]*\n\s*){1,4}Dear\s+[^\n,;.]{2,60},", re.IGNORECASE)
+"""The head of a letter, with its place and day, above the words to whom it goes."""
+
+
+def _is_presented(entry: PlacedItem) -> bool:
+    """Tells whether a line stands in a corner where each issue presents something: "Tool of the month".
+
+    What is said there of who made it is no news of the time; below "Event of the month" it may be.
+    """
+    heading = _OF_THE_ISSUE.fullmatch(entry.item.section[-1].strip()) if entry.item.section else None
+    what = heading["what"].split()[-1].casefold() if heading else ""
+    return bool(what) and not what.endswith("s") and what not in table("grammar")["happening_nouns"]
+
+
+_OF_THE_ISSUE = re.compile(
+    r"(?:\W*\d{1,2}[.)]\s*)?(?P<what>[^\W\d][^:;()]*?)\s+of\s+(?:the|this)\s+"
+    r"(?:day|week|fortnight|month|quarter|half-?year|season|year|issue|edition)",
+    re.IGNORECASE,
+)
 
 
 def _is_stop(entry: PlacedItem, words: str, period: Period | None) -> bool:

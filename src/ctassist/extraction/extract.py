@@ -67,7 +67,8 @@ def extract(reading: Reading, name: str) -> Extraction:
     # Nothing was said after the issue that quotes it: a later day is what the words around it look ahead to.
     said = [(item, None if reference and time and time.start > reference.end else time) for item, time in dated]
     statements = list(find_statements(text, said))
-    statements += find_block_quotes(text, blocks, reference)
+    quoted = {statement.quote for statement in statements}
+    statements += [found for found in find_block_quotes(text, blocks, reference) if found.quote not in quoted]
     statements += find_messages(text, blocks, reference)
     roles += [
         role

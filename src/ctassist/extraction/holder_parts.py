@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ctassist.extraction.names import WORD, abbreviated
-from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.extraction.vocabulary import alternatives, forms_of_address, table
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _MOST_OF_A_PERSON = 5
@@ -36,7 +36,7 @@ def _addressed() -> re.Pattern[str]:
 
 @cache
 def _honorific() -> re.Pattern[str]:
-    return re.compile(rf"(?:{alternatives(table('people')['honorifics'])})\.?", re.IGNORECASE)
+    return re.compile(forms_of_address())
 
 
 def has_title(name: str) -> bool:

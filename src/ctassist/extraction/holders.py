@@ -9,7 +9,7 @@ from ctassist.extraction.holder_parts import first_of_joined, is_of_something, i
 from ctassist.extraction.names import ACRONYM, SPELLED, WORD, abbreviated
 from ctassist.extraction.role_grammar import PERSON
 from ctassist.extraction.role_words import role_label
-from ctassist.extraction.vocabulary import alternatives, months, shortened_days, table, weekdays
+from ctassist.extraction.vocabulary import alternatives, forms_of_address, months, shortened_days, table, weekdays
 from ctassist.model.text import Span
 
 _HANDLE = re.compile(r"\s*\((?:\W*@[\w-]+\W*)+\)|\s+@[\w-]+")
@@ -43,9 +43,8 @@ _OF_SOMEBODY = re.compile(rf"(?P<name>{PERSON}) of (?:the )?(?P<of>{ACRONYM}|{WO
 @cache
 def _name() -> re.Pattern[str]:
     joiner = "|".join(map(re.escape, table("organisations")["joiners"]))
-    honorific = "|".join(map(re.escape, table("people")["honorifics"]))
     return re.compile(
-        rf"(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?P<name>(?:{SPELLED}"
+        rf"(?:the\s+)?(?:{forms_of_address()}\s+)?(?P<name>(?:{SPELLED}"
         rf"|{WORD})(?:[ \t]+[A-Z]\.(?=[ \t]+[A-Z])|[ \t]+(?:(?:{joiner})[ \t]+){{0,2}}{WORD})*)"
         r"(?P<brackets>\s*\([^()\n]{1,60}\))?"
     )

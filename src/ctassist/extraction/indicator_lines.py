@@ -51,8 +51,10 @@ def figures_in_line(text: str, place: Placed, line: Span) -> Iterator[Indicator]
         yield from _listed(text, place, line, r"[·|;]")
     elif _is_series(words):
         yield from _listed(text, place, line, r"\.\s+")
-    elif _is_enumeration(text, place, line):
+    elif _is_enumeration(text, place, line, _COUNTED_ON):
         yield from _listed(text, place, line, _COUNTED_ON)
+    elif _is_enumeration(text, place, line, _COUNTED_WITHIN):
+        yield from _listed(text, place, line, _COUNTED_WITHIN)
     elif (pair := pair_in(_without_part(words))) and not _goes_on(text, place, line):
         yield _made(place, line, *pair)
     elif stated := _stated_in_turn(text, line):
@@ -141,9 +143,9 @@ def _is_series(words: str) -> bool:
     return len(parts) > 1 and all(":" in part and pair_in(part) for part in parts)
 
 
-def _is_enumeration(text: str, place: Placed, line: Span) -> bool:
+def _is_enumeration(text: str, place: Placed, line: Span, between: str) -> bool:
     """Tells whether a line is figures with their labels between commas, and no piece of a sentence."""
-    parts = re.split(_COUNTED_ON, one_line(line.of(text)).rstrip("."))
+    parts = re.split(between, one_line(line.of(text)).rstrip("."))
     before = text[place.block.span.start : line.start].rstrip()
     begins = not before or before.endswith((":", ")", "."))
     counted = all((pair := pair_in(part)) and part.endswith(pair[0]) and not _OF.match(pair[0]) for part in parts)
@@ -152,6 +154,8 @@ def _is_enumeration(text: str, place: Placed, line: Span) -> bool:
 
 _COUNTED_ON = r",\s+(?:and\s+)?|\s+and\s+(?=\d)"
 """Between figures that are listed with their labels: "12 boats, 3 pilots and 2 lamps"."""
+_COUNTED_WITHIN = r",?\s+(?:with|by|from|in|at|across|for)\s+(?=\d)"
+"""Between two figures of which one says more of the other: "12 boats with 96 berths", "310 letters, by 40 readers"."""
 _PART_OF_THEM = re.compile(r",\s+(?:among\s+(?:them|these)|including|of\s+(?:whom|which))\s+[^,.;:]{1,40}$", re.I)
 
 

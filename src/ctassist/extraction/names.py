@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.places import folded, gazetteer
 from ctassist.extraction.role_words import role_label
-from ctassist.extraction.vocabulary import alternatives, months, table, weekdays
+from ctassist.extraction.vocabulary import alternatives, forms_of_address, months, table, weekdays
 from ctassist.model.text import Span
 
 UPPER = "".join(chr(code) for code in range(0x0530) if unicodedata.category(chr(code)) == "Lu")
@@ -289,8 +289,9 @@ def _gathers() -> re.Pattern[str]:
 @cache
 def _post_of() -> re.Pattern[str]:
     """A post before the organisation it is of: "Managing Director of the Pilots Union"."""
-    posts = alternatives([*table("people")["titles"], *table("people")["offices"]])
-    return re.compile(rf"(?:{WORD}\s+)?(?P<who>(?i:{posts}))\s+(?:of|at|for)\s+(?:the\s+)?")
+    linking = [form for role in table("roles").values() if role.get("between") for form in role["forms"]]
+    posts = alternatives([*table("people")["titles"], *table("people")["offices"], *linking])
+    return re.compile(rf"(?:{WORD}\s+)?(?P<who>(?i:{posts}))\s+(?:of|at|for|to|with)\s+(?:the\s+)?")
 
 
 @cache
@@ -302,11 +303,10 @@ def organisation_nouns() -> frozenset[str]:
 @cache
 def _person() -> re.Pattern[str]:
     data = table("people")
-    honorific = "|".join(re.escape(h) for h in data["honorifics"])
     title = alternatives(data["titles"])
     # A name after a title ("Executive Director Jane Roe") or an honorific ("Ms. Roe"); initials allowed.
     name = rf"{WORD}(?: (?:(?:de|von|van|der|bin|al|el)\b|{WORD})){{0,3}}"
-    return re.compile(rf"(?<!\w)(?:(?i:(?P<hon>{honorific}))\.?|(?P<title>(?i:{title})))\s+(?P<name>{name})")
+    return re.compile(rf"(?<!\w)(?:(?P<hon>{forms_of_address()})|(?P<title>(?i:{title})))\s+(?P<name>{name})")
 
 
 @cache
@@ -332,10 +332,16 @@ def persons(text: str) -> Iterator[tuple[Span, str | None]]:
         if (
             (first.casefold() in stop and len(match["name"].split()) == 1)
             or first.isupper()
+            or _is_in_capitals(match["hon"])
             or first.casefold() in title_words()
         ):
             continue
         yield Span(match.start("name"), _before_title(text, Span(*match.span("name")))), title
+
+
+def _is_in_capitals(honorific: str | None) -> bool:
+    """Tells whether letters before a name are rather some other short name: "ING Bank"."""
+    return honorific is not None and len(honorific) > _OFFICE_LETTERS and honorific.isupper()
 
 
 def _before_title(text: str, name: Span) -> int:

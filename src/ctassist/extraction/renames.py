@@ -39,7 +39,13 @@ _BECAME = re.compile(
     rf"\s+(?P<new>{_NAME}){_SHORT}"
 )
 
+_CALLED_SINCE = re.compile(
+    rf"(?P<old>{_NAME})(?:\s*\([^()]{{2,12}}\))?\s+(?:has|have)\s+(?:since\s+(?:then\s+)?)?been\s+(?:called|known\s+as|named)"
+    rf"\s+(?:the\s+)?[“\"']?(?P<new>{_NAME}){_SHORT}"
+)
+
 _RENAMES = (
+    (re.compile(r"\bbeen\s+(?:called|known|named)"), _CALLED_SINCE),
     (re.compile(r"formerly|previously|until\s+\d"), _FORMERLY),
     (re.compile(r"named|\bnow\s+(?:known|called)|\bname\b"), _RENAMED),
     (re.compile(r"\bre-?nam"), _RENAMING),
@@ -55,6 +61,8 @@ def former_names(text: str) -> Iterator[tuple[str, str]]:
     for pattern in (form for tells, form in _RENAMES if tells.search(text)):
         for match in pattern.finditer(text):
             new, old = (_TIME_BEFORE.sub("", match[name]).removeprefix("The ") for name in ("new", "old"))
+            if pattern is _CALLED_SINCE and not names_organisation({new}):
+                continue
             if not any(word.split()[0].casefold() in title_words() for word in (new, old)) and new != old:
                 yield new, old
     for match in _BECAME.finditer(text) if _BECOMES.search(text) else ():

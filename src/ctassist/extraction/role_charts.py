@@ -28,7 +28,7 @@ from ctassist.extraction.role_labels import (
 from ctassist.extraction.role_words import is_between, is_plural
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import sentences, trimmed
-from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.extraction.vocabulary import alternatives, forms_of_address, table
 from ctassist.model.records import Role
 from ctassist.model.text import Block, BlockKind, Span
 
@@ -81,7 +81,18 @@ def in_chart(text: str, group: Sequence[Placed], title: str, numbers: LoneNumber
 
     ``numbers`` are those of the bodies under the headings above: headings of a torn page may stand within a chart.
     """
+    told: list[Role] = []
     chart = _Chart(numbers=numbers or LoneNumbers())
+    for role in _read(text, chart, group, title):
+        if isinstance(role, BodyName):
+            told = [replace(one, body=role.name, number=role.number) if one.body == chart.body else one for one in told]
+        else:
+            told.append(role)
+    yield from told
+
+
+def _read(text: str, chart: _Chart, group: Sequence[Placed], title: str) -> Iterator[Role | BodyName]:
+    """The roles of a chart; a body's name is the whole one of the body whose roles came right before."""
     for at, place in enumerate(group):
         if place.block.kind is BlockKind.TABLE_ROW:
             continue
@@ -89,6 +100,8 @@ def in_chart(text: str, group: Sequence[Placed], title: str, numbers: LoneNumber
         if not labels:
             yield from _continue(text, chart, place)
             continue
+        if whole := _head_behind(text, chart):
+            yield whole
         before = trimmed(text, Span(place.block.span.start, labels[0].start))
         _name_body(text, chart, before, labels[0].role, labels[0].start, place, title)
         for index, label in enumerate(labels):
@@ -122,6 +135,28 @@ def in_chart(text: str, group: Sequence[Placed], title: str, numbers: LoneNumber
             chart.waiting = not said or bool(holders and _list_goes_on(text, holders[-1].span.end, rest))
             if not chart.waiting or holders:
                 chart.keep(text, Span(rest, end), place)
+    if whole := _head_behind(text, chart):
+        yield whole
+
+
+def _head_behind(text: str, chart: _Chart) -> BodyName | None:
+    """The whole name of a body whose first words stand behind its holders: "Night Boats", "Chair: WTO", "2. Panel on".
+
+    On a torn page lines of one box may come in another order. Words that the next name may begin with are left to it.
+    """
+    first = chart.pending[0].span if chart.pending else None
+    if first is None or not chart.body or names_body(chart.body) or not _HEAD.fullmatch(first.of(text)):
+        return None
+    head, number = apart(one_line(first.of(text)))
+    behind = chart.pending[1].span.of(text) if len(chart.pending) > 1 else None
+    goes_on = behind is not None and not NUMBER.match(behind + " ") and not names_body(behind)
+    if goes_on or not names_body(head):
+        return None
+    chart.pending.pop(0)
+    return BodyName(f"{head} {chart.body}", first.start, number)
+
+
+_HEAD = re.compile(r"(?:\(?\d{1,2}[.):]\s*)?[^\W\d_a-z](?:[\w’'&-]|\s(?=\S)){2,40}\s(?:on|for|of)(?:\sthe)?")
 
 
 def _first_role(text: str, below: Sequence[Placed]) -> str | None:
@@ -161,13 +196,17 @@ def _continue(text: str, chart: _Chart, place: Placed) -> Iterator[Role]:
     chart.list_level = None
     if chart.waiting and chart.label:
         holders, rest = read_holders(text, span)
-        if holders and holders[0].span.start == span.start:
+        if holders and _ADDRESSED.fullmatch(text, span.start, holders[0].span.start):
             yield from _roles(chart, holders, place)
             chart.waiting = _list_goes_on(text, holders[-1].span.end, rest) and rest >= span.end
             chart.keep(text, Span(rest, span.end), place)
             return
     chart.waiting = False
     chart.pending.append(_Piece(span, place.block))
+
+
+_ADDRESSED = re.compile(rf"(?:{forms_of_address()}\s+)?")
+"""What may stand before the name of a holder."""
 
 
 def _is_other_end(text: str, before: Span, role: str, title: str, place: Placed) -> bool:
@@ -212,11 +251,14 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
     elif chart.body and not pieces:
         pass
     else:
-        body = heading_body(place.section, title)
+        of_issue = role in _OF_ISSUES and not any(map(names_body, place.section[-1:]))
+        body = heading_body(() if of_issue else place.section, title)
         chart.body_start = _heading_start(place, body, label_start)
         chart.body, chart.number = apart(body)
 
 
+_OF_ISSUES = ("editor",)
+"""Posts that the last lines of an issue tell of the whole, whatever heading stands above them."""
 _HAVING = re.compile(
     r"(?:(?i:the|this|our|we|it|there)\b(?:\s+[a-z-]+)??|(?P<body>[^\W\d_a-z][^:;,.]{1,60}?))\s+(?:(?:currently|presently|today|now|still)\s+)?"
     r"(?:has|have|had|counts?|is|are|was|were)(?:\s+[a-z\d][\w-]*)*"

@@ -6,7 +6,7 @@ from functools import cache
 from ctassist.extraction.names import ACRONYM, SPELLED, WORD
 from ctassist.extraction.role_bodies import LISTED
 from ctassist.extraction.role_words import role_label, role_verbs
-from ctassist.extraction.vocabulary import alternatives, months, table
+from ctassist.extraction.vocabulary import alternatives, forms_of_address, months, table
 
 HANDS = r"(?:hand(?:ed|s)?|pass(?:ed|es)?|gave|gives?|transfer(?:red|s)?|entrust(?:ed|s)?)(?:\s+(?:over|on))?"
 """Verbs for giving a post to somebody."""
@@ -126,7 +126,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
 def _took() -> str:
     """Verbs for entering a post or having it: "was elected", "took over from Ana Roe", "is"."""
     # "From Mr. Roe": the point of a form of address ends nothing.
-    from_whom = rf"(?:\b(?:(?i:{alternatives(table('people')['honorifics'])}))\.\s|[^,.;]){{3,60}}?"
+    from_whom = rf"(?:\b{forms_of_address()}\s|[^,.;]){{3,60}}?"
     return (
         r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
         r"(?:will\s+(?:now\s+|soon\s+)?(?:be|become|serve|act)|elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
@@ -156,11 +156,10 @@ def short_body() -> str:
 @cache
 def holders_pattern() -> str:
     """One or more holders, each with its affiliation in brackets where stated."""
-    honorific = "|".join(map(re.escape, table("people")["honorifics"]))
     # "On 2 March, Ana Roe …" names no Mr March.
     month = "|".join(name for name in months() if len(name) > 3)
     one = (
-        rf"(?!(?i:{month})\b)(?:the\s+)?(?:(?i:{honorific})\b\.?\s+)?(?:{SPELLED}|{WORD})"
+        rf"(?!(?i:{month})\b)(?:the\s+)?(?:{forms_of_address()}\s+)?(?:{SPELLED}|{WORD})"
         rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
     )
     # "Ana Roe, who was chair until May, and Bo Li" are two.

@@ -50,7 +50,7 @@ def under_heading(text: str, group: Sequence[Placed], title: str) -> Iterator[Ro
     bodies = not is_listed(label.role) and any(_of_each(text, span) for span in spans)
     for place in group:
         listed = place.block.kind is BlockKind.LIST_ITEM or _are_names(place.block.span.of(text))
-        if not listed or line_label().search(place.block.span.of(text)):
+        if not listed or place.block.header or line_label().search(place.block.span.of(text)):
             continue
         each = _of_each(text, place.block.span, sure=False) if bodies else None
         of, holders = each or (body, read_holders(text, place.block.span, one=True)[0])

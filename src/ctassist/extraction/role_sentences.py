@@ -286,7 +286,7 @@ def _made(
         if (
             canonical_role(name)
             or name.casefold() == body.casefold()
-            or name.casefold() in ("it", "he", "she", "they", "this", "who")
+            or name.casefold() in ("i", "we", "you", "it", "he", "she", "they", "this", "who")
         ):
             continue
         held = of_somebody(replace(found, name=name))

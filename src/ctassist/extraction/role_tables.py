@@ -16,7 +16,7 @@ from ctassist.extraction.role_labels import (
     read_label,
     titled_label,
 )
-from ctassist.extraction.role_words import is_listed, is_plural
+from ctassist.extraction.role_words import is_between, is_listed, is_plural
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
@@ -91,6 +91,8 @@ def _by_columns(row: _Row) -> list[Role]:
     named = [at for at in named if at != works_at and not (at > min(labels) and _is_of_person(row, at))]
     if labels is not posts:
         named = []
+    if named and _is_post_itself(row, named[0], [label.role for label in labels.values()]):
+        return []
     body, number = heading_body(row.place.section, row.title), None
     if named:
         found = body_of(row.text, row.cells[named[0]])
@@ -106,6 +108,18 @@ def _by_columns(row: _Row) -> list[Role]:
     ]
     own = [at for at in range(len(row.cells)) if at not in (*labels, works_at, *named[:1])]
     return [*stated, *(role for at in own for role in _in_cell(row, row.cells[at], body, number))] if stated else []
+
+
+def _is_post_itself(row: _Row, at: int, headed: Sequence[str]) -> bool:
+    """Tells whether a row of bodies names a post, whose holder leads nothing: "Liaison to the Pilots | Ana Roe"."""
+    post = read_label(row.words(at))
+    if post is None or not post.body:
+        return False
+    return is_between(post.role) or (headed[0] in _LEADS and post.role not in headed)
+
+
+_LEADS = frozenset(["lead", "head"])
+"""Whoever is first in a body, whatever that one is called there."""
 
 
 def _is_of_person(row: _Row, at: int) -> bool:

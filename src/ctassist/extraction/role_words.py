@@ -28,8 +28,11 @@ def _forms() -> dict[str, str]:
 _LONGEST_KEPT = 200
 _BESIDE = r"(?:(?:assistant|aide|advis[eo]r)\s+to(?:\s+the)?|deputy|assistant|associate|honorary|emeritus|former|past)"
 """A post beside a post is one of its own: "deputy treasurer", "assistant to the treasurer", "emeritus organizer"."""
-_RANK = r"(?:deputy|assistant|associate)"
+_DEPUTY = r"(?:deputy|assistant|associate)"
 """What makes another post of a title too: "deputy executive secretary"."""
+_RANKS = "first|second|third|fourth|fifth|1st|2nd|3rd|4th|5th|senior|principal"
+_RANK = rf"(?:(?:{_RANKS})\s+)(?=(?:vice|deputy)\b)"
+"""Which of several deputies somebody is, which is no part of the role: "First Vice-President", "2nd deputy chair"."""
 _EMERITI = r"emerit(?:us|i|a|ae)\b"
 _HELD_BEFORE = ("emeritus", "former", "past")
 
@@ -42,7 +45,7 @@ def _beside(words: str) -> str | None:
         return None
     beside = match["beside"]
     if is_title(role):
-        return f"{beside} {role}" if re.fullmatch(_RANK, beside) else None
+        return f"{beside} {role}" if re.fullmatch(_DEPUTY, beside) else None
     if is_listed(role):
         return f"emeritus {role}" if beside in _HELD_BEFORE and f"emeritus {role}" in table("roles") else None
     before = "emeritus" if beside in _HELD_BEFORE else re.sub(r" to( the)?$", " to the", beside)
@@ -75,8 +78,8 @@ def role_label(*, listed: bool = False) -> str:
     posts = [form for form in forms if not is_title(_forms()[form])]
     # "Deputy director" before "deputy", "secretary general" before "secretary".
     long = [form for form in titles if not form.isalpha()]
-    ranked = rf"(?:{_RANK}\s+)?"
-    post = rf"(?:{_BESIDE}\s+)?(?:{_spelt(posts)})(?:\s+{_EMERITI})?"
+    ranked = rf"(?:{_DEPUTY}\s+)?"
+    post = rf"(?:{_RANK})?(?:{_BESIDE}\s+)?(?:{_spelt(posts)})(?:\s+{_EMERITI})?"
     return rf"{ranked}(?:{_spelt(long)})|{post}|{ranked}(?:{_spelt(titles)})"
 
 
@@ -88,6 +91,16 @@ def said_roles() -> str:
 
 def _spelt(forms: list[str]) -> str:
     return alternatives([form.replace("-", " ") for form in forms] + forms)
+
+
+def rank_of(words: str) -> str | None:
+    """Which of several deputies words speak of, or None: "first" of "1st Vice-President"."""
+    match = re.search(rf"\b(?P<rank>{_RANKS})\s+(?:vice|deputy)\b", words, re.IGNORECASE)
+    rank = match["rank"].casefold() if match else None
+    return _SPELT_OUT.get(rank, rank) if rank else None
+
+
+_SPELT_OUT = {"1st": "first", "2nd": "second", "3rd": "third", "4th": "fourth", "5th": "fifth"}
 
 
 def is_plural(label: str) -> bool:
@@ -102,7 +115,7 @@ def is_listed(role: str) -> bool:
 
 def is_title(role: str) -> bool:
     """Tells whether a role's word is a title of persons too: "the Director said"."""
-    entry = table("roles").get(role) or table("roles").get(re.sub(rf"^{_RANK} ", "", role), {})
+    entry = table("roles").get(role) or table("roles").get(re.sub(rf"^{_DEPUTY} ", "", role), {})
     return bool(entry.get("title"))
 
 
@@ -127,6 +140,7 @@ def _role_of(label: str) -> str | None:
     words = re.sub(
         r"^\W*(?:current|acting|interim|new|our|the|group|committee)\s+", "", words.strip(), flags=re.IGNORECASE
     )
+    words = re.sub(rf"^\W*{_RANK}", "", words, flags=re.IGNORECASE)
     key = re.sub(rf"^(?P<role>.+) {_EMERITI}$", r"emeritus \g<role>", _key(words.strip(" -")))
     return _forms().get(key) or _beside(key)
 

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ctassist.extraction.names import PARTICLES, WORD
+from ctassist.extraction.holder_parts import is_organisation
+from ctassist.extraction.names import PARTICLES, WORD, abbreviated
 from ctassist.extraction.sections import one_line
-from ctassist.extraction.vocabulary import alternatives, table
+from ctassist.extraction.vocabulary import alternatives, forms_of_address, table
 
 _TITLE_ABBREVIATION = re.compile(r"[A-Z]{2,6}")
 _OWNER = re.compile(r"(?P<organisation>[A-Z][A-Z\d&-]{1,11})[’']s\s+(?=[A-Z])")
@@ -15,9 +16,9 @@ _OWNER = re.compile(r"(?P<organisation>[A-Z][A-Z\d&-]{1,11})[’']s\s+(?=[A-Z])"
 
 
 _OF = re.compile(
-    rf"(?P<name>{WORD}(?:\s+{WORD}){{1,3}})\s+(?:of|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;:()]{{1,60}})"
+    rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}})\s+(?:of|from)\s+(?:the\s+)?(?P<organisation>[A-Z][^,;:()]{{1,60}})"
 )
-"""Somebody and where they work, without an office: "Jane Roe of the Water Office"."""
+"""Somebody and where they work, without an office: "Jane Roe of the Water Office", "Ms. Roe of WTO"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,13 @@ def read_speaker(words: str) -> Speaker | None:
         return replace(speaker, organisation=speaker.organisation or owner["organisation"])
     if run_on := _run_on(words):
         words = f"{run_on['name']}, {run_on['title']}"
-    if (works := _OF.fullmatch(words)) and not office_pattern().search(words):
-        return Speaker(re.sub(rf"^{address()}", "", works["name"]), None, works["organisation"])
+    plain = re.sub(rf"^{address()}", "", words)
+    if (
+        (works := _OF.fullmatch(plain))
+        and not office_pattern().search(words)
+        and _is_somebody(works, addressed=plain != words)
+    ):
+        return Speaker(works["name"], None, works["organisation"])
     parts = [part.strip() for part in words.split(",") if part.strip()]
     title, organisation, name = None, None, words
     if len(parts) >= 2:
@@ -71,6 +77,12 @@ def read_speaker(words: str) -> Speaker | None:
         # What a name is shortened to is learned from its line.
         organisation = re.sub(r"(?<=[a-z])\s+\([A-Z][A-Z\d&-]+\)$", "", organisation)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
+
+
+def _is_somebody(works: re.Match[str], *, addressed: bool) -> bool:
+    """Tells whether one word before "of" is a name: behind a form of address, or of someone from "WTO"."""
+    one = " " not in works["name"]
+    return not one or addressed or (abbreviated(works["organisation"]) and not is_organisation(works["name"]))
 
 
 def _is_organisation(parts: Sequence[str], is_office: Sequence[bool]) -> bool:
@@ -134,8 +146,8 @@ def _run_on(words: str) -> re.Match[str] | None:
 
 @cache
 def address() -> str:
-    """A pattern for a form of address with the blank behind it: "Ms. "."""
-    return rf"(?i:{alternatives(table('people')['honorifics'])})\.?\s+"
+    """A pattern for forms of address with the blank behind them: "Ms. ", "Prof. Dr. "."""
+    return rf"{forms_of_address()}\s+"
 
 
 @cache

@@ -8,7 +8,7 @@ from functools import cache
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
-from ctassist.extraction.names import PARTICLES, WORD
+from ctassist.extraction.names import PARTICLES, WORD, abbreviated
 from ctassist.extraction.places import find_places, place_of
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
@@ -43,8 +43,10 @@ def _before() -> re.Pattern[str]:
 @cache
 def _after() -> re.Pattern[str]:
     office = office_pattern().pattern
+    # "Said its head, Ms. Jane Roe": the office before the name tells nothing of whom.
+    whose = r"(?:(?:its|our|their|his|her)\s+[a-z][a-z -]{2,40},\s+)?"
     speaker = (
-        rf"(?P<speaker>(?:the\s+)?(?:{address()})?{WORD}(?:[^.;:“”\"(),]{{0,80}}?,(?=[^.,;:“”\"()]{{0,40}}(?i:{office})))?"
+        rf"{whose}(?P<speaker>(?:the\s+)?(?:{address()})?{WORD}(?:[^.;:“”\"(),]{{0,80}}?,(?=[^.,;:“”\"()]{{0,40}}(?i:{office})))?"
         rf"[^.;:“”\"()]{{0,120}}?)"
     )
     return re.compile(
@@ -106,7 +108,11 @@ def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval |
     for place in placed:
         words = place.block.span.of(text)
         attribution = _ATTRIBUTION.fullmatch(words)
-        if attribution or (run and (with_title(words) or _with_occasion(words, run[-1], place))):
+        if (
+            attribution
+            or (run and (with_title(words) or _with_occasion(words, run[-1], place)))
+            or (run and _is_signature(text, before, run[-1], place))
+        ):
             if run:
                 quote = Span(run[0].block.span.start, run[-1].block.span.end)
                 span = Span(quote.start, place.block.span.end)
@@ -167,6 +173,32 @@ def _with_occasion(words: str, quoted: Placed, place: Placed) -> bool:
         and quoted.section == place.section
         and _SIGNED_AT.fullmatch(one_line(words)) is not None
     )
+
+
+def _is_signature(text: str, before: Placed | None, quoted: Placed, place: Placed) -> bool:
+    """Tells whether a line below words in quotation marks is nothing but a name: "Ms. Jane Roe, WTO, 5 June".
+
+    Where such a line stands above the quotation, it is that one that says whose words they are.
+    """
+    return (
+        place.section == quoted.section
+        and place.block.kind in (BlockKind.QUOTE, BlockKind.PARAGRAPH)
+        and _is_quoted(quoted.block.span.of(text))
+        and _is_named(place.block.span.of(text))
+        and not (before and _is_named(before.block.span.of(text)))
+    )
+
+
+def _is_named(words: str) -> bool:
+    """Tells whether a line is nothing but a person's name, maybe with an organisation or office, a place and a day."""
+    plain = _without_last_day(one_line(words)).strip(" .*_")
+    named = _NAMED.fullmatch(re.sub(rf"^{address()}", "", plain))
+    return named is not None and is_person(named["name"])
+
+
+_NAMED = re.compile(
+    rf"(?P<name>{WORD}(?:\s+{PARTICLES}{WORD}){{1,4}})(?:,\s+(?:the\s+)?[^\W\d_a-z][^,.;:!?]{{1,60}}){{0,2}}"
+)
 
 
 def _is_quoted(words: str) -> bool:
@@ -353,6 +385,19 @@ _ON_TOPIC = re.compile(
 """Who speaks, and what of: "Jane Roe on storage"."""
 
 
+def _of_organisation(words: str) -> Speaker | None:
+    """A name with a form of address, or with the short name of an organisation behind it: "Jane Roe, WTO"."""
+    plain = re.sub(rf"^{address()}", "", words)
+    named = _NAMED.fullmatch(plain)
+    if named is None or not is_person(named["name"]) or any(find_places(f"in {named['name']}")):
+        return None
+    behind = plain[named.end("name") :].strip(" ,")
+    titled = office_pattern().search(behind) is not None
+    if titled or not (plain != words or (behind and abbreviated(behind))):
+        return None
+    return Speaker(one_line(named["name"]), None, behind or None)
+
+
 def _announced(before: str, when: Interval | None) -> Speaker | None:
     """Who is named with an office and a colon right before the words: "9 July – Jane Roe, President: “…”".
 
@@ -369,6 +414,9 @@ def _announced(before: str, when: Interval | None) -> Speaker | None:
     if member := _MEMBER.fullmatch(words):
         return Speaker(member["name"], None, one_line(member["organisation"]))
     words = words.strip("()[] ")
+    if named := _of_organisation(words):
+        return named
+    words = re.sub(rf"^{address()}", "", words)
     if (about := _ON_TOPIC.fullmatch(words)) and is_person(about["speaker"]):
         return Speaker(about["speaker"])
     if (said := _ADDRESS.fullmatch(words)) and (speaker := read_speaker(said["speaker"])):

@@ -44,6 +44,14 @@ def _branches(endings: Sequence[str]) -> str:
 
 
 @cache
+def forms_of_address() -> str:
+    """A regular expression for what is written before a person's name, be it several: "Ms.", "Prof. Dr."."""
+    people = table("people")
+    one = rf"(?:{alternatives(people['honorifics'])})\b\.?"
+    return rf"(?i:{one}(?:\s*[-‐‑]?\s*{one})*(?:\s+(?:{alternatives(people['degrees'])})\.)*)"
+
+
+@cache
 def months(languages: tuple[str, ...] = ("en",)) -> dict[str, int]:
     """Month names and abbreviations in lower case, without final points, to 1..12."""
     found: dict[str, int] = {}

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from ctassist.reading.beside import two_beside_each_other
 from ctassist.reading.bullets import begins_item
 from ctassist.reading.headings import ends_open, is_capitals, is_entry, is_figure
 
@@ -43,7 +44,7 @@ def _sorted(lines: Sequence[str]) -> list[str]:
         end, columns = _next_columns(lines, at)
         if columns is None:
             end = max(end, at + 1)
-            result += lines[at:end]
+            result += two_beside_each_other(lines[at:end])
         else:
             for head, column in zip(_taken_heads(result), columns, strict=True):
                 # Within a column, bullets tell where something begins.

@@ -77,7 +77,9 @@ class Criteria:
             attendance=attendance_of(question.text),
             meanings=tuple(meanings(question.text)),
             asked=frozenset(content_stems(question.topic)),
-            headings=regular | calendars,
+            headings=regular | calendars
+            if _are_all_events(regular | calendars, gatherings, question, context)
+            else frozenset(),
             calendars=calendars,
             pages=_event_pages(gatherings, context),
         )
@@ -268,6 +270,30 @@ def asked_gatherings(question: Question) -> frozenset[str]:
     asked = frozenset(content_stems(question.topic)) & (event_stems() | list_words("gatherings"))
     asked -= list_words("doings")
     return asked | _EVENT if asked & list_words("gatherings") else asked
+
+
+_AHEAD = re.compile(
+    r"\b(?:upcoming|forthcoming|coming|next|future|planned|scheduled|announced|ahead|will|calendars?|agendas?|diar(?:y|ies))\b",
+    re.IGNORECASE,
+)
+_FEW = 3
+"""Where calendars have less than the third part of what is dated, most events are told elsewhere."""
+
+
+def _are_all_events(headings: frozenset[str], gatherings: frozenset[str], question: Question, context: Context) -> bool:
+    """Tells whether what stands under headings for events is all that a question for events of any kind means.
+
+    A chronicle of what was done has "Upcoming events" at its end, and its events above.
+    """
+    if not headings or not gatherings <= list_words("gatherings") | _EVENT or _AHEAD.search(question.text):
+        return True
+    dated = [entry for entry in context.view.activities() if any(map(_is_of_days, entry.record.intervals))]
+    under = sum(not headings.isdisjoint(map(plain_heading, entry.record.section)) for entry in dated)
+    return under * _FEW >= len(dated)
+
+
+def _is_of_days(interval: Interval) -> bool:
+    return interval.precision in (Precision.DAY, Precision.RANGE)
 
 
 def _event_pages(gatherings: frozenset[str], context: Context) -> frozenset[str]:

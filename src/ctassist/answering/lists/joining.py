@@ -26,15 +26,36 @@ _WHO = re.compile(
 
 def compose_joined(question: Question, context: Context) -> Draft | None:
     """Answers who joined with every line that tells it; None for other questions, or where nobody joined."""
-    if question.facet or question.roles or not asks_who_joined(question.text) or not _WHO.search(question.text):
+    if question.facet or question.roles or not asks_who_joined(question.text):
         return None
-    groups = who_joined(question, context)
+    called = _called(question, context)
+    if not (called or _WHO.search(question.text)):
+        return None
+    topic = tuple(word for word in question.topic if not set(content_stems([word])) <= called)
+    groups = who_joined(replace(question, topic=topic), context)
     if not groups:
         return None
     lines = tuple(activity_line(group, context.words) for group in groups)
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     # By whatever verb it is told that somebody joined, the list is whole as it is.
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+_WHICH = re.compile(
+    r"\b(?:which|what|list|all)\s+(?:(?:the|of|all|new|other)\s+)*(?P<noun>[a-z-]+s)\s+(?:(?:that|who|which|have|has|had|were|was|been)\s+)*"
+    r"(?:joined|join|acceded|admitted|entered|became|become|came)\b",
+    re.IGNORECASE,
+)
+
+
+def _called(question: Question, context: Context) -> frozenset[str]:
+    """The stem of the noun by which a question asks for members, where the archive's figures call them so too.
+
+    "Which ports joined?" asks for members where "Member ports" are counted.
+    """
+    match = _WHICH.search(question.text)
+    noun = frozenset(stems(match["noun"])) if match else frozenset()
+    return noun if noun and any(noun | stems("member") == label for label in context.catalog.labels) else frozenset()
 
 
 def who_joined(question: Question, context: Context) -> list[Group]:

@@ -66,7 +66,7 @@ _BELONGING = (
     r"(?:members?|participants?|participating|part(?:y|ies)|contracting|signator(?:y|ies)|adherents?|subscribers?)"
 )
 _JOINS = re.compile(
-    r"\b(?:joined(?!\s+by\b)|joins|acceded|accedes|ratifie[sd](?!\s+by\b)|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
+    r"\b(?:joined(?!\s+(?:by|forces|hands|efforts|in|up|with|together|colleagues|partners|peers|friends|others|experts|teams)\b)|joins|acceded|accedes|ratifie[sd](?!\s+by\b)|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
     r"|followed\s+as\s+(?:the|its|our)\s+\d+(?:st|nd|rd|th)"
     rf"|(?:bec(?:ame|omes?)|(?:admitted|accepted|welcomed|received)(?:\s+\w+){{0,4}}\s+as)\s+(?:[\w-]+\s+){{0,3}}{_BELONGING})\b",
     re.IGNORECASE,

@@ -31,7 +31,14 @@ def asks_for_roll(question: Question) -> bool:
 
 
 def _listed(text: str) -> bool:
-    return _ASKS.match(text) is not None and _ASKED.search(text) is not None
+    return _ASKS.match(text) is not None and _ASKED.search(text) is not None and not _ACTS.search(text)
+
+
+_ACTS = re.compile(
+    r"\bwhat\b.*\b(?:do|done|doing|up\s+to|happen(?:s|ed|ing)?|t(?:ook|aken?|akes)\s+place|go(?:ing|ne|es)?\s+on|went\s+on)\b",
+    re.IGNORECASE,
+)
+"""Asks what members did, and not who they are."""
 
 
 def compose_roll(question: Question, context: Context) -> Draft | None:
@@ -90,7 +97,7 @@ def _end(document: Document) -> int:
 def _lines(part: Part, context: Context) -> list[Line]:
     """The entries of a roll: short lines, none of which tells what somebody did."""
     text = context.text(part.document_id)
-    blocks = [block for block in part.blocks if block.kind is not BlockKind.HEADING]
+    blocks = [block for block in part.blocks if block.kind is not BlockKind.HEADING and not block.header]
     words = [one_line(block.span.of(text)) for block in blocks]
     if any(entry.endswith((".", "!", "?")) or re.fullmatch(r"[\W\d]+", entry) for entry in words):
         return []

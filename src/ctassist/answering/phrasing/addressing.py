@@ -16,7 +16,9 @@ _CASUAL = r"(?:mr|ms|mrs|dr|mme|prof)"
 @cache
 def _address() -> re.Pattern[str]:
     forms = alternatives([*extraction_table("people")["honorifics"], *table("words")["honorifics"]])
-    return re.compile(rf"(?<![\w&.-])(?:(?:(?=[^\W\d_a-z])(?i:{forms})|{_CASUAL})\.?\s+)+(?=[^\W\d_a-z][\w’'-]+)")
+    return re.compile(
+        rf"(?<![\w&.-])(?:(?:(?=[^\W\d_a-z])(?i:{forms})|{_CASUAL})\.?(?:\s+|-(?=[^\W\d_a-z])))+(?=[^\W\d_a-z][\w’'-]+)"
+    )
 
 
 def unaddressed(text: str, catalog: Catalog) -> str:

@@ -1,7 +1,7 @@
 """Composes answers on which roles an organisation or a person holds."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from ctassist.answering.context import Context
@@ -130,9 +130,14 @@ def is_holder(row: Row, entity: Entity, context: Context) -> bool:
     return mentions(words, entity)
 
 
-def has_held(entities: Sequence[Entity], body: Body, context: Context) -> bool:
-    """Tells whether somebody has a post in a body, or had it once."""
-    return any(is_holder(row, entity, context) for entity in entities for row in body.rows)
+def has_held(entities: Sequence[Entity], body: Body, context: Context, roles: Collection[str] = ()) -> bool:
+    """Tells whether somebody has a post in a body, or had it once; with ``roles`` one of these."""
+    meant = {*roles, *(HEADS if set(roles) & set(HEADS) else ())}
+    return any(
+        is_holder(row, entity, context) and (not meant or row.record.role in meant)
+        for entity in entities
+        for row in body.rows
+    )
 
 
 def _is_affiliated(row: Row, entity: Entity, context: Context) -> bool:

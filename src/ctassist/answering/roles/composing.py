@@ -36,11 +36,13 @@ from ctassist.answering.roles.successions import succession_lines
 from ctassist.answering.roles.tallies import tally_of
 from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import asked_length, compose_terms
+from ctassist.answering.roles.unfilled import unfilled
 from ctassist.answering.roles.unlisted import unlisted_in
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.role_words import is_former, role_label
 from ctassist.model.answer import Status
 
@@ -90,7 +92,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
         told = _with_succession(told, question, context, matched)
         return told or _not_found(question, context, bodies)
     if question.history and not (question.by_holder and question.entities and not matched):
-        told = compose_history(question, context, matched or (bodies if _asks_of_all_posts(question) else ()))
+        own = () if matched or found.asked else _of_one_holder(question, context, bodies)
+        told = compose_history(question, context, matched or own or (bodies if _asks_of_all_posts(question) else ()))
         if question.history is History.FORMER and (not told or _FORMER_ONES.search(question.text)):
             former = tuple(role for role in question.roles if is_former(role)) or (EMERITUS,)
             told = _with_listed(told, _by_body(replace(question, roles=former), context, matched, bodies))
@@ -103,9 +106,11 @@ def compose_roles(question: Question, context: Context) -> Draft:
         question = replace(question, entities=persons, by_holder=True)
     if question.by_holder and matched and (persons := named_persons(question, rows)):
         # "Which posts does Ana Roe have in the Docs Group?" asks of one holder and one body.
-        own = [row for body in matched for row in body.rows]
-        if held := compose_of_holder(replace(question, entities=persons), context, own):
+        there = [row for body in matched for row in body.rows]
+        if held := compose_of_holder(replace(question, entities=persons), context, there):
             return held
+    if vacant := _vacant(question, context, matched, bodies):
+        return vacant
     by_body = _by_body(question, context, matched, bodies)
     if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
         return by_body or _not_found(question, context, bodies, matched)
@@ -116,8 +121,28 @@ def compose_roles(question: Question, context: Context) -> Draft:
     if by_body:
         return by_body
     if not found.asked and not question.entities and (several := _held_anywhere(question, context, bodies)):
+        if _OF_EACH.search(question.text) and (listed := _by_body(question, context, several, bodies)):
+            return listed
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+def _of_one_holder(question: Question, context: Context, bodies: Sequence[Body]) -> Sequence[Body]:
+    """The bodies in which the one person whom a question names has the post: "who was Director before Ana Roe?"."""
+    if len(question.entities) != 1 or question.by_holder or not is_person(question.entities[0].key):
+        return ()
+    return [body for body in bodies if has_held(question.entities, body, context, question.roles)]
+
+
+def _vacant(question: Question, context: Context, matched: Sequence[Body], bodies: Sequence[Body]) -> Draft | None:
+    """Says that a post of a body is vacant, where the chart of the asked time says so of all that are asked for."""
+    if len(matched) != 1 or question.by_holder or not question.roles:
+        return None
+    lines = unfilled(question, context, matched[0], bodies)
+    if len(lines) < len(question.roles):
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, _intro([matched[0].name], lines, context), tuple(lines), coverage=coverage)
 
 
 def _have_pages_alone(bodies: Sequence[Body], context: Context) -> bool:
@@ -126,6 +151,12 @@ def _have_pages_alone(bodies: Sequence[Body], context: Context) -> bool:
     return bool(rows) and not any(context.document(row.document_id).period or row.record.interval for row in rows)
 
 
+_OF_EACH = re.compile(
+    rf"\b(?:all|every|each|list|overview\s+of|name)\s+(?:of\s+)?(?:(?:the|our|its|their|present|current|then)\s+)*(?:{role_label()})\b"
+    r"|\bwho\s+[\w-]+\s+(?:what|which)\b",
+    re.IGNORECASE,
+)
+"""Asks for the holders of a post in each body that has it: "list all chairs", "who chairs what?"."""
 _FORMER_ONES = re.compile(
     rf"\b(?:former|past|previous|earlier|retired|emeritus)\s+(?:[\w-]+\s+){{0,3}}?(?:{role_label()})(?<=s)\b",
     re.IGNORECASE,

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.roles.tenures import Row
 from ctassist.answering.terms import fold
-from ctassist.answering.wording import Wording
-from ctassist.extraction.role_words import is_between
+from ctassist.answering.wording import ENGLISH, Wording
+from ctassist.extraction.role_words import is_between, is_plural, rank_of
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Role
 from ctassist.model.text import Span
@@ -99,10 +99,21 @@ def role_line(words: Wording, role: str, rows: Sequence[Row], prefix: str = "", 
 
 
 def role_words(words: Wording, role: str, rows: Sequence[Row], holders: int = 1) -> str:
-    """The role as the label of a line; one that only this archive has keeps the spelling of its document."""
+    """The role as the label of a line; one that only this archive has keeps the spelling of its document.
+
+    So does one that says whose second somebody is, or which of several: "Deputy convener", "First Vice-President".
+    """
     written = rows[-1].record.label
     own = role not in table("roles") and fold(written) == fold(role)
+    own = own or (words.language == ENGLISH and role in SECONDS and _says_more(written, rows))
     return written[:1].upper() + written[1:] if own and holders == 1 else words.role(role, holders)
+
+
+def _says_more(written: str, rows: Iterable[Row]) -> bool:
+    """Tells whether the label of all rows says more than the usual word for it."""
+    if is_plural(written) or any(fold(row.record.label) != fold(written) for row in rows):
+        return False
+    return rank_of(written) is not None or re.fullmatch(r"deputy\s+\w[\w-]+", written, re.IGNORECASE) is not None
 
 
 def role_evidence(rows: Iterable[Row]) -> tuple[Evidence, ...]:

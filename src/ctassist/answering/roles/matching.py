@@ -11,6 +11,7 @@ from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases, titling
 from ctassist.answering.roles.narrowing import employers
 from ctassist.answering.roles.numbered import usual_number
+from ctassist.answering.roles.whole import without_whole
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     Token,
@@ -371,6 +372,7 @@ def strangers(question: Question, context: Context, bodies: Sequence[Body]) -> l
 
 def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> list[BodyPhrase]:
     """The phrases of a question that may name one of the bodies; its name in brackets counts alone."""
+    question = without_whole(question, context)
     question = replace(question, timeless=_CONTRAST.sub(" ", question.timeless or question.text))
     for inside in re.findall(r"\(([^()]{3,80})\)", question.timeless):
         named = sum(stems(inside) <= body.stems for body in bodies)

@@ -8,6 +8,7 @@ from ctassist.answering.roles.tenures import Row
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question
+from ctassist.extraction.role_words import rank_of
 
 _EMPLOYED = re.compile(
     r"\b(?:employed\s+(?:by|at)|work(?:s|ing)?\s+(?:at|for)|affiliated\s+(?:with|to)|employees?\s+of|on\s+the\s+payroll\s+of"
@@ -39,7 +40,7 @@ def employed_by(rows: Iterable[Row], named: Sequence[Entity]) -> list[Row]:
 
 def meant_holders(rows: Iterable[Row], question: str) -> list[Row]:
     """The rows of holders whom the question means; all where it sets no condition on them."""
-    rows = list(rows)
+    rows = _of_rank(list(rows), question)
     if match := _EMPLOYED.search(question):
         who = fold(match["who"])
         return [row for row in rows if re.match(rf"{re.escape(who)}\b", fold(row.record.affiliation or ""))]
@@ -48,6 +49,15 @@ def meant_holders(rows: Iterable[Row], question: str) -> list[Row]:
         return sent
     tagged = [row for row in rows if any(re.search(rf"(?<!\w){re.escape(tag)}(?!\w)", asked) for tag in _tags(row))]
     return tagged or rows
+
+
+def _of_rank(rows: list[Row], question: str) -> list[Row]:
+    """The rows of the one of several deputies who is asked for: the "Second Vice-President" is not the first."""
+    asked = rank_of(question)
+    ranked = {row.id: rank_of(row.record.label) for row in rows}
+    if asked is None or not any(ranked.values()):
+        return rows
+    return [row for row in rows if ranked[row.id] == asked]
 
 
 def _is_sent_by(affiliation: str, row: Row, asked: str) -> bool:

@@ -506,6 +506,11 @@ def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
         main[key] = next((by_form[form] for form in (fold(key), *aliases) if form in by_form), key)
         for form in aliases or [fold(key)]:
             by_form.setdefault(form, main[key])
+    for key in (key for key in sorted(forms) if " " in key):
+        # A name and the one before it may each have a short form of its own: all four are one.
+        for other in {by_form.get(fold(form), main[key]) for form in forms[key]} - {main[key]}:
+            main = {each: main[key] if own == other else own for each, own in main.items()}
+            by_form = {form: main[key] if own == other else own for form, own in by_form.items()}
     return main
 
 

@@ -252,6 +252,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     hits = [name for name, pattern in _intents() if pattern.search(lowered)]
     if asks_of_text(text):
         hits = [name for name in hits if name != "statements"]
+    if "series" in hits and _tells_label(text, catalog):
+        hits = [name for name in hits if name != "activities"]
     question = Question(
         text=text,
         wants=_wants(text, [found.span for found in parts.entities]),
@@ -292,6 +294,12 @@ _AND_ITS = re.compile(
     r"\bthe\s+(?P<own>[^\W\d_a-z]\w+)\s+(?:and|or|with)\s+(?:(?:any|all|some)\s+(?:of\s+)?)?its\s+(?P<who>[a-z]+(?:\s+[a-z]+)?s)\b"
     r"(?=\s*[?.,!]|\s+(?:did|do|does|has|have|had|in|on|at|during|from|since|between|are|were|been)\b|\s*$)"
 )
+
+
+def _tells_label(text: str, catalog: Catalog) -> bool:
+    """Tells whether a question has all words of a figure's label: "how have exchange visits developed?" lists none."""
+    said = stems(text)
+    return any(len(label) > 1 and label <= said for label in catalog.labels)
 
 
 _JOINTLY = re.compile(

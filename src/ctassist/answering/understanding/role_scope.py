@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from ctassist.answering.terms import Token, body_noun_pattern, event_stems, fold, history_stems, light_stems, tokens
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.extraction.role_words import canonical_role, is_former, is_title, role_label, role_verbs
+from ctassist.extraction.role_words import canonical_role, is_former, is_plural, is_title, role_label, role_verbs
 from ctassist.extraction.vocabulary import table
 from ctassist.model.text import Span
 
@@ -79,6 +79,8 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
             role = canonical_role(_HELD_BEFORE.sub("", word)) or role
         if role and is_title(role) and _BESIDE.search(text[: match.start()]):
             continue
+        if is_plural(word) and _of_holders().search(text[: match.start()]):
+            continue
         if role and (not is_title(role) or (role in held and _asks_for_title(text, match.start()))):
             found.append((Span(*match.span()), role))
     for role, pattern in _own_roles(held):
@@ -97,6 +99,13 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
         strange = (token for token in tokens(text) if not _is_word(token, catalog))
         found = [(Span(token.start, token.end), role) for token in strange if (role := _misspelt(token))]
     return sorted(found, key=lambda pair: pair[0].start)
+
+
+@cache
+def _of_holders() -> re.Pattern[str]:
+    """A body that is called by those who sit on it: "the Council of Directors", "Conference of Chairs"."""
+    nouns = rf"{body_noun_pattern()}|conference|college|convention|court"
+    return re.compile(rf"\b(?:{nouns})\s+of\s+(?:(?:the|all|its|our)\s+)?$", re.IGNORECASE)
 
 
 def _in_verbs(text: str, held: Collection[str]) -> Iterator[tuple[Span, str]]:

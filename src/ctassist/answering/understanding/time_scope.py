@@ -131,6 +131,8 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
             return scope
         spans, times = tuple(span for span, _ in issues), tuple(named[0] for _, named in issues)
         return TimeScope(_spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
+    if reference and (that_year := _year_before(text, reference)):
+        return that_year
     found = find_dates(text, reference or _twelve_months(as_of), casual=True)
     found = [part for date_ in found if not _is_may(text, date_) for part in _apart(text, date_)]
     for match in _YEARS.finditer(text):
@@ -168,6 +170,26 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         spans=tuple(_with_frame(text, span) for span in scope.spans),
         times=tuple(date_.interval for date_ in found),
     )
+
+
+_THAT_YEAR = re.compile(
+    r"\b(?:(?:in|of|during|for)\s+)?(?:(?:that|the)\s+(?:very\s+)?same\s+year|that\s+year(?!\s+(?:before|after))"
+    r"|the\s+(?P<next>following\s+year|year\s+(?:after|thereafter)(?:\s+that)?)|the\s+(?P<last>year\s+before(?:\s+that)?))(?!\s+\w+ed\b)\b",
+    re.IGNORECASE,
+)
+
+
+def _year_before(text: str, reference: Interval) -> TimeScope | None:
+    """The year of the time before, or the one beside it, or months in it: "and in November of that year?"."""
+    said = _THAT_YEAR.search(text)
+    if not said or reference.start.year != reference.end.year or _BARE_YEAR.search(text):
+        return None
+    year = reference.start.year + (1 if said["next"] else -1 if said["last"] else 0)
+    whole = Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
+    parts = [found for found in find_dates(text, whole, casual=True) if not _is_may(text, found)]
+    times = tuple(part.interval for part in parts)
+    spans = sorted((*(part.span for part in parts), Span(*said.span())), key=lambda span: span.start)
+    return TimeScope(_spanning(times) if times else whole, tuple(spans), times=times or (whole,))
 
 
 def _since_first(text: str, span: Span, named: tuple[Interval, frozenset[str]]) -> TimeScope | None:
