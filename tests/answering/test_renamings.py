@@ -37,6 +37,8 @@ def fens(shelf: Shelve) -> Library:
         "When did FDO become NFA?",
         "Since when has the Fen Drainage Office been called North Fen Agency?",
         "Has the FDO changed its name?",
+        "When did NFA get its name?",
+        "What was NFA called before, and when did it get its present name?",
     ],
 )
 def test_another_name_is_told_by_the_line_that_gives_both(fens: Library, question: str) -> None:

@@ -236,3 +236,16 @@ def test_what_is_told_of_somebodys_words_answers_without_quotation_marks(voices:
 
 def test_a_deputy_is_not_whom_the_deputy_stands_in_for(voices: Library) -> None:
     assert voices.ask("Who is the Secretary-General of FRN?").status is Status.NOT_FOUND
+
+
+def test_where_somebody_spoke_may_be_told_by_the_sentence_before(shelf: Shelve) -> None:
+    stalls = shelf(
+        may="# Stall Letter, May 2031\n\n## Markets\n\nThe fair of cheeses in Utrecht drew 240 sellers on 8 May. "
+        '"Nobody eats a skyline," Ms. Leila Haddad, the Chair of WTO, told the sellers on 8 May.\n',
+        july="# Stall Letter, July 2031\n\n## Markets\n\nOn 9 July WTO met growers in Riga. "
+        '"A stall is a small theatre," Ms. Leila Haddad, the Chair of WTO, said on 9 July.\n',
+    )
+    assert "Nobody eats a skyline" in stalls.ask("What did Ms. Haddad say in Utrecht?").answer
+    assert "small theatre" not in stalls.ask("What did Ms. Haddad say in Utrecht?").answer
+    assert "small theatre" in stalls.ask("And what did she say in Riga?", "What did Ms. Haddad say in May 2031?").answer
+    assert stalls.ask("What did Ms. Haddad say in Oslo?").status == "not_found"

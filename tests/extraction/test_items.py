@@ -116,3 +116,9 @@ def test_a_title_goes_on_behind_the_question_that_it_opens_with() -> None:
     title, *told = "Who Lit It? Lamps 1884–2031, compiled by WTO.", "Who lit it?", "WTO opened the pier on 3 March."
     assert title in items(f"{page}*Who Lit It? Lamps 1884–2031*, compiled by WTO.\n", "review.md")
     assert set(told) < set(items(f"{page}{' '.join(told)}\n", "review.md"))
+
+
+def test_a_salutation_joins_neither_the_head_of_a_letter_nor_what_it_tells() -> None:
+    told = "On 8 January Norway joined the Accord and so became its 46th party."
+    head = "To: focal points\nFrom: Mr. Bo Li, Keeper\n\nDear colleagues,\n\n"
+    assert told in items(f"{TITLE}{head}{told} It was cold.\n\nTrade\n\nOn 9 January, WTO met pilots in Lima.\n")[-2]

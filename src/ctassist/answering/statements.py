@@ -384,10 +384,19 @@ def _about(row: Entry[Statement] | Entry[Item], topic: frozenset[str], question:
 def _share(row: Entry[Statement] | Entry[Item], topic: frozenset[str], question: Question, context: Context) -> float:
     own = told(topic, question.text, " ".join((row.text, *row.record.section)))
     named = [found.place for found in find_places(row.text)]
+    if question.places:
+        named += [found.place for found in find_places(_sentence_above(row, context))]
     named += [place for token in tokens(row.text) if (place := place_said(token.text))]
     placed = sum(any(lies_in(place, asked) for place in named) for asked in question.places)
     total = sum(context.catalog.weight(word) for word in topic) + len(question.places)
     return (sum(context.catalog.weight(word) for word in own) + placed) / total
+
+
+def _sentence_above(row: Entry[Statement] | Entry[Item], context: Context) -> str:
+    """The sentence right before one in its paragraph, which may say where it was that somebody spoke."""
+    above = context.text(row.document_id)[: row.record.span.start]
+    paragraph = above[above.rfind("\n\n") + 1 :].strip() if not above.endswith("\n\n") else ""
+    return re.split(r"(?<=[.!?])\s+(?=[^\W\d_a-z])", paragraph)[-1]
 
 
 def _alike(rows: Sequence[Entry[Statement]]) -> list[list[Entry[Statement]]]:

@@ -188,6 +188,8 @@ def _without_terms(words: str) -> str:
 def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
     if place.block.kind is not BlockKind.PARAGRAPH or _NUMBER_ONLY.match(piece) or _NUMBER_ONLY.match(last):
         return False
+    if _SALUTATION.fullmatch(piece) or (_SALUTATION.fullmatch(last) and not piece[0].islower()):
+        return False
     if is_open(last) or _in_brackets(whole):
         return True
     if begins_with_date(piece) or _ENTRY.match(piece):
@@ -216,6 +218,8 @@ def _label_alone() -> re.Pattern[str]:
     return re.compile(rf"(?:{role_label()})\s*:", re.IGNORECASE)
 
 
+_SALUTATION = re.compile(r"(?:My\s+)?[Dd]ear\s+[^\n,;:.]{2,60}[,:!]?\s*")
+"""Whom a letter greets: neither its head nor what it tells goes on there."""
 _HOLDERS = re.compile(r"[A-Z][A-Z\d&-]+(?:,\s*[A-Z][A-Z\d&-]+)+")
 _COUNT = re.compile(r"\d{1,3}\s+[a-z][\w -]*")
 """A line that only counts something: "8 working groups under 4 pillars"."""

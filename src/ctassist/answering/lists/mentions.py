@@ -22,6 +22,7 @@ from ctassist.answering.terms import (
     stems,
     table,
 )
+from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives
@@ -95,8 +96,8 @@ def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | N
     """Tells the lines that have all words for the thing of which all is asked."""
     text = _LOOSE_END.sub("", " ".join((question.timeless or question.text).rstrip(" ?.!").split()))
     match = _TOLD_OF.search(text) or next((found for way in _CHANGES if (found := way.search(text))), None)
-    if match is None:
-        return None
+    if match is None or plain_heading(text) in context.catalog.headings():
+        return None  # "Guild news" is what stands under that heading.
     tokens = list(content(match["what"]))
     if any(is_body_noun(token) for token in tokens):
         return None  # What became of a group is told by its posts as well.

@@ -22,6 +22,7 @@ _ASKS = re.compile(
     r"\bre-?nam(?:ed?|ing)\b"
     r"|\b(?:new|present|current|former|old|previous|earlier|original|past|first|other)\s+names?\b"
     r"|\bchang\w+\s+(?:of\s+|its\s+|their\s+|the\s+)?names?\b|\bnames?\s+changed?\b"
+    r"|\b(?:get|got|gain(?:ed)?|receive[ds]?|take|took|adopt(?:ed)?|given?|assume[ds]?)\s+(?:its|their|that|this|the)\s+names?\b"
     rf"|\b{_CALLED}\b.*\b{_TIME}\b|\b{_TIME}\b.*\b{_CALLED}\b|\bbecome\W*$",
     re.IGNORECASE,
 )

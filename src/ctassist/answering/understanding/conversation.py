@@ -7,6 +7,7 @@ from datetime import date
 from ctassist.answering.terms import (
     content,
     event_stems,
+    function_words,
     generic_event_stems,
     is_body_noun,
     light_stems,
@@ -327,7 +328,7 @@ def _rewrite(
     if before.intent is not Intent.INDICATORS and focus and (part := _PART_OF.fullmatch(_bare(text))) and names_body:
         within = f"the {part['name']} of {focus}"
         return f"{last.strip().rstrip('?.! ').replace(focus, within)}?"
-    if before.wants is Wants.WHO and parts.time.spans and _same_then(text, parts):
+    if before.wants is Wants.WHO and parts.time.spans and _same_then(text, parts, last):
         return _with_slots(text, parts, own, last, last_parts, before, focus)
     pronoun = _PRONOUN.search(_blank(text, _DETERMINER))
     if pronoun and (own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)):
@@ -398,10 +399,10 @@ def _timeless(focus: str, parts: Parts, last: str, last_parts: Parts) -> str:
     return focus
 
 
-def _same_then(text: str, parts: Parts) -> bool:
+def _same_then(text: str, parts: Parts, last: str) -> bool:
     """Tells whether a follow-up asks who did the same at another time: "And who won it in 2031?"."""
     asked = _SAME.match(text)
-    if not asked:
+    if not asked or not stems(asked["done"]) <= light_stems() | stems(last) | stems(" ".join(function_words())):
         return False
     rest = text[asked.end() :]
     for span in parts.time.spans:
@@ -410,7 +411,7 @@ def _same_then(text: str, parts: Parts) -> bool:
 
 
 _SAME = re.compile(
-    r"\W*(?:(?:and|but|so|then)\W+)*who\s+(?:else\s+)?(?:\w+\s+){1,3}?(?:it|that|this|one|so)(?:\s+(?:prize|award|one|honou?r))?\b",
+    r"\W*(?:(?:and|but|so|then)\W+)*who\s+(?:else\s+)?(?P<done>(?:\w+\s+){1,3}?)(?:it|that|this|one|so)(?:\s+(?:prize|award|one|honou?r))?\b",
     re.IGNORECASE,
 )
 
