@@ -59,12 +59,22 @@ def split_questions(text: str) -> list[str]:
 
 def two_compared(text: str) -> list[str]:
     """The two questions of "compare the code freeze of 1.17 with that of 1.18"; none where nothing is so compared."""
+    if both := _OF_TWO_ISSUES.fullmatch(text.strip()):
+        issue = f"according to the {both['noun']} {both['of']}"
+        return [_sentence(f"when is {both['what']}, {issue} {both[one]}") for one in ("one", "other")]
     match = _COMPARES.fullmatch(text.strip())
     if match is None:
         return []
     return [_sentence(f"what is {match['what']} {match['of']} {one}") for one in (match["one"], match["other"])]
 
 
+_OF_TWO_ISSUES = re.compile(
+    r"(?:which|what)\s+(?:dates?|days?)\s+(?:for|of)\s+(?P<what>[^?,;]{3,60}?)\s+(?:did|do)\s+the\s+"
+    r"(?P<noun>issue|edition|number|newsletter|bulletin|letter)s\s+(?P<of>of|from|for)\s+(?P<one>[^?,;]*\d[^?,;]*?)\s+and\s+"
+    r"(?P<other>[^?,;]*\d[^?,;]*?)\s+(?:give|name|announce|state|set|say|mention)[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks for one date as two issues give it: "which dates for the regatta did the issues of 2 and 9 May give?"."""
 _COMPARES = re.compile(
     r"(?:please\s+)?(?:compare|how\s+(?:does|do|did)|contrast)\s+(?P<what>(?:the|our|its)\s+[^?,;]{3,60}?)\s+(?P<of>of|for|in)\s+"
     r"(?P<one>[^?,;]{1,40}?)\s+(?:(?:compare\s+)?(?:with|to|against|and|versus|vs\.?))\s+(?:that|the\s+one|those)\s+(?:of|for|in)\s+"

@@ -23,7 +23,7 @@ _TOOK = (
     r"|agreed\s+to\s+|volunteered\s+to\s+|offered\s+to\s+)*(?:re-?)?"
     r"(?:elected|appointed|designated|named|made|welcomed|confirmed|selected|chosen|been|became|becomes|become|is|are|remained|remains|remain|serves?"
     r"|serving|acts?|took\s+over|takes\s+over|take\s+over|took\s+on|takes\s+on|take\s+on|takes\s+up|took\s+up|assumed|assumes|assume"
-    r"|continues?|continued|stays?|joins|joined|stepped\s+in|steps\s+in|step\s+in|stepped\s+up|steps\s+up)"
+    r"|continues?|continued|stays?|joins|joined|stepped\s+in|steps\s+in|step\s+in|stepped\s+up|steps\s+up|stepping\s+(?:in|up))"
 )
 _END = (
     r"(?=\s*(?:[.;,)]|$)|\s+(?:while|and|with|beside|alongside|in|since|from|until|during|at|after|following|effective|this|last|next|as"

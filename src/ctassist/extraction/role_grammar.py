@@ -130,7 +130,7 @@ def _took() -> str:
     return (
         r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
         r"(?:will\s+(?:now\s+|soon\s+)?(?:be|become|serve|act)|elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
-        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
+        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|stepping\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
         rf"{from_whom}|assumed|assumes|continues|continued|stays|"
         rf"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+{from_whom})(?:\s+now)?"
     )

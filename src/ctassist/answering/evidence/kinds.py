@@ -89,7 +89,11 @@ def _first(question: str) -> frozenset[str]:
 
 def is_measured(text: str) -> bool:
     """Tells whether a text has a number, in figures or words."""
-    return re.search(r"\d", text) is not None or any(token.stem in _stems("numerals") for token in tokens(text))
+    return _NUMBER.search(text) is not None or any(token.stem in _stems("numerals") for token in tokens(text))
+
+
+_NUMBER = re.compile(r"(?<![^\W_])\d|\d(?![^\W_])")
+"""A digit between letters only shortens a word: "i18n"."""
 
 
 def is_timed(text: str) -> bool:

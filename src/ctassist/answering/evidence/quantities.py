@@ -56,13 +56,24 @@ _NUMERAL = re.compile(
 )
 
 
+_BY_HOW_MUCH = re.compile(r"\bby\s+how\s+much\b", re.IGNORECASE)
+_TIMES = re.compile(
+    r"\d\s*(?:x|×|-?fold)(?![^\W_])|\bby\s+(?:an?\s+(?:factor|order)\s+of\b|(?:about\s+|almost\s+|some\s+|up\s+to\s+)?(?:\d|half\b|a\s+(?:third|quarter)\b))"
+    r"|\b(?:\d+|two|three|four|five|six|seven|eight|nine|ten|several)\s+times\b|\b(?:halved|doubled|tripled|trebled|quadrupled|twice|twofold)\b",
+    re.IGNORECASE,
+)
+"""Says by how much something became more or less: "4x", "by half", "three times faster"."""
+
+
 def counts(text: str, question: Question) -> bool:
     """Tells whether a text says how many or how much: a number stands within a few words of what is counted."""
     match = _COUNTED.search(question.text)
     words_asked = [token.stem for token in content(match["what"])] if match else []
     head = next((word for word in words_asked if word not in light_stems()), None)
     if match and match["how"].casefold() == "how much" and (head in money_stems() or _VERB_FIRST.match(match["what"])):
-        return has_money(text) or re.search(r"\d\s*(?:%|per ?cent)", text) is not None
+        share = re.search(r"\d\s*(?:%|per ?cent)", text) is not None
+        by = _BY_HOW_MUCH.search(question.text) is not None
+        return has_money(text) or share or (by and _TIMES.search(text) is not None)
     people = counted_people_stems() if head in stems("people person individual") else frozenset[str]()
     words = tokens(text)
     for index, token in enumerate(words):

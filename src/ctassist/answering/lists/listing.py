@@ -21,6 +21,7 @@ from ctassist.answering.evidence.frames import (
     says_nothing,
     without_frames,
 )
+from ctassist.answering.lists.concerned import concerns, what_is_concerned
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.marks import of_mark
 from ctassist.answering.lists.named_groups import is_of_named_group
@@ -105,6 +106,10 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         if rows:
             break
     if not rows or ((section is None or whole) and _is_feature(question, rows, context)):
+        return None
+    topic = what_is_concerned(question.timeless or question.text) if rubrics.headings else ""
+    rows = [row for row in rows if concerns(topic, " | ".join((row.entry.text, *row.entry.record.section)))]
+    if not rows:
         return None
     lines = tuple(line_of(same, rows, context) for same in _once(rows, context))
     return Draft(

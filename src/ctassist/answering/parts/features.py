@@ -10,6 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.evidence.frames import says_nothing
+from ctassist.answering.lists.concerned import what_is_concerned
 from ctassist.answering.parts.headed import Part, parts_of
 from ctassist.answering.parts.presented import asks_for_presented, kind_of_presented, presented_as, told_where
 from ctassist.answering.synonyms import told
@@ -105,11 +106,26 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     meant = _WAS_CHOSEN.search(question.text) or any(stems(heading) & stems(question.text) for heading in named)
     if not features and meant and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
+    features = _concerning(features, question, heading_stems, context)
     features = _of_kind(_asked_end(features, question), question, heading_stems, context)
     lines = tuple(line for feature in features for line in _lines(_without_furniture(feature, context), context))
     if not lines or not all(_answers(line, question) for line in lines):
         return None
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _concerning(features: list[Part], question: Question, heading: frozenset[str], context: Context) -> list[Part]:
+    """Features with those blocks alone that speak of what a question says they concern; none where no block does."""
+    topic = what_is_concerned(question.timeless or question.text)
+    wanted = stems(topic) - heading - light_stems() - _FUNCTION - _ISSUES
+    if not wanted:
+        return features
+
+    def about(feature: Part) -> tuple[Block, ...]:
+        text = context.text(feature.document_id)
+        return tuple(block for block in feature.blocks if told(wanted, topic, block.span.of(text)) >= wanted)
+
+    return [replace(feature, blocks=blocks) for feature in features if (blocks := about(feature))]
 
 
 def _asked_end(features: list[Part], question: Question) -> list[Part]:

@@ -29,12 +29,12 @@ LEFT = re.compile(
     r"|resign(?:ed|s|ing)?|retir(?:e[sd]?|ing)|relinquish(?:ed|es|ing)?|vacat(?:ed|es?|ing)|depart(?:ed|s|ing|ures?)?"
     r"|(?:now|became|becomes|moved?s?\s+to|made)\s+(?:an?\s+)?emerit(?:us|a|i|ae)"
     rf"|(?<!is )(?<!are )(?<!was )(?<!were )left|leav(?:e|es|ing)|{HANDS}"
-    r"|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew)\b",
+    r"|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew|outgoing)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
     r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|c[ao]me\s+on\s+board|be(?:came|come|comes|coming)|join(?:ed|s|ing)?"
-    r"|(?:step(?:s|ped)\s+(?:up|in)|r[oi]ses?|moves|moved)\s+"
+    r"|(?:step(?:s|ped|ping)\s+(?:up|in)|r[oi]ses?|moves|moved)\s+"
     r"(?:as|for|to\s+(?:be|become|serve|replace|fill|take|the|chair|(?:co-)?lead))\b"
     r"|(?:re-?)?(?:appointed|elected|chosen|named|selected|confirmed|designated)|promot(?:ed|es)|elevated|onboard(?:ed|s)"
     r"|installed|made|welcomed|added|took\s+(?:over|up|on)"
@@ -56,6 +56,17 @@ _IS_NEW = re.compile(
     rf"\b(?:is|are|has|have|gets?|got|as)\s+(?:(?:now|an?|the|its|two|three|four|some|several)\s+)*new\s+(?:{role_label()}|leadership)\b",
     re.IGNORECASE,
 )
+_GAVE_UP_POST = re.compile(
+    r"\b(?:step(?:ped|ping|s)?\s+(?:down|aside)|st(?:and|ood|ands|anding)\s+down|outgoing"
+    r"|step(?:ped|ping|s)?\s+(?:up|in)\s+(?:to|into|as)\b[^.;]{0,30}?\bleadership)\b",
+    re.IGNORECASE,
+)
+"""Speaks of posts also where it names none: "Ana Roe has stepped down from SIG-Fog"."""
+_LEFT_BODY = re.compile(
+    rf"\b[Ww]ho(?:\s+(?:has|have|had|is|are|was|were))?(?:\s+\w+ly)?\s+(?i:{LEFT.pattern})\s+(?:from\s+)?(?:the\s+)?"
+    rf"(?:{short_body()}|(?:[A-Z][\w-]+\s+)+(?i:{body_noun_pattern()})\b)"
+)
+"""Asks who left a body, whatever the post: "who left SIG-Fog?"."""
 _ANY_POST = re.compile(
     r"\b(?:leadership|leaders|leads|officers|management|office[\s-]?(?:holders|bearers)|posts?|roles?)\b", re.I
 )
@@ -107,7 +118,10 @@ def asks_for_comings(question: Question) -> bool:
     way = _way(question)
     if question.history is History.SINCE or (question.interval is None and not (way and _asks_who_left(question))):
         return False
-    return bool(way) and bool(question.roles or _ANY_POST.search(question.text))
+    text = question.text
+    return bool(way) and bool(
+        question.roles or _ANY_POST.search(text) or _LEFT_BODY.search(text[:1].lower() + text[1:])
+    )
 
 
 def _asks_who_left(question: Question) -> bool:
@@ -137,7 +151,8 @@ def compose_comings(
     subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)]
     subjects = subjects or _titled(question, context) or _untold(question)
     kind = frozenset[str]() if question.roles else _kind_of_bodies(question)
-    if way is None or not (subjects or kind):
+    anywhere = not (matched or kind or _strange(question) or question.roles) and _ANY_POST.search(question.text)
+    if way is None or not (subjects or kind or anywhere):
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
     dated: list[tuple[date, Line]] = []
@@ -160,7 +175,8 @@ def compose_comings(
         if not (names_a_role(told, question) or (listed and not question.roles) or goes_on):
             continue
         about = stems(" ".join((told, document.title, *entry.record.section)))
-        if any(subject <= about for subject in subjects) or (kind and kind <= stems(told)):
+        of_any = anywhere and way.left and _gives_up_post(words)
+        if of_any or any(subject <= about for subject in subjects) or (kind and kind <= stems(told)):
             evidence = tuple(_evidence(part) for part in (leaning, entry) if part)
             first = min((found.interval.start for found in dates), default=period.start)
             dated.append((first, Line(told, evidence, "role")))
@@ -169,6 +185,15 @@ def compose_comings(
         return None
     count = len(lines)
     return Draft(Status.ANSWERED, "", tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
+
+
+def _gives_up_post(words: str) -> bool:
+    """Tells whether a line says that somebody gave up a post, of whatever body."""
+    retires = _RETIRES.search(words) and _some_role().search(words)
+    return bool(_GAVE_UP_POST.search(words) or retires)
+
+
+_RETIRES = re.compile(r"\b(?:resign(?:ed|s|ing)|retir(?:ed|es|ing)|stepp(?:ed|ing)\s+back)\b", re.IGNORECASE)
 
 
 def _is_listed(entry: Entry[Item], words: str) -> bool:
@@ -274,7 +299,7 @@ def _evidence(entry: Entry[Item]) -> Evidence:
 def names_a_role(words: str, question: Question) -> bool:
     """Tells whether a line names a role that the question asks about, or any where it asks about none."""
     if not question.roles:
-        return _some_role().search(words) is not None
+        return (_some_role().search(words) or _GAVE_UP_POST.search(words)) is not None
     return any(names_role(words, role) for role in question.roles)
 
 
