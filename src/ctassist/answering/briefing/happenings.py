@@ -7,7 +7,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.lists.activities import activity_line
 from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.selection import select
-from ctassist.answering.statements import compose_statements
+from ctassist.answering.statements.composing import compose_statements
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import Question
 from ctassist.model.time import Interval, Precision

@@ -7,7 +7,7 @@ from functools import partial
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.roles.signed import compose_signed
-from ctassist.answering.statements import compose_statements
+from ctassist.answering.statements.composing import compose_statements
 from ctassist.answering.terms import stems
 from ctassist.answering.titles.offices import compose_office
 from ctassist.answering.titles.successors import successors

@@ -42,7 +42,7 @@ from ctassist.answering.roles.careers import compose_career
 from ctassist.answering.roles.composing import compose_roles
 from ctassist.answering.roles.in_both import compose_in_both
 from ctassist.answering.roles.tallies import compose_tally
-from ctassist.answering.statements import compose_reported
+from ctassist.answering.statements.composing import compose_reported
 from ctassist.answering.titles.heads import asks_for_head, compose_head
 from ctassist.answering.titles.labelled import compose_labelled_body
 from ctassist.answering.titles.positions import compose_position, compose_since

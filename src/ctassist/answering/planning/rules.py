@@ -26,7 +26,7 @@ from ctassist.answering.planning.combined import compose_said_by_next
 from ctassist.answering.roles.comings import asks_for_comings
 from ctassist.answering.roles.composing import compose_roles, compose_roles_held
 from ctassist.answering.roles.terms_of_office import speaks_of_terms
-from ctassist.answering.statements import compose_statements
+from ctassist.answering.statements.composing import compose_statements
 from ctassist.answering.understanding.question import Intent, Question, Wants
 
 Composer = Callable[[Question, Context], Draft | None]

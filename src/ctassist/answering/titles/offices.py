@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.statements import bears_title, staff
+from ctassist.answering.statements.speakers import bears_title, staff
 from ctassist.answering.terms import fold, stems
 from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.question import Entity, Question, Wants

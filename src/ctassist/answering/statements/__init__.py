@@ -1,0 +1,1 @@
+"""Statements: who said what, by speaker, subject, time and place."""
