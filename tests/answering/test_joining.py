@@ -51,6 +51,7 @@ def test_who_changed_a_name_was_renamed(shelf: Shelve, question: str) -> None:
         "Which members have joined the Pact, over all issues?",
         "Which members joined the Pact, over all bulletins?",
         "new members of the Pact: who joined?",
+        "How many members have joined the Pact?",
     ],
 )
 def test_members_of_any_kind_are_listed(shelf: Shelve, question: str) -> None:

@@ -76,7 +76,10 @@ def compose_comparison(question: Question, context: Context) -> Draft | None:
     sides = _sides(question, context)
     if sides is None:
         return None
-    return _of_both(question, context) or _differences(question, context, *sides)
+    told = _of_both(question, context) or _differences(question, context, *sides)
+    if told.status is not Status.ANSWERED and question.entities and len(question.times) > 1 and not question.roles:
+        return side_by_side(question, context) or told  # Whose posts stay the same did something in each time.
+    return told
 
 
 def _of_both(question: Question, context: Context) -> Draft | None:

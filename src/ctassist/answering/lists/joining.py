@@ -1,4 +1,4 @@
-"""Lists of who joined: "Who has joined the Alliance?", "which members came in since 2031"."""
+"""Lists of who joined: "Who has joined the Alliance?", "which members came in since 2031", "how many joined"."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,8 @@ _JOINING = frozenset(stems("join joined accede acceded become became admit admit
 _OF_ALL = frozenset(stems("issue edition number bulletin newsletter letter archive report"))
 """Words for where it is told: "over all issues"."""
 _WHO = re.compile(
-    r"\b(?:who|which|what|list|all)\b(?:\s+[\w-]+){0,3}?\s+(?:members?|partners?|participants?)\b|\bwho\b", re.I
+    r"\b(?:who|which|what|list|all|how\s+many)\b(?:\s+[\w-]+){0,3}?\s+(?:members?|partners?|participants?)\b|\bwho\b",
+    re.IGNORECASE,
 )
 """Asks for members of any kind, be they countries or organisations."""
 
@@ -42,7 +43,7 @@ def compose_joined(question: Question, context: Context) -> Draft | None:
 
 
 _WHICH = re.compile(
-    r"\b(?:which|what|list|all)\s+(?:(?:the|of|all|new|other)\s+)*(?P<noun>[a-z-]+s)\s+(?:(?:that|who|which|have|has|had|were|was|been)\s+)*"
+    r"\b(?:which|what|list|all|how\s+many)\s+(?:(?:the|of|all|new|other)\s+)*(?P<noun>[a-z-]+s)\s+(?:(?:that|who|which|have|has|had|were|was|been)\s+)*"
     r"(?:joined|join|acceded|admitted|entered|became|become|came)\b",
     re.IGNORECASE,
 )
