@@ -96,7 +96,7 @@ def test_a_body_is_compared_by_its_name_without_the_noun_and_by_the_post_alone(s
 
 
 def test_two_years_of_one_organisation_are_what_it_did_in_each(shelf: Shelve) -> None:
-    chart = "# Fen Review {year}\n\n## Task forces\n\n- Tide Data: chaired by WTO\n\n## News\n\n- WTO {did} (3 May {year})\n"
+    chart = "# Fen Review {year}\n\n## Forces\n\n- Tide Data: chaired by WTO\n\n## News\n\n- WTO {did} (3 May {year})\n"
     library = shelf(
         review_2031=chart.format(year=2031, did="mapped the fens of Riga"),
         review_2033=chart.format(year=2033, did="opened a school for pilots in Lima"),
