@@ -63,3 +63,18 @@ def test_what_is_done_under_a_former_name_is_no_question_on_names(fens: Library)
 def test_an_acronym_stands_for_its_own_name(fens: Library) -> None:
     assert "North Fen Agency" in fens.ask("What does NFA stand for?").answer
     assert "Fen Drainage Office" in fens.ask("What does FDO stand for?").answer
+
+
+@pytest.mark.parametrize(
+    "question", ["Which agency was renamed?", "Which body got a new name, and when?", "Who was renamed in July 2030?"]
+)
+def test_whoever_was_renamed_is_told(fens: Library, question: str) -> None:
+    answer = fens.ask(question)
+    assert [claim.text for claim in answer.claims] == [
+        "**1 July 2030:** The Fen Drainage Office (FDO) became the North Fen Agency (NFA) (1 July)"
+    ]
+
+
+@pytest.mark.parametrize("question", ["Who was renamed in May 2030?", "Which agency got a new name in 2029?"])
+def test_where_nobody_was_renamed_nobody_is_told(fens: Library, question: str) -> None:
+    assert fens.ask(question).status == "not_found"

@@ -31,9 +31,11 @@ _BECAME = re.compile(r"\b(?:did|has|have)\s+(?P<old>.+)\s+(?:become|turn(?:ed)?\
 
 def compose_renaming(question: Question, context: Context) -> Draft | None:
     """Answers with the lines that tell of an organisation's other names; None for other questions."""
-    if question.intent is Intent.STATEMENTS or question.roles or len(question.entities) != 1:
+    if question.intent is Intent.STATEMENTS or question.roles:
         return None
-    if not _asks_for_names(question, context):
+    if not question.entities and not question.facet and _WHICH_ONE.search(question.timeless or question.text):
+        return _renamed(question, context)
+    if len(question.entities) != 1 or not _asks_for_names(question, context):
         return None
     entity = question.entities[0]
     rows = context.view.activities(document_ids=context.document_ids)
@@ -53,6 +55,26 @@ def compose_renaming(question: Question, context: Context) -> Draft | None:
     if question.intent is Intent.FACT:
         return None
     return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
+
+
+_WHICH_ONE = re.compile(
+    r"^\W*(?:who\s+|(?:which|what)\s+(?:[a-z-]+\s+){1,3}?)(?:was|were|is|has\s+been|have\s+been|got|has|had|changed|took|received)\b"
+    r"[^,;?]*(?:\bre-?named|\b(?:new|another|different|other)\s+names?|(?<=changed)\s+(?:its|their)\s+names?)\b"
+    r"(?:\s+(?:in|of|during))?(?:\s+(?:and|,)?\s*(?:when|since\s+when))?\W*$",
+    re.IGNORECASE,
+)
+"""Asks who was renamed, whoever it was: "which agency got a new name, and when?"."""
+
+
+def _renamed(question: Question, context: Context) -> Draft | None:
+    """Whoever was renamed, in the time asked for; None where no line tells of anybody."""
+    rows = context.view.activities(interval=question.interval, document_ids=context.document_ids)
+    groups = list(once([row for row in rows if any(former_names(one_line(row.text)))]))
+    if not groups:
+        return None
+    lines = tuple(activity_line(group, context.words) for group in groups)
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
 
 
 def _asks_for_names(question: Question, context: Context) -> bool:
