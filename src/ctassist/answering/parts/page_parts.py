@@ -74,8 +74,11 @@ def _lacks_label(part: Part, said: frozenset[str], question: Question, context: 
 
 def compose_labelled_everywhere(question: Question, context: Context) -> Draft | None:
     """What stands below one label in the reports of a time, whosever they are: "which teams were retired in 2031?"."""
-    if question.interval is None or question.entities or named_pages(question, context):
+    if question.interval is None or question.entities:
         return None
+    asked = _asked_label(question, context)
+    if not any(asked & meant for _, meant in _label_meanings()) or named_pages(question, context):
+        return None  # Before any part is read: few questions have the words of a label.
     lines: list[Line] = []
     divided = False
     for part in _named_parts(question, context):
