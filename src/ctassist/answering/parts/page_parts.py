@@ -81,10 +81,10 @@ def compose_labelled_everywhere(question: Question, context: Context) -> Draft |
         return None  # Before any part is read: few questions have the words of a label.
     lines: list[Line] = []
     divided = False
-    for part in _named_parts(question, context):
+    for part in _named_parts(question, asked, context):
         heading = stems(part.heading)
         text, source = context.text(part.document_id), context.source(part.document_id)
-        wanted = _asked_label(question, context) - heading
+        wanted = asked - heading
         lines += [_line(part, span, text, source) for span in _labelled(part, heading, wanted, question, text)]
         divided = divided or _lacks_label(part, heading, question, context)
     if not lines and not divided:
@@ -106,15 +106,18 @@ def _asked_label(question: Question, context: Context) -> frozenset[str]:
     return telling_words(question, context) | (frozenset(adjectives) & _telling_labels())
 
 
-def _named_parts(question: Question, context: Context) -> Iterator[Part]:
-    """The parts of the reports of the asked time whose heading a question has, with nothing but a label beside it."""
+def _named_parts(question: Question, asked: frozenset[str], context: Context) -> Iterator[Part]:
+    """The parts of the reports of the asked time whose heading a question has, with nothing but a label beside it.
+
+    ``asked`` are the words of the question that a heading and a label may have.
+    """
+    time = question.interval
     for document in context.documents():
-        asked = question.interval
-        if not (asked and document.period and asked.contains(document.period.end)):
+        if not (time and document.period and time.contains(document.period.end)):
             continue
         for part in parts_of(document.id, context):
             words = stems(part.heading)
-            label = _asked_label(question, context) - words - stems(question.time_words)
+            label = asked - words - stems(question.time_words)
             named = part.heading != document.title and words and words <= stems(question.text)
             if named and label and any(label <= meant for _, meant in _label_meanings()):
                 yield part

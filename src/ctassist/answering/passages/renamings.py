@@ -1,6 +1,7 @@
 """Composes what an organisation is called now or was before, and since when: the lines that tell of its names."""
 
 import re
+from collections.abc import Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
@@ -49,9 +50,7 @@ def compose_renaming(question: Question, context: Context) -> Draft | None:
             for issue in (context.source(item.document_id),)
         ]
     if lines:
-        count = len(lines)
-        coverage = context.coverage(question, matched=count, shown=count)
-        return Draft(Status.ANSWERED, "", tuple(lines), coverage=coverage, final=True)
+        return _all_of(lines, question, context)
     if question.intent is Intent.FACT:
         return None
     return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
@@ -69,12 +68,14 @@ _WHICH_ONE = re.compile(
 def _renamed(question: Question, context: Context) -> Draft | None:
     """Whoever was renamed, in the time asked for; None where no line tells of anybody."""
     rows = context.view.activities(interval=question.interval, document_ids=context.document_ids)
-    groups = list(once([row for row in rows if any(former_names(one_line(row.text)))]))
-    if not groups:
-        return None
-    lines = tuple(activity_line(group, context.words) for group in groups)
+    told = [row for row in rows if any(former_names(one_line(row.text)))]
+    lines = [activity_line(group, context.words) for group in once(told)]
+    return _all_of(lines, question, context) if lines else None
+
+
+def _all_of(lines: Sequence[Line], question: Question, context: Context) -> Draft:
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
-    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+    return Draft(Status.ANSWERED, "", tuple(lines), coverage=coverage, final=True)
 
 
 def _asks_for_names(question: Question, context: Context) -> bool:
