@@ -22,7 +22,8 @@ from ctassist.answering.phrasing.time_phrases import plain_times
 from ctassist.answering.planning.plans import answer_from, clarification
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.answering.understanding.conversation import lacks_subject, resolve
+from ctassist.answering.understanding.follow_ups.needing import lacks_subject
+from ctassist.answering.understanding.follow_ups.resolving import resolve
 from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, mended_months, say

@@ -6,7 +6,7 @@ from tests.answering.library import Library
 from tests.answering.rules import assert_holds
 
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.answering.understanding.conversation import resolve
+from ctassist.answering.understanding.follow_ups.resolving import resolve
 from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.question import Question
 from ctassist.errors import NotFound

@@ -1,0 +1,1 @@
+"""What a follow-up leaves unsaid, taken from the question before it."""
