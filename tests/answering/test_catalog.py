@@ -5,7 +5,8 @@ import pytest
 from tests.answering.library import BOARD, Library, Shelve
 
 from ctassist.answering.understanding.body_forms import in_short
-from ctassist.answering.understanding.catalog import Catalog, mentions
+from ctassist.answering.understanding.catalog import Catalog
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.model.caller import ANYONE
 
 

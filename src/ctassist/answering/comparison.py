@@ -27,8 +27,9 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
-from ctassist.answering.understanding.catalog import mentions
-from ctassist.answering.understanding.parsing import OVER_TIME, content_stems, understand
+from ctassist.answering.understanding.intents import OVER_TIME
+from ctassist.answering.understanding.name_forms import mentions
+from ctassist.answering.understanding.parsing import content_stems, understand
 from ctassist.answering.understanding.question import Entity, Intent, Question
 from ctassist.answering.understanding.time_scope import whole_months
 from ctassist.extraction.sections import one_line

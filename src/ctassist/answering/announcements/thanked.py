@@ -11,8 +11,8 @@ from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import event_stems, fold, generic_actor_stems, light_stems, stems, tokens
-from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry

@@ -7,7 +7,7 @@ from ctassist.answering.briefing.told import Told, speaks_of
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line, evidence_of
 from ctassist.answering.terms import stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator

@@ -9,7 +9,7 @@ from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.roles.bodies import Body, bodies_of
 from ctassist.answering.roles.lines import body_title, held_as, holder_words, role_evidence
 from ctassist.answering.roles.tenures import Row, Stated, during, holders_of, source, stated, stated_on
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
 from ctassist.extraction.vocabulary import table

@@ -46,7 +46,7 @@ from ctassist.answering.terms import (
     stem,
     stems,
 )
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
 from ctassist.extraction.activities import dates_in
 from ctassist.extraction.places import Place, find_places, lies_in

@@ -9,7 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import generic_actor_stems, generic_event_stems, light_stems, stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.answering.understanding.time_scope import FIRST_DAY

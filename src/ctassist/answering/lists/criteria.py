@@ -13,7 +13,7 @@ from ctassist.answering.lists.parties import is_somebody
 from ctassist.answering.lists.told import is_short
 from ctassist.answering.synonyms import Meaning, meanings, said_otherwise
 from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
-from ctassist.answering.understanding.catalog import long_form_stems, mentions, plain_heading
+from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.kinds import (
     Attendance,
     Kind,
@@ -25,6 +25,7 @@ from ctassist.answering.understanding.kinds import (
     list_words,
     series_in,
 )
+from ctassist.answering.understanding.name_forms import long_form_stems, mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import whole_months

@@ -14,7 +14,7 @@ from ctassist.answering.lists.parties import asks_who_joined, is_somebody, parti
 from ctassist.answering.lists.selection import select
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import content, fold, is_core_body_noun, light_stems, stem, stems, table
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Entity, Facet, Question
 from ctassist.extraction.places import gazetteer, place_of

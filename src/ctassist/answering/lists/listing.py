@@ -51,8 +51,9 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
-from ctassist.answering.understanding.catalog import mentions, plain_heading
+from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.kinds import kinds_in
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
 from ctassist.extraction.demonyms import place_said

@@ -6,7 +6,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import bodies, stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.extraction.places import find_places
 

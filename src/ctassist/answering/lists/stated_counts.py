@@ -6,8 +6,8 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems, table
-from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.kinds import kinds_in
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.figure_words import NUMBER

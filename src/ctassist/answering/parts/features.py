@@ -28,8 +28,9 @@ from ctassist.answering.terms import (
     stems,
     words_way_stems,
 )
-from ctassist.answering.understanding.catalog import mentions, plain_heading
+from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.places import find_places, lies_in

@@ -7,7 +7,7 @@ from functools import lru_cache
 from ctassist.answering.context import Context
 from ctassist.answering.lists.wanted import named_subjects
 from ctassist.answering.terms import content, is_body_noun, light_stems, stems, written_out
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.sections import LEADING_HEADING

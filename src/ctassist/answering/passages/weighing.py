@@ -9,7 +9,7 @@ from ctassist.answering.evidence.kinds import is_checked, modifiers
 from ctassist.answering.passages.accounts import Account, coverage
 from ctassist.answering.passages.asked import Term
 from ctassist.answering.terms import content, fold, stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
 
 _MOST_WORDS = 60

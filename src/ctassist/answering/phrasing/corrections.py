@@ -3,8 +3,8 @@
 import re
 from datetime import date
 
+from ctassist.answering.understanding.asked_parts import Parts, parts_of
 from ctassist.answering.understanding.catalog import Catalog
-from ctassist.answering.understanding.parsing import Parts, parts_of
 from ctassist.model.text import Span
 
 _MARK = re.compile(

@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache, partial
 
 from ctassist.answering.terms import akin, content, generic_event_stems, table
+from ctassist.answering.understanding.asked_parts import parts_of
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.kinds import kind_stems
-from ctassist.answering.understanding.parsing import parts_of
 from ctassist.answering.understanding.pointing import quoted_line
 from ctassist.extraction.role_words import is_between
 from ctassist.extraction.vocabulary import alternatives

@@ -20,8 +20,8 @@ from ctassist.answering.roles.lines import (
 )
 from ctassist.answering.roles.tenures import Row, Stated, distinct, during, rank, source, stated
 from ctassist.answering.terms import fold
-from ctassist.answering.understanding.catalog import mentions
 from ctassist.answering.understanding.employers import asks_employer
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER, find_roles
 from ctassist.extraction.holder_parts import in_one_script

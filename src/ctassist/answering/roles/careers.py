@@ -11,7 +11,7 @@ from ctassist.answering.roles.comings import names_a_role
 from ctassist.answering.roles.matching import match_bodies
 from ctassist.answering.roles.tenures import stated_on
 from ctassist.answering.terms import stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import one_line

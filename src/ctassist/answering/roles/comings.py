@@ -11,7 +11,7 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import names_role
 from ctassist.answering.terms import body_noun_pattern, stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import History, Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates

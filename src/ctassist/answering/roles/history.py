@@ -11,7 +11,7 @@ from ctassist.answering.roles.lines import HEADS, all_roles, body_title, held_as
 from ctassist.answering.roles.said_since import said_since
 from ctassist.answering.roles.tenures import BEGINNING, Stated, Tenure, holder_key, holders_of, source, tenures
 from ctassist.answering.terms import content
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import History, Question
 from ctassist.extraction.role_words import is_former, is_listed
 from ctassist.model.answer import Status

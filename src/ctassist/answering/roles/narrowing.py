@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from ctassist.answering.roles.numbered import is_number_alone
 from ctassist.answering.roles.tenures import Row
 from ctassist.answering.terms import fold
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.extraction.role_words import rank_of
 

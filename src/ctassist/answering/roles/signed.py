@@ -7,7 +7,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import content, fold, stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.vocabulary import alternatives, table

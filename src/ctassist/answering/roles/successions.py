@@ -8,7 +8,7 @@ from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.comings import CAME, LEFT, in_turn, leaning_on, names_a_role
 from ctassist.answering.terms import stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import History, Question
 from ctassist.extraction.sections import one_line
 

@@ -26,7 +26,7 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question, Wants
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry

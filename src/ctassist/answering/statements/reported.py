@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.archive import Entry

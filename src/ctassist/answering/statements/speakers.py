@@ -10,7 +10,7 @@ from ctassist.answering.terms import (
     stems,
     tokens,
 )
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.extraction.speakers import initials_of, office_pattern
 from ctassist.extraction.vocabulary import alternatives

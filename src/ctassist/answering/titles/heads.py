@@ -8,7 +8,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import fold, stems
 from ctassist.answering.titles.offices import compose_office
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status

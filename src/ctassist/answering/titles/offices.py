@@ -10,7 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.statements.speakers import bears_title, staff
 from ctassist.answering.terms import fold, stems
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question, Wants
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.holder_parts import is_person

@@ -7,7 +7,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import fold
 from ctassist.answering.titles.offices import Bearer, bearer_line, bearers_of, key_of, titles_of, when
-from ctassist.answering.understanding.catalog import mentions
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.succession import succession
 from ctassist.extraction.names import WORD

@@ -33,16 +33,24 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.body_forms import in_short
 from ctassist.answering.understanding.known_organisations import is_widely_known, known_forms
+from ctassist.answering.understanding.name_forms import long_form_stems, words_of
+from ctassist.answering.understanding.publisher import (
+    above_charts,
+    called_for_short,
+    common_start,
+    masthead_stems,
+    member_stems,
+    publisher_stems,
+)
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import by_initials, by_last_name, may_be_meant, shortened
 from ctassist.extraction.holder_parts import in_one_script, is_office, is_person
 from ctassist.extraction.places import place_of
 from ctassist.extraction.sections import LEADING_HEADING
 from ctassist.extraction.speakers import office_pattern
-from ctassist.extraction.vocabulary import months
 from ctassist.indexing.archive import View
-from ctassist.model.archive import Document, Entry
-from ctassist.model.records import Item, Name, NameKind
+from ctassist.model.archive import Document
+from ctassist.model.records import Name, NameKind
 from ctassist.model.text import Span
 
 _LONGEST_NAME = 12
@@ -115,7 +123,7 @@ class Catalog:
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
         """Words in most titles: the archive's own name, which narrows nothing."""
-        self._own_name = _common_start([document.title for document in self.documents.values()])
+        self._own_name = common_start([document.title for document in self.documents.values()])
         self.weight = Weights(counts, len(items))
         self._forms: dict[str, set[str]] = defaultdict(set)
         """Each entity's ways of being written."""
@@ -124,12 +132,12 @@ class Catalog:
         self._exact: set[str] = set()
         names = view.names()
         self.own_stems = (
-            self.title_stems | _publisher(names, len(self.documents), view) | _masthead(_above_charts(view))
+            self.title_stems | publisher_stems(names, len(self.documents), view) | masthead_stems(above_charts(view))
         )
-        self.own_stems |= _called(items, [name for _, name in names], len(self.documents))
+        self.own_stems |= called_for_short(items, [name for _, name in names], len(self.documents))
         """Words of the archive's own name and of its publisher's, which most documents name."""
-        sure = self.title_stems | _masthead(_above_charts(view))
-        self.whole_stems = self.own_stems - (_members([name for _, name in names], view) - sure)
+        sure = self.title_stems | masthead_stems(above_charts(view))
+        self.whole_stems = self.own_stems - (member_stems([name for _, name in names], view) - sure)
         """Those of them that call no body another one: what a member is called is not the whole's name."""
         posts: dict[str, set[str]] = defaultdict(set)
         for said in view.statements():
@@ -205,7 +213,7 @@ class Catalog:
         self._titles = series | self._bodies
 
     def _add(self, key: str, form: str, *, weak: bool = False) -> None:
-        words = _words(form)
+        words = words_of(form)
         if not words or (len(words) == 1 and (len(words[0]) < 2 or words[0] in bodies()["abbreviations"])):
             return
         if all(map(is_core_body_noun, tokens(form))):
@@ -221,7 +229,7 @@ class Catalog:
 
     def key_of(self, name: str) -> str | None:
         """The key of the entity that is written like this, or None."""
-        return self._keys.get(_words(name))
+        return self._keys.get(words_of(name))
 
     def spelled_out(self, text: str) -> frozenset[str]:
         """The stems of what the acronyms of a text stand for, as the archive says elsewhere.
@@ -401,100 +409,9 @@ class Catalog:
 
 
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*")
-_MASTHEAD = 160
-"""So many characters at the top of a document hold the name of who publishes it."""
-
-
-def _common_start(titles: Sequence[str]) -> re.Pattern[str] | None:
-    """The words, two or more, with which most titles begin."""
-    counts: Counter[tuple[str, ...]] = Counter()
-    for title in titles:
-        words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d\S*", title)
-        plain = next((n for n, word in enumerate(words) if word[0].isdigit()), len(words))
-        counts.update(tuple(words[:count]) for count in range(2, plain + 1))
-    common = [start for start, count in counts.items() if count > 1 and count * 2 > len(titles)]
-    if not common:
-        return None
-    longest = max(common, key=len)
-    return re.compile(r"\b" + r"\W+".join(map(re.escape, longest)) + r"\b", re.IGNORECASE)
-
-
-_MOST_DOCUMENTS = 0.6
-"""A name in so large a share of the documents, written in several words, is the publisher's."""
-
-
-def _publisher(names: Iterable[tuple[str, Name]], documents: int, view: View) -> frozenset[str]:
-    """Stems of the long names that most documents have; a body with posts of its own is only a part of the whole."""
-    charted = {fold(row.record.body) for row in view.roles()}
-    found: dict[str, set[str]] = defaultdict(set)
-    for document, name in names:
-        for form in (name.key, *name.aliases):
-            if len(form.split()) > 2 and name.kind is not NameKind.PERSON and fold(form) not in charted:
-                found[form].add(document)
-    own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
-    return frozenset(word for form in own for word in stems(form))
-
-
-def _members(names: Iterable[Name], view: View) -> frozenset[str]:
-    """Stems of the long names of those who hold posts, whom each issue may name for that."""
-    holders = {fold(row.record.holder) for row in view.roles()}
-    forms = ((name.key, *name.aliases) for name in names)
-    return frozenset(
-        word
-        for own in forms
-        if not holders.isdisjoint(map(fold, own))
-        for form in own
-        if " " in form
-        for word in stems(form)
-    )
-
-
-def _called(items: Iterable[Entry[Item]], names: Iterable[Name], documents: int) -> frozenset[str]:
-    """The stem of the noun by which most documents call their publisher for short: "the Alliance".
-
-    It is the last word of a longer name, and the others that end so are named more seldom.
-    """
-    ends = {
-        name.key.split()[-1]
-        for name in names
-        if len(name.key.split()) > _SHORT_NAME and name.kind is not NameKind.PERSON
-    }
-    found: dict[str, set[str]] = defaultdict(set)
-    organs = set[str]()
-    for entry in items:
-        for match in _THE_NOUN.finditer(entry.text):
-            if match["noun"] in ends:
-                found[match["noun"]].add(entry.document_id)
-        # The Council of the Alliance is a part of it.
-        organs |= {match["organ"] for match in _ORGAN_OF.finditer(entry.text) if match["whole"] in ends}
-    for organ in organs & found.keys():
-        del found[organ]
-    noun = max(found, key=lambda noun: (len(found[noun]), noun), default="")
-    return stems(noun) if len(found[noun]) * 2 >= documents > _SEVERAL else frozenset()
 
 
 _NUMBER = re.compile(r"\s+(?:(?:no|nr)\.?\s*|#)?\d{1,3}(?!\w|[.,]\d)")
-_SHORT_NAME = 2
-_ORGAN_OF = re.compile(r"\b(?P<organ>[A-Z][a-z]+) of the (?:[A-Z]\w+ )*(?P<whole>[A-Z][a-z]+)\b")
-_THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[A-Z][a-z]{3,})(?![\w-]| (?:[A-Z]|of [A-Z]|on [A-Z]|for [A-Z]))")
-
-
-def _above_charts(view: View) -> list[str]:
-    """The top of each document down to its first chart: who holds a post there publishes nothing by that."""
-    openings = view.openings(_MASTHEAD)
-    for row in view.roles():
-        if row.document_id in openings and row.record.span.start < len(openings[row.document_id]):
-            openings[row.document_id] = openings[row.document_id][: row.record.span.start]
-    return list(openings.values())
-
-
-def _masthead(openings: Sequence[str]) -> frozenset[str]:
-    """Stems of the words with a capital at the top of most documents: "Solway Concord of Small Harbours"."""
-    found: Counter[str] = Counter()
-    for opening in openings:
-        words = (token for token in tokens(opening) if token.text.istitle() and len(token.text) > 3)
-        found.update({token.stem for token in words if fold(token.text) not in {*months(), *function_words()}})
-    return frozenset(word for word, count in found.items() if count > 2 and count >= _MOST_DOCUMENTS * len(openings))
 
 
 def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
@@ -523,40 +440,3 @@ def are_named_after(people: str, own: Collection[str]) -> bool:
     return _PEOPLE.fullmatch(people) is not None and any(
         len(word) >= _LEAST_NAME and people.casefold().startswith(word) for word in own
     )
-
-
-def long_form_stems(entity: Entity) -> frozenset[str]:
-    """The stems of the words that an acronym stands for."""
-    return frozenset(word for form in entity.forms if " " in form for word in stems(form))
-
-
-def mentions(text: str, entity: Entity) -> bool:
-    """Tells whether a text names an entity; forms in capitals must stand in capitals, long ones with one will do."""
-    return any(_form_pattern(form).search(text) for form in entity.forms)
-
-
-_LONG_ACRONYM = 5
-
-
-def _dotted(word: str) -> str:
-    """A pattern for a word; a short acronym may have points: "US" is "U.S."."""
-    return r"\.?".join(word) + r"\.?" if word.isupper() and word.isalpha() and len(word) <= 4 else re.escape(word)
-
-
-_PATTERNS: dict[str, re.Pattern[str]] = {}
-
-
-def _form_pattern(form: str) -> re.Pattern[str]:
-    pattern = _PATTERNS.get(form)
-    if pattern is None:
-        words = r"[\s\-‐‑]+".join(_dotted(word) for word in re.split(r"[\s\-‐‑]+", form))
-        if form.isupper() and form.isalpha() and len(form) >= _LONG_ACRONYM:
-            words = f"(?:{words}|{form.capitalize()})"  # "UNESCO" is read as a word, and many write "Unesco".
-        flags = 0 if form.isupper() or len(form.split()) == 1 else re.IGNORECASE
-        pattern = _PATTERNS[form] = re.compile(rf"(?<!\w){words}(?:[’']s|s)?(?!\w)", flags)
-    return pattern
-
-
-def _words(form: str) -> tuple[str, ...]:
-    words = tuple(fold(token.text).removesuffix("'s") for token in tokens(form))
-    return words[1:] if len(words) > 1 and words[0] == "the" else words

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ctassist.answering.understanding.parsing import Parts
+from ctassist.answering.understanding.asked_parts import Parts
 from ctassist.answering.understanding.question import History, Intent, Question
 
 _WH = re.compile(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ctassist.answering.terms import content, generic_event_stems, light_stems, stems, tokens
+from ctassist.answering.understanding.asked_parts import Parts
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.follow_ups.wording import (
     BEFORE,
@@ -16,7 +17,6 @@ from ctassist.answering.understanding.follow_ups.wording import (
     SINCE,
     blank,
 )
-from ctassist.answering.understanding.parsing import Parts
 from ctassist.answering.understanding.question import Intent, Question, Wants
 
 _ANY = re.compile(r"\b(?:all|every|each|which|list)\b", re.IGNORECASE)

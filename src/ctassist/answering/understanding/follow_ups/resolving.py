@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ctassist.answering.terms import function_words, light_stems, stems
+from ctassist.answering.understanding.asked_parts import Parts, parts_of
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.follow_ups.follow_up import FollowUp, focus_of
 from ctassist.answering.understanding.follow_ups.needing import asks_role_alone, is_follow_up, own_subject
@@ -23,7 +24,7 @@ from ctassist.answering.understanding.follow_ups.wording import (
     in_time,
 )
 from ctassist.answering.understanding.neighbours import beside, right_beside
-from ctassist.answering.understanding.parsing import Parts, parts_of, understand
+from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.pointing import another_of, point, quoted_line
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import role_pattern

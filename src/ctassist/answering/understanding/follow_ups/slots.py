@@ -3,9 +3,9 @@
 import re
 
 from ctassist.answering.terms import content, event_stems, light_stems
+from ctassist.answering.understanding.asked_parts import Parts
 from ctassist.answering.understanding.follow_ups.follow_up import FollowUp
 from ctassist.answering.understanding.follow_ups.wording import CONTINUES, bare, in_time, time_words
-from ctassist.answering.understanding.parsing import Parts
 from ctassist.answering.understanding.question import Intent
 from ctassist.extraction.speakers import title_pattern
 from ctassist.model.text import Span

@@ -1,0 +1,105 @@
+"""What an archive calls the body whose reviews it holds, and those who belong to it."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from ctassist.answering.terms import fold, function_words, stems, tokens
+from ctassist.extraction.vocabulary import months
+from ctassist.indexing.archive import View
+from ctassist.model.archive import Entry
+from ctassist.model.records import Item, Name, NameKind
+
+_MASTHEAD = 160
+"""So many characters at the top of a document hold the name of who publishes it."""
+
+
+def common_start(titles: Sequence[str]) -> re.Pattern[str] | None:
+    """The words, two or more, with which most titles begin."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for title in titles:
+        words = re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*|\d\S*", title)
+        plain = next((n for n, word in enumerate(words) if word[0].isdigit()), len(words))
+        counts.update(tuple(words[:count]) for count in range(2, plain + 1))
+    common = [start for start, count in counts.items() if count > 1 and count * 2 > len(titles)]
+    if not common:
+        return None
+    longest = max(common, key=len)
+    return re.compile(r"\b" + r"\W+".join(map(re.escape, longest)) + r"\b", re.IGNORECASE)
+
+
+_MOST_DOCUMENTS = 0.6
+"""A name in so large a share of the documents, written in several words, is the publisher's."""
+
+
+def publisher_stems(names: Iterable[tuple[str, Name]], documents: int, view: View) -> frozenset[str]:
+    """Stems of the long names that most documents have; a body with posts of its own is only a part of the whole."""
+    charted = {fold(row.record.body) for row in view.roles()}
+    found: dict[str, set[str]] = defaultdict(set)
+    for document, name in names:
+        for form in (name.key, *name.aliases):
+            if len(form.split()) > 2 and name.kind is not NameKind.PERSON and fold(form) not in charted:
+                found[form].add(document)
+    own = (form for form, where in found.items() if documents > 2 and len(where) >= _MOST_DOCUMENTS * documents)
+    return frozenset(word for form in own for word in stems(form))
+
+
+def member_stems(names: Iterable[Name], view: View) -> frozenset[str]:
+    """Stems of the long names of those who hold posts, whom each issue may name for that."""
+    holders = {fold(row.record.holder) for row in view.roles()}
+    forms = ((name.key, *name.aliases) for name in names)
+    return frozenset(
+        word
+        for own in forms
+        if not holders.isdisjoint(map(fold, own))
+        for form in own
+        if " " in form
+        for word in stems(form)
+    )
+
+
+def called_for_short(items: Iterable[Entry[Item]], names: Iterable[Name], documents: int) -> frozenset[str]:
+    """The stem of the noun by which most documents call their publisher for short: "the Alliance".
+
+    It is the last word of a longer name, and the others that end so are named more seldom.
+    """
+    ends = {
+        name.key.split()[-1]
+        for name in names
+        if len(name.key.split()) > _SHORT_NAME and name.kind is not NameKind.PERSON
+    }
+    found: dict[str, set[str]] = defaultdict(set)
+    organs = set[str]()
+    for entry in items:
+        for match in _THE_NOUN.finditer(entry.text):
+            if match["noun"] in ends:
+                found[match["noun"]].add(entry.document_id)
+        # The Council of the Alliance is a part of it.
+        organs |= {match["organ"] for match in _ORGAN_OF.finditer(entry.text) if match["whole"] in ends}
+    for organ in organs & found.keys():
+        del found[organ]
+    noun = max(found, key=lambda noun: (len(found[noun]), noun), default="")
+    return stems(noun) if len(found[noun]) * 2 >= documents > _FEW else frozenset()
+
+
+_SHORT_NAME, _FEW = 2, 2
+_ORGAN_OF = re.compile(r"\b(?P<organ>[A-Z][a-z]+) of the (?:[A-Z]\w+ )*(?P<whole>[A-Z][a-z]+)\b")
+_THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[A-Z][a-z]{3,})(?![\w-]| (?:[A-Z]|of [A-Z]|on [A-Z]|for [A-Z]))")
+
+
+def above_charts(view: View) -> list[str]:
+    """The top of each document down to its first chart: who holds a post there publishes nothing by that."""
+    openings = view.openings(_MASTHEAD)
+    for row in view.roles():
+        if row.document_id in openings and row.record.span.start < len(openings[row.document_id]):
+            openings[row.document_id] = openings[row.document_id][: row.record.span.start]
+    return list(openings.values())
+
+
+def masthead_stems(openings: Sequence[str]) -> frozenset[str]:
+    """Stems of the words with a capital at the top of most documents: "Solway Concord of Small Harbours"."""
+    found: Counter[str] = Counter()
+    for opening in openings:
+        words = (token for token in tokens(opening) if token.text.istitle() and len(token.text) > 3)
+        found.update({token.stem for token in words if fold(token.text) not in {*months(), *function_words()}})
+    return frozenset(word for word, count in found.items() if count > 2 and count >= _MOST_DOCUMENTS * len(openings))
