@@ -14,6 +14,8 @@ from tests.service.client import Server, served
 
 from ctassist.settings import Settings
 
+pytestmark = pytest.mark.timed
+
 CHAIR = "Who chairs the working group on fog signals?"
 PATH = "/channels/teams/messages"
 MANY = 200

@@ -18,6 +18,8 @@ from ctassist.indexing.feedback import Feedback, Rating
 from ctassist.indexing.ingest import ingest
 from ctassist.settings import Settings
 
+pytestmark = pytest.mark.timed
+
 CHAIR = "Who chairs the working group on fog signals?"
 MANY = 45
 PATH = "/channels/teams/messages"

@@ -30,6 +30,8 @@ from ctassist.indexing.schema import announcements, webhooks
 from ctassist.indexing.webhooks import LEASE, LogRow, Webhooks
 from ctassist.settings import Settings
 
+pytestmark = pytest.mark.timed
+
 AT_ONCE = (timedelta(0),) * 3
 """Before each further attempt, instead of the usual seconds to hours."""
 

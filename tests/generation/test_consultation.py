@@ -25,6 +25,8 @@ from ctassist.model.answer import AnswerRequest, Stage, Status, Turn
 from ctassist.model.caller import ANYONE
 from ctassist.settings import Settings
 
+pytestmark = pytest.mark.timed
+
 
 class Noting(ModelClient):
     """A client that notes until when each call may take."""

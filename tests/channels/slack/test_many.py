@@ -18,6 +18,8 @@ from tests.service.client import Server, served
 
 from ctassist.settings import Settings
 
+pytestmark = pytest.mark.timed
+
 CHAIR = "Who chairs the working group on fog signals?"
 
 

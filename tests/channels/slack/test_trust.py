@@ -10,6 +10,8 @@ from tests.channels.slack.sent import PATH, SECRET, mention, post, signed
 from tests.channels.slack.waiting import settle, until
 from tests.service.client import Server
 
+pytestmark = pytest.mark.timed
+
 BODY = {"Content-Type": "application/json"}
 
 
