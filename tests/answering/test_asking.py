@@ -8,6 +8,8 @@ PLAIN = {
     "I am travelling to Sri Lanka next week: what has been done there?": "what has been done in Sri Lanka?",
     "We're planning a trip to Togo. Which meet-ups were announced there?": "Which meetups were announced in Togo?",
     "I am writing a paper and would be grateful for all that was done in May.": "all which was done in May.",
+    "I am writing a paper and could you say with whom WTO held its fair?": "could you say with whom WTO held its fair?",
+    "I am reading a law and could you say when it was out?": "I am reading a law and could you say when it was out?",
     "What is there about BPU? All of it please: posts, jobs, events.": "What is there about BPU? All of it please",
     "My minister meets WTO tomorrow; who leads it?": "My minister meets WTO tomorrow; who leads it?",
     "I am looking for the chair. Who is it?": "I am looking for the chair. Who is it?",

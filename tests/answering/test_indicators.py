@@ -273,3 +273,13 @@ def test_a_total_beside_its_part_is_another_figure(shelf: Shelve) -> None:
     assert "+20" in answer
     assert "+85" not in answer
     assert "-65" not in answer
+
+
+def test_another_figure_after_it_may_begin_with_what_looks_like_a_name(shelf: Shelve) -> None:
+    figures = "- WTO harbour visits: 28\n- WTO TA permits: 842\n- Members: 12"
+    library = shelf(page=f"# Quay Review May 2031\n\n## In figures\n\n{figures}\n")
+    asked = "How many harbour visits by WTO?"
+    assert [claim.text.split(" (")[0] for claim in library.ask("And TA permits?", asked).claims] == [
+        "WTO TA permits: **842**"
+    ]
+    assert not library.ask("And TB permits?", asked).claims

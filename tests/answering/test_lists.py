@@ -254,3 +254,18 @@ def test_a_country_that_is_talked_about_has_not_hosted_what_was_elsewhere(shelf:
         "Australia",
         "Norway",
     }
+
+
+def test_countries_in_a_region_lie_in_it_and_activities_for_them_are_no_countries(shelf: Shelve) -> None:
+    library = shelf(
+        may=(
+            "# Buoy Review\n\nMay 2031\n\n## News\n\n"
+            "- BPU and Norway trained harbour masters of Jordan (3 May)\n"
+            "- CSO spoke on buoys in Central Asia (9 May)\n"
+            "- WTO met growers in Cusco, Peru (12 May)\n"
+        )
+    )
+    told = library.ask("Which countries in Asia had activities?").answer
+    assert ["**Jordan:**" in told, "**Norway:**" in told] == [True, False], told
+    listed = library.ask("List the activities for countries in Asia.").answer
+    assert [name in listed for name in ("Jordan", "Central Asia", "Cusco")] == [True, True, False], listed

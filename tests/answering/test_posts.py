@@ -231,3 +231,11 @@ def test_bodies_are_counted_by_the_newest_chart(lagoon: Library, question: str) 
 
 def test_bodies_that_do_something_are_not_counted_by_a_chart(lagoon: Library) -> None:
     assert "bodies" not in lagoon.ask("How many working groups met in May 2031?").answer
+
+
+def test_groups_are_not_counted_as_what_they_stand_under(shelf: Shelve) -> None:
+    groups = "1. Ropes\n   Chair: EPT\n\n2. Sails\n   Chair: ULS\n\n3. Tar\n   Chair: KLB\n"
+    library = shelf(page=f"# Quay Review May 2031\n\n## Working groups\n\n{groups}")
+    assert "**3 bodies**" in library.ask("How many working groups are there?").answer
+    assert "bodies" not in library.ask("How many pillars does the Quay have?").answer
+    assert "bodies" not in library.ask("How many committees are there?").answer

@@ -108,6 +108,13 @@ def test_what_a_speaker_never_spoke_of_is_refused(letters: Library, question: st
     assert answer.status == "not_found", answer.answer
 
 
+def test_another_speaker_after_it_is_asked_for_whatever_they_said(letters: Library) -> None:
+    answer = letters.ask("What about Mossbank?", "What did Quintana say about coats?")
+    assert answer.status == "answered", answer.answer
+    assert answer.resolved_question == "What did mossbank say?"
+    assert letters.ask("What about Mossbank on coats?", "What did Quintana say about coats?").status == "not_found"
+
+
 def test_only_the_end_that_is_asked_for_is_told(letters: Library) -> None:
     assert "maidenhair" not in letters.ask("What's the most recent fern of the week?").answer
     assert "tongue" not in letters.ask("What was the first fern of the week?").answer

@@ -23,7 +23,7 @@ from ctassist.answering.planning.plans import answer_from, clarification
 from ctassist.answering.retrieval import Retriever
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.follow_ups.needing import lacks_subject
-from ctassist.answering.understanding.follow_ups.resolving import resolve
+from ctassist.answering.understanding.follow_ups.resolving import resolve, widened
 from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
@@ -105,7 +105,9 @@ class Inquiry:
         whole = self._resolved(text, questions)
         pieces = split_questions(text)
         if len(pieces) == 1 or whole[1].quotation:
-            return [whole], [self._resolved(piece, questions) for piece in two_compared(whole[0])]
+            wider = widened(text, whole[1]) if questions else ""
+            otherwise = two_compared(whole[0]) or ([wider] if wider else [])
+            return [whole], [self._resolved(piece, questions) for piece in otherwise]
         asked = [self._resolved(pieces[0], questions)]
         for piece in pieces[1:]:
             asked.append(self._resolved(piece, [*questions, *(resolved for resolved, _ in asked)]))

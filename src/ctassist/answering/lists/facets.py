@@ -17,7 +17,7 @@ from ctassist.answering.terms import content, fold, is_core_body_noun, light_ste
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Entity, Facet, Question
-from ctassist.extraction.places import gazetteer, place_of
+from ctassist.extraction.places import gazetteer, lies_in, place_of
 from ctassist.model.answer import Status
 
 Values = Callable[[Group, Question, Context], Iterable[str]]
@@ -82,7 +82,14 @@ def _values(question: Question, context: Context) -> dict[str, list[Group]]:
     if question.facet is Facet.ORGANISATIONS:
         # Each name once: all activities are looked through for what it does.
         return {name: said for name, said in values.items() if is_somebody(context.catalog.entity(name), context)}
-    return dict(values)
+    return {name: said for name, said in values.items() if _lies_there(name, question)}
+
+
+def _lies_there(name: str, question: Question) -> bool:
+    """Tells whether a place lies in the region that is asked about: a line on Jordan may name Norway as well."""
+    place = place_of(name)
+    regions = [asked for asked in question.places if asked.kind == "region"]
+    return place is None or not regions or any(lies_in(place, region) for region in regions)
 
 
 def _selected(question: Question, context: Context) -> list[Group]:

@@ -200,7 +200,7 @@ def plain_request(text: str) -> str:
             text = _THERE.sub(f"in {place['name']}", asked, count=1)
         elif place and _THAT_PLACE.search(asked):
             text = _THAT_PLACE.sub(place["name"], asked, count=1)
-        elif not _REFERS.search(asked):
+        elif not _refers_back(asked):
             text = asked
             about = _ABOUT.search(match["reason"])
             if about and frames_only(content(asked), asked):
@@ -211,6 +211,12 @@ def plain_request(text: str) -> str:
     text = text if _ASKS_NAME.match(text) else _FORMER.sub(" and ", text)
     text = _HELD.sub(r"\g<all>", text)
     return _MEET_UP.sub(r"\1\2\3", text)
+
+
+def _refers_back(asked: str) -> bool:
+    """Tells whether a pronoun stands for what was told before, and not for a name: "when Roe left her post"."""
+    pronoun = _REFERS.search(asked)
+    return pronoun is not None and not re.search(r"\s[A-Z][\w’'-]+", asked[: pronoun.start()])
 
 
 def _named(text: str) -> str:

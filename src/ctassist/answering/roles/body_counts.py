@@ -18,6 +18,7 @@ from ctassist.answering.terms import (
     generic_event_stems,
     is_body_noun,
     light_stems,
+    stems,
     tokens,
 )
 from ctassist.answering.understanding.question import Question, Wants
@@ -38,7 +39,7 @@ def counts_bodies(question: Question) -> bool:
 @cache
 def _asked() -> re.Pattern[str]:
     return re.compile(
-        rf"\bhow many\s+(?:[\w-]+\s+){{0,2}}?(?:{body_noun_pattern()})s\b\s*"
+        rf"\bhow many\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>{body_noun_pattern()})s\b\s*"
         r"(?:(?:are|were|is|was)\s+there\b|(?:do|does|did)\s+[^?]{2,60}?\s+have\b|(?:currently\s+|now\s+)?exist(?:s|ed)?\b|\W*$)",
         re.IGNORECASE,
     )
@@ -51,7 +52,7 @@ def compose_bodies(question: Question, context: Context) -> Draft | None:
     bodies = bodies_of((row for row in rows if stated_on(row, context) <= min(end, context.as_of)), context)
     asked = match_bodies(question, context, bodies, lambda _: True).bodies
     charted = _of_newest_chart(asked, context)
-    if len(charted) < _LEAST or len(charted) < _SHARE * len(asked):
+    if len(charted) < _LEAST or len(charted) < _SHARE * len(asked) or not _are_called(charted, question, context):
         return None
     lines = []
     for body in in_order(charted):
@@ -61,6 +62,19 @@ def compose_bodies(question: Question, context: Context) -> Draft | None:
         )
     intro = context.words.count(len(lines), "**1 body**:", "**{count} bodies**:")
     return answered(question, context, intro, lines)
+
+
+def _are_called(bodies: Sequence[Body], question: Question, context: Context) -> bool:
+    """Tells whether bodies are of the kind that is counted: groups under four pillars are not pillars.
+
+    Anything may be called a group or a body; what its name calls nothing is of the kind that a heading names.
+    """
+    asked = _asked().search(question.text)
+    noun = stems(asked["noun"]) if asked else frozenset[str]()
+    if noun & stems("group body"):
+        return True
+    headed = any(noun <= stems(heading) for heading in context.catalog.headings())
+    return all(body.nouns >= noun or (headed and not body.nouns) for body in bodies)
 
 
 def _of_newest_chart(bodies: Sequence[Body], context: Context) -> list[Body]:

@@ -15,6 +15,7 @@ from ctassist.answering.understanding.follow_ups.wording import (
     POSSESSIVE,
     PRONOUN,
     SINCE,
+    bare,
     blank,
 )
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -126,3 +127,9 @@ def own_subject(text: str, parts: Parts, before: Question) -> list[str]:
         if token.stem not in light_stems() | generic_event_stems()
         and not any(s.start < token.end and token.start < s.end for s in spans)
     ]
+
+
+def counts_known(text: str, catalog: Catalog) -> bool:
+    """Tells whether a follow-up has nothing but words of a figure's label, two of them or more."""
+    words = stems(bare(text))
+    return len(words) > 1 and any(words <= label for label in catalog.labels)

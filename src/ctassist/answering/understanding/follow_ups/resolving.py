@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from ctassist.answering.terms import function_words, light_stems, stems
+from ctassist.answering.terms import content, function_words, light_stems, stems
 from ctassist.answering.understanding.asked_parts import Parts, parts_of
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.follow_ups.follow_up import FollowUp, focus_of
-from ctassist.answering.understanding.follow_ups.needing import asks_role_alone, is_follow_up, own_subject
+from ctassist.answering.understanding.follow_ups.needing import asks_role_alone, counts_known, is_follow_up, own_subject
 from ctassist.answering.understanding.follow_ups.posts import after_roles, names_body
 from ctassist.answering.understanding.follow_ups.slots import with_slots
 from ctassist.answering.understanding.follow_ups.wording import (
@@ -66,12 +67,25 @@ def resolve(
         return f"{last.strip().rstrip('?.! ')} of {chosen}?", before.interval
     if counted := another_of(text, last):
         return counted, before.interval
+    if before.intent is Intent.INDICATORS and not parts.time.spans and counts_known(text, catalog):
+        # The label of a figure may begin with a name: "TA recommendations" are of no organisation called TA.
+        parts = replace(parts, entities=(), places=())
     own = own_subject(text, parts, before)
     if not is_follow_up(text, parts, bool(own)) and not asks_role_alone(text, parts, own, before, catalog):
         return text, None
     last_parts = parts_of(last, catalog, as_of)
     focus, history = focus_of(last, before, last_parts), understand(text, catalog, as_of).history
     return _rewrite(FollowUp(text, parts, own, last, last_parts, before, focus, history)), before.interval
+
+
+def widened(text: str, resolved: Question) -> str:
+    """What a follow-up may mean if not the same subject: "What about Roe?" asks what Roe said, on whatever; else ""."""
+    if resolved.intent is not Intent.STATEMENTS or len(resolved.entities) != 1 or not CONTINUES.match(text):
+        return ""
+    speaker = resolved.entities[0]
+    named = stems(" ".join(speaker.forms))
+    alone = all(token.stem in named for token in content(bare(text)))
+    return f"What did {speaker.key} say?" if alone else ""
 
 
 def _chosen(text: str, before: Question, catalog: Catalog) -> str:

@@ -61,9 +61,10 @@ def _of_another(asked: FollowUp, result: str) -> str:
     ]
     if not re.search(r"\d", remainder) and remainder[:1].islower() and (kept := _EDITION.search(result)):
         subject = [token for token in subject if token.end <= kept.start()] or subject
-    if subject:
+    counted = _COUNTED.search(result)
+    if subject and not (counted and before.intent is Intent.INDICATORS):
         return f"{result[: subject[0].start]}{remainder}{result[subject[-1].end :]}?"
-    if counted := _COUNTED.search(result):
+    if counted:
         return f"{result[: counted.start('what')]}{remainder}{result[counted.end('what') :]}?"
     return f"{result} {remainder}?"
 
