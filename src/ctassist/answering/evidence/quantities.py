@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
+from datetime import date
 from functools import cache
 
 from ctassist.answering.evidence.kinds import irregular_pasts
@@ -20,6 +21,8 @@ from ctassist.answering.terms import (
     tokens,
 )
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.dates import find_dates
+from ctassist.model.time import Interval
 
 _COUNTED = re.compile(r"\b(?P<how>how (?:many|much)|number of)\s+(?P<what>.+)", re.IGNORECASE)
 _LEAST_ASKED = re.compile(r"\b(?:min|minimum|minimal)\b", re.IGNORECASE)
@@ -76,7 +79,10 @@ def counts(text: str, question: Question) -> bool:
         return has_money(text) or share or (by and _TIMES.search(text) is not None)
     people = counted_people_stems() if head in stems("people person individual") else frozenset[str]()
     words = tokens(text)
+    dated = [found.span for found in find_dates(text, question.interval or _ANY_YEAR)]
     for index, token in enumerate(words):
+        if any(span.start <= token.start < span.end for span in dated):
+            continue
         if _NUMERAL.fullmatch(token.text) and not _is_year(words, index):
             before = () if _counts_another(text, words, index) else words[max(index - 3, 0) : index]
             near = {t.stem for t in (*before, *words[index : index + 6])}
@@ -84,6 +90,10 @@ def counts(text: str, question: Question) -> bool:
                 return True
     counted = frozenset(token.stem for token in content(_AUXILIARY.split(match["what"])[0])) if match else frozenset()
     return bool(counted) and _counted_before(text, counted)
+
+
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
+"""Days and months are no counts, whichever the year."""
 
 
 def _counts_another(text: str, words: Sequence[Token], index: int) -> bool:

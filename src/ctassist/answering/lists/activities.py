@@ -164,9 +164,9 @@ _TIME_UNIT = re.compile(r"(?:second|minute|hour|day|week|fortnight|month|quarter
 _HOW_LONG = re.compile(rf"\bhow\s+many\s+(?:more\s+|full\s+|whole\s+)?{_TIME_UNIT.pattern}\b", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:how many|number of|count of)\s+(?P<what>.+?)"
-    r"(?:\s+(?:is|are|was|were|has|have|had|do|does|did|took|came|went|joined|attended|visited|that|which"
+    r"(?:\s+(?:is|are|was|were|has|have|had|do|does|did|took|came|went|fell|fall|met|ran|joined|attended|visited|that|which"
     r"|in|at|on|of|for|by|with|to|from|into|during|since|about)\b"
-    r"|\s+[a-z]+ed\s+(?:the|an?|this|that|each|every|our)\b|[?.,]|$)",
+    r"|\s+[a-z]+ed\s+(?:the|an?|this|that|each|every|our)\b|(?<=s)\s+[a-z]+ed\b|[?.,]|$)",
     re.IGNORECASE,
 )
 
