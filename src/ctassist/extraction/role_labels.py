@@ -178,7 +178,7 @@ def remark_of_label(words: str) -> str:
 def read_label(words: str) -> Label | None:
     """The role that a heading or a cell stands for, or None; a time in it ("at the end of 2022") is no body."""
     plain = _PREVIOUS.sub("former ", bare_label(words))
-    if role := canonical_role(plain):
+    if role := canonical_role(plain) or _alone_or_together(plain):
         return Label(role)
     if asked := _asked().fullmatch(plain):
         return Label(role_verbs()[asked["verb"].casefold()])
@@ -191,6 +191,16 @@ def read_label(words: str) -> Label | None:
         role = (canonical_role(f"former {match['label']}") or role) if before else role
         return Label(role, named_body(match["body"][before.end() :] if before else match["body"]))
     return None
+
+
+def _alone_or_together(words: str) -> str | None:
+    """The role that a label gives to one holder or to several: "Chair or co-chairs", "Lead / Co-leads"."""
+    roles = [canonical_role(word) for word in _EITHER.split(words)]
+    alone = {role.removeprefix("co-") for role in roles if role}
+    return alone.pop() if len(roles) > 1 and None not in roles and len(alone) == 1 else None
+
+
+_EITHER = re.compile(r"\s+(?:or|and/or)\s+|\s*/\s*", re.IGNORECASE)
 
 
 def _heads_words(body: str) -> bool:
