@@ -200,6 +200,12 @@ def _alone_or_together(words: str) -> str | None:
     return alone.pop() if len(roles) > 1 and None not in roles and len(alone) == 1 else None
 
 
+def shared_role(words: str) -> str | None:
+    """What several holders below a label are together, where it says so: "co-chair" of "Chair or co-chairs"."""
+    roles = [canonical_role(word) or "" for word in _EITHER.split(bare_label(words))]
+    return next((role for role in roles if role.startswith("co-")), None) if _alone_or_together(words) else None
+
+
 _EITHER = re.compile(r"\s+(?:or|and/or)\s+|\s*/\s*", re.IGNORECASE)
 
 
@@ -399,8 +405,12 @@ def body_in(title: str) -> str | None:
     words = _KIND_BEHIND.sub("", re.sub(r"\([^()]*\)\s*$", "", words).rstrip())
     match = _named_in().search(words)
     if match:
-        return one_line(_REPORT.sub("", match.group())).strip()
+        return _UNCLOSED.sub("", one_line(_REPORT.sub("", match.group())).strip())
     return _reported(title)
+
+
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
+"""What a name has lost the closing bracket of."""
 
 
 def bare_title(title: str) -> str:
@@ -435,6 +445,7 @@ def _reported(title: str) -> str | None:
         return reviewed["body"]
     rest, reports = _YEARLY.subn(" ", title)
     named = re.sub(r"^(?:of|by|from|on|for)\s+(?:the\s+)?", "", one_line(_YEAR.sub(" ", rest))).strip(" ,;:–—-()|")
+    named = _UNCLOSED.sub("", named)
     # A single word may be a name without a capital: "k3x 2031 annual review".
     return named if reports and re.fullmatch(r"[^\W\d_a-z][^,;:|]*|[a-z][\w.-]*\d[\w.-]*", named) else None
 
