@@ -2,7 +2,7 @@
 
 import pytest
 
-from ctassist.answering.evidence.deeds import is_signed_in_name
+from ctassist.answering.evidence.deeds import is_of_another, is_signed_in_name
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,16 @@ def test_a_line_that_names_an_agreement_and_its_parties_tells_that_they_signed_i
 )
 def test_a_line_with_a_verb_tells_only_what_the_verb_tells(line: str) -> None:
     assert not is_signed_in_name(line)
+
+
+@pytest.mark.parametrize(
+    ("line", "of_another"),
+    [
+        ("Bo Lind (FYU) stepped down as co-chair; Ana Roe (MSI) now leads it alone.", True),
+        ("Bo Lind left the board, and Ana Roe took his seat.", True),
+        ("Ana Roe (MSI) stepped down as co-chair; Bo Lind (FYU) now leads it alone.", False),
+        ("Ana Roe led the ropes for a year. She resigned on 3 May.", False),
+    ],
+)
+def test_who_stays_where_another_leaves_has_not_left(line: str, *, of_another: bool) -> None:
+    assert is_of_another("When did Ana Roe resign from Ropes?", line) is of_another

@@ -64,6 +64,14 @@ def test_headings_below_each_other_are_all_of_the_title() -> None:
 def test_a_day_of_publication_is_no_period() -> None:
     source = "# Harbour Review\n\nPublished on 7 May 2024\n\nMarch-April 2024" + BODY
     assert covered(source, "review.md") == "2024-03-01/2024-04-30"
+    assert covered("# Harbour Review\n\nPublished by the Union · 7 May 2024" + BODY, "review.md") == "2024-05-07"
+
+
+@pytest.mark.parametrize("sign", ["·", "|", "•"])
+def test_a_masthead_may_say_beside_its_months_who_publishes_it(sign: str) -> None:
+    source = f"# Harbour Review\n\nNo. 4 {sign} March-April 2024 {sign} Published by the Union, Riga" + BODY
+    assert covered(source, "review.md") == "2024-03-01/2024-04-30"
+    assert covered(f"# Harbour Review\n\nNo. 4 {sign} Published on 7 May 2024" + BODY, "review.md") is None
 
 
 def test_wishes_for_a_year_are_no_period() -> None:

@@ -218,3 +218,36 @@ def test_a_sentence_goes_on_about_the_body_of_the_one_before() -> None:
 def test_whoever_changed_places_has_the_other_post() -> None:
     line = "The Working Group on tides is chaired by WTO, which changed places with BPU, now vice-chair (1 Feb)"
     assert told(line) == {(GROUP, "chair", "WTO"), (GROUP, "vice-chair", "BPU")}
+
+
+def test_who_has_led_a_body_since_some_day_leads_it() -> None:
+    assert told("Ana Reis (WTO) has chaired the Working Group on Tides since February.") == {
+        ("Working Group on Tides", "chair", "Ana Reis")
+    }
+    assert told("Ana Reis (WTO) had chaired the Working Group on Tides for six years.") == set()
+
+
+def test_a_post_without_its_body_is_of_the_one_that_the_words_before_name() -> None:
+    line = (
+        "The working group on Dry Docks changed hands: on 15 February Ana Reis (WTO) succeeded Bo Lind (BPU) as Chair."
+    )
+    assert told(line) == {("working group on Dry Docks", "chair", "Ana Reis")}
+
+
+def test_the_partnership_of_an_issue_is_whom_it_calls_so() -> None:
+    line = "The Tide Board elected Ana Reis (WTO) Chair of the Partnership from 1 April 2024."
+    assert told(line) == {("Partnership", "chair", "Ana Reis")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holders"),
+    [
+        ("Ana Reis became Executive Secretary on 1 February, after Bo Lind.", {"Ana Reis"}),
+        ("Farewell was said to Bo Lind; Ana Reis will be Executive Secretary from 1 March 2024.", {"Ana Reis"}),
+        ("Ana Reis became Executive Secretary of the Bell Museum on 1 February.", set()),
+        ("At WTO, Ana Reis became Executive Secretary on 1 February.", set()),
+        ("Ana Reis became executive secretary at the Bell Museum on 1 February.", set()),
+    ],
+)
+def test_a_title_of_nobody_else_is_the_wholes(sentence: str, holders: set[str]) -> None:
+    assert {holder for body, _, holder in told(sentence) if body.startswith("Harbour Review")} == holders

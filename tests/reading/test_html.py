@@ -18,6 +18,13 @@ def test_furniture_and_hidden_parts_are_left_out() -> None:
     assert shown(reading) == ["# Review", "Words that count, many of them in a row."]
 
 
+def test_an_aside_with_a_heading_and_words_of_its_own_is_a_box_of_the_page() -> None:
+    box = "<aside><h2>In figures</h2><table><tr><th>What<th>How many<tr><td>Lamps<td>31</table></aside>"
+    links = "<aside><h2>Older issues</h2><ul><li><a href='/1'>March 2023</a><li><a href='/2'>May 2023</a></ul></aside>"
+    reading = read(f"<main><h1>Review</h1><p>Words that count, many of them in a row.</p>{box}{links}</main>")
+    assert shown(reading)[2:] == ["## In figures", "|! What | How many", "| Lamps | 31"]
+
+
 def test_the_main_part_is_preferred_and_keeps_the_title_above_it() -> None:
     reading = read("<h1>Review</h1><div>Share this</div><main><p>The words that matter are here.</p></main>")
     assert shown(reading) == ["# Review", "The words that matter are here."]

@@ -166,3 +166,38 @@ def test_who_did_something_may_stand_within_a_line_that_wraps() -> None:
     assert [text.index(line.split()[-1]) for line in wrapped] == sorted(
         text.index(line.split()[-1]) for line in wrapped
     )
+
+
+WORDS = [
+    "When we asked the ringers to come to the",
+    "tower we hoped for ten. There were forty of",
+    "them, and the stairs held. I thank all who",
+    "carried water for us on that long day, and",
+    "the mayor. Ana Roe",
+]
+
+
+@pytest.mark.parametrize("numbers_first", [True, False])
+@pytest.mark.parametrize("left", [True, False])
+def test_figures_that_alternate_with_words_stand_below_them(*, numbers_first: bool, left: bool) -> None:
+    pairs = [("412", "bells in the towers of the union"), ("30", "member parishes"), ("1,840", "ropes lent")]
+    box = ["at 31 May 2031", *(word for pair in pairs for word in (pair if numbers_first else pair[::-1]))]
+    columns = (WORDS, box) if left else (box, WORDS)
+    text = read_text(f"Bell Review\n\nA MESSAGE\n\n{alternating(*columns, chr(10))}\n\nEND\n\nOne.").text
+    assert " ".join(WORDS) in text
+    figures = [line for line in text.splitlines() if line in box]
+    assert figures == box
+
+
+def test_a_box_of_figures_alone_stays_as_it_is() -> None:
+    box = ["412", "bells in towers. All of them", "30", "parishes that ring", "1,840", "ropes lent", "7", "foundries"]
+    text = read_text("Bell Review\n\nIN FIGURES\n\n" + "\n".join(box) + "\n\nEND\n\nOne.").text
+    assert [text.index(line) for line in box] == sorted(text.index(line) for line in box)
+
+
+def test_an_article_may_follow_on_a_small_word_and_initials_end_nothing() -> None:
+    left = ["• 3 May – Turku. The", "keepers of towers met the U. K.", "union and spoke in", "a barn of the parish."]
+    right = ["• 5 May – Riga. A", "founder and his sons cast a", "bell in", "the open air", "• 9 May – Oslo. It rang."]
+    text = read_text(f"Bell Review\n\nNEWS\n\n{alternating(left, right, chr(10))}\n\nEND\n\nOne.").text
+    assert " ".join(left)[2:] in text.splitlines()
+    assert " ".join(right[:4])[2:] in text.splitlines()

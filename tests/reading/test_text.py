@@ -331,6 +331,19 @@ def test_feet_of_pages_are_left_out_of_a_text_that_has_lost_its_pages() -> None:
     assert all(f"Working Group {number}" in reading.text for number in (1, 2, 3))
 
 
+def test_a_number_over_the_running_head_parts_pages_that_lost_their_form_feeds() -> None:
+    head = "TIDE NOTES  Issue 4"
+    pages = ["Tide Notes\nIssue 4\nMay 2031\n\nThey met.\n\n1", "NEWS\n\nOslo rang.\n\n2", "Riga rang.\n\n3\n"]
+    reading = read(f"\n{head}\n\n".join(pages))
+    assert shown(reading)[-4:] == ["They met.", "## NEWS", "Oslo rang.", "Riga rang."]
+    assert [block.page for block in reading.blocks][-3:] == [2, 2, 3]
+
+
+def test_numbers_over_names_part_no_pages() -> None:
+    source = "Tide Notes\nMay 2031\n\nGROUPS\n\n1\nLamps\nAna Roe\n\n2\nLamps\nBo Lee\n"
+    assert read(source).text.count("Lamps") == 2
+
+
 def test_lines_without_blank_ones_between_end_where_the_next_word_had_fitted() -> None:
     source = (
         "TIDE REVIEW\nIssue 16\nJanuary 2025\nTHE UNION OF TIDES IN FIGURES\n"

@@ -38,6 +38,18 @@ class _Day:
 _YEAR = r"(?:19|20)\d\d"
 _SOME_YEAR = re.compile(_YEAR)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|[:.,]\d|\s?%)"
+_UNITS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TO_TWENTY = (
+    *("tenth", "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+    *("eighteenth", "nineteenth", "twentieth"),
+)
+_SPELT_DAYS = {
+    **{word: number for number, word in enumerate((*_UNITS, *_TO_TWENTY), start=1)},
+    **{f"twenty-{word}": 20 + number for number, word in enumerate(_UNITS, start=1)},
+    "thirtieth": 30,
+    "thirty-first": 31,
+}
+"""The days of a month as words, the words of each joined by one hyphen."""
 _RANGE = r"\s*(?:-|‐|‑|–|—|−|\bto\b|\buntil\b|\btill\b|\bthrough\b)\s*"
 _LIST = r"\s*(?:,\s*and\b|,\s*&|\band\b|&|,|/|\bor\b)\s*"
 _COMMA = r"\s*,?\s*"
@@ -73,6 +85,8 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
     y1, y2 = year.format("y1"), year.format("y2")
     head = r"(?<![\w\d.–-])"
     ordinal = "|".join(_ORDINALS)
+    spelt = rf"(?:{'|'.join(sorted(_SPELT_DAYS, key=len, reverse=True))})\b".replace("-", r"[\s-]")
+    spelt_days = rf"{spelt}(?:(?:{_RANGE}|{_LIST})(?:the\s+)?{spelt})*"
     rows = (
         ("iso_range", rf"{head}(?P<a>{_YEAR}-\d\d-\d\d)\s*(?:/|to|–|—|-)\s*(?P<b>{_YEAR}-\d\d-\d\d)(?!\d)"),
         ("iso_day", rf"{head}(?P<a>{_YEAR}[-/.]\d\d[-/.]\d\d)(?!\d)"),
@@ -100,6 +114,9 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
         ("between", rf"\bbetween\s+(?P<m1>{month})\s+(?P<d1>{_DAY})\s+and\s+(?P<d2>{_DAY}){y1}"),
         ("days", rf"{head}{week}(?P<days>{days})\s*(?:of\s+)?(?P<m1>{month}){y1}"),
         ("days", rf"\b{week}(?P<m1>{month})\s+(?:the\s+)?(?P<days>{days_after}){y1}"),
+        # Without its article an ordinal counts other things: "the board's second May meeting", "May first".
+        ("days", rf"\bthe\s+(?P<days>{spelt_days})\s+(?:day\s+)?of\s+(?P<m1>{month}){y1}"),
+        ("days", rf"\b(?P<m1>{month})\s+the\s+(?P<days>{spelt_days}){y1}"),
         ("month_range", rf"\b(?P<m1>{month}){y1}(?:{_RANGE}|/|\s+and\s+)(?P<m2>{month}){y2}"),
         (
             "month",
@@ -468,9 +485,23 @@ def _from_cross_range(match: re.Match[str], reference: Interval | None) -> Itera
 _DAYS = re.compile(rf"({_DAY})(?:{_RANGE}(?:[^\W\d_]+\.?,?\s+)?({_DAY}))?")
 
 
+@cache
+def _spelt_day() -> re.Pattern[str]:
+    longest_first = sorted(_SPELT_DAYS, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(longest_first)})\b".replace("-", r"[\s-]"), re.IGNORECASE)
+
+
+def _in_digits(days: str) -> str:
+    """Days as figures: "third to the fifth" is "3 to 5"."""
+    if days[0].isdigit():
+        return days
+    plain = re.sub(r"\bthe\s+", "", days, flags=re.IGNORECASE)
+    return _spelt_day().sub(lambda match: str(_SPELT_DAYS[re.sub(r"\s", "-", match.group().casefold())]), plain)
+
+
 def _from_days(match: re.Match[str], reference: Interval | None) -> Iterator[Interval]:
     month, year = _month(match["m1"]), int(match["y1"]) if match["y1"] else None
-    parts = _DAYS.findall(match["days"])
+    parts = _DAYS.findall(_in_digits(match["days"]))
     ranges = [(_number(a), _number(b) if b else _number(a)) for a, b in parts]
     resolved: list[Interval] = []
     for first, last in ranges:

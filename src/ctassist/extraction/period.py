@@ -133,7 +133,7 @@ def _length(interval: Interval) -> timedelta:
 
 def _completed(reading: Reading, source: _Source, name: str) -> Interval | None:
     """The months that a title page states without their year, with the year from elsewhere."""
-    texts = [text for text in source.texts if not _published().search(text)]
+    texts = [words for text in source.texts if (words := _of_the_issue(text))]
     if source.name == "text":
         # Opening hours and calendars have months too: below the title they count on a line of their own.
         texts = [text for text in texts if any(found.span.of(text) == text.strip() for found in stated_periods(text))]
@@ -189,7 +189,8 @@ def _with_its_year(reading: Reading, title: str) -> Iterator[str]:
 
 def period_in(text: str, context: str = "", *, is_name: bool = False) -> Interval | None:
     """Reads the period that a title or name states; ``context`` may say that issues are weekly."""
-    if not text.strip() or _published().search(text):
+    text = _of_the_issue(text)
+    if not text.strip():
         return None
     words = _HYPHEN_BY_YEAR.sub(" ", text) if is_name else numbers_of_bodies_hidden(text)
     dates = [found.interval for found in find_dates(words, casual=True) if found.explicit_year]
@@ -206,6 +207,17 @@ def period_in(text: str, context: str = "", *, is_name: bool = False) -> Interva
     if years and (_whole_year().search(words) or _YEAR.fullmatch(words.strip())):
         return Interval(date(min(years), 1, 1), date(max(years), 12, 31), Precision.ISSUE)
     return None
+
+
+_BETWEEN_CLAUSES = re.compile(r"\s+[·•|]\s+")
+"""What sets apart the statements of a masthead: "Issue 4 · May 2031 · Published by the Union"."""
+
+
+def _of_the_issue(text: str) -> str:
+    """What a line says of its issue, without what it says of when and by whom that was published."""
+    if not _published().search(text):
+        return text
+    return " · ".join(clause for clause in _BETWEEN_CLAUSES.split(text) if not _published().search(clause))
 
 
 @cache

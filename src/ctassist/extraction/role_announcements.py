@@ -69,6 +69,39 @@ def taken_up(
                 yield TakenUp(match.span("holder"), body, role, label)
 
 
+def titles_taken_up(text: str, item: Item, holders: str, whole: str) -> Iterator[TakenUp]:
+    """The titles that an item gives without saying whose they are: "Ana Roe became Executive Secretary on 1 May".
+
+    In an issue that is the title of the whole's, if nobody else is named whose it may be.
+
+    Args:
+        text: the canonical text.
+        item: the item.
+        holders: a regular expression for holders.
+        whole: what the roles of the whole are kept under.
+    """
+    headings = [heading for heading in item.section if not heading.isupper()]
+    if any(_OTHERS.search(words) for words in (item.span.of(text), *headings)):
+        return
+    for match in _title(holders).finditer(text, item.span.start, item.span.end):
+        role = canonical_role(match["label"])
+        if role and is_title(role):
+            yield TakenUp(match.span("holder"), whole, role, match["label"])
+
+
+_OTHERS = re.compile(r"\b[A-Z]{2}[A-Za-z\d-]*\b|\([A-Z]")
+"""An acronym, or a name in brackets."""
+
+
+@cache
+def _title(holders: str) -> re.Pattern[str]:
+    end = r"(?=\s*(?:[.;)]|$)|,?\s+(?:on|from|since|until|after|effective|as\s+of)\b)"
+    label = rf"(?P<label>(?-i:(?=[A-Z]))(?i:{role_label()}))"
+    return re.compile(
+        rf"(?P<holder>{holders})\s+(?:{_TOOK}|will\s+(?:be|become))\s+(?:as\s+)?(?:(?:the|its|our|new|acting|interim)\s+)*{label}{end}"
+    )
+
+
 @cache
 def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
     nouns = alternatives([*table("bodies")["nouns"], *table("bodies")["abbreviations"]])

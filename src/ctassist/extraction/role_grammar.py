@@ -85,6 +85,7 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"\b(?:re-?)?(?:(?:elect|appoint|select|confirm)(?:ed|s)|(?:designate|name)[ds]|chose)\s+{holder}\s+(?:as\s+)?{post}{label}"
             rf"\s+{charge}{field}{stop}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
+            rf"{holder}\s+(?:has|have)\s+(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}(?=\s+since\b)",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:{elected})\s+to\s+(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
             rf"\b(?:in|of|for)\s+(?:the\s+)?{body}[,;:]\s+(?:with\s+|and\s+|where\s+)?{holder}\s+{now_in}\s+the\s+(?:new\s+)?{label}(?:ship)?\b"
             r"(?!\s+(?:of|for)\b)",

@@ -178,7 +178,7 @@ def remark_of_label(words: str) -> str:
 def read_label(words: str) -> Label | None:
     """The role that a heading or a cell stands for, or None; a time in it ("at the end of 2022") is no body."""
     plain = _PREVIOUS.sub("former ", bare_label(words))
-    if role := canonical_role(plain):
+    if role := canonical_role(plain) or _alone_or_together(plain):
         return Label(role)
     if asked := _asked().fullmatch(plain):
         return Label(role_verbs()[asked["verb"].casefold()])
@@ -191,6 +191,22 @@ def read_label(words: str) -> Label | None:
         role = (canonical_role(f"former {match['label']}") or role) if before else role
         return Label(role, named_body(match["body"][before.end() :] if before else match["body"]))
     return None
+
+
+def _alone_or_together(words: str) -> str | None:
+    """The role that a label gives to one holder or to several: "Chair or co-chairs", "Lead / Co-leads"."""
+    roles = [canonical_role(word) for word in _EITHER.split(words)]
+    alone = {role.removeprefix("co-") for role in roles if role}
+    return alone.pop() if len(roles) > 1 and None not in roles and len(alone) == 1 else None
+
+
+def shared_role(words: str) -> str | None:
+    """What several holders below a label are together, where it says so: "co-chair" of "Chair or co-chairs"."""
+    roles = [canonical_role(word) or "" for word in _EITHER.split(bare_label(words))]
+    return next((role for role in roles if role.startswith("co-")), None) if _alone_or_together(words) else None
+
+
+_EITHER = re.compile(r"\s+(?:or|and/or)\s+|\s*/\s*", re.IGNORECASE)
 
 
 def _heads_words(body: str) -> bool:
@@ -389,8 +405,12 @@ def body_in(title: str) -> str | None:
     words = _KIND_BEHIND.sub("", re.sub(r"\([^()]*\)\s*$", "", words).rstrip())
     match = _named_in().search(words)
     if match:
-        return one_line(_REPORT.sub("", match.group())).strip()
+        return _UNCLOSED.sub("", one_line(_REPORT.sub("", match.group())).strip())
     return _reported(title)
+
+
+_UNCLOSED = re.compile(r"\s*\([^()]*$")
+"""What a name has lost the closing bracket of."""
 
 
 def bare_title(title: str) -> str:
@@ -425,6 +445,7 @@ def _reported(title: str) -> str | None:
         return reviewed["body"]
     rest, reports = _YEARLY.subn(" ", title)
     named = re.sub(r"^(?:of|by|from|on|for)\s+(?:the\s+)?", "", one_line(_YEAR.sub(" ", rest))).strip(" ,;:–—-()|")
+    named = _UNCLOSED.sub("", named)
     # A single word may be a name without a capital: "k3x 2031 annual review".
     return named if reports and re.fullmatch(r"[^\W\d_a-z][^,;:|]*|[a-z][\w.-]*\d[\w.-]*", named) else None
 

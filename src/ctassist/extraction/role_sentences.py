@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from ctassist.extraction.holders import of_somebody, read_holders
-from ctassist.extraction.role_announcements import taken_up
+from ctassist.extraction.names import WORD
+from ctassist.extraction.role_announcements import taken_up, titles_taken_up
 from ctassist.extraction.role_bodies import in_full, with_subjects
 from ctassist.extraction.role_days import own_day, timed
 from ctassist.extraction.role_grammar import HANDS, enters, holders_pattern, sentence_forms
@@ -64,7 +65,7 @@ def find_role_sentences(
         found: dict[tuple[str, str, str], Role] = {}
         told, bodies = _in_forms(text, item, interval, subject, title)
         lasting = spoken_of if before and _goes_on(text, before, item) else None
-        told += _unnamed(text, item, interval, subject, bodies, lasting, dated=dated)
+        told += _unnamed(text, item, interval, subject, bodies, lasting, title, dated=dated)
         told += _handed(text, item, interval, subject, before) if subject and dated else []
         before = item
         spoken_of = bodies[-1].name if bodies else lasting
@@ -144,6 +145,7 @@ def _unnamed(
     subject: str | None,
     bodies: Sequence[_Spoken],
     lasting: str | None,
+    title: str,
     *,
     dated: bool,
 ) -> Iterator[Role]:
@@ -156,10 +158,12 @@ def _unnamed(
         subject: the body that the document is about.
         bodies: those that the item names.
         lasting: the body that the sentence before it speaks of.
+        title: the title of the document.
         dated: whether the document has a period.
     """
     words = item.span.of(text)
     labelled = _says_label().search(words.casefold()) is not None
+    spoken = _spoken_before(bodies, lasting)
     if subject and (labelled or _says_verb().search(words)):
         # A page is kept current: what it says of now is not of the day that another of its sentences tells of.
         then = interval if dated else None
@@ -167,10 +171,15 @@ def _unnamed(
             yield from _made(text, item, own.holder, subject, own.role, own.label, then)
             yield from _others(text, item, own.end, subject, then)
     if labelled:
-        for taken in taken_up(text, item, holders_pattern(), subject, _spoken_before(bodies, lasting)):
+        for taken in taken_up(
+            text, item, holders_pattern(), subject, lambda at: spoken(at) or _spoken_of(text, Span(item.span.start, at))
+        ):
             yield from _made(
                 text, item, _of_this_clause(text, taken.holder), taken.body, taken.role, taken.label, interval
             )
+        if dated:
+            for taken in titles_taken_up(text, item, holders_pattern(), subject or title):
+                yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
         for match in _handover().finditer(text, item.span.start, item.span.end):
             if subject and (role := canonical_role(match["label"])):
                 yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
@@ -210,7 +219,11 @@ def _in_forms(
             if groups.get("verb") and (label := _as_what().match(text, match.end(), span.end)):
                 # "The group was led by X and Y as chairs."
                 word, role = label["label"], canonical_role(label["label"])
-            body = _named(one_line(match["body"]), subject) if groups.get("body") else subject or title
+            body = (
+                _named(one_line(match["body"]), subject)
+                if groups.get("body")
+                else _spoken_of(text, Span(span.start, match.start())) or subject or title
+            )
             if body and re.search(r"\b(?:groups|committees|teams)\s+(?:on|for)\b", body):
                 continue  # Several bodies at once; which is whose cannot be told from here.
             of_another = body == title != subject and not groups.get("here")
@@ -223,6 +236,19 @@ def _in_forms(
                 if groups.get("body"):
                     bodies.append(_Spoken(match.start(), body))
     return told, sorted(bodies, key=lambda body: body.start)
+
+
+@cache
+def _body_in_words() -> re.Pattern[str]:
+    kinds = alternatives([*table("bodies")["core"], *table("bodies")["abbreviations"]])
+    topic = rf"{WORD}(?:\s+(?:(?:and|of|the|for|in|&)\s+)*{WORD})*"
+    return re.compile(rf"\b(?:[Tt]he|[Ii]n)\s+(?P<body>(?i:{kinds})\s+(?:on|for)\s+(?:the\s+)?{topic})")
+
+
+def _spoken_of(text: str, span: Span) -> str | None:
+    """The one body that the words before somebody name: "the group on Tides changed hands: Ana Roe became chair"."""
+    named = {one_line(match["body"]) for match in _body_in_words().finditer(text, span.start, span.end)}
+    return named.pop() if len(named) == 1 else None
 
 
 def _own_holders(text: str, match: re.Match[str]) -> tuple[int, int]:
@@ -300,4 +326,7 @@ def _named(body: str, subject: str | None) -> str | None:
     month = re.match(r"([^\W\d_]+)\s+(?=The\s)", body)
     words = body[month.end() :] if month and month[1].casefold() in months() else body
     words = re.sub(r"^(?:The|This|Our|Its)\s+", "", words)
-    return subject if words.casefold().removesuffix("s") in table("bodies")["nouns"] else words
+    if words.casefold().removesuffix("s") not in table("bodies")["nouns"]:
+        return words
+    # "Chair of the Partnership" in an issue about many bodies is that of the one called so.
+    return subject or (words if words.istitle() and words.casefold() not in table("bodies")["core"] else None)

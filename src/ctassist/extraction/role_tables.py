@@ -14,6 +14,7 @@ from ctassist.extraction.role_labels import (
     labels_in,
     line_label,
     read_label,
+    shared_role,
     titled_label,
 )
 from ctassist.extraction.role_words import is_between, is_listed, is_plural
@@ -102,12 +103,27 @@ def _by_columns(row: _Row) -> list[Role]:
         for index, label in labels.items()
         for role in _in_cell(row, row.cells[index], label.body or body, number)
         or [
-            row.role(label, row.header[index], label.body or body, number, _working_at(row, holder, works_at))
-            for holder in read_cell(row.text, row.cells[index], several=is_plural(bare_label(row.header[index])))
+            row.role(
+                _held_by(holders, label, row.header[index]),
+                row.header[index],
+                label.body or body,
+                number,
+                _working_at(row, holder, works_at),
+            )
+            for holders in [
+                list(read_cell(row.text, row.cells[index], several=is_plural(bare_label(row.header[index]))))
+            ]
+            for holder in holders
         ]
     ]
     own = [at for at in range(len(row.cells)) if at not in (*labels, works_at, *named[:1])]
     return [*stated, *(role for at in own for role in _in_cell(row, row.cells[at], body, number))] if stated else []
+
+
+def _held_by(holders: Sequence[Holder], label: Label, header: str) -> Label:
+    """The label for those in a cell: below "Chair or co-chairs" several are co-chairs."""
+    together = shared_role(header) if len(holders) > 1 else None
+    return Label(together, label.body) if together else label
 
 
 def _is_post_itself(row: _Row, at: int, headed: Sequence[str]) -> bool:

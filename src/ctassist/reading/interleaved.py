@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ctassist.reading.beside import two_beside_each_other
 from ctassist.reading.bullets import begins_item
+from ctassist.reading.figures_beside import figures_beside_words
 from ctassist.reading.headings import ends_open, is_capitals, is_entry, is_figure
 
 _LONGEST = 62
@@ -41,7 +42,7 @@ def _sorted(lines: Sequence[str]) -> list[str]:
     result: list[str] = []
     at = 0
     while at < len(lines):
-        end, columns = _next_columns(lines, at)
+        end, columns = figures_beside_words(lines, at) or _next_columns(lines, at)
         if columns is None:
             end = max(end, at + 1)
             result += two_beside_each_other(lines[at:end])
@@ -174,6 +175,13 @@ def _is_break(above: str, below: str) -> bool:
     if ends_open(above):
         # "in Turku," wants neither a new thing nor a day in brackets, and "dialogue with the" no second "by".
         small = ends_open(first.rstrip(",")) and not above.rstrip().endswith(",")
+        small = small and not (first in _ARTICLES and above.split()[-1] not in _ARTICLES)
         return _begins(below) or first.startswith("(") or small
     rest = not _begins(below) and (first[0].islower() or first[0] == "(")
-    return rest and bool(_CLOSED.search(above.rstrip()))
+    return rest and bool(_CLOSED.search(above.rstrip())) and not _INITIAL.search(above.rstrip())
+
+
+_ARTICLES = ("a", "an", "the")
+"""What may follow on a small word at the end of a line: "a course in", "the art of"."""
+_INITIAL = re.compile(r"(?:^|\W)[A-Z]\.$")
+"""A letter with its point, which may end a sentence or be in one: "in the U. S."."""

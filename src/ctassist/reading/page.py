@@ -106,7 +106,16 @@ class Page:
         if tag == "header" and not inside:
             # A site's header goes, a page's own, with its title, stays.
             return self._words[element] <= enough and next(element.iter("h1"), None) is None
+        if tag == "aside" and role not in _FURNITURE_ROLES and self._is_box(element):
+            return False  # With the figures of an issue or its calendar beside its articles.
         return (tag in _FURNITURE or role in _FURNITURE_ROLES) and self._words[element] <= enough
+
+    def _is_box(self, element: etree._Element) -> bool:
+        """Tells whether an aside has a heading and words below it, most of which lead to no other page."""
+        headings = [words for words in map(self._words.get, element.iter("h1", "h2", "h3", "h4", "h5", "h6")) if words]
+        linked = sum(self._words.get(link, 0) for link in element.iter("a"))
+        told = self._words[element] - sum(headings)
+        return bool(headings) and 2 * linked < told
 
     def _count(self) -> dict[etree._Element, int]:
         """Counts the words in each element that a reader sees, bottom up, so that deep pages take no longer."""

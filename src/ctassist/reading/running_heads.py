@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 _WORDS = re.compile(r"[^\W_]+")
 _DIGITS = re.compile(r"\d+")
@@ -87,6 +87,34 @@ def without_numbered_feet(lines: Sequence[str]) -> list[str]:
         for at in range(first, last + 1)
     }
     return [line for at, line in enumerate(lines) if at not in dropped]
+
+
+def pages_between_heads(lines: Sequence[str]) -> list[list[str]]:
+    """Returns the pages of a text that has lost its form feeds, without what parts them; one page where nothing does.
+
+    What parts them is a number that counts pages and the running head right below it: "2", "TIDE NOTES May 2031". The
+    masthead has all words of a head.
+    """
+    filled = [at for at, line in enumerate(lines) if line.strip()]
+    masthead = takewhile(lambda line: not _lone_number(line), (lines[at] for at in filled[:_MASTHEAD_LINES]))
+    known = {word for line in masthead for word in _words(line)}
+    heads: dict[str, list[int]] = {}
+    for at in filled[1:]:
+        words = _words(lines[at])
+        if _lone_number(lines[at - 1]) and any(map(str.isalpha, lines[at])) and all(word in known for word in words):
+            heads.setdefault(" ".join(words), []).append(at)
+    for places in heads.values():
+        numbers = [_lone_number(lines[at - 1]) for at in places]
+        if len(numbers) > 1 and numbers == list(range(1, 1 + len(numbers))):
+            starts, ends = [0, *(at + 1 for at in places)], [*(at - 1 for at in places), len(lines)]
+            return [list(lines[start:end]) for start, end in zip(starts, ends, strict=True)]
+    return [list(lines)]
+
+
+def _lone_number(line: str) -> int:
+    """The number of a line with nothing else; 0 for other lines."""
+    stripped = line.strip()
+    return int(stripped) if stripped.isdecimal() and len(stripped) <= _LONGEST_NUMBER else 0
 
 
 def _numbered(line: str) -> tuple[str, str]:

@@ -13,7 +13,7 @@ from ctassist.reading.markup import looks_like_markdown, without_markup
 from ctassist.reading.name_by_name import name_by_name
 from ctassist.reading.outline import outline
 from ctassist.reading.page_numbers import without_page_numbers
-from ctassist.reading.running_heads import without_numbered_feet, without_running_heads
+from ctassist.reading.running_heads import pages_between_heads, without_numbered_feet, without_running_heads
 from ctassist.reading.side_by_side import one_below_the_other
 from ctassist.reading.split_words import mended, vocabulary
 
@@ -31,6 +31,7 @@ def read(data: bytes, name: str) -> Reading:
 def read_text(source: str, warnings: tuple[str, ...] = ()) -> Reading:
     """Reads plain text; form feeds, if there are any, count its pages."""
     pages = [page.split("\n") for page in clean(without_markup(source)).rstrip("\f\n ").split("\f")]
+    pages = pages if len(pages) > 1 else pages_between_heads(pages[0])
     paged = len(pages) > 1
     units: list[Unit] = []
     pages = pages if paged else [without_numbered_feet(pages[0])]

@@ -122,7 +122,7 @@ def is_of_another(question: str, text: str) -> bool:
 
     A sentence with a pronoun may go on about who was named before. Who has another post is somebody else too.
     """
-    if tells_of_other_post(question, text):
+    if tells_of_other_post(question, text) or _leaves_instead(question, text):
         return True
     sentences = _SENTENCE_END.split(text)
     names = {token.stem for token in tokens(question)[1:] if token.text[0].isupper()}
@@ -131,6 +131,30 @@ def is_of_another(question: str, text: str) -> bool:
         return False
     telling = [sentence for sentence in sentences if done <= {token.stem for token in tokens(sentence)}]
     return bool(telling) and all(_names_only_others(sentence, names) for sentence in telling)
+
+
+_LEAVES = (
+    r"(?:step(?:s|ped|ping)?\s+(?:down|back|aside)|st(?:and|ands|ood|anding)\s+down|resign(?:s|ed|ing)?|retir(?:es?|ed|ing)"
+    r"|quit(?:s|ting)?|leav(?:es?|ing)|left|withdr(?:aws?|ew|awing)|relinquish(?:es|ed|ing)?|vacat(?:es?|ed|ing)"
+    r"|g[ai]v(?:es?|ing)\s+up|depart(?:s|ed|ing)?)\b"
+)
+_LEAVING = re.compile(rf"\b{_LEAVES}", re.IGNORECASE)
+_LEAVER = re.compile(
+    rf"\b(?:did|does|do|has|have|had|will|is|was)\s+(?P<whom>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)+)\s+(?:[a-z]+\s+)?{_LEAVES}"
+)
+"""Asks of somebody's leaving: "When did Ana Roe step down?"."""
+_CLAUSE_END = re.compile(r"[.;]\s+|,\s+(?:and|while|but|whereas)\s+")
+
+
+def _leaves_instead(question: str, text: str) -> bool:
+    """Tells whether somebody else leaves in a text than who is asked about: "Bo left; Ana Roe now leads alone"."""
+    asked = _LEAVER.search(question)
+    if asked is None:
+        return False
+    last = re.compile(rf"\b{re.escape(asked['whom'].split()[-1])}\b", re.IGNORECASE)
+    clauses = [(clause, _LEAVING.search(clause)) for clause in _CLAUSE_END.split(text)]
+    before = [clause[: leaving.start()] for clause, leaving in clauses if leaving]
+    return bool(before) and not any(last.search(words) or PRONOUN.search(words) for words in before)
 
 
 def _names_only_others(sentence: str, names: set[str]) -> bool:

@@ -137,11 +137,26 @@ def _own_nouns(names: Iterable[str]) -> frozenset[str]:
 def _telling(row: Entry[Role], context: Context, nouns: frozenset[str]) -> frozenset[str]:
     document = context.document(row.document_id)
     spelling = _spelling(row.record.body, nouns)
+    if _is_publisher(row.record.body, context):
+        return context.catalog.own_stems
     if document.period is None:
         return spelling.telling
     title = fold(row.record.body) == fold(document.title)
     of_archive = title or (row.record.body == body_in(document.title) and spelling.telling <= context.catalog.own_stems)
     return context.catalog.own_stems if of_archive else spelling.telling
+
+
+def _is_publisher(body: str, context: Context) -> bool:
+    """Tells whether a body is called as the archive's publisher is, or by the noun that its name begins or ends with.
+
+    "Concord of Small Harbours (CSH)" is "the Concord", and the "Baltic Lamp Alliance" is "the Alliance".
+    """
+    names = context.catalog.publisher
+    if fold(body) in map(fold, names):
+        return True
+    ends = {fold(word) for name in names if " " in name for word in (name.split()[0], name.split()[-1])}
+    nouns = {*table("bodies")["nouns"], *table("organisations")["nouns"]}
+    return body.istitle() and fold(body) in ends & nouns
 
 
 def _edition(row: Entry[Role], context: Context) -> frozenset[str]:
@@ -173,7 +188,7 @@ def _body(
     folders = [_folder(page.source) for page in pages if fold(page.title).find(fold(rows[-1].record.body)) >= 0]
     aliases = {word.stem for form in (*short, *folders) for word in tokens(written_out(form)) if not is_body_noun(word)}
     return Body(
-        name=rows[-1].record.body,
+        name=_called(rows, context),
         stems=telling,
         nouns=frozenset().union(*(spelling.nouns for spelling in spellings)),
         words=frozenset().union(*(spelling.words for spelling in spellings)),
@@ -187,6 +202,16 @@ def _body(
         edition=edition,
         rows=tuple(rows),
     )
+
+
+def _called(rows: Sequence[Entry[Role]], context: Context) -> str:
+    """What a body is called in the newest row that does not call it by the title of its dated issue."""
+    named = (
+        row.record.body
+        for row in reversed(rows)
+        if not (document := context.document(row.document_id)).period or fold(row.record.body) != fold(document.title)
+    )
+    return next(named, rows[-1].record.body)
 
 
 @cache

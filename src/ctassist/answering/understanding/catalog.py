@@ -40,6 +40,7 @@ from ctassist.answering.understanding.publisher import (
     common_start,
     masthead_stems,
     member_stems,
+    named_on_top,
     publisher_stems,
 )
 from ctassist.answering.understanding.question import Entity
@@ -144,6 +145,11 @@ class Catalog:
             posts[said.record.speaker] |= stems(f"{said.record.title or ''} {said.record.organisation or ''}")
         self._learn((name for _, name in names), posts)
         self._learn_records(view)
+        self.publisher = named_on_top(self._forms.values(), above_charts(view))
+        """All forms of the publisher's name, where the tops of the documents tell it."""
+        top = frozenset(token.stem for form in self.publisher for token in content(form))
+        self.own_stems |= top
+        self.whole_stems |= top
         for key, forms in self._forms.items():
             forms |= {*in_short(key)}
         self._shortened = shortened(self._keys)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from ctassist.answering.terms import fold, function_words, stems, tokens
 from ctassist.extraction.vocabulary import months
@@ -85,6 +85,36 @@ def called_for_short(items: Iterable[Entry[Item]], names: Iterable[Name], docume
 _SHORT_NAME, _FEW = 2, 2
 _ORGAN_OF = re.compile(r"\b(?P<organ>[A-Z][a-z]+) of the (?:[A-Z]\w+ )*(?P<whole>[A-Z][a-z]+)\b")
 _THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[A-Z][a-z]{3,})(?![\w-]| (?:[A-Z]|of [A-Z]|on [A-Z]|for [A-Z]))")
+
+
+def named_on_top(known: Iterable[Collection[str]], openings: Sequence[str]) -> frozenset[str]:
+    """All forms of the name, long and short, one of which stands at the top of most documents.
+
+    Args:
+        known: the forms of each name.
+        openings: the top of each document.
+    """
+    folded = [_plain(opening) for opening in openings]
+    best: tuple[int, frozenset[str]] = (0, frozenset())
+    for forms in known:
+        long = [_plain(form) for form in forms if len(form.split()) > _SHORT_NAME]
+        short = [re.compile(rf"\b{re.escape(form)}\b") for form in forms if _ACRONYM.fullmatch(form)]
+        if long and short:
+            count = sum(
+                any(form in plain for form in long) or any(form.search(opening) for form in short)
+                for plain, opening in zip(folded, openings, strict=True)
+            )
+            best = max(best, (count, frozenset(forms)), key=lambda found: found[0])
+    count, own = best
+    return own if count > _FEW and count >= _MOST_DOCUMENTS * len(openings) else frozenset()
+
+
+def _plain(words: str) -> str:
+    """Words in lower case with single blanks between and around them."""
+    return " ".join(["", *re.findall(r"[^\W_]+", fold(words)), ""])
+
+
+_ACRONYM = re.compile(r"[A-Z][A-Za-z\d-]*[A-Z]")
 
 
 def above_charts(view: View) -> list[str]:
