@@ -14,6 +14,10 @@ ASKED = {
     "The envoy of Togo would like to know who works there": "who works in Togo",
     "I meet the rowers at noon, could you tell me who leads the crew?": "could you tell me who leads the crew?",
     "Who chairs the board? I need every detail for every reader.": "Who chairs the board?",
+    "Our Togo desk needs everything that concerned the country in May": "everything that concerned in Togo in May",
+    "I was away until 11 May 2031. What did I miss in the first half of that month?": (
+        "What did I miss in the first half of May 2031?"
+    ),
     "At what hours does the crew row? There seem to be two trainings.": "At what hours does the crew row?",
     "Who was in Oslo on 3 May? Could you list the entries for that day?": "Who was in Oslo on 3 May?",
 }

@@ -267,5 +267,7 @@ def test_countries_in_a_region_lie_in_it_and_activities_for_them_are_no_countrie
     )
     told = library.ask("Which countries in Asia had activities?").answer
     assert ["**Jordan:**" in told, "**Norway:**" in told] == [True, False], told
+    others = library.ask("Other than Jordan, which countries had activities in May 2031?").answer
+    assert ["**Jordan:**" in others, "**Peru:**" in others] == [False, True], others
     listed = library.ask("List the activities for countries in Asia.").answer
     assert [name in listed for name in ("Jordan", "Central Asia", "Cusco")] == [True, True, False], listed

@@ -239,3 +239,11 @@ def test_groups_are_not_counted_as_what_they_stand_under(shelf: Shelve) -> None:
     assert "**3 bodies**" in library.ask("How many working groups are there?").answer
     assert "bodies" not in library.ask("How many pillars does the Quay have?").answer
     assert "bodies" not in library.ask("How many committees are there?").answer
+
+
+def test_a_group_known_by_its_initials_has_its_posts_counted(shelf: Shelve) -> None:
+    groups = "1. Trimming Rough Ropes\n   Chair: EPT\n   Vice-Chairs: ULS, KLB\n\n2. Sails\n   Chair: ULS\n"
+    news = "- KLB held a TRR workshop in Riga (3 May)\n"
+    library = shelf(page=f"# Quay Review May 2031\n\n## Working groups\n\n{groups}\n## News\n\n{news}")
+    assert "**Vice-chairs: 2**" in library.ask("How many vice-chairs does the TRR working group have?").answer
+    assert "bodies" not in library.ask("How many groups does TRR chair?").answer

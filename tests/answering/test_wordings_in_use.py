@@ -26,6 +26,11 @@ from tests.answering.rules import assert_holds
         ("where was the trainig cenntre opend", "Lisbon"),
         ("Which organisations are named in the chart?", "Fog Signals"),
         ("list the entities shown on the organigram", "Fog Signals"),
+        ("How many events fell on 12 May 2022, and what were they?", "training centre in Lisbon"),
+        ("What did I miss in May 2022?", "training centre in Lisbon"),
+        ("What happened in the first week of June 2022, i.e. from the 1st to the 7th?", "fog signals in Riga"),
+        ("Besides the survey of piers of the FIP, what else did BPU do in June 2022?", "fog signals in Riga"),
+        ("Total of focal points credited to the network in June 2022?", "41"),
     ],
 )
 def test_a_question_is_understood_however_it_is_put(harbours: Library, question: str, said: str) -> None:
@@ -43,6 +48,8 @@ def test_a_question_is_understood_however_it_is_put(harbours: Library, question:
         "Why did FIP leave the network?",
         "Who is the co-chair of the Working Group on Harbour Lights?",
         "What does ZZQ stand for?",
+        "How many officers met in Riga?",
+        "Who spoke at the workshop on charts?",
     ],
 )
 def test_a_near_miss_is_not_answered(harbours: Library, question: str) -> None:
@@ -55,3 +62,9 @@ def test_a_question_that_ends_in_in_total_is_not_taken_for_the_name_of_a_figure(
     answer = harbours.ask("How many focal points are there in total?")
     assert answer.resolved_question == "How many focal points are there in total?"
     assert "52" in answer.answer
+
+
+def test_another_body_is_named_after_one_that_was_asked_about(harbours: Library) -> None:
+    answer = harbours.ask("Now the one on fog signals: its chair?", "Who chairs the Working Group on Harbour Lights?")
+    assert answer.resolved_question == "Who is the chair of the group on fog signals?"
+    assert "Fog Signals" in answer.answer

@@ -88,6 +88,8 @@ def _values(question: Question, context: Context) -> dict[str, list[Group]]:
 def _lies_there(name: str, question: Question) -> bool:
     """Tells whether a place lies in the region that is asked about: a line on Jordan may name Norway as well."""
     place = place_of(name)
+    if place and any(lies_in(place, other) for other in question.without.places):
+        return False
     regions = [asked for asked in question.places if asked.kind == "region"]
     return place is None or not regions or any(lies_in(place, region) for region in regions)
 

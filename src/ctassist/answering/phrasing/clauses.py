@@ -4,6 +4,7 @@ import re
 
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.framing import frames_only
+from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sentences import sentences
 
 _END = re.compile(
@@ -26,8 +27,15 @@ _INDIRECT = re.compile(
 )
 """Somebody's wish to know, before what is to be known: "our director would like to know who …"."""
 _WHERE_THEY_ARE = re.compile(r"\b(?:for|in|from|of)\s+(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)")
+_NEEDS = re.compile(
+    r"^\W*(?:our|my|the)\s+(?:[\w-]+\s+){1,4}?(?:needs?|wants?|requires?|requests?|asks?\s+for|(?:is|are)\s+looking\s+for)\s+"
+    r"(?=(?:all|everything|anything|whatever|(?:an?|the)\s+(?:full\s+|complete\s+)?list)\b)",
+    re.IGNORECASE,
+)
+"""What somebody else needs: "our Africa desk needs all that was done in May"."""
+_DESK = re.compile(r"\b(?P<name>[A-Z][\w’'-]*)\s+(?:desk|team|unit|office|section|branch|division)\b")
 _THAT_PLACE = re.compile(
-    r"\b(?:there\b(?!\s+(?:is|are|was|were))|(?:in|on)\s+(?:the|that|this)\s+(?:continent|region|country|city|island|area)\b)",
+    r"\b(?:there\b(?!\s+(?:is|are|was|were))|(?:(?:in|on)\s+|(?<=concerned\s)|(?<=concerns\s)|(?<=affected\s))(?:the|that|this)\s+(?:continent|region|country|city|island|area)\b)",
     re.IGNORECASE,
 )
 """The place that somebody's wish has named: "our desk officer for Africa asks what was done on the continent"."""
@@ -68,8 +76,9 @@ def asking_clauses(text: str) -> str:
     "I am new here: who chairs the board? A short answer, please." asks who chairs the board. What another clause refers
     to, and what narrows the question, stays.
     """
-    if wish := _INDIRECT.match(text):
-        place = _WHERE_THEY_ARE.search(wish.group())
+    text = _with_time_named(text)
+    if wish := _INDIRECT.match(text) or _NEEDS.match(text):
+        place = _WHERE_THEY_ARE.search(wish.group()) or _DESK.search(wish.group())
         text = text[wish.end() :]
         text = _THAT_PLACE.sub(f"in {place['name']}", text) if place else text
     clauses = [clause for clause in _clauses(text) if clause.strip()]
@@ -85,6 +94,20 @@ def asking_clauses(text: str) -> str:
         or (at > first and not (_repeats(clause) if at in asking else _is_of_form(clause)))
     ]
     return " ".join(clause.strip() for clause in kept) if len(kept) < len(clauses) else text
+
+
+def _with_time_named(text: str) -> str:
+    """The text with the month or year for which "that month" stands, where a date before it tells which."""
+    for match in _THAT_TIME.finditer(text):
+        dates = find_dates(text[: match.start()])
+        if dates:
+            day = dates[-1].interval.start
+            named = f"{day:%B %Y}" if match["unit"].casefold() == "month" else f"{day:%Y}"
+            return f"{text[: match.start()]}{named}{text[match.end() :]}"
+    return text
+
+
+_THAT_TIME = re.compile(r"\b(?:that|the same|the said) (?P<unit>month|year)\b", re.IGNORECASE)
 
 
 def _clauses(text: str) -> list[str]:

@@ -101,7 +101,7 @@ _BY_INTENT: dict[Intent, Sequence[Composer]] = {
 _RULES: Sequence[Rule] = (
     # Only the ledger's lists know how to leave something out.
     (_is(Intent.INDICATORS, _leaves_out), (compose_counted_activities,)),
-    (_leaves_out, (compose_activities,)),
+    (_leaves_out, (compose_facets, compose_activities)),
     # "Who joined the leadership in May?" names no post.
     *((_is(intent, _comes_or_goes), (compose_roles, *composers)) for intent, composers in _BY_INTENT.items()),
     (signs.of_members_by_chooser, (compose_listing, compose_passages)),

@@ -179,8 +179,9 @@ def _counted(question: Question, context: Context, bodies: Sequence[Body]) -> Dr
     if found.asked and not found.bodies and not question.entities:
         return None
     posts = _posts(question, context, found.bodies or bodies)
-    if question.entities:
-        posts = [post for post in posts if all(is_holder(post[2], entity, context) for entity in question.entities)]
+    held = [post for post in posts if all(is_holder(post[2], entity, context) for entity in question.entities)]
+    if question.entities and (held or not found.bodies or question.by_holder):
+        posts = held
         lines = [line for entity in question.entities[:1] for line in _of_holder(entity, posts, context)]
         return answered(question, context, "", lines)
     if fits := wanted_number(question.text, context.catalog):

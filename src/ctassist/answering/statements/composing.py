@@ -83,6 +83,12 @@ _WHO_SPOKE_OF = re.compile(
     r"^\W*who\s+(?:\w+\s+)?(?:spoke|speaks|talk(?:ed|s)|said|says|mention(?:ed|s)|told|compared|called)\b(?!\s+as\b)",
     re.I,
 )
+_SPOKE_AT = re.compile(
+    r"\W*who\s+(?:\w+\s+)?(?:spoke|speaks|took\s+the\s+floor)\s+(?:at|before|in)\s+(?:the|an?|its|their|our)\s+"
+    r"(?P<what>[^?]+?)(?=\s+(?:about|on|in|of|when|where)\b|\W*$)",
+    re.IGNORECASE,
+)
+"""Asks who spoke on an occasion, which the words of somebody else on the same subject do not tell."""
 _WHEN_THEY = re.compile(
     r",?\s+(?:when|as|after|before|while|upon)\s+(?:(?:he|she|they)\s+|\w+ing\s+)[^?]*\W*$", re.IGNORECASE
 )
@@ -122,6 +128,9 @@ def _said(question: Question, context: Context, named: Sequence[Entity] = ()) ->
     """What is said by whom the question names, or on what it asks about; ``named`` must stand in the words."""
     rows = context.view.statements(interval=question.interval, document_ids=context.document_ids)
     rows = _of_time(rows, question)
+    if spoken := _SPOKE_AT.match(question.text):
+        own = stems(spoken["what"]) - light_stems() - stems(" ".join(function_words()))
+        rows = [row for row in rows if own <= stems(row.text)]
     rows = [row for row in rows if all(mentions(words_said(row), entity) for entity in named)]
     title = asked_title(question, rows)
     people = {entity.key: staff(rows, entity, context) for entity in staffed(question)}

@@ -120,7 +120,8 @@ def understand(text: str, catalog: Catalog, as_of: date, reference: Interval | N
     if "activities" in hits and _LED.search(lowered):
         question = replace(question, roles=(), history=None, by_holder=False)
     question = replace(question, intent=intent_of(question, hits, text, catalog.title_stems, framed=framed))
-    return _without_excepted(question, excepted) if question.intent in _LISTS else question
+    lists = question.intent in _LISTS or question.facet is not None
+    return _without_excepted(question, excepted) if lists else question
 
 
 def _people_of_own(text: str, catalog: Catalog) -> list[Span]:

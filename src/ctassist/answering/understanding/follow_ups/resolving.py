@@ -57,6 +57,8 @@ def resolve(
     last = next((question for question in reversed(earlier) if not quoted_line(question)), last)
     before = understand(last, catalog, as_of)
     text = beside(text, before.interval, list(catalog.documents.values()))
+    if before.intent is Intent.ROLES and (other := _THE_ONE_ON.match(text)):
+        return resolve(other["asks"], [f"Who chairs the group {other['on']}?"], catalog, as_of)
     if before.interval and before.intent is not Intent.ROLES:
         text = right_beside(text, before.interval)
     parts = parts_of(text, catalog, as_of, before.interval)
@@ -76,6 +78,14 @@ def resolve(
     last_parts = parts_of(last, catalog, as_of)
     focus, history = focus_of(last, before, last_parts), understand(text, catalog, as_of).history
     return _rewrite(FollowUp(text, parts, own, last, last_parts, before, focus, history)), before.interval
+
+
+_THE_ONE_ON = re.compile(
+    r"\W*(?:(?:and|now|then|next|but|ok|okay|for|what\s+about)\W+)*the\s+(?:one|group|body)\s+(?P<on>(?:on|for|of)\s+[^:,?]+?)"
+    r"\s*(?:[:,]|\s[–—-])\s+(?P<asks>(?:and\s+)?(?:(?:who|what|which|when)\b|its\b|their\b)[^?]+)",
+    re.IGNORECASE,
+)
+"""Another body than that of the question before, and what is asked of it: "Now the one on tides: its deputies?"."""
 
 
 def widened(text: str, resolved: Question) -> str:
