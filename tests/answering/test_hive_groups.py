@@ -1,4 +1,4 @@
-"""Pages and yearly reports of beekeepers' groups: one's post in one group, initials of posts, handles, a year's work."""
+"""Pages and reports of beekeepers' groups: one's post in one group, initials of posts, handles, a year's work."""
 
 from collections.abc import Iterator
 
@@ -173,4 +173,5 @@ def test_a_report_tells_what_its_group_did_in_the_year(hives: Library, question:
     assert_holds(hives, answer)
     assert [words for words in said if words not in answer.answer] == [], answer.answer
     beside = [words for words in ("Vik", "cellar", "read again") if words in answer.answer]
-    assert len(answer.claims) == len(said) and not beside, answer.answer
+    assert len(answer.claims) == len(said), answer.answer
+    assert not beside, answer.answer

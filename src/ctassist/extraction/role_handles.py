@@ -26,7 +26,7 @@ _FIRST = re.compile(r"[^\W\d_][\w./-]+")
 def by_handles(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     """The roles of those under one heading who stand there by handles that the document gives beside names.
 
-    A word in small letters is believed to be somebody's handle only where "@" marks one of its line, or does so elsewhere.
+    A word in small letters is believed to be a handle only where "@" marks one of its line, or does so elsewhere.
     """
     known = {match["handle"].casefold() for match in _SAID.finditer(text)}
     if not known:
@@ -91,11 +91,8 @@ _LABEL_AND_VALUE = 2
 def _roles(
     span: Span, body: str, role: str, label: str, handles: str, place: Placed, known: set[str]
 ) -> Iterator[Role]:
-    holders = [
-        name
-        for name in re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+|\s*/\s*|\s+", handles)
-        if name and not names_nobody(name)
-    ]
+    named = re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+|\s*/\s*|\s+", handles)
+    holders = [name for name in named if name and not names_nobody(name)]
     if any(name.startswith("@") or name.casefold() in known for name in holders):
         for name in holders:
             yield Role(span, body, role, label, name, None, None, place.section, page=place.block.page)

@@ -453,7 +453,10 @@ def page_body(title: str, text: str, *, dated: bool) -> str | None:
     return name if said else None
 
 
-_SMALL = r"the|an?|our|its|their|this|that|all|some|of|on|in|at|to|for|from|by|with|about|how|what|who|why|when|where|which|and|or"
+_SMALL = (
+    "the|an?|our|its|their|this|that|all|some|of|on|in|at|to|for|from|by|with|about"
+    "|how|what|who|why|when|where|which|and|or"
+)
 """Words in small letters that begin no name."""
 
 
