@@ -3,6 +3,8 @@
 import pytest
 from tests.extraction.shown import Role, roles, taken
 
+from ctassist.extraction.role_labels import body_in
+
 TOLD: dict[str, list[Role]] = {
     "- The Working Group on Kelp, Reefs and Open Water is chaired by WTO, with BPU and SAT as vice-chairs.": [
         ("Working Group on Kelp, Reefs and Open Water", "chair", "WTO"),
@@ -58,3 +60,26 @@ def test_what_heads_said_is_no_post() -> None:
     said = '## Heads of entities said\n\n- WTO Head Poe recalled that "ice is slow, and so is forgetting it" (6 May)\n'
     _text, found = taken("# Tide Review May 2031\n\n" + said, "review.md")
     assert (found.roles, [statement.speaker for statement in found.statements]) == ((), ["Poe"])
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("tern Watch Working Group", "tern Watch Working Group"),
+        ("tern Special Interest Group", "tern Special Interest Group"),
+        ("the Watch Working Group", "Watch Working Group"),
+        ("how the Watch Working Group began", "Watch Working Group"),
+    ],
+)
+def test_a_name_may_begin_with_a_small_letter(title: str, body: str) -> None:
+    assert body_in(title) == body
+
+
+def test_holders_are_named_by_their_handles() -> None:
+    table = "| | |\n| --- | --- |\n| Owner(s) | @kim |\n| Lead | vacant |\n"
+    page = f"# Tide SIG\n\n## Loom\n\nOwners: @aroe, @bo-li\n\n## Dock\n\n{table}"
+    assert roles(page, "page.md") == [
+        ("Loom", "owner", "@aroe"),
+        ("Loom", "owner", "@bo-li"),
+        ("Dock", "owner", "@kim"),
+    ]

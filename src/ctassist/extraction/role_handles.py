@@ -1,16 +1,18 @@
-"""Posts held by those whom a page names by their handles alone: "Owners: aroe, bferri", "engine (owner: aroe)"."""
+"""Posts held by those whom a page names by their handles alone: "Owners: @aroe, bferri", "engine (owner: aroe)"."""
 
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from ctassist.extraction.holders import names_nobody
 from ctassist.extraction.role_labels import heading_body, read_label
 from ctassist.extraction.role_words import canonical_role, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
 
-_HANDLES = r"[a-z\d][\w-]+(?:(?:,\s*|\s+and\s+|,\s+and\s+|;\s*)[a-z\d][\w-]+)*"
+_ONE = r"(?:@[A-Za-z\d][\w-]*|[a-z\d][\w-]+)"
+_HANDLES = rf"{_ONE}(?:(?:,\s*|\s+and\s+|,\s+and\s+|;\s*|\s*/\s*|\s+(?=@)){_ONE})*"
 _SAID = re.compile(r"@(?P<handle>[A-Za-z\d][\w-]+)")
 _NAMED = re.compile(
     r"(?:.*(?:[,:;]\s+|\b(?:and|are|is|include|of|by)\s+)|^)(?P<body>[^\W\d_][\w./-]*(?:\s+[\w./-]+){0,2})\s*",
@@ -24,7 +26,7 @@ _FIRST = re.compile(r"[^\W\d_][\w./-]+")
 def by_handles(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     """The roles of those under one heading who stand there by handles that the document gives beside names.
 
-    A word in small letters is believed to be somebody's handle only where "@" marks one of its line elsewhere.
+    A word in small letters is believed to be a handle only where "@" marks one of its line, or does so elsewhere.
     """
     known = {match["handle"].casefold() for match in _SAID.finditer(text)}
     if not known:
@@ -38,7 +40,7 @@ def by_handles(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]
         elif block.header:
             header = [one_line(cell.of(text)) for cell in block.cells]
         else:
-            yield from _in_row(text, place, header, known)
+            yield from _in_row(text, place, header, title, known)
 
 
 @cache
@@ -66,7 +68,7 @@ def _body_before(words: str, place: Placed) -> str | None:
     return first.group() if first else None
 
 
-def _in_row(text: str, place: Placed, header: Sequence[str], known: set[str]) -> Iterator[Role]:
+def _in_row(text: str, place: Placed, header: Sequence[str], title: str, known: set[str]) -> Iterator[Role]:
     cells = place.block.cells
     labels = {at: label for at, name in enumerate(header[: len(cells)]) if (label := read_label(name))}
     for at, label in labels.items():
@@ -74,12 +76,23 @@ def _in_row(text: str, place: Placed, header: Sequence[str], known: set[str]) ->
         body = next((one_line(cells[i].of(text)) for i in range(len(cells)) if i not in labels), "")
         if body and re.fullmatch(_HANDLES, words):
             yield from _roles(place.block.span, body, label.role, header[at], words, place, known)
+    if not labels and len(cells) == _LABEL_AND_VALUE:
+        written, words = (one_line(cell.of(text)) for cell in cells)
+        own = read_label(written)
+        if own and re.fullmatch(_HANDLES, words):
+            body = own.body or heading_body(place.section, title)
+            yield from _roles(place.block.span, body, own.role, written, words, place, known)
+
+
+_LABEL_AND_VALUE = 2
+"""The cells of a row that says one thing of what its heading names: "Owner(s) | @aroe, @bferri"."""
 
 
 def _roles(
     span: Span, body: str, role: str, label: str, handles: str, place: Placed, known: set[str]
 ) -> Iterator[Role]:
-    holders = [name for name in re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+", handles) if name]
-    if any(name.casefold() in known for name in holders):
+    named = re.split(r"[,;]\s*(?:and\s+)?|\s+and\s+|\s*/\s*|\s+", handles)
+    holders = [name for name in named if name and not names_nobody(name)]
+    if any(name.startswith("@") or name.casefold() in known for name in holders):
         for name in holders:
             yield Role(span, body, role, label, name, None, None, place.section, page=place.block.page)

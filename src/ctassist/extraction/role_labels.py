@@ -474,6 +474,13 @@ def page_body(title: str, text: str, *, dated: bool) -> str | None:
     return name if said else None
 
 
+_SMALL = (
+    "the|an?|our|its|their|this|that|all|some|of|on|in|at|to|for|from|by|with|about"
+    "|how|what|who|why|when|where|which|and|or"
+)
+"""Words in small letters that begin no name."""
+
+
 @cache
 def _named_in() -> re.Pattern[str]:
     nouns = "|".join(
@@ -483,8 +490,8 @@ def _named_in() -> re.Pattern[str]:
     joined = rf"(?:(?:{WORD}|on|for|of|and|&)\s+)"
     return re.compile(
         rf"(?<!\w)(?:{short}|^\s*(?:{nouns}))s?\s+(?:(?:on|for)\s+)?{WORD}(?:\s+(?:(?:and|of|for|&|on)\s+)?{WORD})*"
-        # A name may begin with a small letter: "tern Special Interest Group".
-        rf"|^\s*[a-z][\w.-]*\s+(?:{nouns})(?!\w)"
+        # A name may begin with a small letter: "tern Special Interest Group", "tern Watch Working Group".
+        rf"|^\s*(?!(?:{_SMALL})\s)[a-z][\w.-]*(?:\s+{WORD}){{0,3}}\s+(?:{nouns})(?!\w)"
         rf"|{joined}{{0,6}}(?:(?:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?|(?:{short})\s*$)"
     )
 

@@ -79,6 +79,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not named_issues(question, context) and not _dated_within(found, asked_time, context):
         return False
+    if asked_time and question.intent is Intent.ACTIVITIES and not _has_some_time(found, context):
+        return False
     if asks_for_coming(question.text) and question.interval is None and _is_over(found, context):
         return False
     if asks_who_attended(question.text) and not tells_who_attended(f"{text} {' '.join(found.section)}"):
@@ -249,6 +251,13 @@ def _dated_within(found: Found, interval: Interval, context: Context) -> bool:
     if period is None and (years := re.findall(r"\b1[5-9]\d\d\b|\b20\d\d\b", found.text)):
         return any(interval.start.year <= int(year) <= interval.end.year for year in years)
     return period is None or period.interval.meets(interval)
+
+
+def _has_some_time(found: Found, context: Context) -> bool:
+    """Tells whether anything dates a passage: a line of a page without a time does not say what happened in a year."""
+    words = " ".join((found.text, *found.section, context.document(found.document_id).title))
+    dated = context.document(found.document_id).period is not None or bool(dates_of(found, context))
+    return dated or re.search(r"\b(?:1[5-9]|20)\d\d\b", words) is not None
 
 
 def _is_over(found: Found, context: Context) -> bool:

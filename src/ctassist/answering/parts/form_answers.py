@@ -103,23 +103,29 @@ def compose_form(question: Question, context: Context) -> Draft | None:
 
 def compose_below(lead: str, document: Document, question: Question, context: Context) -> Draft:
     """Answers with all that stands below a leading line; where that is nothing, the archive does not say."""
+    entries = entries_below(lead, document, context)
+    if not entries:
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
+    source = context.source(document.id)
+    lines = tuple(line_below(entry, lead, source if len(entries) == 1 else "") for entry in entries)
+    intro = f"**{lead.rstrip(':')}** ({source}):" if len(lines) > 1 else ""
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, intro, lines, coverage=coverage)
+
+
+def entries_below(lead: str, document: Document, context: Context) -> list[Entry[Item] | Entry[Indicator]]:
+    """All that stands below a leading line of a document, in its order."""
     # A line that counts something is a figure, and no item.
     told: list[Entry[Item] | Entry[Indicator]] = [
         *context.view.items([document.id]),
         *context.view.indicators([document.id]),
     ]
     below = [entry for entry in told if lead in entry.record.section]
-    entries = list({e.record.span: e for e in sorted(below, key=lambda e: e.record.span.start)}.values())
-    if not entries:
-        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
-    source = context.source(document.id)
-    lines = tuple(_line(entry, lead, source if len(entries) == 1 else "") for entry in entries)
-    intro = f"**{lead.rstrip(':')}** ({source}):" if len(lines) > 1 else ""
-    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
-    return Draft(Status.ANSWERED, intro, lines, coverage=coverage)
+    return list({e.record.span: e for e in sorted(below, key=lambda e: e.record.span.start)}.values())
 
 
-def _line(entry: Entry[Item] | Entry[Indicator], lead: str, source: str) -> Line:
+def line_below(entry: Entry[Item] | Entry[Indicator], lead: str, source: str) -> Line:
+    """One thing that stands below a leading line; with ``source``, it says which line, and in which document."""
     evidence = Evidence(entry.document_id, entry.record.span, entry.record.section, entry.record.page)
     words = one_line(entry.text)
     told = f"{lead.rstrip(':')} – {words} ({source})" if source else words

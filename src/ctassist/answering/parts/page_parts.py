@@ -204,6 +204,7 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
         rest -= stems(question.time_words)  # All that a report of the year tells is of it.
     if not rest <= stems(whole):
         return ()
+    rest -= stems(_introduction(part, entries[0], text))
     chosen = _wholly(part, entries, rest, text)
     chosen = chosen or [span for span in entries if not rest or rest & stems(span.of(text))] or entries
     chosen = of_mark(chosen, [span.of(text) for span in chosen], question.text)
@@ -215,6 +216,12 @@ def _lines(part: Part, said: frozenset[str], question: Question, context: Contex
         chosen = [span for span in chosen if tells_hour(span.of(text))]
     source = context.source(part.document_id) if len(chosen) == 1 else ""
     return tuple(_line(part, span, text, source) for span in chosen)
+
+
+def _introduction(part: Part, first: Span, text: str) -> str:
+    """What leads the things listed and so holds of all of them: "The following boats are owned by the guild:"."""
+    leading = text[part.blocks[0].span.start : first.start].strip()
+    return leading if leading.endswith(":") else ""
 
 
 def _wholly(part: Part, entries: Sequence[Span], rest: frozenset[str], text: str) -> list[Span]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
-from ctassist.answering.terms import akin, content, generic_event_stems, table
+from ctassist.answering.terms import akin, bodies, body_noun_pattern, content, generic_event_stems, table
 from ctassist.answering.understanding.asked_parts import parts_of
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.kinds import kind_stems
 from ctassist.answering.understanding.pointing import quoted_line
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.role_words import is_between
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.model.text import Span
@@ -42,6 +43,7 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     words = {name: alternatives(forms) for name, forms in table("rewordings")["words"].items()} | _MASKS
+    words["body"] = f"{body_noun_pattern()}|{alternatives(bodies()['abbreviations'])}"
     return tuple(
         _Rule(
             tuple(_compiled(pattern, words) for pattern in rule["asks"]),
@@ -129,7 +131,7 @@ def _shown(text: str, hidden: dict[str, str]) -> str:
 
 
 def _is(what: str | None, hidden: dict[str, str], catalog: Catalog, masked: str) -> bool:
-    """Tells whether words name a figure, a holder of roles or a speaker, or the archive has liaisons, if they must."""
+    """Tells whether words name a figure, a holder of roles (a person) or a speaker, or the archive has liaisons."""
     if what is None:
         return True
     text = _shown(masked, hidden)
@@ -137,8 +139,9 @@ def _is(what: str | None, hidden: dict[str, str], catalog: Catalog, masked: str)
         return any(map(is_between, catalog.held_roles))
     if what == "figures":
         return _is_figure(text, catalog)
-    known = catalog.holders if what == "holders" else catalog.speakers
-    return any(found.entity.key in known for found in catalog.find_entities(text))
+    known = catalog.speakers if what == "speakers" else catalog.holders
+    named = [found.entity.key for found in catalog.find_entities(text) if found.entity.key in known]
+    return any(map(is_person, named)) if what == "persons" else bool(named)
 
 
 def _is_figure(text: str, catalog: Catalog) -> bool:

@@ -30,6 +30,7 @@ from ctassist.answering.parts.roll import compose_roll
 from ctassist.answering.parts.scope import compose_scope
 from ctassist.answering.parts.things import compose_thing
 from ctassist.answering.parts.weekdays import compose_weekday
+from ctassist.answering.parts.work_told import compose_work_told
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.definitions import compose_definition
 from ctassist.answering.passages.gone_ahead import compose_gone_ahead
@@ -85,6 +86,7 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_mentions,
     compose_owners,
     compose_form,
+    compose_work_told,
 )
 """Each answers one way of asking alone, and has nothing to say of any other question."""
 

@@ -38,7 +38,7 @@ from ctassist.answering.roles.tenures import Row, Stated, source, stated_on
 from ctassist.answering.roles.terms_of_office import asked_length, compose_terms
 from ctassist.answering.roles.unfilled import unfilled
 from ctassist.answering.roles.unlisted import unlisted_in
-from ctassist.answering.terms import fold
+from ctassist.answering.terms import fold, stems
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS
@@ -109,10 +109,14 @@ def compose_roles(question: Question, context: Context) -> Draft:
         there = [row for body in matched for row in body.rows]
         if held := compose_of_holder(replace(question, entities=persons), context, there):
             return held
+        if len(matched) == 1 and matched[0].stems <= stems(question.text):
+            return _not_found(question, context, bodies)  # A post in another body is no answer.
     if vacant := _vacant(question, context, matched, bodies):
         return vacant
     by_body = _by_body(question, context, matched, bodies)
     if matched and not question.by_holder and employers(question, rows) and (by_body or question.roles):
+        if not by_body and (leads := _leads_of(matched, question)):
+            by_body = _by_body(replace(question, roles=leads), context, matched, bodies)
         return by_body or _not_found(question, context, bodies, matched)
     if question.entities and not of_body and (question.by_holder or not by_body):
         held = compose_of_holder(question, context, rows)
@@ -125,6 +129,12 @@ def compose_roles(question: Question, context: Context) -> Draft:
             return listed
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+def _leads_of(bodies: Sequence[Body], question: Question) -> tuple[str, ...]:
+    """The posts of those who lead some part of a body's work, where who leads it is asked: its technical leads."""
+    held = {role for body in bodies for role in held_roles(body) if role.endswith(" lead") and not is_former(role)}
+    return all_roles(held) if question.roles == ("lead",) else ()
 
 
 def _of_one_holder(question: Question, context: Context, bodies: Sequence[Body]) -> Sequence[Body]:
@@ -324,7 +334,7 @@ def _not_found(question: Question, context: Context, bodies: Sequence[Body], mat
         return Draft(Status.NOT_FOUND, text, coverage=context.coverage(question), suggestions=(suggested,))
     if (
         len(question.entities) == 1
-        and (question.roles or question.history)
+        and (question.roles or question.history or question.by_holder)
         and (posts := _other_posts(question, context))
     ):
         name = question.entities[0].key

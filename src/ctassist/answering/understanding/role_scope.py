@@ -85,6 +85,7 @@ def find_roles(text: str, catalog: Catalog) -> list[tuple[Span, str]]:
             found.append((Span(*match.span()), role))
     for role, pattern in _own_roles(held):
         found += [(Span(*match.span()), role) for match in pattern.finditer(text)]
+    found += [pair for pair in _initials(text, catalog) if not any(_meet(pair[0], other) for other, _ in found)]
     found += [pair for pair in _in_verbs(text, held) if not any(_meet(pair[0], other) for other, _ in found)]
     found = [pair for pair in found if not any(_inside(pair[0], other) for other, _ in found)]
     if MEMBER in held:
@@ -106,6 +107,42 @@ def _of_holders() -> re.Pattern[str]:
     """A body that is called by those who sit on it: "the Council of Directors", "Conference of Chairs"."""
     nouns = rf"{body_noun_pattern()}|conference|college|convention|court"
     return re.compile(rf"\b(?:{nouns})\s+of\s+(?:(?:the|all|its|our)\s+)?$", re.IGNORECASE)
+
+
+_CAPITALS = re.compile(r"(?<![\w.&/-])(?P<letters>[A-Z]{2,4})s?(?![\w&/-]|\.\w)")
+_ASKED_FOR = re.compile(
+    r"(?<!of )(?<!in )(?<!for )\b(?:who(?:[’']s)?|is|are|was|were|and|or|the|its|their|our|current|present|new)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _initials(text: str, catalog: Catalog) -> Iterator[tuple[Span, str]]:
+    """The initials of a held post, where they are asked for like one: "who are the TLs of SIG Fog?".
+
+    Capitals that the archive has itself are what they are there; those behind "of the" or "SIG" name a body.
+    """
+    if not _ASKS_WHO.search(text):
+        return
+    for match in _CAPITALS.finditer(text):
+        meant = _held_initials(catalog.held_roles).get(match["letters"], ())
+        if len(meant) == 1 and _ASKED_FOR.search(text[: match.start()]) and not catalog.knows(match["letters"]):
+            yield Span(*match.span()), meant[0]
+
+
+@lru_cache(maxsize=16)
+def _held_initials(held: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The initials of the posts that an archive has and whose words are several, each with those posts."""
+    found: dict[str, tuple[str, ...]] = {}
+    for role in sorted(held):
+        parts = re.split(r"[\s-]", role)
+        if len(parts) > 1 and all(len(part) > _SHORT for part in parts):
+            letters = "".join(part[0] for part in parts).upper()
+            found[letters] = (*found.get(letters, ()), role)
+    return found
+
+
+_SHORT = 3
+"""A word of at most so many letters tells no post by its first one: "co-chair", "head of office"."""
 
 
 def _in_verbs(text: str, held: Collection[str]) -> Iterator[tuple[Span, str]]:
