@@ -25,8 +25,10 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.model.answer import Status
+from ctassist.model.text import Span
 
 _PUBLISHED = (
     r"(?:newsletters?|issues?|archives?|weekl(?:y|ies)|bulletins?|letters?|digests?|reviews?|updates?|gazettes?"
@@ -119,13 +121,26 @@ def _of_ended(question: Question) -> Callable[[Row], bool] | None:
         return None
     verb = rf"(?:{alternatives(_OR.split(asked['verb'].casefold()))})"
     told = re.compile(
-        rf"\b(?:has|have|had|was|were|is|are|been|being|got)\s+(?:now\s+|also\s+|finally\s+|\w+ly\s+)*{verb}\b"
-        rf"|\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z]))",
+        rf"(?<!\bnot\s)(?<!n[’']t\s)(?<!\bnever\s)"
+        rf"(?:\b(?:has|have|had|was|were|is|are|be|been|being|got)\s+(?:now\s+|also\s+|finally\s+|(?!hardly)\w+ly\s+)*{verb}\b"
+        rf"|\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z])))",
         re.IGNORECASE,
     )
-    return lambda row: told.search(one_line(row.entry.text)) is not None
+    return lambda row: any(told.search(said) for said in (one_line(row.entry.text), _heading_line(row)))
 
 
+def _heading_line(row: Row) -> str:
+    """The sentence right above a list, which says of all that is in it: "Two sites are being closed:"."""
+    announced = one_line(row.announced)
+    spans = list(sentences(announced, Span(0, len(announced))))
+    return spans[-1].of(announced) if spans else ""
+
+
+_OR_TO_BE = (
+    r"(?:,?\s+(?:or|and)\s+(?:soon\s+)?(?:will(?:\s+soon)?\s+be|(?:is|are)\s+(?:being|(?:going|about|due|planned|scheduled)\s+to\s+be|to\s+be|soon\s+to\s+be))"
+    r"(?:\s+soon)?)?"
+)
+"""Asks as well for what has not happened yet: "was archived, or is going to be"."""
 _OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 
 
@@ -133,8 +148,8 @@ _OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 def _ended() -> re.Pattern[str]:
     verb = rf"(?:{alternatives(table('lists')['given_up'])})"
     return re.compile(
-        r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been)\s+)+"
-        rf"(?P<verb>{verb}(?:(?:,|/|\s+or|\s+and)\s+{verb})*)\W*(?:(?:in|so\s+far|during)\W*)*$",
+        r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been|being|be|will|going\s+to|about\s+to|to)\s+)+"
+        rf"(?P<verb>{verb}(?:(?:,|/|\s+or|\s+and)\s+{verb})*){_OR_TO_BE}\W*(?:(?:in|so\s+far|during)\W*)*$",
         re.IGNORECASE,
     )
 
