@@ -40,7 +40,8 @@ _SET = (
 _LINK = re.compile(rf"(?:[\s:,(*_–—-]|\b{_SET}\b)*$", re.IGNORECASE)
 """What may stand between a thing and the day given for it."""
 _DAY_OF = re.compile(
-    rf"^\W*(?:the\s+)?{_DATE}\s+(?:of|for)\b|\b(?:dates?|deadlines?|due\s+dates?|timing)(?=\s+(?:of|for)\b|\W*$)", re.IGNORECASE
+    rf"^\W*(?:the\s+)?{_DATE}\s+(?:of|for)\b|\b(?:dates?|deadlines?|due\s+dates?|timing)(?=\s+(?:of|for)\b|\W*$)",
+    re.IGNORECASE,
 )
 """What says that the day of something is asked for; a "dye day" is called so itself."""
 _MOVED_FROM = re.compile(rf"\b{_MOVED}(?:\s+(?:back|forward|over|up))?(?:\s+from)?\W*$", re.IGNORECASE)
@@ -84,8 +85,10 @@ def _thing(words: str, context: Context) -> frozenset[str]:
 
 
 def _is_whole(token: Token, context: Context) -> bool:
-    return token.text[0].isupper() and token.stem in context.catalog.title_stems | context.catalog.own_stems or (
-        token.text[0].isupper() and is_subject(token.text, context)
+    return (
+        token.text[0].isupper()
+        and token.stem in context.catalog.title_stems | context.catalog.own_stems
+        or (token.text[0].isupper() and is_subject(token.text, context))
     )
 
 

@@ -120,13 +120,17 @@ def _of_ended(question: Question) -> Callable[[Row], bool] | None:
     if asked is None or not stems(asked["what"] or "") <= _things():
         return None
     verb = rf"(?:{alternatives(_OR.split(asked['verb'].casefold()))})"
-    told = re.compile(
-        rf"(?<!\bnot\s)(?<!n[’']t\s)(?<!\bnever\s)"
-        rf"(?:\b(?:has|have|had|was|were|is|are|be|been|being|got)\s+(?:now\s+|also\s+|finally\s+|(?!hardly)\w+ly\s+)*{verb}\b"
-        rf"|\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z])))",
-        re.IGNORECASE,
-    )
+    told = re.compile("|".join(_TOLD[: None if asked["to_be"] else -1]).format(verb=verb), re.IGNORECASE)
     return lambda row: any(told.search(said) for said in (one_line(row.entry.text), _heading_line(row)))
+
+
+_TOLD = (
+    r"(?<!\bnot\s)(?<!n[’']t\s)(?<!\bnever\s)(?<!\bnot\syet\s)\b(?:has|have|had|was|were|is|are|been|being|got)\s+"
+    r"(?:now\s+|also\s+|finally\s+|\w+ly\s+)*{verb}\b",
+    r"\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z]))",
+    r"\b(?:will|shall|going\s+to|about\s+to|is\s+to|are\s+to)\s+(?:soon\s+|then\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?{verb}\b",
+)
+"""Sentences that say that something was given up; the last one that it will be."""
 
 
 def _heading_line(row: Row) -> str:
@@ -137,7 +141,7 @@ def _heading_line(row: Row) -> str:
 
 
 _OR_TO_BE = (
-    r"(?:,?\s+(?:or|and)\s+(?:soon\s+)?(?:will(?:\s+soon)?\s+be|(?:is|are)\s+(?:being|(?:going|about|due|planned|scheduled)\s+to\s+be|to\s+be|soon\s+to\s+be))"
+    r"(?P<to_be>,?\s+(?:or|and)\s+(?:soon\s+)?(?:will(?:\s+soon)?\s+be|(?:is|are)\s+(?:being|(?:going|about|due|planned|scheduled)\s+to\s+be|to\s+be|soon\s+to\s+be))"
     r"(?:\s+soon)?)?"
 )
 """Asks as well for what has not happened yet: "was archived, or is going to be"."""
@@ -148,7 +152,7 @@ _OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 def _ended() -> re.Pattern[str]:
     verb = rf"(?:{alternatives(table('lists')['given_up'])})"
     return re.compile(
-        r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been|being|be|will|going\s+to|about\s+to|to)\s+)+"
+        r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been|being)\s+)+"
         rf"(?P<verb>{verb}(?:(?:,|/|\s+or|\s+and)\s+{verb})*){_OR_TO_BE}\W*(?:(?:in|so\s+far|during)\W*)*$",
         re.IGNORECASE,
     )
