@@ -14,9 +14,12 @@ def stoves(shelf: Shelve) -> Library:
         "January 12, 2048": "Two kilns of the old yard are being retired, to save coal:\n\n"
         "* The [brick](https://x.example/1) kiln is going cold\n* tileworks, too\n\n"
         "## Release Schedule\n\n2.5.3, 2.4.7 and 2.3.9 were released on January 7th.\n\n"
-        "## Version Updates\n\n* [grate client to 1.4.2](https://x.example/2)\n* [bellows to 2.4.1](https://x.example/3)\n",
-        "January 19, 2048": "The Flue-gauge project [has been archived](https://x.example/4).\n\nThe poker tool has not been archived.\n\n"
-        "The ember guide will be archived in spring.\n\nThe hearth call for papers (CfP) has been extended to January 30th.\n\n"
+        "## Version Updates\n\n* [grate client to 1.4.2](https://x.example/2)\n"
+        "* [bellows to 2.4.1](https://x.example/3)\n",
+        "January 19, 2048": "The Flue-gauge project [has been archived](https://x.example/4).\n\n"
+        "The poker tool has not been archived.\n\n"
+        "The ember guide will be archived in spring.\n\n"
+        "The hearth call for papers (CfP) has been extended to January 30th.\n\n"
         "## Release Schedule\n\nThe next patches (2.5.4, 2.4.8) are due on January 28th.\n\n"
         "## Version Updates\n\n* [grate to v1.4.5](https://x.example/5) in 2.6\n",
     }

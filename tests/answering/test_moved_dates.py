@@ -14,8 +14,8 @@ def quilts(shelf: Shelve) -> Library:
         "january": "**Next Deadline: Cutting Day, Feb 4**\n\nBook 3.1 has begun, so send in your squares.\n",
         "february": "**Next Deadline: Fair, Feb 20**\n\nCutting Day was a success for 3.1.\n",
         "may": "**Next Deadline: Cutting Day, June 9**\n\nWe are well into 3.2 now.\n",
-        "june": "**Next Deadline: Cutting Days, June 23rd**\n\nThe 3.2 plan has been changed, with Dye Day on July 2 and "
-        "the Fair on July 30.\n",
+        "june": "**Next Deadline: Cutting Days, June 23rd**\n\nThe 3.2 plan has been changed, with Dye Day on July 2 "
+        "and the Fair on July 30.\n",
         "july": "**Next Deadline: Dye Day July 2, Fair July 30**\n\nBring your own thimbles to 3.2. "
         "The hem day has been moved from July 8 to July 15.\n",
     }

@@ -22,7 +22,10 @@ from ctassist.model.text import Span
 from ctassist.model.time import Interval, Precision
 
 _DATE = r"(?:dates?|days?|deadlines?|due\s+dates?|timing)"
-_MOVED = r"(?:moved?|shift(?:ed)?|slip(?:ped)?|postponed?|rescheduled|delayed|deferred|pushed\s+back|put\s+off|brought\s+forward)"
+_MOVED = (
+    r"(?:moved?|shift(?:ed)?|slip(?:ped)?|postponed?|rescheduled|delayed|deferred|pushed\s+back|put\s+off"
+    r"|brought\s+forward)"
+)
 _ASKED = re.compile(
     rf"^\W*how\s+(?:often\s+|many\s+times\s+|far\s+)?(?:did|do|does|has|have|had|was|were|is)\s+"
     rf"(?:(?P<moved>[^?;]+?)\s+(?:(?:been|being|get|got)\s+)?{_MOVED}\b"
@@ -85,11 +88,8 @@ def _thing(words: str, context: Context) -> frozenset[str]:
 
 
 def _is_whole(token: Token, context: Context) -> bool:
-    return (
-        token.text[0].isupper()
-        and token.stem in context.catalog.title_stems | context.catalog.own_stems
-        or (token.text[0].isupper() and is_subject(token.text, context))
-    )
+    own = context.catalog.title_stems | context.catalog.own_stems
+    return token.text[0].isupper() and (token.stem in own or is_subject(token.text, context))
 
 
 def _is_in_time(found: _Given, question: Question) -> bool:

@@ -20,6 +20,7 @@ from ctassist.model.time import Interval
 
 VERSION = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)+)(?![\w]|\.\d)", re.IGNORECASE)
 _DAY_ASKED = re.compile(r"\b(?:(?:what|which|the)\s+(?:\w+\s+){0,3}?(?:date|day)|date|day|target)\b", re.IGNORECASE)
+_SEVERAL = 2
 _LONGEST = 8
 """A step of a schedule is named in at most so many words."""
 _WAYS = stems(
@@ -48,6 +49,8 @@ def compose_schedule(question: Question, context: Context) -> Draft | None:
     if question.intent is Intent.COMPARISON:
         return None  # What a schedule told at each of two times is asked one by one.
     version = one_version(question.text)
+    if version and _ALL_ASKED.search(question.text) and (whole := _whole_schedule(version, question, context)):
+        return whole
     if version is None or not (question.wants is Wants.WHEN or _DAY_ASKED.search(question.text)):
         return None
     meant = named_in(question, context)
@@ -60,6 +63,32 @@ def compose_schedule(question: Question, context: Context) -> Draft | None:
     newest = max((_issued(step, context) for step in found), default=date.min)
     lines = tuple(_line(step, context) for step in found if _issued(step, context) == newest)
     if not lines:
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+_ALL_ASKED = re.compile(
+    r"\b(?:what|which|list|all|show|give|name|the)\b[^?;]*\b(?:dates|milestones)\b|\b(?:timeline|schedule)\b",
+    re.IGNORECASE,
+)
+_ALL_WAYS = stems(
+    "important key main major relevant date dates milestone milestones timeline schedule plan cycle release"
+)
+
+
+def _whole_schedule(version: str, question: Question, context: Context) -> Draft | None:
+    """All steps that a list of dates gives for a version, each as the newest issue has it; None of fewer than two."""
+    if named_in(question, context) - _WAYS - _ALL_WAYS:
+        return None
+    newest: dict[frozenset[str], _Step] = {}
+    for step in _steps(question, context):
+        named = {match["number"] for match in VERSION.finditer(step.label)}
+        named = named or {match["number"] for match in VERSION.finditer(step.row.announced)}
+        if named == {version} and step.row.announced:
+            newest[stems(step.label)] = step
+    lines = tuple(_line(step, context) for step in sorted(newest.values(), key=lambda step: step.when.start))
+    if len(lines) < _SEVERAL:
         return None
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)

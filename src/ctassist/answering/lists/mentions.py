@@ -8,7 +8,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.evidence.editions import is_subject
-from ctassist.answering.evidence.frames import says_nothing
+from ctassist.answering.evidence.frames import addresses_reader, says_nothing
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.rows import Row, rows_of
@@ -69,7 +69,7 @@ def compose_mentions(question: Question, context: Context) -> Draft | None:
     """Answers with every line that names the thing asked about; None for other questions, and where none names it."""
     if question.roles or question.places or question.unknown:
         return None
-    tells = _of_mark(question) or _of_thing(question, context) or _of_ended(question)
+    tells = _of_mark(question) or _of_thing(question, context) or _of_ended(question) or _of_advice(question)
     if tells is None:
         return None
     time = replace(ListedTime.of(question, context), by_issue=True)
@@ -112,6 +112,33 @@ def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | N
 
 
 _PLAIN = "the project projects"
+
+
+_ADVISED = re.compile(
+    rf"\bwhat\s+(?:does|did|do|is|was|were|are)\s+(?:the|this|our|these)\s+(?:\w+\s+)?{_PUBLISHED}\s+(?:advise|recommend|suggest|tell|advising|recommending)\s+"
+    r"(?:to\s+)?(?:the\s+)?(?:(?:people|those|anyone|anybody|everyone|everybody|users|readers)\s+(?:who\s+|that\s+|still\s+)*(?:use|uses|using|run|runs|running|have|has|of|with|on)"
+    r"|users\s+of)\s+(?:the\s+)?(?P<what>[\w.+/-]+(?:\s+(?!(?:regarding|about|concerning|on|in|for|to|with)\b)[\w.+/-]+){0,2})"
+    r"(?:\s+(?:to\s+do|regarding|about|concerning|on|in|for|with)\b(?P<rest>[^?]*))?\W*$",
+    re.IGNORECASE,
+)
+"""Asks what an issue advises those who have something to do."""
+
+
+def _of_advice(question: Question) -> Callable[[Row], bool] | None:
+    """Tells the lines that speak to readers who have a thing, of what else is asked beside it."""
+    match = _ADVISED.search(_LOOSE_END.sub("", " ".join((question.timeless or question.text).rstrip(" ?.!").split())))
+    if match is None:
+        return None
+    plain = light_stems() | stems(" ".join(function_words()))
+    named = frozenset(token.stem for token in content(match["what"])) - plain
+    rest = frozenset(token.stem for token in content(match["rest"] or "")) - plain - named
+    if not named:
+        return None
+    return lambda row: (
+        named <= stems(row.entry.text)
+        and addresses_reader(row.entry.text)
+        and rest <= stems(row.entry.text) | row.above | row.introduced
+    )
 
 
 def _of_ended(question: Question) -> Callable[[Row], bool] | None:
