@@ -85,7 +85,7 @@ def _is_asked_for(text: str) -> bool:
 
 _HANDED_IN = stems(
     "apply application register registration submit submission enter entry propose proposal abstract book booking"
-    " nominate nomination send comment call open vote respond response bid tender paper"
+    " nominate nomination send comment call open vote respond response bid tender paper cfp rfp"
 )
 
 

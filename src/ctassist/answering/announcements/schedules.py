@@ -18,8 +18,9 @@ from ctassist.model.answer import Status
 from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
-_VERSION = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)+)(?![\w]|\.\d)", re.IGNORECASE)
+VERSION = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)+)(?![\w]|\.\d)", re.IGNORECASE)
 _DAY_ASKED = re.compile(r"\b(?:(?:what|which|the)\s+(?:\w+\s+){0,3}?(?:date|day)|date|day|target)\b", re.IGNORECASE)
+_SEVERAL = 2
 _LONGEST = 8
 """A step of a schedule is named in at most so many words."""
 _WAYS = stems(
@@ -48,6 +49,8 @@ def compose_schedule(question: Question, context: Context) -> Draft | None:
     if question.intent is Intent.COMPARISON:
         return None  # What a schedule told at each of two times is asked one by one.
     version = one_version(question.text)
+    if version and _ALL_ASKED.search(question.text) and (whole := _whole_schedule(version, question, context)):
+        return whole
     if version is None or not (question.wants is Wants.WHEN or _DAY_ASKED.search(question.text)):
         return None
     meant = named_in(question, context)
@@ -65,15 +68,41 @@ def compose_schedule(question: Question, context: Context) -> Draft | None:
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
 
 
+_ALL_ASKED = re.compile(
+    r"\b(?:what|which|list|all|show|give|name|the)\b[^?;]*\b(?:dates|milestones)\b|\b(?:timeline|schedule)\b",
+    re.IGNORECASE,
+)
+_ALL_WAYS = stems(
+    "important key main major relevant date dates milestone milestones timeline schedule plan cycle release"
+)
+
+
+def _whole_schedule(version: str, question: Question, context: Context) -> Draft | None:
+    """All steps that a list of dates gives for a version, each as the newest issue has it; None of fewer than two."""
+    if named_in(question, context) - _WAYS - _ALL_WAYS:
+        return None
+    newest: dict[frozenset[str], _Step] = {}
+    for step in _steps(question, context):
+        named = {match["number"] for match in VERSION.finditer(step.label)}
+        named = named or {match["number"] for match in VERSION.finditer(step.row.announced)}
+        if named == {version} and step.row.announced:
+            newest[stems(step.label)] = step
+    lines = tuple(_line(step, context) for step in sorted(newest.values(), key=lambda step: step.when.start))
+    if len(lines) < _SEVERAL:
+        return None
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
 def one_version(text: str) -> str | None:
     """The version that a text names; None where it names none, or several."""
-    found = {match["number"] for match in _VERSION.finditer(text)}
+    found = {match["number"] for match in VERSION.finditer(text)}
     return found.pop() if len(found) == 1 else None
 
 
 def named_in(question: Question, context: Context) -> frozenset[str]:
     """The words of a question for the step: without those of time, of its ways of asking, and of the whole archive."""
-    text = _VERSION.sub(" ", question.timeless or question.text)
+    text = VERSION.sub(" ", question.timeless or question.text)
     own = context.catalog.title_stems | {word for entity in question.entities for word in stems(entity.key)}
     named = [token for token in content(text) if token.start and token.text[0].isupper()]
     every = replace(context, document_ids=None)
@@ -112,12 +141,12 @@ _LEADS = re.compile(r"\s*[:–—]\s*$|\s+-\s*$|,\s*$")
 def _rank(step: _Step, meant: frozenset[str], version: str) -> int:
     """How many of the words for a step a line has; 0 where it is of another version, or of another step."""
     around = f"{step.row.announced} {' '.join(step.row.entry.record.section)}"
-    own = {match["number"] for match in _VERSION.finditer(step.label)}
-    versions = own or {match["number"] for match in _VERSION.finditer(step.row.announced)}
+    own = {match["number"] for match in VERSION.finditer(step.label)}
+    versions = own or {match["number"] for match in VERSION.finditer(step.row.announced)}
     if versions != {version}:
         return 0
-    label = stems(_VERSION.sub(" ", step.label))
-    alone = not any(character.isalpha() for character in _VERSION.sub("", step.label))
+    label = stems(VERSION.sub(" ", step.label))
+    alone = not any(character.isalpha() for character in VERSION.sub("", step.label))
     if alone:
         # "1.22: 4 August": what has a day of its own without a word comes out then.
         return 1 if meant - _WAYS - _RELEASED <= stems(around) else 0
@@ -145,7 +174,7 @@ def _line(step: _Step, context: Context) -> Line:
 
 def _lead(step: _Step, context: Context) -> Evidence | None:
     """Where the words stand that announce the list, which name the version that its lines leave out."""
-    if _VERSION.search(step.label) or not step.row.announced:
+    if VERSION.search(step.label) or not step.row.announced:
         return None
     entry = step.row.entry
     text = context.text(entry.document_id)

@@ -7,10 +7,11 @@ from dataclasses import replace
 from ctassist.answering.announcements.releases import AHEAD, RELEASED
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
-from ctassist.answering.evidence.editions import is_subject
+from ctassist.answering.evidence.editions import is_subject, new_version
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.terms import content, light_stems, stems
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import sentences
@@ -38,6 +39,15 @@ _SEVERAL = re.compile(
 )
 """Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available"."""
 _BRANCH = re.compile(r"(?<![\w.])v?(?P<number>\d+\.\d+)(?![\w.])")
+_FAMILY = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)*)\.[xX*](?![\w.])")
+"""All versions of a branch: "the 1.16.x releases"."""
+_LISTED = re.compile(
+    r"^\W*(?:(?:please|and|so)\W+)*(?:which|what|list|name|show|give|tell|all|every|the|any|v?\d)", re.IGNORECASE
+)
+_CAME_OUT = re.compile(rf"\b{RELEASED}\b", re.IGNORECASE)
+_NOT_OUT = re.compile(
+    r"\b(?:not|never|failed|cancelled|canceled|skipped|due|soon|next|tomorrow|later)\b|n[’']t\b", re.IGNORECASE
+)
 _WAYS = stems(
     "patch update release version batch build new stable minor major security bugfix maintenance point latest newest"
 )
@@ -45,6 +55,8 @@ _WAYS = stems(
 
 def compose_versions_out(question: Question, context: Context) -> Draft | None:
     """Answers which versions came out, in the asked time or issue; None where no line of it says so."""
+    if (family := _FAMILY.search(question.text)) and _LISTED.match(question.text):
+        return _answer(tuple(_of_branch(family["number"], question, context)), question, context)
     asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
     if not course and (asked is None or (question.interval is None and question.document_ids is None)):
         return None
@@ -54,10 +66,39 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     own = thing is None or stems(thing.name) <= _WAYS or _is_whole(thing.name, context)
     lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
     lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
+    return _answer(lines, question, context)
+
+
+def _answer(lines: tuple[Line, ...], question: Question, context: Context) -> Draft | None:
     if not lines:
         return None
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def _of_branch(number: str, question: Question, context: Context) -> Iterator[Line]:
+    """The sentences that name a version of a branch, with all else that is asked.
+
+    Of "which came out" those that tell of one to come, or of none, are left out.
+    """
+    time = ListedTime.of(question, context)
+    of_branch = re.compile(rf"(?<![\w.])v?{re.escape(number)}\.\d+(?!\w)", re.IGNORECASE)
+    rest = _FAMILY.sub(" ", question.timeless or question.text)
+    came_out = _CAME_OUT.search(rest)
+    words = [token for token in content(_CAME_OUT.sub(" ", rest)) if not _is_whole(token.text, context)]
+    wanted = {token.stem for token in words} - _WAYS - light_stems() - list_words("framing") - list_words("listing")
+    for entry in context.view.items(context.document_ids):
+        text = context.text(entry.document_id)
+        if not (of_branch.search(entry.text) and time.may_meet(entry.document_id) and time.meets(entry)):
+            continue
+        other = new_version(entry.text, entry.record.section)
+        if other and stems(other["thing"]).isdisjoint(stems(question.text)):
+            continue  # "Kettle to 1.4.2" is no version of what goes without a name.
+        for span in sentences(text, entry.record.span):
+            said = one_line(span.of(text))
+            ahead = came_out and (AHEAD.search(said) or _NOT_OUT.search(said))
+            if of_branch.search(said) and not ahead and wanted - context.catalog.own_stems <= stems(said):
+                yield _line(entry, span, said, context)
 
 
 def _is_whole(name: str, context: Context) -> bool:

@@ -4,7 +4,7 @@ Under "Version updates" a line "kettle to 1.4" says that the Loom moved to kettl
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import content, stems
@@ -33,7 +33,7 @@ def moved_to_version(found: Found, question: Question, context: Context) -> froz
 
     What did is what the whole archive is about.
     """
-    if not _new_version(found):
+    if not new_version(found.text, found.section):
         return frozenset()
     named = {entity.key for entity in question.entities}
     subjects = (
@@ -46,7 +46,7 @@ def moved_to_version(found: Found, question: Question, context: Context) -> froz
 
 def is_version_of_another(found: Found, question: str) -> bool:
     """Tells whether a line of a list of new versions is on a thing that a question does not name."""
-    line = _new_version(found)
+    line = new_version(found.text, found.section)
     return (
         line is not None
         and stems(line["thing"]).isdisjoint(stems(question))
@@ -54,10 +54,10 @@ def is_version_of_another(found: Found, question: str) -> bool:
     )
 
 
-def _new_version(found: Found) -> re.Match[str] | None:
+def new_version(text: str, section: Sequence[str]) -> re.Match[str] | None:
     """The thing and its version, of a line below a heading for such: "kettle to 1.4" under "Version updates"."""
-    headed = stems(" ".join(found.section))
-    return _TO_VERSION.match(found.text) if headed & _VERSIONS and headed & _MOVES else None
+    headed = stems(" ".join(section))
+    return _TO_VERSION.match(text) if headed & _VERSIONS and headed & _MOVES else None
 
 
 _VERSIONS = stems("version dependency library package component tool release")

@@ -65,7 +65,8 @@ def version_of(found: Found, context: Context) -> tuple[str, Evidence] | None:
 
     "We near the end of the 4.2 cycle. The freeze was last week." tells when the freeze for 4.2 was. The part of the
     paragraph that says so comes with it; None where it speaks of none, or of several. What a sentence calls "this
-    cycle" is that of the paragraph before; a label with a day is of the one after it: "Next deadline: Freeze, 4 May".
+    cycle" or "the release" is that of the paragraph before; a label with a day is of the one after it:
+    "Next deadline: Freeze, 4 May".
     """
     blocks, index = before(found, context)
     if index < 0 or blocks[index].kind is not BlockKind.PARAGRAPH or _VERSION.search(found.text):
@@ -82,7 +83,7 @@ def version_of(found: Found, context: Context) -> tuple[str, Evidence] | None:
 
 
 _LABEL_LINE = re.compile(r"[A-Z][\w’'/ -]{2,40}:\s+(?:(?![.!?]\s+[A-Z]).){3,120}")
-_THIS_VERSION = re.compile(r"\bth(?:is|at)\s+(?:release|version|cycle|milestone|series|edition)\b", re.IGNORECASE)
+_THIS_VERSION = re.compile(r"\bth(?:is|at|e)\s+(?:release|version|cycle|milestone|series|edition)\b", re.IGNORECASE)
 
 
 def label_above(found: Found, context: Context) -> Evidence | None:

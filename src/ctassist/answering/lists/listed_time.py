@@ -116,4 +116,7 @@ def _meeting_of_a_day(question: Question) -> re.Match[str] | None:
 def deadline_pattern() -> re.Pattern[str]:
     """Finds words for a last day that end a text, a few others between, or any behind a colon: next comes the day."""
     words = "|".join(map(re.escape, table("lists")["deadlines"]))
-    return re.compile(rf"\b(?:{words})\b(?::[^.;]*(?:\.\d[^.;]*)*|\W*(?:\w+(?:\.\d+)*\W+){{0,4}})$", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{words}|(?:extended|prolonged)\s+(?:to|till|through))\b(?::[^.;]*(?:\.\d[^.;]*)*|\W*(?:\w+(?:\.\d+)*\W+){{0,4}})$",
+        re.IGNORECASE,
+    )

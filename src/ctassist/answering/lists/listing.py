@@ -22,8 +22,9 @@ from ctassist.answering.evidence.frames import (
     without_frames,
 )
 from ctassist.answering.lists.concerned import concerns, what_is_concerned
+from ctassist.answering.lists.initials import says_initials
 from ctassist.answering.lists.listed_time import ListedTime
-from ctassist.answering.lists.marks import of_mark
+from ctassist.answering.lists.marks import denial_of, of_mark
 from ctassist.answering.lists.named_groups import is_of_named_group
 from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.rows import Row, rows_of
@@ -100,6 +101,8 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         listed = _of_those_listed(matching, enough, question, context)
         rows = _telling(_without_details(listed, enough), question, section, rubrics, context)
         rows = of_mark(rows, [row.entry.text for row in rows], question.text)
+        if denies := denial_of(question.text):
+            rows = [row for row in rows if not denies(row.entry.text)]
         if asks_for_words(question):
             rows = [r for r in rows if not tells_posts_alone(r.entry.document_id, r.entry.record.span, context)]
         if question.intent is Intent.ACTIVITIES and section is None:
@@ -205,7 +208,12 @@ def _of_those_listed(
     rows = [row for row in rows if actors & (row.above | stems(row.entry.text))] or rows
     for name in _names_of_several_words(question.text):
         # The title of a report may share one word of a name: "Rope Loft" is not all of the Ropes Group.
-        named = [row for row in rows if name <= row.above | stems(row.entry.text)]
+        named = [
+            row
+            for row in rows
+            if name <= row.above | stems(row.entry.text)
+            or any(says_initials(row.entry.text, entity, row.entry, context) for entity in question.entities)
+        ]
         if not any(name <= stems(context.document(row.entry.document_id).title) for row in rows):
             rows = named or rows
     if labelled := _labelled(rows, terms):
@@ -367,7 +375,10 @@ def _fits(
             return False
         own |= otherwise
     whole = " ".join((entry.text, *entry.record.section, row.announced, title))
-    if not all(mentions(whole, entity) or stems(entity.key) <= named for entity in question.entities):
+    if not all(
+        mentions(whole, entity) or stems(entity.key) <= named or says_initials(entry.text, entity, entry, context)
+        for entity in question.entities
+    ):
         return False
     if not tells_of_bodies(question, f"{entry.text} {row.announced}"):
         return False
@@ -389,7 +400,7 @@ def _fits(
     if headed_by(entry.record.section, question):
         subjects |= titled
     unsaid = tuple(term for term in terms if not term & titled & subjects)
-    return bool(section) or in_rubric or _is_about(row, own, unsaid if unsaid else terms, question)
+    return bool(section) or in_rubric or _is_about(row, own, unsaid if unsaid else terms, question, context)
 
 
 def headed_by(section: Sequence[str], question: Question) -> bool:
@@ -398,9 +409,14 @@ def headed_by(section: Sequence[str], question: Question) -> bool:
     return any(words and words <= asked for words in map(stems, section[-1:]))
 
 
-def _is_about(row: Row, own: frozenset[str], terms: Sequence[frozenset[str]], question: Question) -> bool:
+def _is_about(
+    row: Row, own: frozenset[str], terms: Sequence[frozenset[str]], question: Question, context: Context
+) -> bool:
     """A title or an introduction alone makes no line one of the list: it, or its headings, must say something asked."""
-    named = any(mentions(row.entry.text, entity) for entity in question.entities)
+    named = any(
+        mentions(row.entry.text, entity) or says_initials(row.entry.text, entity, row.entry, context)
+        for entity in question.entities
+    )
     if not (terms or question.entities):
         return bool(kinds_in(question.topic) or question.places)  # That is all that is asked, and the line is of it.
     if named or any(term & own for term in terms):

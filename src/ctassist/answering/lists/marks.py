@@ -1,7 +1,7 @@
 """Lines with a mark of how things stand: a label before them ("Wanted: …"), an outcome behind them ("… Carried.")."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from ctassist.answering.terms import content, stems
@@ -27,6 +27,26 @@ def of_mark(lines: Sequence[Marked], texts: Sequence[str], question: str) -> lis
         if chosen and len({mark for mark in marks if mark}) >= _SEVERAL:
             return chosen
     return list(lines)
+
+
+_GOAL = re.compile(
+    r"\b(?:went|gone|moved|got|promoted|graduated|risen|rose|came|advanced|progressed|made\s+it|reached|became|become)\s+"
+    r"(?:(?:up|on|over|it|all|to|into)\s+)*(?:the\s+)?(?P<goal>[A-Za-z][\w-]*)",
+    re.IGNORECASE,
+)
+"""Asks for what came to a stage: "which features went to GA"."""
+_DENIES = re.compile(r"(?:\b(?:not|never|no\s+longer|failed\s+to|neither|cannot)\b|n[’']t\b)", re.IGNORECASE)
+
+
+def denial_of(question: str) -> Callable[[str], bool] | None:
+    """Tells the lines that deny what is asked: what "never made it to GA" did not go there. None where none can."""
+    asked = _GOAL.search(question)
+    if asked is None or _DENIES.search(question):
+        return None
+    goal = rf"(?<![\w-]){re.escape(asked['goal'])}(?!\w)"
+    denied = re.compile(rf"{_DENIES.pattern}[^.;:]{{0,60}}{goal}", re.IGNORECASE)
+    said = re.compile(goal, re.IGNORECASE)
+    return lambda text: denied.search(text) is not None and not said.search(denied.sub(" ", text))
 
 
 def _outcome(text: str) -> frozenset[str]:

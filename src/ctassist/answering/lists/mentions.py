@@ -8,7 +8,7 @@ from functools import cache
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.evidence.editions import is_subject
-from ctassist.answering.evidence.frames import says_nothing
+from ctassist.answering.evidence.frames import addresses_reader, says_nothing
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.rows import Row, rows_of
@@ -25,8 +25,10 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import alternatives
 from ctassist.model.answer import Status
+from ctassist.model.text import Span
 
 _PUBLISHED = (
     r"(?:newsletters?|issues?|archives?|weekl(?:y|ies)|bulletins?|letters?|digests?|reviews?|updates?|gazettes?"
@@ -67,7 +69,7 @@ def compose_mentions(question: Question, context: Context) -> Draft | None:
     """Answers with every line that names the thing asked about; None for other questions, and where none names it."""
     if question.roles or question.places or question.unknown:
         return None
-    tells = _of_mark(question) or _of_thing(question, context) or _of_ended(question)
+    tells = _of_mark(question) or _of_thing(question, context) or _of_ended(question) or _of_advice(question)
     if tells is None:
         return None
     time = replace(ListedTime.of(question, context), by_issue=True)
@@ -112,20 +114,64 @@ def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | N
 _PLAIN = "the project projects"
 
 
+_ADVISED = re.compile(
+    rf"\bwhat\s+(?:does|did|do|is|was|were|are)\s+(?:the|this|our|these)\s+(?:\w+\s+)?{_PUBLISHED}\s+(?:advise|recommend|suggest|tell|advising|recommending)\s+"
+    r"(?:to\s+)?(?:the\s+)?(?:(?:people|those|anyone|anybody|everyone|everybody|users|readers)\s+(?:who\s+|that\s+|still\s+)*(?:use|uses|using|run|runs|running|have|has|of|with|on)"
+    r"|users\s+of)\s+(?:the\s+)?(?P<what>[\w.+/-]+(?:\s+(?!(?:regarding|about|concerning|on|in|for|to|with)\b)[\w.+/-]+){0,2})"
+    r"(?:\s+(?:to\s+do|regarding|about|concerning|on|in|for|with)\b(?P<rest>[^?]*))?\W*$",
+    re.IGNORECASE,
+)
+"""Asks what an issue advises those who have something to do."""
+
+
+def _of_advice(question: Question) -> Callable[[Row], bool] | None:
+    """Tells the lines that speak to readers who have a thing, of what else is asked beside it."""
+    match = _ADVISED.search(_LOOSE_END.sub("", " ".join((question.timeless or question.text).rstrip(" ?.!").split())))
+    if match is None:
+        return None
+    plain = light_stems() | stems(" ".join(function_words()))
+    named = frozenset(token.stem for token in content(match["what"])) - plain
+    rest = frozenset(token.stem for token in content(match["rest"] or "")) - plain - named
+    if not named:
+        return None
+    return lambda row: (
+        named <= stems(row.entry.text)
+        and addresses_reader(row.entry.text)
+        and rest <= stems(row.entry.text) | row.above | row.introduced
+    )
+
+
 def _of_ended(question: Question) -> Callable[[Row], bool] | None:
     """Tells the lines that say that something was given up, where whatever was is asked for."""
     asked = _ended().search(question.timeless or question.text)
     if asked is None or not stems(asked["what"] or "") <= _things():
         return None
     verb = rf"(?:{alternatives(_OR.split(asked['verb'].casefold()))})"
-    told = re.compile(
-        rf"\b(?:has|have|had|was|were|is|are|been|being|got)\s+(?:now\s+|also\s+|finally\s+|\w+ly\s+)*{verb}\b"
-        rf"|\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z]))",
-        re.IGNORECASE,
-    )
-    return lambda row: told.search(one_line(row.entry.text)) is not None
+    told = re.compile("|".join(_TOLD[: None if asked["to_be"] else -1]).format(verb=verb), re.IGNORECASE)
+    return lambda row: any(told.search(said) for said in (one_line(row.entry.text), _heading_line(row)))
 
 
+_TOLD = (
+    r"(?<!\bnot\s)(?<!n[’']t\s)(?<!\bnever\s)(?<!\bnot\syet\s)\b(?:has|have|had|was|were|is|are|been|being|got)\s+"
+    r"(?:now\s+|also\s+|finally\s+|\w+ly\s+)*{verb}\b",
+    r"\b{verb}\s+(?:the|our|its|an?|(?-i:[A-Z]))",
+    r"\b(?:will|shall|going\s+to|about\s+to|is\s+to|are\s+to)\s+(?:soon\s+|then\s+|\w+ly\s+)?be\s+(?:\w+ly\s+)?{verb}\b",
+)
+"""Sentences that say that something was given up; the last one that it will be."""
+
+
+def _heading_line(row: Row) -> str:
+    """The sentence right above a list, which says of all that is in it: "Two sites are being closed:"."""
+    announced = one_line(row.announced)
+    spans = list(sentences(announced, Span(0, len(announced))))
+    return spans[-1].of(announced) if spans else ""
+
+
+_OR_TO_BE = (
+    r"(?P<to_be>,?\s+(?:or|and)\s+(?:soon\s+)?(?:will(?:\s+soon)?\s+be|(?:is|are)\s+(?:being|(?:going|about|due|planned|scheduled)\s+to\s+be|to\s+be|soon\s+to\s+be))"
+    r"(?:\s+soon)?)?"
+)
+"""Asks as well for what has not happened yet: "was archived, or is going to be"."""
 _OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 
 
@@ -133,8 +179,8 @@ _OR = re.compile(r"\s*(?:,|/|\bor\b|\band\b)\s*")
 def _ended() -> re.Pattern[str]:
     verb = rf"(?:{alternatives(table('lists')['given_up'])})"
     return re.compile(
-        r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been)\s+)+"
-        rf"(?P<verb>{verb}(?:(?:,|/|\s+or|\s+and)\s+{verb})*)\W*(?:(?:in|so\s+far|during)\W*)*$",
+        r"\b(?:which|what)\s+(?P<what>(?:[\w-]+,?\s+){0,5}?)(?:(?:has|have|had|was|were|got|is|are|been|being)\s+)+"
+        rf"(?P<verb>{verb}(?:(?:,|/|\s+or|\s+and)\s+{verb})*){_OR_TO_BE}\W*(?:(?:in|so\s+far|during)\W*)*$",
         re.IGNORECASE,
     )
 

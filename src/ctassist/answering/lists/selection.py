@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from ctassist.answering.context import Context
 from ctassist.answering.lists.calendars import calendars_for
 from ctassist.answering.lists.criteria import Criteria
+from ctassist.answering.lists.marks import denial_of
 from ctassist.answering.lists.merging import Group, once
 from ctassist.answering.lists.parties import asks_with_others, others
 from ctassist.answering.lists.told import told_lines
@@ -42,7 +43,18 @@ def select(question: Question, context: Context) -> Selected:
         return replace(_selected(_without(plain, _DATED), context), dated=[])
     if _SEVERAL_DAYS.search(question.text):
         return _over_several_days(question, context)
-    return _selected(question, context)
+    return _reached(_selected(question, context), question)
+
+
+def _reached(selected: Selected, question: Question) -> Selected:
+    """The activities without those that deny what is asked."""
+    if (denies := denial_of(question.text)) is None:
+        return selected
+
+    def reached(groups: Sequence[Group]) -> list[Group]:
+        return [group for group in groups if not denies(group.entries[0].text)]
+
+    return replace(selected, dated=reached(selected.dated), undated=reached(selected.undated))
 
 
 _SEVERAL_DAYS = re.compile(

@@ -24,6 +24,7 @@ from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
 from ctassist.answering.evidence.times import asks_hour, deadline_words, tells_hour, tells_last_day_alone
+from ctassist.answering.lists.marks import denial_of
 from ctassist.answering.lists.named_groups import is_of_named_group
 from ctassist.answering.passages.abstaining import thresholds
 from ctassist.answering.passages.accounts import Account, account, coverage, with_siblings
@@ -255,6 +256,8 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
     if opposite or is_of_another(question.timeless or question.text, found.text):
         return False
     if is_turned_round(question.text, found.text) or is_version_of_another(found, question.text):
+        return False
+    if (denies := denial_of(question.text)) and denies(found.text):
         return False
     if tells_nothing_of_before(question.text, found.text):
         return False

@@ -91,7 +91,10 @@ def asking_clauses(text: str) -> str:
         for at, clause in enumerate(clauses)
         if at == first
         or (at < first and not _is_preamble(clause, clauses[first:]))
-        or (at > first and not (_repeats(clause) if at in asking else _is_of_form(clause)))
+        or (
+            at > first
+            and not (_repeats(clause) if at in asking else _is_of_form(clause) or _wants_all_of(clause, clauses[first]))
+        )
     ]
     return " ".join(clause.strip() for clause in kept) if len(kept) < len(clauses) else text
 
@@ -132,6 +135,24 @@ def _repeats(clause: str) -> bool:
     """Tells whether a question asks for the same again: "… could you list the entries for that day?"."""
     again = _SAME_AGAIN.sub(" ", clause)
     return again != clause and frames_only(content(again), again)
+
+
+_WANTS_ALL = re.compile(
+    r"^\W*(?:I|we)(?:[’']d|\s+would)?\s+(?:want|need|like|am\s+after|are\s+after)\s+(?:to\s+(?:see|have)\s+)?(?:all|everything|every\s+one)\b"
+    r"(?:\s+(?:of\s+)?(?:the\s+)?(?:items|lines|entries|news|points|bits|mentions|notes))?(?:\s+there\s+(?:is|are))?"
+    r"\s+(?:on|about|for|of|regarding|concerning|around)\s+(?P<what>[^?;,]+?)\W*$",
+    re.IGNORECASE,
+)
+_CONCERNS = frozenset(["support", "matters", "issues", "side", "front", "topic", "subject", "things", "the", "whole"])
+"""Nouns behind a name that say no more than that it is concerned: "the Loom side"."""
+
+
+def _wants_all_of(clause: str, asking: str) -> bool:
+    """Tells whether a clause wants all of what has just been asked about: "… for X? I need all items on X."."""
+    match = _WANTS_ALL.match(clause)
+    said = {token.stem for token in content(asking)}
+    named = [t for t in content(match["what"]) if t.text.casefold() not in _CONCERNS] if match else []
+    return bool(named) and all(token.stem in said for token in named)
 
 
 def _is_of_form(clause: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ctassist.answering.announcements.deadlines import compose_deadlines
 from ctassist.answering.announcements.decisions import compose_decisions
 from ctassist.answering.announcements.durations import compose_duration
+from ctassist.answering.announcements.moved_dates import compose_moved_date
 from ctassist.answering.announcements.releases import compose_release
 from ctassist.answering.announcements.schedules import compose_schedule
 from ctassist.answering.announcements.thanked import compose_thanked
@@ -78,6 +79,7 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_gone_ahead,
     compose_whereabouts,
     compose_reported,
+    compose_moved_date,
     compose_schedule,
     compose_duration,
     compose_deadlines,
