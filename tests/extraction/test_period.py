@@ -51,6 +51,34 @@ def test_a_line_under_the_title_says_it_too() -> None:
     assert covered("# Harbour Review\n\nMarch-April 2024" + BODY, "review.md") == "2024-03-01/2024-04-30"
 
 
+@pytest.mark.parametrize(
+    ("top", "expected"),
+    [
+        ("# Harbour Review 15\n\nMay 2031. Covering February to April 2031.", "2031-02-01/2031-04-30"),
+        (
+            "# Harbour Letter\nRiga, 10 February 2031\n\nTo the members (October 2030 to January 2031)",
+            "2030-10-01/2031-01-31",
+        ),
+        (
+            "# Harbour Days\n\nJuly 2031\n\nWhat the crews did between May and July 2031, day by day.",
+            "2031-05-01/2031-07-31",
+        ),
+        (
+            f"# Harbour Review\n\nMay 2031\n\n{'The fleet is old. ' * 12}It sailed from June to July 2031.",
+            "2031-05-01/2031-05-31",
+        ),
+        ("# Harbour Review\n\nMay 2031\n\nThe fair will last from July to August 2031.", "2031-05-01/2031-05-31"),
+    ],
+)
+def test_the_months_that_an_issue_covers_go_before_the_one_it_came_out_in(top: str, expected: str) -> None:
+    assert covered(top + BODY, "review.md") == expected
+
+
+def test_whose_journal_it_is_may_stand_before_its_months() -> None:
+    whose = "Newsletter of the World Alliance of Small Harbours, Piers and Moorings (WASHPM)\nIssue 11\n"
+    assert covered(f"THE HARBOUR REVIEW\n{whose}September – November 2031" + BODY) == "2031-09-01/2031-11-30"
+
+
 def test_the_year_of_the_title_may_stand_on_the_next_line() -> None:
     assert covered("# Harbour Review: March-April\n\n2024" + BODY, "review.md") == "2024-03-01/2024-04-30"
     assert covered("# Harbour Review\n\n2024" + BODY, "review.md") == "2024-01-01/2024-12-31"

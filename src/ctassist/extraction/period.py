@@ -15,6 +15,7 @@ from ctassist.model.text import BlockKind, Reading
 from ctassist.model.time import Interval, Period, Precision
 
 _TITLE_BLOCKS = 8
+_LONG = 100
 _NEAR_TITLE = 3
 _YEAR = re.compile(r"(?<![\d-])((?:19|20)\d\d)(?![\d-])")
 _HYPHEN_BY_YEAR = re.compile(r"_|-(?=(?:19|20)\d\d)|(?<=\d{4})-(?=[^\W\d_]{2})")
@@ -62,6 +63,8 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     if not any(source in ("title", "text") for source, _ in found):
         completed = ((source.name, _completed(reading, source, name)) for source in sources[:2])
         found[:0] = [(source, interval) for source, interval in completed if interval][:1]
+    if covered := _covered(reading, found[0][1] if found else None):
+        found[:1] = [("text", covered)]
     if not found:
         return None, ()
     chosen, interval = found[0]
@@ -82,6 +85,38 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
 
 _LATE = timedelta(days=60)
 """An issue comes out at most so long after its last day."""
+_TAGLINE, _LONGEST_TAGLINE = 4, 200
+"""A line of so many characters, among so many blocks at the top, may say which months an issue covers."""
+
+
+def _covered(reading: Reading, stated: Interval | None) -> Interval | None:
+    """The months that an issue says it covers, where its title names the month or day on which it came out.
+
+    "May 2031. Covering February to April 2031.", "A letter to the members (October 2030 to January 2031)".
+    """
+    if stated and stated.end - stated.start > timedelta(days=31):
+        return None
+    for at, block in enumerate(reading.blocks[:_TITLE_BLOCKS]):
+        text = block.span.of(reading.text)
+        if block.kind not in (BlockKind.HEADING, BlockKind.PARAGRAPH) or len(text) > _LONGEST_TAGLINE:
+            continue
+        if not _covering().search(text) and (at >= _TAGLINE or stated is None):
+            continue
+        for found in stated_periods(text):
+            months = found.interval
+            if (
+                months
+                and months.precision is Precision.MONTH
+                and months.end - months.start > timedelta(days=31)
+                and (stated is None or months.start <= stated.start <= months.end + _LATE)
+            ):
+                return months
+    return None
+
+
+@cache
+def _covering() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternatives(table('periods')['covering'])})(?!\w)", re.IGNORECASE)
 
 
 def _is_declared_day(reading: Reading, interval: Interval) -> bool:
@@ -260,11 +295,19 @@ def title_page(reading: Reading) -> Iterator[str]:
     top = reading.blocks[:_TITLE_BLOCKS]
     for at, block in enumerate(top):
         text = block.span.of(reading.text)
-        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(text) <= 100 and not _is_sentence(text):
+        if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and _may_be_masthead(text):
             yield text
         goes_on = at + 1 < len(top) and top[at + 1].kind is BlockKind.HEADING
         if block.kind is BlockKind.HEADING and block.level > 2 and not goes_on:
             return
+
+
+def _may_be_masthead(text: str) -> bool:
+    """Tells whether words are short enough for a title page; whose journal it is may stand before its months."""
+    if len(text) <= _LONG:
+        return not _is_sentence(text)
+    ends = max((found.span.end for found in stated_periods(text) if found.interval), default=0)
+    return len(text) <= _LONGEST_TAGLINE and ends == len(text)
 
 
 def is_masthead(text: str, period: Period | None, at: int) -> bool:
@@ -275,7 +318,7 @@ def is_masthead(text: str, period: Period | None, at: int) -> bool:
         period: the issue's.
         at: how many blocks stand above it.
     """
-    if period is None or at >= _TITLE_BLOCKS or len(text) > 100 or _is_sentence(text):
+    if period is None or at >= _TITLE_BLOCKS or not _may_be_masthead(text):
         return False
     dates = {found.interval for found in find_dates(text, casual=True)}
     dates |= {found.interval for found in stated_periods(text) if found.interval}

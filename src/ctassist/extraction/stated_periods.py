@@ -50,13 +50,16 @@ def nearest(stated: tuple[int, int], day: date) -> Interval:
 
 
 def numbers_of_bodies_hidden(text: str) -> str:
-    """Returns a title of the same length in which the number of a body is no day: "Working Group x, 18 April 2024"."""
+    """Returns a title of the same length in which the number of a body or issue is no day.
+
+    "Working Group x, 18 April 2024", "Issue xx September – November 2024".
+    """
     return _numbered_bodies().sub(lambda match: match[1] + "x" * len(match[2]), text)
 
 
 @cache
 def _numbered_bodies() -> re.Pattern[str]:
-    nouns = "|".join(re.escape(noun) for noun in table("bodies")["nouns"])
+    nouns = "|".join(re.escape(noun) for noun in (*table("bodies")["nouns"], *table("periods")["numbered"]))
     return re.compile(rf"(\b(?:{nouns})\s)(\d{{1,2}})(?!\d)", re.IGNORECASE)
 
 
