@@ -19,12 +19,23 @@ _FADING = 0.6
 """How much each earlier question counts of the one after it."""
 _LEXICAL = 0.3
 """The share of words in a score; the rest is meaning."""
-_FURTHER = 0.5
+_FURTHER = 0.35
 """How much each further hit within a passage counts of the one before it."""
+_WHOLE = 0.4
+"""The share of a passage as a whole in its score; the rest is its best pieces."""
 _DEPTH = 200
 _MOST_TURNS = 6
 _LONGEST = 1_800
 """Paragraphs that stand together are one passage up to so many characters, about 300 words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """A piece of a passage, with its score and its cosine, both as shares of the best one's."""
+
+    found: Found
+    score: float
+    near: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +54,13 @@ def search_passages(turns: Sequence[str], context: Context, limit: int) -> list[
         context: what may be searched.
         limit: how many passages are wanted at most.
     """
-    scores = _fused(turns[-_MOST_TURNS:], context)
-    hits: dict[_Place, list[tuple[float, Found]]] = defaultdict(list)
+    pieces, farthest = _fused(turns[-_MOST_TURNS:], context)
+    hits: dict[_Place, list[_Hit]] = defaultdict(list)
     places = _Places(context)
-    for found, score in scores:
-        hits[places.of(found)].append((score, found))
+    for piece in pieces:
+        hits[places.of(piece.found)].append(piece)
     ranked = sorted(
-        ((_together([score for score, _ in found]), place, found[0][1]) for place, found in hits.items()),
+        ((_score(place, found, farthest), place, found[0].found) for place, found in hits.items()),
         key=lambda ranked: (-ranked[0], ranked[2].passage_id),
     )
     return [
@@ -66,12 +77,17 @@ def search_passages(turns: Sequence[str], context: Context, limit: int) -> list[
     ]
 
 
-def _together(scores: Sequence[float]) -> float:
-    return sum(score * _FURTHER**index for index, score in enumerate(scores))
+def _score(place: _Place, hits: Sequence[_Hit], farthest: float) -> float:
+    """How good a passage is: by its best pieces, and by how near all of its words are on the average."""
+    together = sum(hit.score * _FURTHER**index for index, hit in enumerate(hits))
+    lengths = [hit.found.span.end - hit.found.span.start for hit in hits]
+    rest = max(place.span.end - place.span.start - sum(lengths), 0)
+    near = sum(hit.near * length for hit, length in zip(hits, lengths, strict=True)) + farthest * rest
+    return (1 - _WHOLE) * together + _WHOLE * near / max(sum(lengths) + rest, 1)
 
 
-def _fused(turns: Sequence[str], context: Context) -> list[tuple[Found, float]]:
-    """Pieces of passages with their scores, best first: cosine and BM25, each as a share of the best one's."""
+def _fused(turns: Sequence[str], context: Context) -> tuple[list[_Hit], float]:
+    """Pieces of passages, best first, by cosine and BM25; and how near is at most what was not found."""
     view, ids = context.view, context.document_ids
     within = list(ids) if ids is not None else None
     fading = [_FADING**age for age in range(len(turns) - 1, -1, -1)]
@@ -86,14 +102,15 @@ def _fused(turns: Sequence[str], context: Context) -> list[tuple[Found, float]]:
         for found in view.lexical(words, None, within, _DEPTH) if words else []:
             known.setdefault(found.passage_id, found)
             lexical[found.passage_id] += weight * found.score
-    nearest = max((found.score for found in dense.values()), default=1.0)
-    best = max(lexical.values(), default=1.0)
-    scores = {
-        id: _LEXICAL * lexical.get(id, 0.0) / max(best, 1e-9)
-        + (1 - _LEXICAL) * (max(dense[id].score, 0.0) / max(nearest, 1e-9) if id in dense else 0.0)
-        for id in known
-    }
-    return [(known[id], scores[id]) for id in sorted(scores, key=lambda id: (-scores[id], id))]
+    nearest = max(max((found.score for found in dense.values()), default=1.0), 1e-9)
+    best = max(max(lexical.values(), default=1.0), 1e-9)
+    near = {id: max(found.score, 0.0) / nearest for id, found in dense.items()}
+    hits = [
+        _Hit(found, _LEXICAL * lexical.get(id, 0.0) / best + (1 - _LEXICAL) * near.get(id, 0.0), near.get(id, 0.0))
+        for id, found in known.items()
+    ]
+    hits.sort(key=lambda hit: (-hit.score, hit.found.passage_id))
+    return hits, min(near.values(), default=0.0)
 
 
 class _Places:
