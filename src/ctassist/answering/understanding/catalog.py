@@ -119,6 +119,7 @@ class Catalog:
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
         self._folders: dict[str, frozenset[str]] | None = None
         self._calendars: frozenset[str] | None = None
+        self._standing: frozenset[str] | None = None
         self._beginnings: dict[str, list[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
@@ -343,6 +344,12 @@ class Catalog:
         if self._calendars is None:
             self._calendars = find()
         return self._calendars
+
+    def standing(self, find: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """The words, folded, that issues carry again and again, which are looked for once."""
+        if self._standing is None:
+            self._standing = find()
+        return self._standing
 
     def documents_under(self, heading: str) -> frozenset[str]:
         """The ids of the documents that have a heading, however it is numbered there."""
