@@ -25,13 +25,21 @@ _ISSUE = """## Welcome to the Moth Weekly
 {more}
 """
 _MORE = "+ [The Hawk Fair](https://x.example/h) of the Fen Trust will be held in Riga, Latvia on 26 April 2031."
+_LATER = (
+    "",
+    "\n+ The Pond Congress of the Fen Trust is coming up in June 2031.",
+    "\n+ **14-16 Jun 2031:** The Pond Congress of the Fen Trust is a congress on water.",
+    "\n+ **3 Jun 2031:** The Lamp Congress of the Moth Guild is a congress on light.",
+)
 
 
 @pytest.fixture(scope="module")
 def moths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Four issues that are called after the day on which they came out."""
     issues = {
-        f"{n:03}-2031-mar-{3 + 7 * n}.md": _ISSUE.format(n=n, day=3 + 5 * n, read=n + 1, more=_MORE if n < 2 else "")
+        f"{n:03}-2031-mar-{3 + 7 * n}.md": _ISSUE.format(
+            n=n, day=3 + 5 * n, read=n + 1, more=(_MORE if n < 2 else "") + _LATER[n]
+        )
         for n in range(4)
     }
     folder: Path = tmp_path_factory.mktemp("moths")
@@ -55,3 +63,10 @@ def test_what_each_issue_has_in_the_same_words_did_not_happen_in_a_week(moths: L
 
 def test_articles_are_no_events_of_their_day(moths: Library) -> None:
     assert "moths came late" not in moths.ask("Which events were there in March 2031?").answer
+
+
+def test_the_days_of_an_event_are_told_rather_than_its_month(moths: Library) -> None:
+    told = moths.ask("When is the Pond Congress?").answer
+    assert "14 to 16 June 2031" in told
+    assert "coming up" not in told
+    assert "3 June" not in told

@@ -20,7 +20,8 @@ from ctassist.model.time import Interval, Precision
 def in_one_year(text: str, activities: Sequence[Activity]) -> Iterator[Activity]:
     """Yields the activities, those that months in a row label in the year of the last of them.
 
-    Only where the months run on while their years go back: a calendar that goes on past December does not.
+    So do the further sentences of their paragraphs. Only where the months run on while their years go back: a calendar
+    that goes on past December does not.
     """
     for _, below in groupby(activities, key=lambda activity: activity.section):
         run = list(below)
@@ -32,8 +33,9 @@ def in_one_year(text: str, activities: Sequence[Activity]) -> Iterator[Activity]
             yield from run
             continue
         year = min(day.year for day in stated)
+        times = {activity.intervals for activity in labelled}
         for activity in run:
-            yield _moved(activity, year) if activity in labelled else activity
+            yield _moved(activity, year) if activity.intervals in times else activity
 
 
 def _is_labelled(text: str, activity: Activity) -> bool:

@@ -18,6 +18,7 @@ from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.text import Span
+from ctassist.model.time import Precision
 
 _NOUN = r"(?:versions?|releases?|updates?|patch(?:es)?|batch(?:es)?|builds?)"
 _ASKED = re.compile(
@@ -26,8 +27,15 @@ _ASKED = re.compile(
     rf"(?:{RELEASED}|come\s+out|listed|used|in\s+use|current|reported|mentioned|named|new|recommended|shown)\b",
     re.IGNORECASE,
 )
+_EVERY = re.compile(
+    rf"\b(?:every|all|each|list)\s+(?:of\s+)?(?:the\s+)?(?P<what>(?:[\w.+/-]+\s+){{1,4}}?{_NOUN})\b"
+    rf"|\b(?:which|what)\s+(?P<which>(?:[\w.+/-]+\s+){{1,4}}?(?:versions|releases))\b",
+    re.IGNORECASE,
+)
+"""Asks for all versions of a thing, of whatever time."""
 _COURSE = re.compile(
-    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)",
+    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)"
+    r"|(?P<before>[\w.+/-]+)\s+versions?\s+(?:chang|develop|evol|mov|progress|ris|rose|gone?|went|com|came|advanc|grow|grew|increas))",
     re.IGNORECASE,
 )
 """Asks for the versions of a thing in their course: "how did the version of loom develop between May and July?"."""
@@ -46,18 +54,35 @@ _WAYS = stems(
 def compose_versions_out(question: Question, context: Context) -> Draft | None:
     """Answers which versions came out, in the asked time or issue; None where no line of it says so."""
     asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
-    if not course and (asked is None or (question.interval is None and question.document_ids is None)):
+    whenever = question.interval is None and question.document_ids is None
+    if not course and (asked is None or whenever) and not _EVERY.search(question.text):
         return None
-    time = ListedTime.of(question, context)
-    entries = [e for e in context.view.items(context.document_ids) if time.may_meet(e.document_id) and time.meets(e)]
-    thing = NumberedThing(course["name"]) if course else NumberedThing.of(question)
+    thing = NumberedThing(course["name"] or course["before"]) if course else NumberedThing.of(question)
     own = thing is None or stems(thing.name) <= _WAYS or _is_whole(thing.name, context)
+    if own and not course and (asked is None or whenever):
+        return None
+    entries = _entries_of_time(question, context)
     lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
     lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
     if not lines:
         return None
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def _entries_of_time(question: Question, context: Context) -> list[Entry[Item]]:
+    """The lines of the asked time, by the dates that the ledger has for them, else by their own."""
+    time, asked = ListedTime.of(question, context), question.interval
+    entries = [e for e in context.view.items(context.document_ids) if time.may_meet(e.document_id)]
+    if asked is None or time.by_issue:
+        return [e for e in entries if time.meets(e)]
+    dated = {
+        (row.document_id, row.record.span): row.record.intervals
+        for row in context.view.activities(document_ids=context.document_ids)
+        if all(day.precision is not Precision.ISSUE for day in row.record.intervals)
+    }
+    known = ((e, dated.get((e.document_id, e.record.span), ())) for e in entries)
+    return [e for e, days in known if (any(asked.meets(day) for day in days) if days else time.meets(e))]
 
 
 def _is_whole(name: str, context: Context) -> bool:
@@ -68,9 +93,25 @@ def _is_whole(name: str, context: Context) -> bool:
 def _of_thing(thing: NumberedThing, entries: list[Entry[Item]], context: Context) -> Iterator[Line]:
     """The lines that give a version of the thing that is named: "loom to v2.1", "weavers/loom v2.1: …"."""
     for entry in entries:
-        if thing.has_version(entry.text, frozenset()):
+        if any(_is_told(words, thing) for words in _sentences(entry.text)):
             source = context.source(entry.document_id)
             yield Line(f"{one_line(entry.text)} ({source})", (evidence_of(entry),), None, frame=(source,))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (span.of(text) for span in sentences(text, Span(0, len(text))))
+
+
+_RIGHT_BEHIND = re.compile(r"(?:\S*\s+){0,3}\S*")
+
+
+def _is_told(sentence: str, thing: NumberedThing) -> bool:
+    """Tells whether a sentence gives a version as one that is there: "loom 3.0 will be out in May" does not."""
+    found = thing.versions_in(sentence)
+    if found is None:
+        return False
+    behind = _RIGHT_BEHIND.match(sentence, found.end())
+    return not AHEAD.search(sentence[: behind.end() if behind else found.end()])
 
 
 def _in_a_row(asked: re.Match[str], entries: list[Entry[Item]], context: Context) -> Iterator[Line]:

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import PurePath
 
 import numpy as np
@@ -45,6 +45,7 @@ from ctassist.answering.understanding.publisher import (
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import by_initials, by_last_name, may_be_meant, shortened
 from ctassist.extraction.holder_parts import in_one_script, is_office, is_person
+from ctassist.extraction.names import PARTICLES, UPPER
 from ctassist.extraction.places import place_of
 from ctassist.extraction.sections import LEADING_HEADING
 from ctassist.extraction.speakers import office_pattern
@@ -78,6 +79,11 @@ class FoundEntity:
     entity: Entity
 
 
+_CAPITAL = rf"\b[{UPPER}][^\W\d_]+"
+NAME_IN_A_ROW = re.compile(rf"{_CAPITAL}(?:\s+{PARTICLES}{_CAPITAL})+")
+"""Capitalised words in a row, as names are, with the particles between them."""
+
+
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 
 
@@ -90,6 +96,7 @@ class Catalog:
         counts: Counter[str] = Counter()
         self.capitalised: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
+        self._beside: dict[str, set[str]] = defaultdict(set)
         self._headings: dict[str, set[str]] = defaultdict(set)
         spelled: Counter[str] = Counter()
         for entry in items:
@@ -103,6 +110,11 @@ class Catalog:
             spelled.update(fold(token.text) for token in words)
             for heading in entry.record.section[-2:]:
                 counts.update(stems(heading) - {token.stem for token in words})
+            for name in NAME_IN_A_ROW.finditer(entry.text):
+                row = [fold(word) for word in name.group().split() if word[0].isupper()]
+                for one, other in pairwise(row):
+                    self._beside[stem(one)].add(other)
+                    self._beside[stem(other)].add(one)
             addresses = [match.span() for match in _ADDRESS.finditer(entry.text)]
             for token in words[1:]:
                 if any(start <= token.start < end for start, end in addresses):
@@ -344,6 +356,10 @@ class Catalog:
         if self._calendars is None:
             self._calendars = find()
         return self._calendars
+
+    def beside(self, word: str) -> Collection[str]:
+        """The words, folded, that stand right beside a word in the names of the archive."""
+        return self._beside.get(stem(word), ())
 
     def standing(self, find: Callable[[], frozenset[str]]) -> frozenset[str]:
         """The words, folded, that issues carry again and again, which are looked for once."""
