@@ -36,12 +36,10 @@ _LATER = (
 @pytest.fixture(scope="module")
 def moths(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     """Four issues that are called after the day on which they came out."""
-    issues = {
-        f"{n:03}-2031-mar-{3 + 7 * n}.md": _ISSUE.format(
-            n=n, day=3 + 5 * n, read=n + 1, more=(_MORE if n < 2 else "") + _LATER[n]
-        )
-        for n in range(4)
-    }
+    issues = {}
+    for n, later in enumerate(_LATER):
+        more = (_MORE if n < 2 else "") + later
+        issues[f"{n:03}-2031-mar-{3 + 7 * n}.md"] = _ISSUE.format(n=n, day=3 + 5 * n, read=n + 1, more=more)
     folder: Path = tmp_path_factory.mktemp("moths")
     library = shelve_files(folder, issues)
     yield library

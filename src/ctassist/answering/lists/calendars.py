@@ -29,7 +29,7 @@ def calendars_for(asked: frozenset[str], context: Context) -> frozenset[str]:
     """
     if not asked:
         return frozenset()
-    found = context.catalog.calendars(lambda: _calendars(context))
+    found = context.catalog.learnt("calendars", lambda: _calendars(context))
     named = any((words := _words(heading)) and words <= asked for heading in found)
     return found if named or asked & list_words("gatherings") else frozenset()
 

@@ -13,7 +13,7 @@ _MOST = 0.5
 
 def is_standing(text: str, context: Context) -> bool:
     """Tells whether a line is standing matter; what bears a date is an announcement, however often it is made."""
-    return _folded(text) in context.catalog.standing(lambda: _standing(context))
+    return _folded(text) in context.catalog.learnt("standing", lambda: _standing(context))
 
 
 def _folded(text: str) -> str:

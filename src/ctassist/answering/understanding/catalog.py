@@ -130,8 +130,7 @@ class Catalog:
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
         self._folders: dict[str, frozenset[str]] | None = None
-        self._calendars: frozenset[str] | None = None
-        self._standing: frozenset[str] | None = None
+        self._learnt: dict[str, frozenset[str]] = {}
         self._beginnings: dict[str, list[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
@@ -351,21 +350,15 @@ class Catalog:
         """All headings over items, plain ones, with the ids of the documents that have them."""
         return self._headings
 
-    def calendars(self, find: Callable[[], frozenset[str]]) -> frozenset[str]:
-        """The headings of calendars, in lower case, which are looked for once."""
-        if self._calendars is None:
-            self._calendars = find()
-        return self._calendars
+    def learnt(self, what: str, find: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """What lists learn from all the lines of the archive, such as the headings of calendars: looked for once."""
+        if what not in self._learnt:
+            self._learnt[what] = find()
+        return self._learnt[what]
 
     def beside(self, word: str) -> Collection[str]:
         """The words, folded, that stand right beside a word in the names of the archive."""
         return self._beside.get(stem(word), ())
-
-    def standing(self, find: Callable[[], frozenset[str]]) -> frozenset[str]:
-        """The words, folded, that issues carry again and again, which are looked for once."""
-        if self._standing is None:
-            self._standing = find()
-        return self._standing
 
     def documents_under(self, heading: str) -> frozenset[str]:
         """The ids of the documents that have a heading, however it is numbered there."""
