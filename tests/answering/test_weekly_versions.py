@@ -288,6 +288,7 @@ def tools(shelf: Shelve) -> Library:
     """Two letters on tools of which one is called in two ways."""
     march = (
         "- js-heddle 0.4 was released, and reed-cli version 1.9 as well.\n- js-heddle 0.9 will be released in June.\n"
+        "- Moving from js-heddle 0.3 to linen in an evening\n"
         "- A talk by Jo of heddle fame drew 0.5 thousand weavers."
     )
     return shelf(

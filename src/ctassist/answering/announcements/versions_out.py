@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.sections import named_section
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.terms import content, light_stems, stems
 from ctassist.answering.understanding.question import Question
@@ -55,11 +56,12 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     """Answers which versions came out, in the asked time or issue; None where no line of it says so."""
     asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
     whenever = question.interval is None and question.document_ids is None
-    if not course and (asked is None or whenever) and not _EVERY.search(question.text):
+    every = not course and (asked is None or whenever)
+    if every and (not _EVERY.search(question.text) or named_section(question.text, context.catalog)):
         return None
     thing = NumberedThing(course["name"] or course["before"]) if course else NumberedThing.of(question)
     own = thing is None or stems(thing.name) <= _WAYS or _is_whole(thing.name, context)
-    if own and not course and (asked is None or whenever):
+    if own and every:
         return None
     entries = _entries_of_time(question, context)
     lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
@@ -102,13 +104,15 @@ def _sentences(text: str) -> Iterator[str]:
     return (span.of(text) for span in sentences(text, Span(0, len(text))))
 
 
+_FROM = re.compile(r"\b(?:from|since|until|before)\s+$", re.IGNORECASE)
+"""What is left behind or waited for is no news: "Moving from loom 0.9 to 0.10"."""
 _RIGHT_BEHIND = re.compile(r"(?:\S*\s+){0,3}\S*")
 
 
 def _is_told(sentence: str, thing: NumberedThing) -> bool:
     """Tells whether a sentence gives a version as one that is there: "loom 3.0 will be out in May" does not."""
     found = thing.versions_in(sentence)
-    if found is None:
+    if found is None or _FROM.search(sentence[: found.start()]):
         return False
     behind = _RIGHT_BEHIND.match(sentence, found.end())
     return not AHEAD.search(sentence[: behind.end() if behind else found.end()])
