@@ -273,3 +273,50 @@ def test_what_is_open_has_not_ended(beds: Library) -> None:
 def test_what_two_issues_tell_of_one_thing_is_compared(beds: Library, question: str) -> None:
     told = [claim.text.split(" (")[0] for claim in beds.ask(question).claims]
     assert told == ["ziglang to 0.12 in 3.3", "ziglang to 0.14 in 3.3"]
+
+
+_RELEASES = """# Loom Letter, {month} 2031
+
+## Tools
+
+{lines}
+"""
+
+
+@pytest.fixture
+def tools(shelf: Shelve) -> Library:
+    """Two letters on tools of which one is called in two ways."""
+    march = (
+        "- js-heddle 0.4 was released, and reed-cli version 1.9 as well.\n- js-heddle 0.9 will be released in June.\n"
+        "- Moving from js-heddle 0.3 to linen in an evening\n"
+        "- A talk by Jo of heddle fame drew 0.5 thousand weavers."
+    )
+    return shelf(
+        march=_RELEASES.format(month="March", lines=march),
+        april=_RELEASES.format(
+            month="April", lines="- JS Heddle 0.5 is out, which will bring peace.\n- reed-cli 2.0 is out."
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    "question", ["List every js-heddle release the letters report.", "Which js-heddle versions were released?"]
+)
+def test_all_versions_of_a_thing_are_those_that_lines_give_as_there(tools: Library, question: str) -> None:
+    answer = tools.ask(question)
+    assert [claim.text.partition(" (")[0] for claim in answer.claims] == [
+        "js-heddle 0.4 was released, and reed-cli version 1.9 as well.",
+        "JS Heddle 0.5 is out, which will bring peace.",
+    ]
+    assert_holds(tools, answer)
+
+
+def test_the_versions_of_a_thing_in_their_course(tools: Library) -> None:
+    told = tools.ask("How did the reed-cli version change between March and April 2031?").answer
+    assert "version 1.9" in told
+    assert "reed-cli 2.0" in told
+    assert "JS Heddle" not in told
+
+
+def test_what_has_no_versions_here_has_none_of_others(tools: Library) -> None:
+    assert "0.4" not in tools.ask("Which shuttle versions were released?").answer

@@ -130,11 +130,23 @@ def test_a_date_of_an_activity_is_no_period() -> None:
         ("230130_harbour_bimonthly_newsletter_nov-dec.txt", "2022-11-01/2022-12-31"),
         ("letter_03_Apr2031.txt", "2031-04-01/2031-04-30"),
         ("letter-12-sept31.txt", "2031-09-01/2031-09-30"),
+        ("014-2031-nov-13.txt", "2031-11-13"),
+        ("2031_november_4_weekly.txt", "2031-10-29/2031-11-04"),
+        ("tides-sept-4-2031.txt", "2031-09-04"),
+        ("letter-12-nov-2031.txt", "2031-11-01/2031-11-30"),
+        ("tides-2031-nov-dec.txt", "2031-11-01/2031-12-31"),
     ],
 )
 def test_the_name_of_the_file_is_the_last_resort(name: str, expected: str) -> None:
     """Six digits in front are the day of publication: the last such months before it are meant."""
     assert covered("Harbour Review\n\nExperts met in Riga and spoke of tides.\n", name) == expected
+
+
+def test_a_sentence_on_a_year_below_the_title_is_not_the_time_of_the_issue() -> None:
+    source = "# Welcome to the first Tide Weekly of 2031\n\n## 2030 was a year of storms\n\nExperts met in Riga.\n"
+    assert covered(source, "2031-01-07-letter.md") == "2031-01-01/2031-01-07"
+    # A line that names the year's report says what is covered.
+    assert covered(source.replace("was a year of storms", "in review"), "letter.md") == "2030-01-01/2030-12-31"
 
 
 def test_the_title_is_trusted_before_the_name_and_a_conflict_is_told() -> None:

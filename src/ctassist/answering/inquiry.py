@@ -16,6 +16,7 @@ from ctassist.answering.phrasing.clauses import asking_clauses
 from ctassist.answering.phrasing.corrections import corrected
 from ctassist.answering.phrasing.doers import counted_doers
 from ctassist.answering.phrasing.languages import translated
+from ctassist.answering.phrasing.misspelt_names import names_mended
 from ctassist.answering.phrasing.rewording import reworded
 from ctassist.answering.phrasing.slips import mended
 from ctassist.answering.phrasing.time_phrases import plain_times
@@ -165,7 +166,8 @@ class Inquiry:
         english = unaddressed(self._translated(question), self.catalog)
         english = corrected(plain_request(asking_clauses(english)), self.catalog, self.as_of)
         dated = plain_times(mended_months(english), self.as_of)
-        return reworded(counted_doers(mended(dated, self.catalog), self.catalog), self.catalog, self.as_of)
+        spelled = names_mended(mended(dated, self.catalog), self.catalog)
+        return reworded(counted_doers(spelled, self.catalog), self.catalog, self.as_of)
 
 
 def _within(question: Question, filters: Scope, catalog: Catalog) -> Question:

@@ -58,6 +58,7 @@ def _is_season(date: FoundDate, period: Period | None) -> bool:
     return (
         period is not None
         and not date.explicit_year
+        and date.interval.months > 1
         and date.interval.start < period.start
         and period.end < date.interval.end
     )

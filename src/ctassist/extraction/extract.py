@@ -14,6 +14,7 @@ from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import PlacedItem, find_items, is_entry
+from ctassist.extraction.labelled_months import in_one_year
 from ctassist.extraction.messages import find_messages
 from ctassist.extraction.period import find_period, is_imprint, is_masthead, published_on
 from ctassist.extraction.role_ends import with_day_of_list, with_end
@@ -124,7 +125,9 @@ def extract(reading: Reading, name: str) -> Extraction:
         title=title,
         period=period,
         items=tuple(entry.item for entry in placed),
-        activities=tuple(find_activities(text, doing, period, employers(roles), persons_of(roles))),
+        activities=tuple(
+            in_one_year(text, list(find_activities(text, doing, period, employers(roles), persons_of(roles))))
+        ),
         roles=tuple(with_day_of_list(with_end(text, role, reference), reference) for role in roles),
         indicators=tuple(indicators),
         statements=tuple(statements),

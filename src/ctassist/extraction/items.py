@@ -250,10 +250,22 @@ def _items_of(text: str, place: Placed, span: Span, reference: Interval | None) 
     if block.kind is BlockKind.TABLE_ROW and block.header:
         return
     parts = [span] if whole else _split(text, span, reference, apart=block.kind is BlockKind.PARAGRAPH)
+    label = _label_dates(parts[0].of(text), reference) if block.kind is BlockKind.PARAGRAPH else ()
     for part in parts:
         if any(ch.isalpha() for ch in part.of(text)):
             bullet = block.kind is BlockKind.LIST_ITEM
-            yield PlacedItem(Item(part, place.section, block.page), place.dates, block.cells, bullet)
+            yield PlacedItem(Item(part, place.section, block.page), label or place.dates, block.cells, bullet)
+
+
+_LONGEST_LABEL = 60
+
+
+def _label_dates(words: str, reference: Interval | None) -> tuple[Interval, ...]:
+    """The date that labels a paragraph, which is that of all its sentences: "August: WTO met in Riga. BPU left."."""
+    for found in find_dates(words[:_LONGEST_LABEL], reference)[:1]:
+        if not words[: found.span.start].strip("*_ ") and words[found.span.end :].lstrip("*_ ").startswith(":"):
+            return (found.interval,)
+    return ()
 
 
 def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) -> list[Span]:

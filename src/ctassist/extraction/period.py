@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ctassist.extraction.dates import find_dates
-from ctassist.extraction.file_names import read_name
+from ctassist.extraction.file_names import days_in_figures, read_name
 from ctassist.extraction.stated_periods import nearest, numbers_of_bodies_hidden, stated_periods
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.text import BlockKind, Reading
@@ -142,9 +142,16 @@ def _years_later(day: date, years: int) -> date:
     return date(day.year + years, day.month, min(day.day, last))
 
 
+_YEAR_THAT_DOES = re.compile(
+    r"\d{4}\s+(?:is|was|has|had|will|would|can|could|may|might|shall|should|must|does|did)\b", re.IGNORECASE
+)
+"""A year of which a sentence says something, as it may of any: "2031 was a year of storms"."""
+
+
 def _greets(source: _Source, text: str, interval: Interval) -> bool:
     """Tells whether a line below the title only speaks of a year, as wishes do: "Best wishes for the year 2031!"."""
-    return source.name == "text" and interval.precision is Precision.ISSUE and text.endswith(("!", "?"))
+    speaks = text.endswith(("!", "?")) or _YEAR_THAT_DOES.search(text) is not None
+    return source.name == "text" and interval.precision is Precision.ISSUE and speaks
 
 
 def _disagree(trusted: Interval, other: Interval) -> bool:
@@ -227,7 +234,7 @@ def period_in(text: str, context: str = "", *, is_name: bool = False) -> Interva
     text = _of_the_issue(text)
     if not text.strip():
         return None
-    words = _HYPHEN_BY_YEAR.sub(" ", text) if is_name else numbers_of_bodies_hidden(text)
+    words = _HYPHEN_BY_YEAR.sub(" ", days_in_figures(text)) if is_name else numbers_of_bodies_hidden(text)
     dates = [found.interval for found in find_dates(words, casual=True) if found.explicit_year]
     # A title names one period: with several dates the widest kind counts ("12 March 2024 · January-February 2024").
     spans = [interval for interval in dates if interval.start != interval.end]
@@ -237,7 +244,7 @@ def period_in(text: str, context: str = "", *, is_name: bool = False) -> Interva
     if spans:
         return max(spans, key=_length)
     if dates:
-        return _week_around(dates[0].start, f"{text} {context}")
+        return _week_around(dates[0].start, f"{text} {context}".replace("_", " "))
     years = [int(year) for year in _YEAR.findall(words)]
     if years and (_whole_year().search(words) or _YEAR.fullmatch(words.strip())):
         return Interval(date(min(years), 1, 1), date(max(years), 12, 31), Precision.ISSUE)

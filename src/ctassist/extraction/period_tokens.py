@@ -69,7 +69,7 @@ def _token(kind: str, match: re.Match[str]) -> Token | None:
 
 
 def _number(kind: str, word: str) -> int | None:
-    words = _month_names() if kind == "months" else _by_word("ordinals")
+    words = month_names() if kind == "months" else _by_word("ordinals")
     number = int(word) if word.isdecimal() else words.get(word.casefold())
     return number and min(number, _MOST.get(kind, number))
 
@@ -95,7 +95,7 @@ def _seasons() -> Mapping[str, tuple[int, int]]:
 
 
 @cache
-def _month_names() -> Mapping[str, int]:
+def month_names() -> Mapping[str, int]:
     """Names and short forms in all languages, as written and without their accents, as file names have them."""
     named = {**months(tuple(table("periods")["languages"])), **_by_word("months")}
     found = {name: number for name, number in named.items() if not name[0].isdigit()}
@@ -123,7 +123,7 @@ def _grammar(is_name: bool) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rows = [*_counted(), *(_numerals() if is_name else ())]
     words = table("periods")
     rows += [
-        ("months", rf"(?P<first>{_any(_month_names())})\.?"),
+        ("months", rf"(?P<first>{_any(month_names())})\.?"),
         ("season", rf"(?P<first>{_any(_seasons())})"),
         ("year", rf"(?<!\d){_YEAR}(?:[-–/](?P<after>\d\d(?:\d\d)?))?(?!\d)"),
         ("short_year", r"\s?['’][0-3]\d(?!\d)" + (r"|[0-3]\d(?!\d)" if is_name else "")),
@@ -155,7 +155,7 @@ def _numerals() -> Iterator[tuple[str, str]]:
 
     A number apart from a month that is one word with its year counts issues: "12 Mar2020".
     """
-    yield "other", rf"(?<!\d)\d{{1,3}}(?=[\s-]+(?:{_any(_month_names())})['’]?(?:20)?\d\d(?!\d))"
+    yield "other", rf"(?<!\d)\d{{1,3}}(?=[\s-]+(?:{_any(month_names())})['’]?(?:20)?\d\d(?!\d))"
     yield "day", rf"(?<!\d)(?:19|20)\d\d-?{_MONTH}-?(?:0[1-9]|[12]\d|3[01])(?!\d)"
     yield "months", rf"(?<!\d){_YEAR}\s(?P<first>{_MONTH})-(?P<last>{_MONTH})(?!\d)"
     yield "months", rf"(?<!\d){_YEAR}(?:\s?[-.]\s?|\s)?(?P<first>{_MONTH})(?!\d|[-.]\d)"

@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.evidence.editions import is_subject, new_version
 from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.sections import named_section
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.terms import content, light_stems, stems
 from ctassist.answering.understanding.kinds import list_words
@@ -19,6 +20,7 @@ from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.text import Span
+from ctassist.model.time import Precision
 
 _NOUN = r"(?:versions?|releases?|updates?|patch(?:es)?|batch(?:es)?|builds?)"
 _ASKED = re.compile(
@@ -27,8 +29,15 @@ _ASKED = re.compile(
     rf"(?:{RELEASED}|come\s+out|listed|used|in\s+use|current|reported|mentioned|named|new|recommended|shown)\b",
     re.IGNORECASE,
 )
+_EVERY = re.compile(
+    rf"\b(?:every|all|each|list)\s+(?:of\s+)?(?:the\s+)?(?P<what>(?:[\w.+/-]+\s+){{1,4}}?{_NOUN})\b"
+    rf"|\b(?:which|what)\s+(?P<which>(?:[\w.+/-]+\s+){{1,4}}?(?:versions|releases))\b",
+    re.IGNORECASE,
+)
+"""Asks for all versions of a thing, of whatever time."""
 _COURSE = re.compile(
-    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)",
+    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)"
+    r"|(?P<before>[\w.+/-]+)\s+versions?\s+(?:chang|develop|evol|mov|progress|ris|rose|gone?|went|com|came|advanc|grow|grew|increas))",
     re.IGNORECASE,
 )
 """Asks for the versions of a thing in their course: "how did the version of loom develop between May and July?"."""
@@ -58,12 +67,15 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     if (family := _FAMILY.search(question.text)) and _LISTED.match(question.text):
         return _answer(tuple(_of_branch(family["number"], question, context)), question, context)
     asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
-    if not course and (asked is None or (question.interval is None and question.document_ids is None)):
+    whenever = question.interval is None and question.document_ids is None
+    every = not course and (asked is None or whenever)
+    if every and (not _EVERY.search(question.text) or named_section(question.text, context.catalog)):
         return None
-    time = ListedTime.of(question, context)
-    entries = [e for e in context.view.items(context.document_ids) if time.may_meet(e.document_id) and time.meets(e)]
-    thing = NumberedThing(course["name"]) if course else NumberedThing.of(question)
+    thing = NumberedThing(course["name"] or course["before"]) if course else NumberedThing.of(question)
     own = thing is None or stems(thing.name) <= _WAYS or _is_whole(thing.name, context)
+    if own and every:
+        return None
+    entries = _entries_of_time(question, context)
     lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
     lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
     return _answer(lines, question, context)
@@ -81,15 +93,14 @@ def _of_branch(number: str, question: Question, context: Context) -> Iterator[Li
 
     Of "which came out" those that tell of one to come, or of none, are left out.
     """
-    time = ListedTime.of(question, context)
     of_branch = re.compile(rf"(?<![\w.])v?{re.escape(number)}\.\d+(?!\w)", re.IGNORECASE)
     rest = _FAMILY.sub(" ", question.timeless or question.text)
     came_out = _CAME_OUT.search(rest)
     words = [token for token in content(_CAME_OUT.sub(" ", rest)) if not _is_whole(token.text, context)]
     wanted = {token.stem for token in words} - _WAYS - light_stems() - list_words("framing") - list_words("listing")
-    for entry in context.view.items(context.document_ids):
+    for entry in _entries_of_time(question, context):
         text = context.text(entry.document_id)
-        if not (of_branch.search(entry.text) and time.may_meet(entry.document_id) and time.meets(entry)):
+        if not of_branch.search(entry.text):
             continue
         other = new_version(entry.text, entry.record.section)
         if other and stems(other["thing"]).isdisjoint(stems(question.text)):
@@ -101,6 +112,21 @@ def _of_branch(number: str, question: Question, context: Context) -> Iterator[Li
                 yield _line(entry, span, said, context)
 
 
+def _entries_of_time(question: Question, context: Context) -> list[Entry[Item]]:
+    """The lines of the asked time, by the dates that the ledger has for them, else by their own."""
+    time, asked = ListedTime.of(question, context), question.interval
+    entries = [e for e in context.view.items(context.document_ids) if time.may_meet(e.document_id)]
+    if asked is None or time.by_issue:
+        return [e for e in entries if time.meets(e)]
+    dated = {
+        (row.document_id, row.record.span): row.record.intervals
+        for row in context.view.activities(document_ids=context.document_ids)
+        if all(day.precision is not Precision.ISSUE for day in row.record.intervals)
+    }
+    known = ((e, dated.get((e.document_id, e.record.span), ())) for e in entries)
+    return [e for e, days in known if (any(asked.meets(day) for day in days) if days else time.meets(e))]
+
+
 def _is_whole(name: str, context: Context) -> bool:
     """Tells whether a name with a capital is that of what the whole archive is about: its versions may go unnamed."""
     return name[0].isupper() and is_subject(name, replace(context, document_ids=None))
@@ -109,9 +135,27 @@ def _is_whole(name: str, context: Context) -> bool:
 def _of_thing(thing: NumberedThing, entries: list[Entry[Item]], context: Context) -> Iterator[Line]:
     """The lines that give a version of the thing that is named: "loom to v2.1", "weavers/loom v2.1: …"."""
     for entry in entries:
-        if thing.has_version(entry.text, frozenset()):
+        if any(_is_told(words, thing) for words in _sentences(entry.text)):
             source = context.source(entry.document_id)
             yield Line(f"{one_line(entry.text)} ({source})", (evidence_of(entry),), None, frame=(source,))
+
+
+def _sentences(text: str) -> Iterator[str]:
+    return (span.of(text) for span in sentences(text, Span(0, len(text))))
+
+
+_FROM = re.compile(r"\b(?:from|since|until|before)\s+$", re.IGNORECASE)
+"""What is left behind or waited for is no news: "Moving from loom 0.9 to 0.10"."""
+_RIGHT_BEHIND = re.compile(r"(?:\S*\s+){0,3}\S*")
+
+
+def _is_told(sentence: str, thing: NumberedThing) -> bool:
+    """Tells whether a sentence gives a version as one that is there: "loom 3.0 will be out in May" does not."""
+    found = thing.versions_in(sentence)
+    if found is None or _FROM.search(sentence[: found.start()]):
+        return False
+    behind = _RIGHT_BEHIND.match(sentence, found.end())
+    return not AHEAD.search(sentence[: behind.end() if behind else found.end()])
 
 
 def _in_a_row(asked: re.Match[str], entries: list[Entry[Item]], context: Context) -> Iterator[Line]:

@@ -1,13 +1,16 @@
 """Whether a passage says where something is, and in which words."""
 
 import re
+from datetime import date
 from functools import cache
 
 from ctassist.answering.evidence.links import shown_words
 from ctassist.answering.evidence.times import has_time, is_another_deadline
 from ctassist.answering.terms import fold, stem, stems
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.dates import find_dates
 from ctassist.extraction.places import find_places
+from ctassist.model.time import Interval
 
 _KINDS = (
     ("city", re.compile(r"\b(?:city|cities|towns?|capitals?|villages?|municipalit(?:y|ies))\b", re.IGNORECASE)),
@@ -28,6 +31,7 @@ def says_where(text: str, question: Question) -> bool:
         any(fold(named.place.name) not in asked and named.place.kind in enough for named in find_places(text))
         or bool(re.search(r"\bonline\b|\bvirtual", text, re.IGNORECASE))
         or _CODED_PLACE.search(text) is not None
+        or _has_venue_behind_date(text)
         or (_TO_WHOM.search(question.text) is not None and bool(shown_words(text)))
         or _is_somewhere(text, question, enough)
         or (kind is None and ":" in text and not is_another_deadline(text, question.text))
@@ -44,16 +48,28 @@ _CODED_PLACE = re.compile(r"(?<![\w,])[A-Z][^\W\d_]+(?:[ '’-][^\W\d_]+){0,3},\
 """A town with its country: "Aarhus, DK", "Austin, TX, US"."""
 
 
+_VENUES = (
+    "hall room garden depot library museum church school park centre center market theatre office station"
+    " university canteen cafe building square town village harbour castle hotel house"
+)
+_NAMED_VENUES = f"{_VENUES} theater college campus institute academy arena stadium auditorium gallery pavilion palace"
+_VENUE = re.compile(rf"\s*[,@|–—(]\s*(?:the\s+)?(?:[A-Z][\w’'&.-]*\s+){{1,4}}(?i:{'|'.join(_NAMED_VENUES.split())})\b")
+
+
+def _has_venue_behind_date(text: str) -> bool:
+    """Tells whether a date is followed by the name of a building: "is on 3 May 2031, Fen Memorial Hall"."""
+    return any(_VENUE.match(text, found.span.end) for found in find_dates(text, _ANY_YEAR))
+
+
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
+
+
 @cache
 def _somewhere() -> re.Pattern[str]:
-    venues = (
-        "hall room garden depot library museum church school park centre center market theatre office station"
-        " university canteen cafe building square town village harbour castle hotel house"
-    )
     # "Near old Harrow" is a place, "committed to responsible AI" is none.
     return re.compile(
         rf"\b(?:in|at|near|to|from|inside|outside)\s+(?:the\s+)?"
-        rf"(?:(?:[a-z]+\s+)?(?P<venue>{'|'.join(venues.split())})\b"
+        rf"(?:(?:[a-z]+\s+)?(?P<venue>{'|'.join(_VENUES.split())})\b"
         r"|(?:(?<!to )(?<!from )[a-z]+\s+)?(?P<name>[A-Z][^\W\d_]+))"
     )
 

@@ -10,12 +10,15 @@ from ctassist.answering.lists.criteria import Criteria
 from ctassist.answering.lists.marks import denial_of
 from ctassist.answering.lists.merging import Group, once
 from ctassist.answering.lists.parties import asks_with_others, others
+from ctassist.answering.lists.standing import is_standing
 from ctassist.answering.lists.told import told_lines
 from ctassist.answering.terms import event_stems, stems
 from ctassist.answering.understanding.kinds import attendance_of, list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.extraction.dates import find_dates
+from ctassist.model.archive import Entry
+from ctassist.model.records import Activity
 from ctassist.model.time import Interval, Precision
 
 
@@ -140,11 +143,17 @@ def _select(question: Question, context: Context) -> Selected:
     if not _asks_for_events(question):
         places = bool(question.places or question.facet)
         chosen += told_lines(question.interval, context, criteria.met_by, places=places)
-    nearby = [entry for entry in undated if criteria.met_by(entry)]
+    chosen = [entry for entry in chosen if _has_days(entry) or not is_standing(entry.text, context)]
+    nearby = [entry for entry in undated if criteria.met_by(entry) and not is_standing(entry.text, context)]
     # An issue that lies in the time as a whole has no line of another time.
     nearby = [entry for entry in nearby if not _is_of_another_time(entry.text, question.interval)]
     listed = [entry for entry in nearby if _is_within(entry.document_id, question.interval, context)]
     return Selected(once(chosen), once(listed), len(nearby) - len(listed))
+
+
+def _has_days(entry: Entry[Activity]) -> bool:
+    """Tells whether an activity has a date of its own, not just that of its issue."""
+    return any(time.precision is not Precision.ISSUE for time in entry.record.intervals)
 
 
 def _is_within(document_id: str, asked: Interval | None, context: Context) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Self
 
-from ctassist.answering.terms import light_stems, stem, stems, table
+from ctassist.answering.terms import light_stems, stems, table
 from ctassist.answering.understanding.question import Question
 
 _NUMBER = r"v?(?!(?:19|20)\d\d\b|[\d.]+\s+(?:through|until)\b)\d+"
@@ -21,15 +21,21 @@ class NumberedThing:
     @classmethod
     def of(cls, question: Question) -> Self | None:
         """The thing whose versions a question asks for; None where it names none."""
+        asked = stems(" ".join(question.topic)) | stems(" ".join(entity.key for entity in question.entities))
         for match in _asked().finditer(question.text):
             name = match["before"] or match["after"]
-            if name in question.topic and stem(name) not in light_stems():
+            # Of "js-loom" in the archive of the loom no more than "js" tells anything.
+            if stems(name) & asked - light_stems():
                 return cls(name)
         return None
 
     def has_version(self, text: str, headings: frozenset[str]) -> bool:
         """Tells whether a line gives a version of it, "Loom to v2.1" or "2.1 of Loom", or stands below its name."""
-        return stems(self.name) <= headings or _version_of(self.name).search(text) is not None
+        return stems(self.name) <= headings or self.versions_in(text) is not None
+
+    def versions_in(self, text: str) -> re.Match[str] | None:
+        """Where a line first gives a version of it."""
+        return _version_of(self.name).search(text)
 
 
 @cache
@@ -43,7 +49,8 @@ def _asked() -> re.Pattern[str]:
 
 @lru_cache(maxsize=256)
 def _version_of(name: str) -> re.Pattern[str]:
-    said = re.escape(name)
+    # "js-loom" and "JS Loom" are one.
+    said = r"[-\s]".join(map(re.escape, re.split(r"[-\s]+", name)))
     return re.compile(
         rf"(?<!\w){said}\s+(?:to\s+|version\s+|release\s+)?{_NUMBER}"
         rf"|(?<!\w){said}(?:['’]s)?\s+(?:\w+\s+){{0,2}}{_NUMBER}\.\d"

@@ -1,6 +1,7 @@
 """Composes the answer to a question for one fact from passages, or says that the archive does not have it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
@@ -31,6 +32,7 @@ from ctassist.answering.passages.accounts import Account, account, coverage, wit
 from ctassist.answering.passages.asked import Term, known_number, terms_of
 from ctassist.answering.passages.posts import may_name_holder, speaks_of_posts
 from ctassist.answering.passages.weighing import chance, measured
+from ctassist.answering.retrieval import Candidate
 from ctassist.answering.synonyms import meanings, other_words
 from ctassist.answering.terms import content, event_stems, stems, written_out
 from ctassist.answering.understanding.question import Intent, Question, Wants
@@ -43,6 +45,7 @@ from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator, Role
 from ctassist.model.text import Span
+from ctassist.model.time import Interval, Precision
 
 _NEAR = 0.9
 """Passages so nearly as likely as the best one are shown with it."""
@@ -121,7 +124,30 @@ def _preferred(judged: list[Judged], question: Question, context: Context) -> li
         return kept
     if asks_hour(question.text) and (timed := [j for j in kept if tells_hour(j.account.candidate.found.text)]):
         return timed
-    return [j for j in kept if dates_of(j.account.candidate.found, context)] or kept
+    dated = [j for j in kept if dates_of(j.account.candidate.found, context)] or kept
+    return _with_their_days(dated, context)
+
+
+def _with_their_days(judged: list[Judged], context: Context) -> list[Judged]:
+    """The passages without those that give the month alone of what another one with no fewer words has the days of."""
+    times = [dates_of(j.account.candidate.found, context) for j in judged]
+    missing = [set(j.account.missing) for j in judged]
+
+    def is_told_nearer(at: int) -> bool:
+        months = times[at]
+        if len(months) != 1 or months[0].precision is not Precision.MONTH:
+            return False
+        return any(
+            bool(days) and all(_is_day_of(day, months[0]) for day in days) and missing[other] <= missing[at]
+            for other, days in enumerate(times)
+        )
+
+    return [j for at, j in enumerate(judged) if not is_told_nearer(at)]
+
+
+def _is_day_of(time: Interval, month: Interval) -> bool:
+    exact = time.precision in (Precision.DAY, Precision.RANGE)
+    return exact and month.start <= time.start and time.end <= month.end
 
 
 def _going_on(passage: Judged, judged: Sequence[Judged]) -> Judged:
@@ -183,6 +209,7 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     words = list(dict.fromkeys([*(token.text for token in content(asked)), *other_words(meanings(asked))]))
     within = named_issues(question, context) or context.document_ids
     candidates = context.retriever.search(question.text, words, document_ids=within)
+    candidates = _once(candidates, context)
     seen = _best([account(candidate, terms, question, context) for candidate in candidates], terms)[:_SEEN]
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
     known_better = _told_by_records(question, context, within)
@@ -195,6 +222,21 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
         if question.roles and not asked_deeds(question.text):
             seen = [one for one in seen if speaks_of_posts(_around(one, context))]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
+
+
+def _once(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:
+    """The passages, of those that issues repeat in the same words for the same days the last one."""
+    alike: dict[tuple[str, ...], list[Candidate]] = defaultdict(list)
+    for candidate in candidates:
+        alike[(one_line(candidate.found.text), *candidate.found.section)].append(candidate)
+    kept: list[Candidate] = []
+    for same in alike.values():
+        by_days: dict[tuple[Interval, ...], Candidate] = {}
+        for candidate in sorted(same, key=lambda c: context.last_day(c.found.document_id)):
+            days = tuple(dates_of(candidate.found, context)) if len(same) > 1 else ()
+            by_days[days] = candidate
+        kept += by_days.values()
+    return kept
 
 
 def _with_list(found: Found, context: Context) -> str:

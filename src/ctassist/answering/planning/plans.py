@@ -18,6 +18,7 @@ from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.figures.two_figures import compose_two_figures
 from ctassist.answering.lists.joining import compose_joined
+from ctassist.answering.lists.labelled_lines import compose_labelled_lines
 from ctassist.answering.lists.mentions import compose_mentions
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
@@ -86,6 +87,7 @@ _ALWAYS_FIRST: Sequence[Composer] = (
     compose_decisions,
     compose_joined,
     compose_mentions,
+    compose_labelled_lines,
     compose_owners,
     compose_form,
     compose_work_told,

@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import PurePath
 
 import numpy as np
@@ -46,6 +46,7 @@ from ctassist.answering.understanding.publisher import (
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import by_initials, by_last_name, may_be_meant, shortened
 from ctassist.extraction.holder_parts import in_one_script, is_office, is_person
+from ctassist.extraction.names import PARTICLES, UPPER
 from ctassist.extraction.places import place_of
 from ctassist.extraction.sections import LEADING_HEADING
 from ctassist.extraction.speakers import office_pattern
@@ -79,6 +80,11 @@ class FoundEntity:
     entity: Entity
 
 
+_CAPITAL = rf"\b[{UPPER}][^\W\d_]+"
+NAME_IN_A_ROW = re.compile(rf"{_CAPITAL}(?:\s+{PARTICLES}{_CAPITAL})+")
+"""Capitalised words in a row, as names are, with the particles between them."""
+
+
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 
 
@@ -91,6 +97,7 @@ class Catalog:
         counts: Counter[str] = Counter()
         self.capitalised: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
+        self._beside: dict[str, set[str]] = defaultdict(set)
         self._headings: dict[str, set[str]] = defaultdict(set)
         spelled: Counter[str] = Counter()
         for entry in items:
@@ -104,6 +111,11 @@ class Catalog:
             spelled.update(fold(token.text) for token in words)
             for heading in entry.record.section[-2:]:
                 counts.update(stems(heading) - {token.stem for token in words})
+            for name in NAME_IN_A_ROW.finditer(entry.text):
+                row = [fold(word) for word in name.group().split() if word[0].isupper()]
+                for one, other in pairwise(row):
+                    self._beside[stem(one)].add(other)
+                    self._beside[stem(other)].add(one)
             addresses = [match.span() for match in _ADDRESS.finditer(entry.text)]
             for token in words[1:]:
                 if any(start <= token.start < end for start, end in addresses):
@@ -119,7 +131,7 @@ class Catalog:
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
         self._folders: dict[str, frozenset[str]] | None = None
-        self._calendars: frozenset[str] | None = None
+        self._learnt: dict[str, frozenset[str]] = {}
         self._beginnings: dict[str, list[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
@@ -344,11 +356,15 @@ class Catalog:
         """All headings over items, plain ones, with the ids of the documents that have them."""
         return self._headings
 
-    def calendars(self, find: Callable[[], frozenset[str]]) -> frozenset[str]:
-        """The headings of calendars, in lower case, which are looked for once."""
-        if self._calendars is None:
-            self._calendars = find()
-        return self._calendars
+    def learnt(self, what: str, find: Callable[[], frozenset[str]]) -> frozenset[str]:
+        """What lists learn from all the lines of the archive, such as the headings of calendars: looked for once."""
+        if what not in self._learnt:
+            self._learnt[what] = find()
+        return self._learnt[what]
+
+    def beside(self, word: str) -> Collection[str]:
+        """The words, folded, that stand right beside a word in the names of the archive."""
+        return self._beside.get(stem(word), ())
 
     def documents_under(self, heading: str) -> frozenset[str]:
         """The ids of the documents that have a heading, however it is numbered there."""
