@@ -141,3 +141,12 @@ def test_an_ordinary_word_in_small_letters_names_no_capitals(shelf: Shelve) -> N
         catalog = Catalog(view)
         assert found(catalog, "Which upcoming events are announced?") == []
         assert found(catalog, "What did upc and afan do?") == ["UPC", "AFAN"]
+
+
+def test_words_set_in_capitals_name_nobody_who_is_typed_otherwise(shelf: Shelve) -> None:
+    said = "- Next: PAINT FREEZE on 3 May, before which all paint is mixed; do not freeze it\n"
+    lines = f"{said}- LEAP met divers in Riga (3 May)\n- TESSERA met divers in Lima (4 May)\n"
+    with shelf(letter=f"# Letter May 2031\n\n{lines}").archive.view(ANYONE) as view:
+        catalog = Catalog(view)
+    assert found(catalog, "When does the Paint Freeze begin?") == []
+    assert found(catalog, "What did LEAP and Tessera do?") == ["LEAP", "TESSERA"]

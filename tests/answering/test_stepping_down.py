@@ -57,3 +57,11 @@ def test_all_who_gave_up_a_post_of_any_body_are_listed(letters: Library, verb: s
 
 def test_nobody_left_a_group_that_no_line_names(letters: Library) -> None:
     assert letters.ask("Who left SIG-Kelp in April 2043?").status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize("question", ["Who has stepped down?", "Who has stepped down from a leadership position?"])
+def test_whoever_stepped_down_at_any_time_is_listed(letters: Library, question: str) -> None:
+    told = letters.ask(question).answer
+    names = ("Ana Roe", "Per Holm", "Tor Berg", "Max Ohm", "Jon Vik")
+    assert [name for name in names if name not in told] == [], told
+    assert letters.ask("Who has stepped down from SIG-Buoy?").status is Status.NOT_FOUND

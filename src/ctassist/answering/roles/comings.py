@@ -8,6 +8,7 @@ from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import names_role
 from ctassist.answering.terms import body_noun_pattern, stems
@@ -120,13 +121,18 @@ def asks_for_comings(question: Question) -> bool:
         return False
     text = question.text
     return bool(way) and bool(
-        question.roles or _ANY_POST.search(text) or _LEFT_BODY.search(text[:1].lower() + text[1:])
+        question.roles or _speaks_of_any_post(text) or _LEFT_BODY.search(text[:1].lower() + text[1:])
     )
 
 
 def _asks_who_left(question: Question) -> bool:
     asked = _WHO_LEFT.search(question.text) or (_GOES.search(question.text) and not _ASKS.search(question.text))
-    return question.history is None and bool(question.roles) and bool(asked)
+    return question.history is None and bool(question.roles or _GAVE_UP_POST.search(question.text)) and bool(asked)
+
+
+def _speaks_of_any_post(text: str) -> bool:
+    """Tells whether a question is on posts, whichever: "who has stepped down?", "who left a leadership position?"."""
+    return bool(_ANY_POST.search(text) or _GAVE_UP_POST.search(text))
 
 
 def wants_lines(question: Question, matched: Sequence[Body]) -> bool:
@@ -151,7 +157,8 @@ def compose_comings(
     subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)]
     subjects = subjects or _titled(question, context) or _untold(question)
     kind = frozenset[str]() if question.roles else _kind_of_bodies(question)
-    anywhere = not (matched or kind or _strange(question) or question.roles) and _ANY_POST.search(question.text)
+    strange = [word for word in _strange(question) if not is_subject(word, context)]
+    anywhere = not (matched or kind or strange or question.roles) and _speaks_of_any_post(question.text)
     if way is None or not (subjects or kind or anywhere):
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]

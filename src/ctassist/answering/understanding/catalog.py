@@ -300,8 +300,11 @@ class Catalog:
     def _is_meant(self, typed: str, count: int) -> bool:
         if count > 1:
             return True
-        if typed.islower() and (self._keys.get((fold(typed),)) or "").isupper() and is_english(typed):
+        key = self._keys.get((fold(typed),)) or ""
+        if typed.islower() and key.isupper() and is_english(typed):
             return False  # "UPCOMING" in a torn heading is nobody whom "upcoming" names.
+        if key.isupper() and not typed.isupper() and self.lower[stem(typed)] and self._forms[key] == {key}:
+            return False  # Where "code" is a word, "CODE FREEZE" is nobody whom "Code" names.
         if fold(typed) in function_words() or self.lower[stem(typed)] > self.capitalised[stem(typed)]:
             return typed in self._exact and (typed.isupper() or any(character.isdigit() for character in typed))
         ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems() | role_noun_stems()
