@@ -2,7 +2,9 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, TimeScope, find_time, say, whole_months
+from ctassist.answering.understanding.asked_issues import TimeScope
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY, say, whole_months
+from ctassist.answering.understanding.time_scope import find_time
 from ctassist.model.archive import Document
 from ctassist.model.time import Interval, Period
 

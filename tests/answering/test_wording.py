@@ -22,7 +22,7 @@ from tests.answering.library import Library
 
 import ctassist.answering
 from ctassist.answering.phrasing.languages import translated
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
 from ctassist.answering.wording import Wording
 from ctassist.extraction.vocabulary import table
 from ctassist.model.time import Interval, Precision

@@ -31,7 +31,7 @@ from ctassist.answering.understanding.intents import OVER_TIME
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.parsing import content_stems, understand
 from ctassist.answering.understanding.question import Entity, Intent, Question
-from ctassist.answering.understanding.time_scope import whole_months
+from ctassist.answering.understanding.spoken_times import whole_months
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document, Entry

@@ -27,7 +27,8 @@ from ctassist.answering.understanding.follow_ups.needing import lacks_subject
 from ctassist.answering.understanding.follow_ups.resolving import resolve, widened
 from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.question import Question
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, mended_months, say
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY, say
+from ctassist.answering.understanding.time_scope import mended_months
 from ctassist.answering.verification import holds
 from ctassist.answering.wording import Wording
 from ctassist.errors import UsageError

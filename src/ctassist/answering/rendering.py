@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.understanding.time_scope import whole_months
+from ctassist.answering.understanding.spoken_times import whole_months
 from ctassist.model.answer import Citation, Claim, RecordReference
 from ctassist.model.archive import Document
 from ctassist.model.text import Block, Box, Link, Span

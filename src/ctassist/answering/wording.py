@@ -16,7 +16,7 @@ from typing import Any
 
 from babel.dates import format_date, format_skeleton
 
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, say, whole_months
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY, say, whole_months
 from ctassist.model.time import Interval, Precision
 
 ENGLISH = "en"

@@ -11,7 +11,7 @@ from ctassist.answering.synonyms import told
 from ctassist.answering.terms import light_stems, stems
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Intent, Question
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status

@@ -9,7 +9,7 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import compose_activities
 from ctassist.answering.terms import stems
 from ctassist.answering.understanding.question import Intent, Question, Wants
-from ctassist.answering.understanding.time_scope import LAST_DAY
+from ctassist.answering.understanding.spoken_times import LAST_DAY
 from ctassist.model.answer import Status
 from ctassist.model.time import Interval, Precision
 

@@ -12,7 +12,7 @@ from ctassist.answering.terms import generic_actor_stems, generic_event_stems, l
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question, Wants
-from ctassist.answering.understanding.time_scope import FIRST_DAY
+from ctassist.answering.understanding.spoken_times import FIRST_DAY
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry

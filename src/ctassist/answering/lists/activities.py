@@ -29,7 +29,7 @@ from ctassist.answering.terms import (
 )
 from ctassist.answering.understanding.kinds import heads_jobs, list_words
 from ctassist.answering.understanding.question import Question
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, whole_months
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY, whole_months
 from ctassist.answering.wording import Wording
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry

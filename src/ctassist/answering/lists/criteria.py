@@ -28,7 +28,7 @@ from ctassist.answering.understanding.kinds import (
 from ctassist.answering.understanding.name_forms import long_form_stems, mentions
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
-from ctassist.answering.understanding.time_scope import whole_months
+from ctassist.answering.understanding.spoken_times import whole_months
 from ctassist.extraction.places import Place, lies_in, place_of
 from ctassist.extraction.unions import names_union_of
 from ctassist.model.archive import Entry

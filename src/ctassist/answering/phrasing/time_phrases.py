@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from ctassist.answering.understanding.time_scope import NUMBERS, months_from, say
+from ctassist.answering.understanding.relative_times import NUMBERS, months_from
+from ctassist.answering.understanding.spoken_times import say
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.vocabulary import months
 from ctassist.model.time import Interval, Precision

@@ -14,7 +14,7 @@ from ctassist.answering.roles.events import names_role
 from ctassist.answering.terms import body_noun_pattern, stems
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import History, Question
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.role_grammar import HANDS, short_body
 from ctassist.extraction.role_labels import body_in

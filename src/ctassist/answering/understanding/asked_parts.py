@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from ctassist.answering.terms import Token, fold, light_stems, stem, tokens
+from ctassist.answering.understanding.asked_issues import TimeScope
 from ctassist.answering.understanding.catalog import Catalog, FoundEntity
 from ctassist.answering.understanding.role_scope import find_roles
-from ctassist.answering.understanding.time_scope import TimeScope, find_time
+from ctassist.answering.understanding.time_scope import find_time
 from ctassist.extraction.demonyms import find_asked_places, place_said
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.places import FoundPlace

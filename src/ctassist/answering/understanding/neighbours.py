@@ -5,7 +5,8 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from ctassist.answering.understanding.time_scope import FIRST_DAY, LAST_DAY, NUMBERS, months_from, say, whole_months
+from ctassist.answering.understanding.relative_times import NUMBERS, months_from
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY, say, whole_months
 from ctassist.model.archive import Document
 from ctassist.model.time import Interval, Precision
 

@@ -1,65 +1,38 @@
 """The time a question asks about: dates, "since", "before", "between", "last year", "the latest issue"."""
 
 import re
-from calendar import monthrange
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
+from ctassist.answering.understanding.asked_issues import (
+    FIRST_TO_LAST,
+    ISSUES,
+    TimeScope,
+    ended_within,
+    in_order,
+    issue,
+    issue_words,
+    numbered_issue,
+    of_time,
+    several_issues,
+)
 from ctassist.answering.understanding.issue_days import with_days_of_issues
 from ctassist.answering.understanding.issue_kinds import find_kind_of_issue
+from ctassist.answering.understanding.relative_times import BARE_YEAR, RELATIVE, relative, spanning, twelve_months
+from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.vocabulary import months
 from ctassist.model.archive import Document
 from ctassist.model.text import Span
-from ctassist.model.time import Interval, Period, Precision
+from ctassist.model.time import Interval, Precision
 
-FIRST_DAY = date(1900, 1, 1)
-LAST_DAY = date(2199, 12, 31)
-
-_BARE_YEAR = re.compile(r"(?<![\w-])((?:19|20)\d\d)(?![\w-])")
-_RELATIVE = re.compile(
-    r"\b(?P<which>this|last|past|previous|current|next)\s+(?P<count>two|three|four|five|six|twelve"
-    r"|\d{1,2})?\s*(?P<unit>year|month|quarter|week|half[- ]year)s?\b(?!\s+of)",
-    re.IGNORECASE,
-)
-_ISSUE = re.compile(
-    r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest"
-    r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
-    re.IGNORECASE,
-)
-_AND_ISSUE = re.compile(
-    r"\b(?:and|with|to)\s+(?:the |that )?(?P<which>latest|last|newest|previous|first|oldest|earliest)(?:\s+one)?"
-    r"(?=\s+(?:of|in|from|for)\s)",
-    re.IGNORECASE,
-)
-"""The second of two issues, whose noun the first has: "between the last issue of 2027 and the first of 2028"."""
-_ISSUES = re.compile(
-    r"\b(?:in |of |from |between |over |across )?(?:the )?(?:(?P<which>latest|last|newest|most recent|previous|first"
-    r"|oldest|earliest) (?P<count>two|three|four|five|six|\d{1,2})|(?P<counted>two|three|four|five|six|\d{1,2})"
-    r" (?P<end>latest|last|newest|most recent|first|oldest|earliest))"
-    r"\s+(?:issues|reviews|newsletters|editions|reports)\b",
-    re.IGNORECASE,
-)
-_FIRST_TO_LAST = re.compile(
-    r"\b(?:from\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:issue|review|newsletter|edition|report|one)?\s*"
-    r"(?:\([^()]*\)\s*)?(?:(?P<both>and)|to|until|till|up to|through|-|–)\s+(?:in\s+)?(?:the\s+)?(?:very\s+)?"
-    r"(?:last|latest|newest|most recent)\b(?!\s+(?:day|date|week|month|year|time)s?\b)"
-    r"(?:\s+(?:issue|review|newsletter|edition|report|one))?(?:\s*\([^()]*\))?",
-    re.IGNORECASE,
-)
 _YEARS = re.compile(r"(?<![\w-])((?:19|20)\d\d)\s*[-–/]\s*((?:19|20)\d\d)(?![\w-])")
 _AGAINST_NOW = re.compile(
     r"\b(?:versus|vs\.?|compared (?:to|with)|as against|and|then and)\s+"
     r"(?P<now>now|today|at present|the present|currently)\b",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?:\b(?:(?:issue|edition|newsletter|weekly|monthly|bulletin|review|letter|circular)\s+)?"
-    r"(?:issue|number|no\.|nr\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
-    r"|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
     re.IGNORECASE,
 )
 _FRAME_BEFORE = re.compile(
@@ -83,23 +56,6 @@ _BEFORE = re.compile(
 )
 _STRICTLY_BEFORE = re.compile(r"\b(?:before|prior to|earlier than)\s+", re.IGNORECASE)
 _PART = r"(?:(?:end|beginning|start|close|middle)\s+of\s+)"
-NUMBERS = {
-    word: number
-    for number, word in enumerate(
-        ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=2
-    )
-}
-
-
-@dataclass(frozen=True, slots=True)
-class TimeScope:
-    """The days asked about, the words that say so, and the documents meant where an issue is named."""
-
-    interval: Interval | None = None
-    spans: tuple[Span, ...] = ()
-    document_ids: frozenset[str] | None = None
-    times: tuple[Interval, ...] = ()
-    """Each time that is named, in the order of the text."""
 
 
 def find_time(text: str, as_of: date, documents: Sequence[Document], reference: Interval | None = None) -> TimeScope:
@@ -111,39 +67,39 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         documents: the readable documents, for "the latest issue".
         reference: the time of the question before, which a month without a year in a follow-up lies next to.
     """
-    if (match := _FIRST_TO_LAST.search(text)) and (dated := _in_order(documents, as_of)):
+    if (match := FIRST_TO_LAST.search(text)) and (dated := in_order(documents, as_of)):
         whole = Interval(min(p.start for p in dated), dated[-1].end, Precision.RANGE)
         ends = tuple(Interval(p.start, p.end, Precision.ISSUE) for p in (dated[0], dated[-1]))
         return TimeScope(whole, (Span(*match.span()),), times=ends if match["both"] else (whole,))
     if kind := find_kind_of_issue(text, documents):
         return TimeScope(None, (kind[0],), kind[1])
-    if numbered := _numbered_issue(text, documents):
+    if numbered := numbered_issue(text, documents):
         return numbered
-    if (match := _ISSUES.search(text)) and (several := _several_issues(match, as_of, documents)):
+    if (match := ISSUES.search(text)) and (several := several_issues(match, as_of, documents)):
         return several
     if issues := [
         (span, named)
-        for match in _issue_words(text)
-        for within, span in [_of_time(text, Span(*match.span()), as_of)]
-        if (named := _issue(match, as_of, _ended_within(documents, within))) is not None
+        for match in issue_words(text)
+        for within, span in [of_time(text, Span(*match.span()), as_of)]
+        if (named := issue(match, as_of, ended_within(documents, within))) is not None
     ]:
         if len(issues) == 1 and (scope := _since_first(text, *issues[0])):
             return scope
         spans, times = tuple(span for span, _ in issues), tuple(named[0] for _, named in issues)
-        return TimeScope(_spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
+        return TimeScope(spanning(times), spans, frozenset().union(*(named[1] for _, named in issues)), times)
     if reference and (that_year := _year_before(text, reference)):
         return that_year
-    found = find_dates(text, reference or _twelve_months(as_of), casual=True)
+    found = find_dates(text, reference or twelve_months(as_of), casual=True)
     found = [part for date_ in found if not _is_may(text, date_) for part in _apart(text, date_)]
     for match in _YEARS.finditer(text):
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             first, last = date(int(match.group(1)), 1, 1), date(int(match.group(2)), 12, 31)
             found += [FoundDate(Span(*match.span()), Interval(first, last, Precision.RANGE))] if first < last else []
-    for match in _BARE_YEAR.finditer(text):
+    for match in BARE_YEAR.finditer(text):
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             year = int(match.group(1))
             found.append(FoundDate(Span(*match.span()), Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)))
-    relative = [FoundDate(Span(*match.span()), _relative(match, as_of)) for match in _RELATIVE.finditer(text)]
+    relative = [FoundDate(Span(*match.span()), relative(match, as_of)) for match in RELATIVE.finditer(text)]
     if len(relative) == 1 and relative[0].interval.precision is Precision.YEAR and found:
         # "May this year": the month lies in that year.
         found = [date_ for date_ in find_dates(text, relative[0].interval, casual=True) if not _is_may(text, date_)]
@@ -152,7 +108,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
             Interval(found[0].interval.start, found[-1].interval.end, found[0].interval.precision), (span,)
         )
     found += relative
-    if found and (match := _AGAINST_NOW.search(text)) and (dated := _in_order(documents, as_of)):
+    if found and (match := _AGAINST_NOW.search(text)) and (dated := in_order(documents, as_of)):
         found.append(FoundDate(Span(*match.span("now")), Interval(dated[-1].start, dated[-1].end, Precision.ISSUE)))
     if not found:
         return TimeScope()
@@ -182,14 +138,14 @@ _THAT_YEAR = re.compile(
 def _year_before(text: str, reference: Interval) -> TimeScope | None:
     """The year of the time before, or the one beside it, or months in it: "and in November of that year?"."""
     said = _THAT_YEAR.search(text)
-    if not said or reference.start.year != reference.end.year or _BARE_YEAR.search(text):
+    if not said or reference.start.year != reference.end.year or BARE_YEAR.search(text):
         return None
     year = reference.start.year + (1 if said["next"] else -1 if said["last"] else 0)
     whole = Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)
     parts = [found for found in find_dates(text, whole, casual=True) if not _is_may(text, found)]
     times = tuple(part.interval for part in parts)
     spans = sorted((*(part.span for part in parts), Span(*said.span())), key=lambda span: span.start)
-    return TimeScope(_spanning(times) if times else whole, tuple(spans), times=times or (whole,))
+    return TimeScope(spanning(times) if times else whole, tuple(spans), times=times or (whole,))
 
 
 def _since_first(text: str, span: Span, named: tuple[Interval, frozenset[str]]) -> TimeScope | None:
@@ -249,11 +205,6 @@ def _apart(text: str, found: FoundDate) -> list[FoundDate]:
             return [found]
         parts.append(FoundDate(Span(start, start + len(piece)), read[0].interval))
     return parts
-
-
-def _spanning(times: Sequence[Interval]) -> Interval:
-    start, end = min(time.start for time in times), max(time.end for time in times)
-    return Interval(start, end, times[0].precision if len(times) == 1 else Precision.RANGE)
 
 
 def _with_frame(text: str, span: Span) -> Span:
@@ -317,169 +268,4 @@ def _combine(text: str, found: list[FoundDate]) -> TimeScope:
     if len(found) == 1 and (lead := _BEFORE.search(before)):
         end = first.interval.start - timedelta(days=1) if _STRICTLY_BEFORE.match(lead.group()) else first.interval.end
         return TimeScope(Interval(FIRST_DAY, end, Precision.RANGE), (Span(lead.start(), first.span.end),))
-    return TimeScope(_spanning([date_.interval for date_ in found]), tuple(spans))
-
-
-def _twelve_months(as_of: date) -> Interval:
-    """The twelve whole months up to the one of ``as_of``: each month's name occurs in it once."""
-    start = date(as_of.year - 1, as_of.month, 1) + timedelta(days=monthrange(as_of.year - 1, as_of.month)[1])
-    return Interval(start, date(as_of.year, as_of.month, monthrange(as_of.year, as_of.month)[1]))
-
-
-def _relative(match: re.Match[str], as_of: date) -> Interval:
-    which, unit = match["which"].casefold(), match["unit"].casefold().replace("-", " ")
-    count = NUMBERS.get(
-        (match["count"] or "").casefold(), int(match["count"]) if (match["count"] or "").isdigit() else 1
-    )
-    here = which in ("this", "current")
-    step = 1 if which == "next" else -1
-    if unit == "week":
-        start = as_of - timedelta(days=as_of.weekday())
-        start += timedelta(weeks=0 if here else step * count)
-        return Interval(start, start + timedelta(days=6 if here or count == 1 else 7 * count - 1), Precision.RANGE)
-    months_each = {"year": 12, "half year": 6, "quarter": 3, "month": 1}[unit]
-    if match["count"] and not here:
-        end_month = as_of.year * 12 + as_of.month - 1
-        return months_from(end_month - months_each * count + 1, months_each * count)
-    current = (as_of.year * 12 + as_of.month - 1) // months_each * months_each
-    return months_from(current if here else current + step * months_each, months_each)
-
-
-def months_from(first: int, count: int) -> Interval:
-    """The interval of ``count`` months from month number ``first`` (year times 12 plus month less one)."""
-    last = first + count - 1
-    end = date(last // 12, last % 12 + 1, monthrange(last // 12, last % 12 + 1)[1])
-    precision = {1: Precision.MONTH, 12: Precision.YEAR}.get(count, Precision.RANGE)
-    return Interval(date(first // 12, first % 12 + 1, 1), end, precision)
-
-
-def _numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | None:
-    """The issue whose title bears the number asked for: "issue 25", "#23"."""
-    matches = list(_NUMBERED.finditer(text)) or _titled(text, documents)
-    meant = [d for match in matches for d in documents if _bears(match["number"], d)]
-    if not meant:
-        return None
-    times = tuple(d.period.interval for d in meant if d.period) if len(matches) > 1 else ()
-    return TimeScope(None, tuple(Span(*match.span()) for match in matches), frozenset(d.id for d in meant), times)
-
-
-def _titled(text: str, documents: Sequence[Document]) -> list[re.Match[str]]:
-    """The names of issues that a text has with their numbers: "Seed Post 45", as the titles begin."""
-    names = {name["name"] for document in documents if (name := _TITLE.match(document.title))}
-    # "Meeting of May 4" is of a day, and has no number.
-    names = {name for name in names if name.split()[-1].casefold() not in months()}
-    if not names:
-        return []
-    series = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return list(
-        re.finditer(rf"\b(?:the\s+)?(?:{series})\s+(?:no\.?\s*|#)?(?P<number>\d{{1,3}})\b(?![.,]\d)", text, re.I)
-    )
-
-
-_TITLE = re.compile(r"(?P<name>[^\W\d_][^\d:|–—]*?[^\W\d_])\s+(?:no\.?\s*|#)?\d{1,3}(?!\w|[.,]\d)")
-
-
-def _bears(number: str, document: Document) -> bool:
-    """Tells whether an issue has a number: as it says itself, else in its title beside the day or month there."""
-    if document.number is not None and document.number.isdigit():
-        return int(document.number) == int(number)
-    title = document.title
-    for found in reversed(find_dates(title)):
-        title = title[: found.span.start] + title[found.span.end :]
-    return re.search(rf"(?<!\d){number}(?!\d)", title) is not None
-
-
-def _of_time(text: str, issue: Span, as_of: date) -> tuple[Interval | None, Span]:
-    """The month or year right behind an issue ("the first issue of May 2024"), and the words of both."""
-    lead = re.match(r"\s+(?:of|in|from|for)\s+", text[issue.end :], re.IGNORECASE)
-    if not lead:
-        return None, issue
-    rest = text[issue.end + lead.end() :]
-    dated = [found for found in find_dates(rest, _twelve_months(as_of), casual=True) if found.span.start == 0]
-    year = _BARE_YEAR.match(rest)
-    if not dated and year:
-        number = int(year.group(1))
-        dated = [FoundDate(Span(*year.span()), Interval(date(number, 1, 1), date(number, 12, 31), Precision.YEAR))]
-    if not dated:
-        return None, issue
-    return dated[0].interval, Span(issue.start, issue.end + lead.end() + dated[0].span.end)
-
-
-def _issue_words(text: str) -> list[re.Match[str]]:
-    """The words for single issues, in order; a second one may leave the noun out."""
-    found = list(_ISSUE.finditer(text))
-    return found + list(_AND_ISSUE.finditer(text, found[-1].end())) if found else []
-
-
-def _ended_within(documents: Sequence[Document], within: Interval | None) -> Sequence[Document]:
-    return [d for d in documents if within is None or (d.period is not None and within.contains(d.period.end))]
-
-
-def _in_order(documents: Sequence[Document], as_of: date) -> list[Period]:
-    """The periods of the issues up to a day, the oldest first."""
-    return [period for period, _ in _dated(documents, as_of)]
-
-
-def _dated(documents: Sequence[Document], as_of: date) -> list[tuple[Period, str]]:
-    """The issues up to a day, the oldest first: their periods and ids."""
-    dated = [(d.period, d.id) for d in documents if d.period and d.period.end <= as_of]
-    return sorted(dated, key=lambda issue: (issue[0].end, issue[0].start))
-
-
-def _several_issues(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> TimeScope | None:
-    """The issues meant by "the last two issues", the oldest first; None where there are fewer.
-
-    A review of a year beside those of two months is not one of them.
-    """
-    word = (match["count"] or match["counted"]).casefold()
-    count = int(word) if word.isdigit() else NUMBERS[word]
-    dated = _dated(documents, as_of)
-    longest = 2 * (dated[-1][0].end - dated[-1][0].start) if dated else timedelta()
-    dated = [(period, id_) for period, id_ in dated if period.end - period.start <= longest]
-    if not 1 < count <= len(dated):
-        return None
-    first = (match["which"] or match["end"]).casefold() in ("first", "oldest", "earliest")
-    chosen = dated[:count] if first else dated[-count:]
-    times = tuple(Interval(period.start, period.end, Precision.ISSUE) for period, _ in chosen)
-    return TimeScope(_spanning(times), (Span(*match.span()),), frozenset(id_ for _, id_ in chosen), times)
-
-
-def _issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:
-    dated = _dated(documents, as_of)
-    if not dated:
-        return None
-    which = match["which"].casefold()
-    position = {"first": 0, "oldest": 0, "earliest": 0, "previous": -2}.get(which, -1)
-    period, id_ = dated[max(position, -len(dated))]
-    return Interval(period.start, period.end, Precision.ISSUE), frozenset([id_])
-
-
-def say(interval: Interval) -> str:
-    """An interval in words: "February 2024", "24 to 26 January 2024", "since 1 March 2023"."""
-    start, end = interval.start, interval.end
-    if end == LAST_DAY:
-        return f"since {_day(start)}"
-    if start == FIRST_DAY:
-        return f"until {_day(end)}"
-    if start == end:
-        return _day(start)
-    if whole_months(interval):
-        if (start.year, start.month) == (end.year, end.month):
-            return f"{start:%B %Y}"
-        if start.year == end.year:
-            return str(start.year) if (start.month, end.month) == (1, 12) else f"{start:%B} to {end:%B %Y}"
-        return f"{start:%B %Y} to {end:%B %Y}"
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} to {_day(end)}"
-    if start.year == end.year:
-        return f"{start.day} {start:%B} to {_day(end)}"
-    return f"{_day(start)} to {_day(end)}"
-
-
-def whole_months(interval: Interval) -> bool:
-    """Tells whether an interval begins with a month and ends with one."""
-    return interval.start.day == 1 and interval.end.day == monthrange(interval.end.year, interval.end.month)[1]
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"
+    return TimeScope(spanning([date_.interval for date_ in found]), tuple(spans))

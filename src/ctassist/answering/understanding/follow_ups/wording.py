@@ -3,7 +3,7 @@
 import re
 
 from ctassist.answering.understanding.asked_parts import Parts
-from ctassist.answering.understanding.time_scope import say
+from ctassist.answering.understanding.spoken_times import say
 
 CONTINUES = re.compile(r"^\s*(?:and|or|but|also|what about|how about|same for|the same for)\b", re.IGNORECASE)
 PRONOUN = re.compile(
