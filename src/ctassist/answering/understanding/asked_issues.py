@@ -119,7 +119,7 @@ def ended_within(documents: Sequence[Document], within: Interval | None) -> Sequ
     return [d for d in documents if within is None or (d.period is not None and within.contains(d.period.end))]
 
 
-def in_order(documents: Sequence[Document], as_of: date) -> list[Period]:
+def issues_in_order(documents: Sequence[Document], as_of: date) -> list[Period]:
     """The periods of the issues up to a day, the oldest first."""
     return [period for period, _ in _dated(documents, as_of)]
 
@@ -148,7 +148,9 @@ def several_issues(match: re.Match[str], as_of: date, documents: Sequence[Docume
     return TimeScope(spanning(times), (Span(*match.span()),), frozenset(id_ for _, id_ in chosen), times)
 
 
-def issue(match: re.Match[str], as_of: date, documents: Sequence[Document]) -> tuple[Interval, frozenset[str]] | None:
+def issue_in_order(
+    match: re.Match[str], as_of: date, documents: Sequence[Document]
+) -> tuple[Interval, frozenset[str]] | None:
     """The time and the ids of the issue that a match of its place in order names; None without dated issues."""
     dated = _dated(documents, as_of)
     if not dated:

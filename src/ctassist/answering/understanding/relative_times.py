@@ -33,7 +33,7 @@ def twelve_months(as_of: date) -> Interval:
     return Interval(start, date(as_of.year, as_of.month, monthrange(as_of.year, as_of.month)[1]))
 
 
-def relative(match: re.Match[str], as_of: date) -> Interval:
+def relative_time(match: re.Match[str], as_of: date) -> Interval:
     """The time that a match of ``RELATIVE`` names on a day: "the last two months"."""
     which, unit = match["which"].casefold(), match["unit"].casefold().replace("-", " ")
     count = NUMBERS.get(

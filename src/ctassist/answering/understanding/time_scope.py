@@ -12,16 +12,16 @@ from ctassist.answering.understanding.asked_issues import (
     ISSUES,
     TimeScope,
     ended_within,
-    in_order,
-    issue,
+    issue_in_order,
     issue_words,
+    issues_in_order,
     numbered_issue,
     of_time,
     several_issues,
 )
 from ctassist.answering.understanding.issue_days import with_days_of_issues
 from ctassist.answering.understanding.issue_kinds import find_kind_of_issue
-from ctassist.answering.understanding.relative_times import BARE_YEAR, RELATIVE, relative, spanning, twelve_months
+from ctassist.answering.understanding.relative_times import BARE_YEAR, RELATIVE, relative_time, spanning, twelve_months
 from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import FoundDate, find_dates
 from ctassist.extraction.vocabulary import months
@@ -67,7 +67,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         documents: the readable documents, for "the latest issue".
         reference: the time of the question before, which a month without a year in a follow-up lies next to.
     """
-    if (match := FIRST_TO_LAST.search(text)) and (dated := in_order(documents, as_of)):
+    if (match := FIRST_TO_LAST.search(text)) and (dated := issues_in_order(documents, as_of)):
         whole = Interval(min(p.start for p in dated), dated[-1].end, Precision.RANGE)
         ends = tuple(Interval(p.start, p.end, Precision.ISSUE) for p in (dated[0], dated[-1]))
         return TimeScope(whole, (Span(*match.span()),), times=ends if match["both"] else (whole,))
@@ -81,7 +81,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         (span, named)
         for match in issue_words(text)
         for within, span in [of_time(text, Span(*match.span()), as_of)]
-        if (named := issue(match, as_of, ended_within(documents, within))) is not None
+        if (named := issue_in_order(match, as_of, ended_within(documents, within))) is not None
     ]:
         if len(issues) == 1 and (scope := _since_first(text, *issues[0])):
             return scope
@@ -99,7 +99,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         if not any(date_.span.start < match.end() and match.start() < date_.span.end for date_ in found):
             year = int(match.group(1))
             found.append(FoundDate(Span(*match.span()), Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR)))
-    relative = [FoundDate(Span(*match.span()), relative(match, as_of)) for match in RELATIVE.finditer(text)]
+    relative = [FoundDate(Span(*match.span()), relative_time(match, as_of)) for match in RELATIVE.finditer(text)]
     if len(relative) == 1 and relative[0].interval.precision is Precision.YEAR and found:
         # "May this year": the month lies in that year.
         found = [date_ for date_ in find_dates(text, relative[0].interval, casual=True) if not _is_may(text, date_)]
@@ -108,7 +108,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
             Interval(found[0].interval.start, found[-1].interval.end, found[0].interval.precision), (span,)
         )
     found += relative
-    if found and (match := _AGAINST_NOW.search(text)) and (dated := in_order(documents, as_of)):
+    if found and (match := _AGAINST_NOW.search(text)) and (dated := issues_in_order(documents, as_of)):
         found.append(FoundDate(Span(*match.span("now")), Interval(dated[-1].start, dated[-1].end, Precision.ISSUE)))
     if not found:
         return TimeScope()
