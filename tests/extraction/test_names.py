@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.archives import PROFILES, Profile, invent
+from tests.extraction.shown import taken
 
 from ctassist.extraction.found_names import find_names
 from ctassist.extraction.names import acronyms, definitions, organisations, persons
@@ -216,3 +217,18 @@ def test_an_acronym_may_have_a_letter_more_than_its_name() -> None:
     text = "party to the International Treaty for the Rescue of Stranded Pilots (ITRASP)"
     assert list(definitions(text)) == [("ITRASP", "International Treaty for the Rescue of Stranded Pilots")]
     assert list(definitions("pilots of the Harbour Police Force (WTO)")) == []
+
+
+def test_a_table_of_short_and_whole_names_tells_all_of_them_whatever_they_spell() -> None:
+    rows = "|---|---|---|\n| KELMA | Coastal Weed Council | Riga |\n| BPU | Bright Pilots Union | Turku |\n"
+    table = f"| Short name | Name | Seat |\n{rows}"
+    _, found = taken(f"# Harbour Review May 2031\n\n## Members\n\n{table}", "a.md")
+    known = {name.key: name.aliases for name in found.names}
+    assert known["KELMA"] == ("Coastal Weed Council",)
+    assert found.activities == ()
+    # Where columns are headed otherwise, a name beside a short one is somebody else.
+    _, found = taken(
+        f"# Harbour Review May 2031\n\n## Hosts\n\n{table.replace('Short name', 'Host').replace('Name', 'Guest')}",
+        "a.md",
+    )
+    assert {name.key: name.aliases for name in found.names}.get("KELMA", ()) == ()

@@ -458,3 +458,41 @@ def test_a_number_right_above_a_name_is_its_own() -> None:
         "Raising of buoys": "2",
         "Lighting of piers": "3",
     }
+
+
+def test_a_table_of_changes_gives_each_post_to_its_new_holder_from_its_day() -> None:
+    source = (
+        "# Harbour Review November – December 2031\n\n## Changes of office\n\n"
+        "| Office | Until now | New holder | Since |\n|---|---|---|---|\n"
+        "| Chair, Fog and Oil group | Ana Reis (WTO) | Jo Poe (BPU) | 15 November |\n"
+        "| Vice-chair, Tides group | (vacant) | Al Roe (CSO) | 1 December 2031 |\n"
+        "| Treasurer | Bo Lind (CSO) | Cy Lund (WTO) | 20 November |\n"
+    )
+    _, found = taken(source, "a.md")
+    assert [(r.body, r.role, r.holder, r.affiliation, str(r.interval.start)) for r in found.roles if r.interval] == [
+        ("Fog and Oil group", "chair", "Jo Poe", "BPU", "2031-11-15"),
+        ("Tides group", "vice-chair", "Al Roe", "CSO", "2031-12-01"),
+        ("Harbour Review November – December 2031", "treasurer", "Cy Lund", "WTO", "2031-11-20"),
+    ]
+    assert all(r.interval for r in found.roles)
+
+
+def test_a_table_of_those_who_left_gives_nobody_a_post() -> None:
+    rows = "| Office | Outgoing | Until |\n|---|---|---|\n| Chair, Fog group | Ana Reis | 3 May |\n"
+    source = f"# Harbour Review May 2031\n\n## Farewells\n\n{rows}"
+    assert roles(source, "a.md") == []
+
+
+def test_a_list_of_members_says_where_they_come_from_and_what_posts_they_have() -> None:
+    source = (
+        "# Harbour Review May 2031\n\n## Steering Committee\n\n| Member | Body | Function |\n|---|---|---|\n"
+        "| Ana Reis | WTO | President of the Assembly |\n| Jo Poe | BPU | Treasurer |\n| Al Roe | CSO | Member |\n"
+    )
+    _, found = taken(source, "a.md")
+    assert sorted((r.body, r.role, r.holder, r.affiliation) for r in found.roles) == [
+        ("Assembly", "president", "Ana Reis", "WTO"),
+        ("Steering Committee", "member", "Al Roe", "CSO"),
+        ("Steering Committee", "member", "Ana Reis", "WTO"),
+        ("Steering Committee", "member", "Jo Poe", "BPU"),
+        ("Steering Committee", "treasurer", "Jo Poe", "BPU"),
+    ]

@@ -121,3 +121,31 @@ def test_an_item_that_lost_its_bullet_but_not_its_day_is_another_item() -> None:
     )
     text = read_text(f"Bell Review\nMay 2023\n\nNEWS\n\n{items}\n").text
     assert "9 May: Malta joined the bells of the north" in text.splitlines()
+
+
+def test_two_paragraphs_side_by_side_go_on_in_their_own_columns() -> None:
+    page = (
+        "Bell Review\n\nTWO VOICES\n\n"
+        "Ana Lind has rung the tenor of Ghent for       Bo Karv, who leads the group on ropes, gives\n"
+        "forty years, and she never wore a glove. In    another answer to the same question. A rope\n"
+        "her view a rope that does not warm the hand    without a knot is a snake, and his group will\n"
+        "is no rope at all, and the young ringers who   write down twelve knots that every tower is to\n"
+        "come with gloves go home with blisters.        know by heart.\n\nEND\n\nOne.\n"
+    )
+    text = read_text(page).text
+    assert "for forty years, and she never wore a glove. In her view a rope" in text
+    assert "gives another answer to the same question. A rope without a knot is a snake" in text
+
+
+def test_rows_that_all_go_on_below_are_still_a_table() -> None:
+    page = (
+        "Bell Review\n\nTOWERS\n\n"
+        "Great tower of           Rung every day at noon\n"
+        "the old harbour          and on feasts\n"
+        "Small tower of           Rung on Fridays by the\n"
+        "the new market           school of ringers\n"
+        "Third tower of           Silent since the storm\n"
+        "the southern gate        and the fire\n\nEND\n\nOne.\n"
+    )
+    text = read_text(page).text
+    assert text.index("Rung every day at noon") < text.index("Small tower of")

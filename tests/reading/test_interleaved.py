@@ -77,6 +77,19 @@ def test_headings_side_by_side_stand_above_their_columns() -> None:
     assert text.index("JOINT WORK") < text.index("STRUCTURE") < text.index("1. Ropes")
 
 
+def test_entries_too_wide_for_their_columns_stand_below_them_one_for_each() -> None:
+    chart = "Ropes              Bronze and Tin\nChair: Ana Roe     Chair: Bo Karv\n{}\n\nTowers\nChair: Cy Lund\n"
+    wide = "Vice-Chairs: Dee Moss, Eli Nord\nVice-Chair: Flo Orr"
+    text = " ".join(read_text("Bell Review\n\nGROUPS\n\n" + chart.format(wide)).text.split())
+    assert "Ropes Chair: Ana Roe Vice-Chairs: Dee Moss, Eli Nord" in text
+    assert "Bronze and Tin Chair: Bo Karv Vice-Chair: Flo Orr" in text
+    # One line alone, or lines of other names, are nobody's for sure.
+    text = " ".join(
+        read_text("Bell Review\n\nGROUPS\n\n" + chart.format("Vice-Chairs: Dee Moss, Eli Nord")).text.split()
+    )
+    assert "Chair: Ana Roe Vice-Chairs" not in text
+
+
 def test_a_name_torn_before_a_small_letter_is_no_heading() -> None:
     reading = read_text(
         "Bell Review\n\nTWO GROUPS\n\n5.\n\nAerial bells and mutual\n\nringing Chair: BU / Vice-Chair: RL 6. Ropes, "

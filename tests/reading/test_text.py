@@ -254,6 +254,18 @@ def test_running_heads_of_later_pages_are_dropped() -> None:
     ]
 
 
+def test_feet_whose_number_changes_sides_are_dropped() -> None:
+    pages = (
+        "THE REED LETTER\n\nNEWS\nThe union met.\n\nThe Reed Letter · No. 4          1\n",
+        "• 2 May – A sluice was opened\n\n2          The Reed Letter · No. 4\n",
+        "• 3 May – Reed was cut\n\nThe Reed Letter · No. 4          3\n",
+        "NEWS (cont.)\n\n• 4 May – The union left\n\n4          The Reed Letter · No. 4\n",
+    )
+    lines = shown(read("\f".join(pages)))
+    assert not any("No. 4" in line for line in lines)
+    assert "## NEWS (cont.)" in lines
+
+
 def test_a_heading_that_two_pages_repeat_is_no_running_head() -> None:
     reading = read(
         "Tide Review 2031\nof the Tide Office\n\nALL GROUPS\nOne.\n\fALL GROUPS\nTwo.\n\fALL GROUPS\nThree.\n"

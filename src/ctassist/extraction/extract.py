@@ -52,7 +52,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     blocks = list(place(reading, title, reference))
     glossary = find_glossary(text, blocks)
     indicators = find_indicators(text, blocks, reference)
-    roles = find_roles(text, blocks, title)
+    roles = find_roles(text, blocks, title, reference)
     subject = page_body(title, text, dated=period is not None)
     taken = [indicator.span for indicator in indicators]
     torn, guessed = reading.media_type == _TORN, reading.media_type in _GUESSED

@@ -25,18 +25,58 @@ def find_glossary(text: str, placed: Sequence[Placed]) -> dict[Span, tuple[Abbre
     """The lines of lists of abbreviations, each with what it explains, without notes in brackets.
 
     "NHV | Nordhavn Vand" is such a line where most of its neighbours are; "NHV Nordhavn Vand; TWA Tide Watch Alliance"
-    is one that runs on.
+    is one that runs on. In a table whose columns are headed so ("Short name | Name | Seat") any row is one.
     """
     found: dict[Span, tuple[Abbreviation, ...]] = {}
     for run in _runs(text, placed):
         spelled = sum(defined(short, long) is not None for _, short, long in run)
         if len(run) >= _LEAST and spelled >= _MOST * len(run):
             found |= {span: ((short, long),) for span, short, long in run}
+    found |= _in_tables(text, placed)
     for place in placed:
         words = one_line(place.block.span.of(text))
         if entries := _run_on(words) or _named_in(words):
             found[place.block.span] = entries
     return found
+
+
+def _in_tables(text: str, placed: Sequence[Placed]) -> dict[Span, tuple[Abbreviation, ...]]:
+    """The rows of tables with a column of short names beside one of whole names, whatever else they have."""
+    found: dict[Span, tuple[Abbreviation, ...]] = {}
+    columns: tuple[int, int] | None = None
+    for place in placed:
+        block = place.block
+        if block.kind is not BlockKind.TABLE_ROW:
+            columns = None
+            continue
+        cells = [one_line(cell.of(text)) for cell in block.cells]
+        if block.header:
+            columns = _columns(cells)
+        elif columns and max(columns) < len(cells):
+            short, long = cells[columns[0]], _NOTE.sub("", cells[columns[1]])
+            if abbreviated(short) and long[:1].isupper() and 1 < len(long.split()) <= _LONGEST:
+                found[block.span] = ((short, long),)
+    return found
+
+
+def _columns(header: Sequence[str]) -> tuple[int, int] | None:
+    """The columns of the short and of the whole names; None where a header has not one of each."""
+    short, long = (
+        [at for at, words in enumerate(header) if head.fullmatch(words.strip(" :."))]
+        for head in (_SHORT_HEAD, _LONG_HEAD)
+    )
+    return (short[0], long[0]) if len(short) == len(long) == 1 else None
+
+
+_SHORT_HEAD = re.compile(
+    r"(?:acronym|abbreviation|abbr|initials|initialism|short(?:er)?(?:\s+(?:name|form|title))?|known\s+as)s?",
+    re.IGNORECASE,
+)
+_LONG_HEAD = re.compile(
+    r"(?:(?:full|long|whole|official)\s+)?(?:name|form|title|organi[sz]ation|body|member|entity|institution)s?"
+    r"(?:\s+in\s+full)?|in\s+full|stands?\s+for|meaning",
+    re.IGNORECASE,
+)
 
 
 def _run_on(words: str) -> tuple[Abbreviation, ...]:

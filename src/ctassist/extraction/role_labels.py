@@ -346,8 +346,13 @@ def _names_none(heading: str) -> bool:
 def is_generic(heading: str) -> bool:
     """Tells whether words head holders of any body: "Officers", "Chairs and leads"."""
     generic = set(table("bodies")["generic_headings"])
+    heading = _CHANGES.sub("", heading)
     parts = re.split(r"\s+(?:and|&)\s+|\s*[,/]\s*", re.sub(r"^[\W\d_]+", "", heading).strip(" :"))
     return all(part.casefold() in generic or read_label(part) for part in map(unqualified, parts))
+
+
+_CHANGES = re.compile(r"^\W*changes?\s+(?:of|in|to|at|among)\s+(?:(?:the|our)\s+)?(?=\w)", re.IGNORECASE)
+"""What heads those who come to posts, whatever of: "Changes of office"."""
 
 
 def unqualified(words: str) -> str:

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ctassist.extraction.dates import has_date
+from ctassist.extraction.dates import find_dates, has_date
 from ctassist.extraction.holders import Holder, is_name, read_cell, read_holders
 from ctassist.extraction.role_labels import (
     Label,
@@ -13,14 +13,16 @@ from ctassist.extraction.role_labels import (
     heading_body,
     labels_in,
     line_label,
+    named_body,
     read_label,
     shared_role,
     titled_label,
 )
-from ctassist.extraction.role_words import is_between, is_listed, is_plural
+from ctassist.extraction.role_words import canonical_role, is_between, is_listed, is_plural
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
+from ctassist.model.time import Interval
 
 _AFFILIATION = re.compile(r"affiliation|organi[sz]ation|company|employer|entity|institution|works? (?:at|for)", re.I)
 _MEMBER = re.compile(r"members?", re.IGNORECASE)
@@ -63,8 +65,8 @@ class _Row:
         )
 
 
-def in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
-    """The roles that the tables under one heading state."""
+def in_tables(text: str, group: Sequence[Placed], title: str, reference: Interval | None = None) -> Iterator[Role]:
+    """The roles that the tables under one heading state; ``reference`` is the time that gives days their year."""
     header: Sequence[str] = ()
     for place in group:
         block = place.block
@@ -74,7 +76,7 @@ def in_tables(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
             header = [one_line(cell.of(text)) for cell in block.cells]
         else:
             row = _Row(text, place, header, title)
-            yield from _by_columns(row) or _by_label(row) or _by_labels_within(row) or _by_heading(row)
+            yield from _by_columns(row) or _by_label(row, reference) or _by_labels_within(row) or _by_heading(row)
 
 
 def _by_columns(row: _Row) -> list[Role]:
@@ -86,8 +88,9 @@ def _by_columns(row: _Row) -> list[Role]:
     if not labels or (posts and _dates_itself(row, labels)):
         return []
     works_at = row.under(_AFFILIATION, list(labels))
-    if works_at is None and posts:
-        works_at = row.under(_MEMBER, list(labels))
+    if works_at is None:
+        # In a list of the members of one body, "Body" is whom they come from.
+        works_at = row.under(_MEMBER if posts else _BODY, list(labels))
     named = [at for at in range(len(row.cells)) if at not in labels and re.search(r"[^\W\d_]", row.words(at))]
     named = [at for at in named if at != works_at and not (at > min(labels) and _is_of_person(row, at))]
     if labels is not posts:
@@ -116,8 +119,20 @@ def _by_columns(row: _Row) -> list[Role]:
             for holder in holders
         ]
     ]
+    if not posts:
+        stated += _posts_of_members(row, stated)
     own = [at for at in range(len(row.cells)) if at not in (*labels, works_at, *named[:1])]
     return [*stated, *(role for at in own for role in _in_cell(row, row.cells[at], body, number))] if stated else []
+
+
+def _posts_of_members(row: _Row, members: Sequence[Role]) -> list[Role]:
+    """The posts that a column beside that of members gives them: "Ana Roe | WTO | Treasurer" below "Function"."""
+    at = next((at for at in range(len(row.cells)) if at < len(row.header) and _OFFICE.search(row.header[at])), None)
+    label = read_label(row.words(at)) if at is not None and not row.under(_SINCE, []) else None
+    if at is None or label is None or is_listed(label.role) or len(members) != 1:
+        return []
+    (member,) = members
+    return [replace(member, role=label.role, label=row.words(at), body=label.body or member.body)]
 
 
 def _held_by(holders: Sequence[Holder], label: Label, header: str) -> Label:
@@ -161,24 +176,61 @@ def _number_before(row: _Row, named: int) -> str | None:
     return digits.group(1) if digits else None
 
 
-def _by_label(row: _Row) -> list[Role]:
+def _by_label(row: _Row, reference: Interval | None) -> list[Role]:
     """A row with a cell that is a role: "Treasurer | Ana Roe (WTO)", "Chair | Board | Ana Roe | WTO"."""
-    labels = ((at, read_label(row.words(at))) for at in range(len(row.cells)))
+    labels = ((at, read_label(row.words(at)) or _post(row, at)) for at in range(len(row.cells)))
     at, label = next(((at, label) for at, label in labels if label), (0, None))
     others = [index for index in range(len(row.cells)) if index != at]
     dated = [index for index in others if has_date(row.words(index)) and not _is_of_term(row, index)]
     if label is None or not others or dated:
         return []
     body_at = row.under(_BODY, [at])
-    name_at = row.under(_HOLDER, [at, *([] if body_at is None else [body_at])])
+    gone = [index for index in others if index < len(row.header) and _GONE.search(row.header[index])]
+    without = [at, *gone, *([] if body_at is None else [body_at])]
+    come = row.under(_COME, without) if gone else None
+    name_at = row.under(_HOLDER, without) if come is None else come
+    if gone and name_at is None:
+        return []
     name_at = next((index for index in others if index != body_at), others[0]) if name_at is None else name_at
     works_at = row.under(_AFFILIATION, [at, name_at])
     works_at = None if works_at == body_at else works_at
     body = label.body or (row.words(body_at) if body_at is not None else heading_body(row.place.section, row.title))
     return [
-        row.role(label, row.words(at), body, None, _working_at(row, holder, works_at))
+        replace(row.role(label, row.words(at), body, None, _working_at(row, holder, works_at)), interval=since)
+        for since in [_since(row, [at, name_at], reference)]
         for holder in read_cell(row.text, row.cells[name_at], several=is_plural(row.words(at)) or works_at is not None)
     ]
+
+
+def _post(row: _Row, at: int) -> Label | None:
+    """The post of a cell below "Office" that has its body behind a comma or a dash: "Chair, Tides group"."""
+    match = _OFFICE_OF.fullmatch(row.words(at)) if at < len(row.header) and _OFFICE.search(row.header[at]) else None
+    role = canonical_role(match["role"]) if match else None
+    return Label(role, named_body(match["body"])) if match and role else None
+
+
+_OFFICE = re.compile(r"\b(?:office|post|position|function|role|title|job|appointment)s?\b", re.IGNORECASE)
+_OFFICE_OF = re.compile(r"(?P<role>[^,:–—()]{3,40}?)\s*(?:,|:|\s[–—-])\s*(?:the\s+)?(?P<body>[^\W_].*[^\W_])")
+_GONE = re.compile(
+    r"\b(?:(?:until|till|up to) (?:now|then|today|recently)|previous(?:ly)?|former(?:ly)?|before|outgoing|leaving"
+    r"|departing|predecessors?|old|past|ex|so far|hitherto)\b",
+    re.IGNORECASE,
+)
+"""Columns of those who have left a post: "Until now", "Predecessor"."""
+_COME = re.compile(
+    r"\b(?:new(?:ly)?|now|incoming|successors?|next|today|current(?:ly)?|present|elected|appointed)\b", re.I
+)
+"""Columns of those who hold it now, beside one of those who have left."""
+
+
+def _since(row: _Row, without: Sequence[int], reference: Interval | None) -> Interval | None:
+    """From when the holder has the post, where a column says so."""
+    at = row.under(_SINCE, without)
+    dates = find_dates(row.words(at), reference) if at is not None else []
+    return dates[0].interval if len(dates) == 1 else None
+
+
+_SINCE = re.compile(r"^(?:since|from|as of|(?:with )?effect(?:ive)?|start(?:s|ed)?|begin(?:s|ning)?)\b", re.IGNORECASE)
 
 
 def _is_of_term(row: _Row, at: int) -> bool:

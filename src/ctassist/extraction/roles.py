@@ -18,10 +18,18 @@ from ctassist.extraction.role_tables import in_tables
 from ctassist.extraction.role_words import is_listed
 from ctassist.extraction.sections import Placed
 from ctassist.model.records import Role
+from ctassist.model.time import Interval
 
 
-def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
-    """Finds the roles that lines with labels, lists under headings and tables state. Sentences: ``role_sentences``."""
+def find_roles(text: str, placed: Sequence[Placed], title: str, reference: Interval | None = None) -> list[Role]:
+    """Finds the roles that lines with labels, lists under headings and tables state. Sentences: ``role_sentences``.
+
+    Args:
+        text: the canonical text.
+        placed: its blocks with their headings.
+        title: the title of the document.
+        reference: the time that the document is about, which gives days their year.
+    """
     roles: list[Role] = []
     by_heading: dict[int, list[Placed]] = {}
     for place in placed:
@@ -43,7 +51,7 @@ def find_roles(text: str, placed: Sequence[Placed], title: str) -> list[Role]:
         headed = headed or list(introduced(text, group, title))
         roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title, numbers)))
         roles += _numbered(list(in_lines(text, group, title)))
-        roles += _numbered(list(in_tables(text, group, title)))
+        roles += _numbered(list(in_tables(text, group, title, reference)))
         roles += by_handles(text, group, title)
     return roles
 

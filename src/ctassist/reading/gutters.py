@@ -43,7 +43,9 @@ class _Block:
         itemised = all(sum(map(begins_item, column)) >= _FEWEST_ITEMS for column in zip(*self.rows, strict=True))
         counts = [sum(column) for column in zip(*continued, strict=True)]
         continues = all(counts) and sum(counts) >= _FEWEST_CONTINUED
-        return filled >= _FEWEST_LINES and continues and (itemised or uneven >= _FEWEST_UNEVEN)
+        # Where no line begins something new in all columns, there are no rows to tell apart.
+        flows = all(map(any, continued)) and min(counts, default=0) >= _FEWEST_CONTINUED
+        return filled >= _FEWEST_LINES and continues and (itemised or flows or uneven >= _FEWEST_UNEVEN)
 
     def lines(self) -> Iterator[str]:
         """The columns, one below the other."""

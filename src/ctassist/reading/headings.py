@@ -7,6 +7,8 @@ _ENDS_SENTENCE = (".", "!", "?", ";", ",")
 _LOOKS_ON = (",", ":", "/", "&", "-", "–", "(")
 _LED_TO_NUMBER = re.compile(r"\.{4,}\s*\d")
 _KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
+_GOES_ON = re.compile(r"\s*[(\[](?:continued|continues|cont(?:[’']?d)?\.?)[)\]]$", re.IGNORECASE)
+"""What a heading adds where it stands again on the next page: "NEWS (cont.)"."""
 _DRAWN = re.compile(r"([^\W\d_A-Za-z])\1{0,3}")
 """What pictures of a few strokes become: one letter of another script, again and again."""
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -34,8 +36,8 @@ def ends_open(line: str) -> bool:
 
 def is_capitals(line: str) -> bool:
     """Says whether a short line is written in capitals, as headings are and lists of acronyms are not."""
-    line = line.strip()
-    return len(line) <= _LONGEST_CAPITALS and _are_capitals(line)
+    line = _GOES_ON.sub("", line.strip())
+    return 0 < len(line) <= _LONGEST_CAPITALS and _are_capitals(line)
 
 
 @lru_cache(maxsize=4096)

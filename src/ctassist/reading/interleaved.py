@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ctassist.reading.beside import two_beside_each_other
 from ctassist.reading.bullets import begins_item
+from ctassist.reading.day_columns import columns_by_day
 from ctassist.reading.figures_beside import figures_beside_words
 from ctassist.reading.headings import ends_open, is_capitals, is_entry, is_figure
 
@@ -42,7 +43,7 @@ def _sorted(lines: Sequence[str]) -> list[str]:
     result: list[str] = []
     at = 0
     while at < len(lines):
-        end, columns = figures_beside_words(lines, at) or _next_columns(lines, at)
+        end, columns = figures_beside_words(lines, at) or columns_by_day(lines, at) or _next_columns(lines, at)
         if columns is None:
             end = max(end, at + 1)
             result += two_beside_each_other(lines[at:end])

@@ -40,7 +40,8 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 
 def _key(line: str) -> str:
-    return _DIGITS.sub("0", " ".join(line.split()).casefold())
+    """What a line says, whatever its numbers, in any order: on even pages the number often stands first."""
+    return " ".join(sorted(_DIGITS.sub("0", line.casefold()).split()))
 
 
 def _recurs(said: Counter[tuple[int, str]], edge: int, line: str) -> bool:

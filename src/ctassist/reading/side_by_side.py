@@ -48,9 +48,10 @@ def one_below_the_other(pages: Sequence[Sequence[str]]) -> list[list[str]]:
             break
         edges = [start for start, _ in cells_of(lines[seed][1])]
         first, last = _reach(lines, seed, edges, at)
-        for page, line in (*lines[at:first], *_apart(lines[first:last], edges)):
+        wide = _too_wide(lines, last, edges)
+        for page, line in (*lines[at:first], *_apart(lines[first:last], edges, wide)):
             result[page].append(line)
-        at = last
+        at = last + len(wide)
     for page, line in lines[at:]:
         result[page].append(line)
     return result
@@ -110,8 +111,23 @@ def _column(start: int, edges: Sequence[int]) -> int | None:
     return next((number for number, edge in enumerate(edges) if abs(start - edge) <= _SLACK), None)
 
 
-def _apart(lines: Lines, edges: Sequence[int]) -> Iterator[tuple[int, str]]:
-    """The columns of each band, one below the other."""
+def _too_wide(lines: Lines, at: int, edges: Sequence[int]) -> list[str]:
+    """The entries that were too wide to stand side by side: right below, one line for each column, all for one name."""
+    below = [line for _, line in lines[at : at + len(edges) + 1]]
+    entries = [line.strip() for line in below[: len(edges)] if _is_alone(line, edges)]
+    ends = not any(line.strip() for line in below[len(edges) :])
+    alike = len({entry.partition(":")[0].casefold().removesuffix("s") for entry in entries}) == 1
+    return entries if len(entries) == len(edges) and alike and ends else []
+
+
+def _is_alone(line: str, edges: Sequence[int]) -> bool:
+    """Says whether a line is one entry from the first column on."""
+    cells = cells_of(line)
+    return len(cells) == 1 and _column(cells[0][0], edges) == 0 and is_entry(cells[0][1])
+
+
+def _apart(lines: Lines, edges: Sequence[int], wide: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The columns of each band, one below the other; ``wide`` is what each column of the last one goes on with."""
     band: _Band | None = None
     named = True
     for page, line in lines:
@@ -137,4 +153,6 @@ def _apart(lines: Lines, edges: Sequence[int]) -> Iterator[tuple[int, str]]:
             if column is not None:
                 band.columns[column].append(cell)
     if band:
+        for column_lines, entry in zip(band.columns, wide, strict=False):
+            column_lines.append(entry)
         yield from band.lines()

@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import PurePath
 
 from ctassist.answering.context import Context
 from ctassist.answering.roles.numbered import with_names
 from ctassist.answering.roles.spellings import in_one_word, with_short_names
+from ctassist.answering.roles.tenures import stated_on
 from ctassist.answering.terms import (
     content,
     fold,
@@ -19,6 +20,7 @@ from ctassist.answering.terms import (
     tokens,
     written_out,
 )
+from ctassist.answering.understanding.publisher import nouns_of
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import is_between
 from ctassist.extraction.vocabulary import table
@@ -73,6 +75,7 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
     Roles without a body of their own in a dated issue are the organisation's: one body through all issues.
     """
     rows = with_names(list(rows))
+    rows += _handed_on(rows, context)
     nouns = _own_nouns(row.record.body for row in rows)
     groups: dict[tuple[frozenset[str], frozenset[str]], list[Entry[Role]]] = defaultdict(list)
     for row in rows:
@@ -82,6 +85,32 @@ def bodies_of(rows: Iterable[Entry[Role]], context: Context) -> list[Body]:
         for (telling, edition), found in with_short_names(groups).items()
         for alike in _apart(found, nouns)
     ]
+
+
+def _handed_on(rows: Sequence[Entry[Role]], context: Context) -> list[Entry[Role]]:
+    """Posts whose line names who had them before, in the body where that one had them last.
+
+    "Treasurer | Ana Roe | Bo Karv | 3 May" below "Changes of office" is of the board whose treasurer Ana Roe was.
+    """
+    found: list[Entry[Role]] = []
+    for row in rows:
+        document = context.document(row.document_id)
+        if document.period is None or fold(row.record.body) != fold(document.title):
+            continue
+        day = stated_on(row, context)
+        before = [
+            other
+            for other in rows
+            if other.record.role == row.record.role
+            and other.record.holder != row.record.holder
+            and other.record.holder in row.text
+            and fold(other.record.body) != fold(context.document(other.document_id).title)
+            and stated_on(other, context) < day
+        ]
+        if before:
+            last = max(before, key=lambda other: (stated_on(other, context), other.id))
+            found.append(replace(row, record=replace(row.record, body=last.record.body)))
+    return found
 
 
 def _apart(rows: Sequence[Entry[Role]], own: frozenset[str]) -> list[list[Entry[Role]]]:
@@ -149,14 +178,15 @@ def _telling(row: Entry[Role], context: Context, nouns: frozenset[str]) -> froze
 def _is_publisher(body: str, context: Context) -> bool:
     """Tells whether a body is called as the archive's publisher is, or by the noun that its name begins or ends with.
 
-    "Concord of Small Harbours (CSH)" is "the Concord", and the "Baltic Lamp Alliance" is "the Alliance".
+    "Small Concord of Harbours (SCH)" is "the Concord", and the "Baltic Lamp Alliance" is "the Alliance".
     """
     names = context.catalog.publisher
     if fold(body) in map(fold, names):
         return True
-    ends = {fold(word) for name in names if " " in name for word in (name.split()[0], name.split()[-1])}
+    ends = {fold(word) for name in names if " " in name for word in (name.split()[0], *nouns_of(name))}
     nouns = {*table("bodies")["nouns"], *table("organisations")["nouns"]}
-    return body.istitle() and fold(body) in ends & nouns
+    called = bool(context.catalog.called) and stems(body) <= context.catalog.called
+    return body.istitle() and (called or fold(body) in ends & nouns)
 
 
 def _edition(row: Entry[Role], context: Context) -> frozenset[str]:

@@ -147,7 +147,9 @@ class Catalog:
         self.own_stems = (
             self.title_stems | publisher_stems(names, len(self.documents), view) | masthead_stems(above_charts(view))
         )
-        self.own_stems |= called_for_short(items, [name for _, name in names], len(self.documents))
+        self.called = called_for_short(items, [name for _, name in names], len(self.documents))
+        """The stem of the noun by which most documents call the publisher for short."""
+        self.own_stems |= self.called
         """Words of the archive's own name and of its publisher's, which most documents name."""
         sure = self.title_stems | masthead_stems(above_charts(view))
         self.whole_stems = self.own_stems - (member_stems([name for _, name in names], view) - sure)
@@ -157,7 +159,7 @@ class Catalog:
             posts[said.record.speaker] |= stems(f"{said.record.title or ''} {said.record.organisation or ''}")
         self._learn((name for _, name in names), posts)
         self._learn_records(view)
-        self.publisher = named_on_top(self._forms.values(), above_charts(view))
+        self.publisher = named_on_top(self._forms.values(), above_charts(view), self.called)
         """All forms of the publisher's name, where the tops of the documents tell it."""
         top = frozenset(token.stem for form in self.publisher for token in content(form))
         self.own_stems |= top

@@ -61,12 +61,14 @@ def member_stems(names: Iterable[Name], view: View) -> frozenset[str]:
 def called_for_short(items: Iterable[Entry[Item]], names: Iterable[Name], documents: int) -> frozenset[str]:
     """The stem of the noun by which most documents call their publisher for short: "the Alliance".
 
-    It is the last word of a longer name, and the others that end so are named more seldom.
+    It is the noun of a longer name, and the nouns of others are named more seldom.
     """
     ends = {
-        name.key.split()[-1]
+        noun
         for name in names
-        if len(name.key.split()) > _SHORT_NAME and name.kind is not NameKind.PERSON
+        for form in (name.key, *name.aliases)
+        if len(form.split()) > _SHORT_NAME and name.kind is not NameKind.PERSON
+        for noun in nouns_of(form)
     }
     found: dict[str, set[str]] = defaultdict(set)
     organs = set[str]()
@@ -82,17 +84,29 @@ def called_for_short(items: Iterable[Entry[Item]], names: Iterable[Name], docume
     return stems(noun) if len(found[noun]) * 2 >= documents > _FEW else frozenset()
 
 
+def nouns_of(name: str) -> frozenset[str]:
+    """The words a long name may be called by for short: "Compact" of "Small Compact on Lamps", its last one too."""
+    words = name.split()
+    before = next((at for at, word in enumerate(words) if at and word in _PREPOSITIONS), len(words))
+    return frozenset((words[before - 1], words[-1]))
+
+
+_PREPOSITIONS = frozenset(("of", "on", "for", "against", "in", "to", "with", "between", "among"))
 _SHORT_NAME, _FEW = 2, 2
 _ORGAN_OF = re.compile(r"\b(?P<organ>[A-Z][a-z]+) of the (?:[A-Z]\w+ )*(?P<whole>[A-Z][a-z]+)\b")
 _THE_NOUN = re.compile(r"\b[Tt]he (?P<noun>[A-Z][a-z]{3,})(?![\w-]| (?:[A-Z]|of [A-Z]|on [A-Z]|for [A-Z]))")
 
 
-def named_on_top(known: Iterable[Collection[str]], openings: Sequence[str]) -> frozenset[str]:
+def named_on_top(
+    known: Iterable[Collection[str]], openings: Sequence[str], called: frozenset[str] = frozenset()
+) -> frozenset[str]:
     """All forms of the name, long and short, one of which stands at the top of most documents.
 
     Args:
         known: the forms of each name.
         openings: the top of each document.
+        called: the stem of the noun by which most documents call the publisher: a name that has it need not stand at
+            the top of so many.
     """
     folded = [_plain(opening) for opening in openings]
     best: tuple[int, frozenset[str]] = (0, frozenset())
@@ -106,7 +120,9 @@ def named_on_top(known: Iterable[Collection[str]], openings: Sequence[str]) -> f
             )
             best = max(best, (count, frozenset(forms)), key=lambda found: found[0])
     count, own = best
-    return own if count > _FEW and count >= _MOST_DOCUMENTS * len(openings) else frozenset()
+    has_noun = any(stems(noun) <= called for form in own if " " in form for noun in nouns_of(form) if stems(noun))
+    enough = count >= _FEW if has_noun else count > _FEW and count >= _MOST_DOCUMENTS * len(openings)
+    return own if enough else frozenset()
 
 
 def _plain(words: str) -> str:
