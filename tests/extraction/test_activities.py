@@ -199,6 +199,16 @@ def test_rows_of_officers_below_a_dated_heading_are_no_activities() -> None:
     assert [words(text, a.span) for a in found.activities] == ["Riga | Talks on lamps for pilots"]
 
 
+def test_rows_of_members_on_a_day_are_no_activities() -> None:
+    source = (
+        "# Harbour Review 2024\n\n## Members on 31 December 2024\n\n"
+        "| Acronym | Name | Seat |\n|---|---|---|\n| OLT | Office for Lamps on Towers in the North | Riga |\n\n"
+        "## Members in May 2024\n\n| Town | What |\n|---|---|\n| Riga | OLT lit 40 lamps |\n"
+    )
+    text, found = taken(source, "a.md")
+    assert [words(text, a.span) for a in found.activities] == ["Riga | OLT lit 40 lamps"]
+
+
 def test_what_must_be_done_by_a_day_does_not_happen_on_it() -> None:
     (activity,) = done("WTO started with a grant and must report by the end of 2025")
     assert activity.intervals == ()
