@@ -214,6 +214,22 @@ def test_what_must_be_done_by_a_day_does_not_happen_on_it() -> None:
     assert activity.intervals == ()
 
 
+@pytest.mark.parametrize(
+    "words_of",
+    [
+        "WTO decided to launch the lamp campaign, under which keepers will check a thousand lamps by the end of 2026",
+        "WTO agreed to set up a panel and to raise its target to 90 lamps by the end of 2026",
+    ],
+)
+def test_what_somebody_means_to_have_done_by_a_day_does_not_happen_on_it(words_of: str) -> None:
+    assert all(activity.intervals == () for activity in done(words_of))
+
+
+def test_what_was_reached_by_a_day_is_dated_by_it() -> None:
+    (activity,) = done("WTO had checked 90 lamps by 31 January 2024")
+    assert [said(interval) for interval in activity.intervals] == ["2024-01-31"]
+
+
 def test_a_title_behind_the_day_of_a_calendar_is_an_event() -> None:
     assert [words_of.section for words_of in done("24 December 2024: Eve of Ice")] == [("KEY EVENTS",)]
 

@@ -57,7 +57,8 @@ def test_a_date_in_brackets_ends_the_line_before_it_and_dates_none_below() -> No
 
 
 def test_a_sentence_that_begins_with_a_day_and_ends_in_a_list_dates_that() -> None:
-    text = "# Reed Letter\n\n## Fair\n\nOn 3 March 2031 the circle\n\n- chose a lamp;\n- closed the fair.\n\nAll went home.\n"
+    text = "# Reed Letter\n\n## Fair\n\nOn 3 March 2031 the circle\n\n"
+    text += "- chose a lamp;\n- closed the fair.\n\nAll went home.\n"
     assert dated(text) == {"chose a lamp;": "March", "closed the fair.": "March"}
 
 

@@ -111,3 +111,13 @@ def test_figures_below_an_underlined_heading_are_one_a_line_though_a_label_ends_
         ("Notes in the Tide Log (TL)", 41200.0),
         ("Lamps checked", 57.0),
     ]
+
+
+@pytest.mark.parametrize(("post", "body"), [("Treasurer", "Reed Council"), ("Secretary-General", None)])
+def test_the_head_of_an_organisation_below_the_chair_of_a_council_is_not_the_councils(post: str, body: str) -> None:
+    lines = [
+        "Chair of the Reed Council .... Ana Holm (BU)",
+        f"{post:<28} . Gi Roth",
+        "Marsh birds .................. Di Falk (FSC)",
+    ]
+    assert [of for of, _, holder in roles(review(lines)) if holder == "Gi Roth"] == ([body] if body else [])
