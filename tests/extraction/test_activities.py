@@ -199,9 +199,35 @@ def test_rows_of_officers_below_a_dated_heading_are_no_activities() -> None:
     assert [words(text, a.span) for a in found.activities] == ["Riga | Talks on lamps for pilots"]
 
 
+def test_rows_of_members_on_a_day_are_no_activities() -> None:
+    source = (
+        "# Harbour Review 2024\n\n## Members on 31 December 2024\n\n"
+        "| Acronym | Name | Seat |\n|---|---|---|\n| OLT | Office for Lamps on Towers in the North | Riga |\n\n"
+        "## Members in May 2024\n\n| Town | What |\n|---|---|\n| Riga | OLT lit 40 lamps |\n"
+    )
+    text, found = taken(source, "a.md")
+    assert [words(text, a.span) for a in found.activities] == ["Riga | OLT lit 40 lamps"]
+
+
 def test_what_must_be_done_by_a_day_does_not_happen_on_it() -> None:
     (activity,) = done("WTO started with a grant and must report by the end of 2025")
     assert activity.intervals == ()
+
+
+@pytest.mark.parametrize(
+    "words_of",
+    [
+        "WTO decided to launch the lamp campaign, under which keepers will check a thousand lamps by the end of 2026",
+        "WTO agreed to set up a panel and to raise its target to 90 lamps by the end of 2026",
+    ],
+)
+def test_what_somebody_means_to_have_done_by_a_day_does_not_happen_on_it(words_of: str) -> None:
+    assert all(activity.intervals == () for activity in done(words_of))
+
+
+def test_what_was_reached_by_a_day_is_dated_by_it() -> None:
+    (activity,) = done("WTO had checked 90 lamps by 31 January 2024")
+    assert [said(interval) for interval in activity.intervals] == ["2024-01-31"]
 
 
 def test_a_title_behind_the_day_of_a_calendar_is_an_event() -> None:

@@ -54,3 +54,14 @@ def test_a_document_without_such_lines_has_none() -> None:
 
 def test_a_date_in_brackets_ends_the_line_before_it_and_dates_none_below() -> None:
     assert dated("# Reed Letter\n\n## News\n\n- A fair in\n\n(21 January)\n\n- A walk\n") == {}
+
+
+def test_a_sentence_that_begins_with_a_day_and_ends_in_a_list_dates_that() -> None:
+    text = "# Reed Letter\n\n## Fair\n\nOn 3 March 2031 the circle\n\n"
+    text += "- chose a lamp;\n- closed the fair.\n\nAll went home.\n"
+    assert dated(text) == {"chose a lamp;": "March", "closed the fair.": "March"}
+
+
+@pytest.mark.parametrize("words", ["On 3 March 2031 the circle met.", "The circle met on 3 March 2031 with"])
+def test_a_finished_sentence_or_one_with_its_day_behind_dates_no_list_below(words: str) -> None:
+    assert dated(f"# Reed Letter\n\n## Fair\n\n{words}\n\n- A lamp\n- A walk\n") == {}

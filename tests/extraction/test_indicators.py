@@ -406,3 +406,17 @@ def test_clauses_that_do_nothing_but_count(sentence: str, expected: list[tuple[s
 
 def test_what_comes_as_the_how_manieth_is_no_figure() -> None:
     assert figures(f"{TITLE}NEWS\n\n• Oman joined as number 46\n") == []
+
+
+def test_a_line_that_only_counts_may_say_since_when() -> None:
+    told = "30 June - Count: 26 reed beds, 67,750 notes in the Reed Book, 721 keepers trained since 2021."
+    assert figures(f"# Reed Letter\n\nJune 2031\n\n## News\n\n{told}\n", "letter.md") == [
+        ("reed beds", 26.0),
+        ("notes in the Reed Book", 67750.0),
+        ("keepers trained since 2021", 721.0),
+    ]
+
+
+def test_a_line_with_a_part_that_counts_nothing_is_no_list_of_figures() -> None:
+    told = "30 June - Fair: 26 boats, the mayor of Riga, 721 guests since 2021."
+    assert figures(f"# Reed Letter\n\nJune 2031\n\n## News\n\n{told}\n", "letter.md") == []

@@ -1,5 +1,6 @@
 """Items: one thing a line, whatever the page did to it."""
 
+import pytest
 from tests.extraction.shown import items, taken
 
 TITLE = "Harbour Review January-February 2024\n\n"
@@ -122,3 +123,29 @@ def test_a_salutation_joins_neither_the_head_of_a_letter_nor_what_it_tells() -> 
     told = "On 8 January Norway joined the Accord and so became its 46th party."
     head = "To: focal points\nFrom: Mr. Bo Li, Keeper\n\nDear colleagues,\n\n"
     assert told in items(f"{TITLE}{head}{told} It was cold.\n\nTrade\n\nOn 9 January, WTO met pilots in Lima.\n")[-2]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "**6 May** - Riga. Pilots moored 40 boats. The wind was kind to them.",
+        "**6 May** – Rio de Janeiro, Brazil. Pilots moored 40 boats.",
+        "**Course on knots, Riga, 6-8 May 2031.** The Pilots' Guild (PG) trained 12 cadets.",
+    ],
+)
+def test_a_paragraph_that_opens_with_its_day_and_place_or_its_title_and_day_is_one_item(told: str) -> None:
+    assert items(f"# Tide Letter\n\nMay 2031\n\n## News\n\n{told}\n", "letter.md")[1:] == [told.replace("**", "")]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "On 6 May pilots met in Riga. Guards moored 40 boats.",
+        "Pilots met in Riga on 6 May. Guards moored 40 boats.",
+        "6 May - Riga. Pilots met. Guards moored 40 boats on 7 May.",
+        "6 May - pilots met in Riga. Guards moored 40 boats.",
+    ],
+)
+def test_a_sentence_with_a_day_takes_no_other_sentence_with_it(told: str) -> None:
+    assert "Guards moored 40 boats" in items(f"# Tide Letter\n\nMay 2031\n\n## News\n\n{told}\n", "letter.md")[-1]
+    assert "Riga" not in items(f"# Tide Letter\n\nMay 2031\n\n## News\n\n{told}\n", "letter.md")[-1]

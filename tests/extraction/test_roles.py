@@ -4,6 +4,7 @@ import pytest
 from tests.extraction.shown import Role, roles, taken, words
 
 from ctassist.extraction.role_words import canonical_role
+from ctassist.model.text import Span
 
 TITLE = "Harbour Review January-February 2024\n\n"
 
@@ -191,6 +192,20 @@ def test_a_cell_beside_a_column_of_roles_may_label_its_holders_itself() -> None:
         ("Fog", "secretary", "CSO", None),
         ("Oil", "chair", "BPU", None),
     ]
+
+
+def test_a_table_that_opens_with_days_tells_what_members_did_and_names_no_members() -> None:
+    head = "# Harbour Review\n\nMay 2031\n\n## Activities of members\n\n"
+    calendar = "| Date | Place | Member | What |\n|---|---|---|---|\n| 7 May 2031 | Riga | WTO | Lamps were lit |\n"
+    assert roles(head + calendar, "review.md") == []
+    assert [words(*one) for one in _done(head + calendar)] == ["7 May 2031 | Riga | WTO | Lamps were lit"]
+    rolls = "| Since | Member | Country |\n|---|---|---|\n| 7 May 2031 | WTO | Latvia |\n"
+    assert [holder for _, _, holder in roles(head + rolls, "review.md")] == ["WTO"]
+
+
+def _done(source: str) -> list[tuple[str, Span]]:
+    text, found = taken(source, "review.md")
+    return [(text, activity.span) for activity in found.activities]
 
 
 def test_rows_of_a_table_may_be_roles() -> None:

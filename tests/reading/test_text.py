@@ -117,6 +117,22 @@ Key outcomes:
     ]
 
 
+def test_a_short_line_between_a_finished_paragraph_and_a_sentence_or_a_day_is_a_heading() -> None:
+    told = "The circle of lamps took Mo Berg of the port of Riga as its eleventh keeper."
+    letter = f"Harbour Review\n\nPilots met in Riga. All came.\n\nA new keeper\n\n{told}\n\n"
+    letter += "What comes next\n\n3 May 2031: fair, Oslo\n"
+    assert [line for line in shown(read(letter)) if line.startswith("###")] == [
+        "### A new keeper",
+        "### What comes next",
+    ]
+
+
+def test_a_short_line_behind_another_or_above_a_label_is_no_heading() -> None:
+    torn = "Harbour Review\n\nPilots met in Riga. All came.\n\nA new keeper\n\nChair: AAA.\n\n"
+    torn += "BBB of the pilots\n\n3 keepers\n"
+    assert not [line for line in shown(read(torn)) if line.startswith("###")]
+
+
 def test_underlined_lines_are_headings_and_rules_alone_are_dropped() -> None:
     reading = read("Review\n======\n\nEvents\n------\nA visit was made.\n\n----------\n│\n\nThe end came.\n")
     assert shown(reading) == ["# Review", "### Events", "A visit was made.", "The end came."]

@@ -66,7 +66,7 @@ def _is_season(date: FoundDate, period: Period | None) -> bool:
 
 _LAST_DAY = re.compile(
     r"\b(?:(?:until|till|no later than|not later than|before|due(?: by| on)?)"
-    r"|(?:must|should|shall|(?:has|have|is|are) to)\s[^.;]{1,60}?\sby)\s+(?:the\s+|end\s+of\s+)*$",
+    r"|(?:must|should|shall|will|would|(?:has|have|is|are|agreed|decided|plans?|aims?|hopes?) to)\s[^.;]{1,160}?\sby)\s+(?:the\s+|end\s+of\s+)*$",
     re.I,
 )
 """What is to be done by a day, or lasts until then, does not happen on it."""
@@ -202,10 +202,20 @@ def _names(name: str, words: str) -> bool:
 
 def _charts_holders(text: str, entry: PlacedItem) -> bool:
     """Tells whether a table's row only names who holds what, below "Officers": its heading's date is no event's."""
-    below = entry.item.section[-1] if entry.item.section else ""
+    below = _undated(entry.item.section[-1]) if entry.item.section else ""
     if not entry.cells or not is_generic(below) or below.casefold() in table("bodies")["happening_headings"]:
         return False
     return all(_NAMES.fullmatch(one_line(cell.of(text))) for cell in entry.cells)
+
+
+def _undated(heading: str) -> str:
+    """A heading without the day of which it tells: "Members on 31 December 2031" heads members."""
+    for found in reversed(find_dates(heading)):
+        heading = _OF_A_DAY.sub("", heading[: found.span.start]) + heading[found.span.end :]
+    return heading.strip(" ,:()")
+
+
+_OF_A_DAY = re.compile(r"[\s,(–-]*(?:\b(?:on|in|at|as\s+of|as\s+at|by|from|since|for)\s+(?:the\s+)?)?$", re.IGNORECASE)
 
 
 def _labels_a_name(words: str, entry: PlacedItem) -> bool:
@@ -229,7 +239,9 @@ _LABELLED = re.compile(
     rf"[^\W\d_a-z][^:;.,–—|()]{{2,60}}(?::|\s[–—])\s+(?P<name>{WORD}(?:\s+{PARTICLES}{WORD}){{1,3}})(?:\s+\([^()]{{2,60}}\)|,\s+{WORD})?"
 )
 _LABEL = 4
-_NAMES = re.compile(r"(?:[^\W\d_a-z][^\W\d]*[.’'-]?\S*(?:\s+(?:of|the|and|for|de|van|von))*\s*){1,5}")
+_NAMES = re.compile(
+    r"(?:[^\W\d_a-z][^\W\d]*[.’'-]?\S*(?:\s+(?:of|the|and|for|on|in|to|de|du|des|la|van|von))*\s*){1,8}"
+)
 """Words with capitals: an office, a person, an organisation."""
 
 

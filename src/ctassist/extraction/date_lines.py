@@ -53,6 +53,8 @@ def _lines(reading: Reading, reference: Interval | None) -> dict[int, tuple[int,
     for index, block in enumerate(reading.blocks):
         if block.kind is BlockKind.HEADING:
             heading = index
+        elif dates := _opening(reading, index, reference):
+            lines[index] = heading, dates
         elif block.kind is BlockKind.PARAGRAPH and block.span.end - block.span.start < _LONGEST:
             words = " ".join(block.span.of(reading.text).split())
             dates = only_dates(words, reference, _JOINERS | _LEADS)
@@ -60,6 +62,26 @@ def _lines(reading: Reading, reference: Interval | None) -> dict[int, tuple[int,
             if dates and not words.startswith("(") and not any(_covers(date, reference) for date in dates):
                 lines[index] = heading, dates
     return lines
+
+
+def _opening(reading: Reading, index: int, reference: Interval | None) -> tuple[Interval, ...]:
+    """The day with which an unfinished sentence begins whose ends are the items below: "On 3 May the Assembly"."""
+    block = reading.blocks[index]
+    following = reading.blocks[index + 1] if index + 1 < len(reading.blocks) else None
+    if block.kind is not BlockKind.PARAGRAPH or following is None or following.kind is not BlockKind.LIST_ITEM:
+        return ()
+    words = " ".join(block.span.of(reading.text).split())
+    if len(words) > _LONGEST_OPENING or words.endswith(_FINISHED):
+        return ()
+    found = find_dates(words, reference)
+    if len(found) != 1 or _is_month(found[0].interval):
+        return ()
+    opens = words[: found[0].span.start].strip("*_ ").casefold() in _LEADS
+    return (found[0].interval,) if opens and words[found[0].span.end :].strip(" ,:") else ()
+
+
+_LONGEST_OPENING = 120
+_FINISHED = (".", "!", "?", ".”", '."')
 
 
 def _is_month(date: Interval) -> bool:

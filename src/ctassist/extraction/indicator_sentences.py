@@ -78,7 +78,9 @@ _ENUMERATED = re.compile(
     rf"(?:[^:.;]{{3,80}}:\s*)?(?P<list>{NUMBER}\s+[^:;.]+?,\s[^:;.]+?)\.?",
     re.I,
 )
-_ENUMERATED_PART = re.compile(rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,6}})", re.I)
+_ENUMERATED_PART = re.compile(
+    rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,6}}?(?:\s+(?:since|in|during|until)\s+(?:19|20)\d\d)?)", re.I
+)
 _TALLY = re.compile(
     rf"[^:.;]{{3,80}}:\s*(?P<list>(?:{NUMBER})\s+[A-Z][\w-]+(?:,\s(?:{NUMBER})\s+[A-Z][\w-]+)+)(?=\.?$|\.?\s+[A-Z])"
 )

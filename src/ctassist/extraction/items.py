@@ -14,7 +14,7 @@ from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Item
 from ctassist.model.text import BlockKind, Span
-from ctassist.model.time import Interval
+from ctassist.model.time import Interval, Precision
 
 _TORN_LINE = 64
 """A line shorter than this many characters may be a piece of a narrow column."""
@@ -275,6 +275,7 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
     """
     groups: list[Span] = []
     dated = False
+    apart = apart and not _opens_with_its_time(text, span, reference)
     for sentence in sentences(text, span):
         words = sentence.of(text)
         has_date = any(found.interval for found in find_dates(words, reference))
@@ -293,6 +294,37 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             groups.append(sentence)
             dated = has_date
     return groups
+
+
+def _opens_with_its_time(text: str, span: Span, reference: Interval | None) -> bool:
+    """Tells whether a paragraph opens with a day and a place, or with a title and its day, as an entry of a calendar.
+
+    "6 May – Riga. Pilots met." and "Course on knots, Riga, 6 May. Pilots tied 40." tell of one thing; so does what
+    follows up to the next day.
+    """
+    parts = sentences(text, span)
+    head = parts[0].of(text) if len(parts) > 1 else ""
+    if not head.endswith(".") or len(head) > _LONGEST_HEAD or any(has_date(part.of(text)) for part in parts[1:]):
+        return False
+    found = [
+        date for date in find_dates(head, reference) if date.interval.precision in (Precision.DAY, Precision.RANGE)
+    ]
+    if not found:
+        return False
+    before, behind = head[: found[0].span.start].strip("*_ "), head[found[-1].span.end :].strip("*_ .")
+    if not before:
+        return _STOP.fullmatch(behind) is not None
+    return not behind and _TITLED.fullmatch(before) is not None
+
+
+_LONGEST_HEAD = 120
+_PROPER = r"[^\W\d_a-z][^\W\d_]*(?:[’'-][^\W\d_]+)*\.?"
+_STOP = re.compile(
+    rf"[,:|–—-]\s*{_PROPER}(?:,?\s+(?:(?:of|de|la|du|da|do|del|and|on|upon|am|an|der|the)\s+)*{_PROPER})*"
+)
+"""Where it was, behind the day: "– Rio de Janeiro, Brazil"."""
+_TITLED = re.compile(r"[^\W\d_a-z][^.;:!?]*,")
+"""What it was, before the day: "Course on knots, Riga,"."""
 
 
 def _is_within_words(text: str, group: Span, span: Span) -> bool:

@@ -61,6 +61,8 @@ class _Chart:
     """After a label without holders on its line: list items deeper than this are its holders, one each."""
     said: set[str] = field(default_factory=set)
     """The roles that the body's lines have told so far; one that comes again is another body's."""
+    of_post: bool = False
+    """Whether only a post has named the body, "Chair of the Council": what follows need not be of the same."""
     pending: list[_Piece] = field(default_factory=list)
     """Since the last holder: the name of the next body, and whatever stands around it."""
     numbers: LoneNumbers = field(default_factory=LoneNumbers)
@@ -68,6 +70,7 @@ class _Chart:
     def name(self, body: BodyName) -> None:
         """Takes a body for the one that the next labels speak of."""
         self.body, self.body_start, self.number = body.name, body.start, body.number
+        self.of_post = False
         self.said.clear()
 
     def keep(self, text: str, left: Span, place: Placed) -> None:
@@ -110,6 +113,7 @@ def _read(text: str, chart: _Chart, group: Sequence[Placed], title: str) -> Iter
                 chart.name(between)
             if label.body:
                 chart.name(BodyName(label.body, label.start))
+                chart.of_post = True
             chart.label, chart.role, chart.pending = label.written, label.role, []
             if index == 0 and before.of(text) and not unqualified(one_line(before.of(text))):
                 chart.label = Span(before.start, label.start).of(text) + label.written
@@ -249,7 +253,8 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
     elif not pieces and (found := _of_office(text, chart.pending)):
         chart.name(found)
     elif chart.body and not pieces:
-        pass
+        if chart.of_post and role in _OF_THE_WHOLE:
+            chart.name(BodyName("", label_start))
     else:
         of_issue = role in _OF_ISSUES and not any(map(names_body, place.section[-1:]))
         body = heading_body(() if of_issue else place.section, title)
@@ -257,6 +262,8 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         chart.body, chart.number = apart(body)
 
 
+_OF_THE_WHOLE = frozenset(["secretary-general", "director-general", "executive secretary", "executive director"])
+"""Posts at the head of an organisation, which below "Chair of the Council" are not the council's."""
 _OF_ISSUES = ("editor",)
 """Posts that the last lines of an issue tell of the whole, whatever heading stands above them."""
 _HAVING = re.compile(

@@ -85,7 +85,7 @@ def _by_columns(row: _Row) -> list[Role]:
     posts = {index: label for index, label in labels.items() if not is_listed(label.role)}
     # Beside a post, "Member" is whom its holder belongs to.
     labels = posts or _as_headed(row, labels)
-    if not labels or (posts and _dates_itself(row, labels)):
+    if not labels or (posts and _dates_itself(row, labels)) or _is_dated_first(row, labels):
         return []
     works_at = row.under(_AFFILIATION, list(labels))
     if works_at is None:
@@ -169,6 +169,16 @@ def _as_headed(row: _Row, labels: dict[int, Label]) -> dict[int, Label]:
 def _dates_itself(row: _Row, labels: dict[int, Label]) -> bool:
     """Tells whether a row is an activity with its date: its "lead" is no role in a body."""
     return any(has_date(row.words(at)) for at in range(len(row.cells)) if at not in labels)
+
+
+def _is_dated_first(row: _Row, labels: dict[int, Label]) -> bool:
+    """Tells whether a row opens with its day: "Date | Place | Member | What" is a calendar of what members did."""
+    before = range(min(min(labels), len(row.header)))
+    return any(has_date(row.words(at)) and _WHEN.fullmatch(row.header[at].strip()) for at in before)
+
+
+_WHEN = re.compile(r"(?:dates?|days?|when|time|month|week|dates? (?:and|&|/) times?)", re.IGNORECASE)
+"""Headers of the time of what happened; "Since" and "Elected" are of whoever holds a post."""
 
 
 def _number_before(row: _Row, named: int) -> str | None:

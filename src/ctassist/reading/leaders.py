@@ -3,11 +3,17 @@
 import re
 from collections.abc import Sequence
 
-_LED = re.compile(r"(?P<name>\S.*?[^\W_])\s*\.{4,}\s*(?=[^\W\d_])")
-_SHORT = re.compile(r"(?P<name>\S.*?[^\W_])\s+\.{1,3}\s+(?=[^\W\d_])")
+_LED = re.compile(r"\s*(?P<name>\S.*?[^\W_]\)?)\s*\.{4,}\s*(?=[^\W\d_])")
+_SHORT = re.compile(r"\s*(?P<name>\S.*?[^\W_]\)?)\s+\.{1,3}\s+(?=[^\W\d_])")
 """Where a name has nearly filled its column, a dot or two are left."""
-_COUNTED = re.compile(r"\s*[^\W\d_].*?[^\W_]\s*\.{4,}\s*(?P<number>\d[\d ,.]*)")
+_FULL = re.compile(r"\s*(?P<name>[^\W\d_].*?[^\W_]\)?)\s{2,}(?=[^\W\d_])")
+"""Where it has filled its column, none is left: what it has stands below that of the others."""
+_COUNTED = re.compile(r"\s*[^\W\d_].*?[^\W_]\)?\s*\.{4,}\s*(?P<number>\d[\d ,.]*)")
+_ONE_MORE = re.compile(r"\s+(?=[^\W\d_a-z])(?:[^\W\d_][^.:;]*)")
+"""A line below what a name has, which has one more: a second person, below the first."""
 _FEWEST = 2
+_ASKEW = 2
+"""So many characters beside the others' column stands what a name leads to that has filled its own."""
 
 
 def without_leaders(lines: Sequence[str]) -> list[str]:
@@ -22,10 +28,13 @@ def without_leaders(lines: Sequence[str]) -> list[str]:
         end = at
         while end < len(lines) and lines[end].strip():
             end += 1
-        led = sum(_LED.match(line) is not None for line in lines[at:end]) >= _FEWEST
+        columns = [match.end() for line in lines[at:end] if (match := _LED.match(line))]
         alone = _are_figures(lines[at:end])
         for line in lines[at:end]:
-            told = _LED.sub(r"\g<name>: ", _SHORT.sub(r"\g<name>: ", line, 1), 1) if led else line
+            told = _told(line, columns) if len(columns) >= _FEWEST else line
+            if told is line and len(columns) >= _FEWEST and result and _has_one_more(line, result[-1], columns):
+                result[-1] += f", {line.strip()}"
+                continue
             # None of them goes on with the one above.
             apart = told != line or (alone and _COUNTED.fullmatch(line))
             result += ["", told] if apart and result and result[-1] else [told]
@@ -34,7 +43,22 @@ def without_leaders(lines: Sequence[str]) -> list[str]:
     return result
 
 
+def _told(line: str, columns: Sequence[int]) -> str:
+    """The line with a colon behind its name, if it has a name and what that leads to."""
+    match = _LED.match(line) or _SHORT.match(line) or _FULL.match(line)
+    if match is None or (match.re is _FULL and all(abs(match.end() - column) > _ASKEW for column in columns)):
+        return line
+    return f"{match['name']}: {line[match.end() :]}"
+
+
+def _has_one_more(line: str, above: str, columns: Sequence[int]) -> bool:
+    """Tells whether a line only adds a person to those above it: "Vice-chairs .... Ana Roe (WTO)", "Bo Li (BPU)"."""
+    begins = len(line) - len(line.lstrip())
+    return begins in columns and ": " in above and above.endswith(")") and _ONE_MORE.fullmatch(line) is not None
+
+
 def _are_figures(lines: Sequence[str]) -> bool:
     """Tells whether dots lead from most lines to numbers that are no pages."""
-    numbers = [int(re.sub(r"\D", "", match["number"])) for line in lines if (match := _COUNTED.fullmatch(line))]
-    return len(numbers) >= _FEWEST and 2 * len(numbers) > len(lines) and numbers != sorted(numbers)
+    said = [line for line in lines if any(map(str.isalnum, line))]
+    numbers = [int(re.sub(r"\D", "", match["number"])) for line in said if (match := _COUNTED.fullmatch(line))]
+    return len(numbers) >= _FEWEST and 2 * len(numbers) > len(said) and numbers != sorted(numbers)

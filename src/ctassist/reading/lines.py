@@ -91,6 +91,11 @@ def units_of(lines: Sequence[str], page: int | None) -> list[Unit]:
     return gathering.units
 
 
+def begins_with_day(line: str) -> bool:
+    """Says whether a line tells its day first, as those of a calendar do."""
+    return _DAY.match(line) is not None
+
+
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
     group: list[str] = []
     for line in [*lines, ""]:

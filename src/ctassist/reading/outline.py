@@ -14,7 +14,7 @@ from ctassist.reading.headings import (
     is_title,
     looks_on,
 )
-from ctassist.reading.lines import Unit
+from ctassist.reading.lines import Unit, begins_with_day
 
 _TITLE, _CAPITALS, _PLAIN = 1, 2, 3
 
@@ -40,7 +40,7 @@ def _level(unit: Unit, before: Unit | None, after: Unit | None) -> int | None:
     if unit.capitals:
         torn = is_one_word(unit.text) and _is_torn(before) and _is_torn(after)
         return None if torn else _CAPITALS
-    if unit.alone and is_plain_heading(unit.text) and _has_body(after):
+    if unit.alone and is_plain_heading(unit.text) and (_has_body(after) or _begins_news(before, after)):
         return _PLAIN
     return None
 
@@ -56,6 +56,20 @@ def _continues(before: Unit) -> bool:
 def _is_torn(unit: Unit) -> bool:
     """A few words on their own, as boxes and charts leave them."""
     return unit.kind is BlockKind.PARAGRAPH and is_fragment(unit.text) and (not unit.capitals or is_one_word(unit.text))
+
+
+def _begins_news(before: Unit, after: Unit) -> bool:
+    """Says whether what stands between a finished paragraph and a sentence, or a day's line, parts them."""
+    told = (unit.kind is BlockKind.PARAGRAPH and not unit.capitals for unit in (before, after))
+    if not all(told) or not before.text.endswith(_FINISHED):
+        return False
+    sentence = after.text.endswith(_FINISHED) and len(after.text) >= _SENTENCE and after.text[0].isupper()
+    return sentence or begins_with_day(after.text)
+
+
+_FINISHED = (".", "!", "?", ".”", '."', ".)")
+_SENTENCE = 70
+"""So many characters a sentence has at least that is no label in a chart."""
 
 
 def _has_body(after: Unit) -> bool:
