@@ -27,17 +27,31 @@ _ASKED = re.compile(
     rf"(?:{RELEASED}|come\s+out|listed|used|in\s+use|current|reported|mentioned|named|new|recommended|shown)\b",
     re.IGNORECASE,
 )
+_ALL = re.compile(
+    rf"\b(?:list|name|show|give|tell|all|every|each|any)\b(?:\s+(?:me|us|all|every|each|the|of|sets?|series|rounds?|batch(?:es)?|lots?))*"
+    rf"\s+(?P<what>(?:[\w.+/-]+\s+){{0,4}}?{_NOUN})\s+(?P<of>of\s+(?:the\s+)?[\w+-]+\s+)?(?:[\w’'-]+\s+){{0,6}}?{RELEASED}\b",
+    re.IGNORECASE,
+)
+"""Wishes for them: "every set of patch releases that was announced as out"."""
 _COURSE = re.compile(
     r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)",
     re.IGNORECASE,
 )
 """Asks for the versions of a thing in their course: "how did the version of loom develop between May and July?"."""
-_SEVERAL = re.compile(
-    rf"(?P<all>v?\d+(?:\.\d+)+(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)v?\d+(?:\.\d+)+)+)"
-    rf"(?:\s+(?:patch\s+)?{_NOUN})?\s+(?:(?:are|were|have|has|been|is|was|now|all|also|finally)\s+)*{RELEASED}\b",
-    re.IGNORECASE,
+_ROW = r"v?\d+(?:\.\d+)+(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)v?\d+(?:\.\d+)+)+"
+_SEVERAL = (
+    re.compile(
+        rf"(?P<all>{_ROW})(?:\s+(?:patch\s+)?{_NOUN})?"
+        rf"\s+(?:(?:are|were|have|has|been|is|was|now|all|also|finally)\s+)*{RELEASED}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:released|published|tagged|shipped|issued|pushed(?:\s+out)?|rolled\s+out|put\s+out|brought\s+out)\s+"
+        rf"(?:(?!{_NOUN}\s+of\b)[a-z]+\s+){{0,3}}?(?P<all>{_ROW})",
+        re.IGNORECASE,
+    ),
 )
-"""Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available"."""
+"""Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available", "released 1.20.6 and 1.19.10"."""
 _BRANCH = re.compile(r"(?<![\w.])v?(?P<number>\d+\.\d+)(?![\w.])")
 _FAMILY = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)*)\.[xX*](?![\w.])")
 """All versions of a branch: "the 1.16.x releases"."""
@@ -45,6 +59,7 @@ _LISTED = re.compile(
     r"^\W*(?:(?:please|and|so)\W+)*(?:which|what|list|name|show|give|tell|all|every|the|any|v?\d)", re.IGNORECASE
 )
 _CAME_OUT = re.compile(rf"\b{RELEASED}\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|has|have|had|been|came|appeared|landed|arrived|went)\b", re.IGNORECASE)
 _NOT_OUT = re.compile(
     r"\b(?:not|never|failed|cancelled|canceled|skipped|due|soon|next|tomorrow|later)\b|n[’']t\b", re.IGNORECASE
 )
@@ -57,9 +72,12 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     """Answers which versions came out, in the asked time or issue; None where no line of it says so."""
     if (family := _FAMILY.search(question.text)) and _LISTED.match(question.text):
         return _answer(tuple(_of_branch(family["number"], question, context)), question, context)
-    asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
+    asked, course = _ASKED.search(question.text) or _ALL.search(question.text), _COURSE.search(question.text)
     if not course and (asked is None or (question.interval is None and question.document_ids is None)):
         return None
+    if asked and _PAST.search(asked.group()) and _is_ahead(question, context):
+        # What is planned for then has not come out.
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     time = ListedTime.of(question, context)
     entries = [e for e in context.view.items(context.document_ids) if time.may_meet(e.document_id) and time.meets(e)]
     thing = NumberedThing(course["name"]) if course else NumberedThing.of(question)
@@ -67,6 +85,12 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
     lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
     return _answer(lines, question, context)
+
+
+def _is_ahead(question: Question, context: Context) -> bool:
+    """Tells whether the asked time begins when the newest issue is over."""
+    newest = context.catalog.newest_day()
+    return question.interval is not None and newest is not None and question.interval.start > newest
 
 
 def _answer(lines: tuple[Line, ...], question: Question, context: Context) -> Draft | None:
@@ -124,7 +148,7 @@ def _in_a_row(asked: re.Match[str], entries: list[Entry[Item]], context: Context
         text = context.text(entry.document_id)
         for span in sentences(text, entry.record.span):
             said = one_line(span.of(text))
-            match = _SEVERAL.search(said)
+            match = next((found for way in _SEVERAL if (found := way.search(said))), None)
             if not match or AHEAD.search(said[: match.end()]) or not wanted <= stems(said):
                 continue
             if branch and not re.search(rf"(?<![\d.])v?{re.escape(branch['number'])}\.\d", match["all"]):
