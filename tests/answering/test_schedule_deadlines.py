@@ -64,3 +64,10 @@ def test_all_of_a_schedule_and_of_a_thing_is_told(
 def test_what_no_line_tells_of_is_not_found(boats: Library, question: str) -> None:
     answer = boats.ask(question)
     assert not answer.claims, answer.answer
+
+
+def test_what_happened_in_a_week_is_told_by_no_last_day_and_no_month(boats: Library) -> None:
+    answer = boats.ask("What happened in the week ending March 17, 2047?")
+    assert "bilge" in answer.answer
+    assert "Rib Freeze" not in answer.answer
+    assert_holds(boats, answer)

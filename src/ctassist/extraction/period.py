@@ -73,7 +73,7 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     if (
         chosen == "metadata"
         and named
-        and _is_other_week(named, interval, title)
+        and _of_other_week(named, interval, title)
         and _is_declared_day(reading, interval)
     ):
         chosen, interval = "name", named

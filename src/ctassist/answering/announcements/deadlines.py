@@ -34,9 +34,8 @@ _LISTED = re.compile(
 """Deadlines are asked for, of whatever time: "Which deadlines are mentioned?"."""
 _NEXT = re.compile(r"\bnext\s+(?:deadline|closing\s+date|due\s+date)\b", re.IGNORECASE)
 _WAYS = stems(
-    "next upcoming forthcoming coming come up open ahead still yet approaching pending deadline closing due date fall fell"
-    " fallen"
-    " mention announce state publish archive issue newsletter"
+    "next upcoming forthcoming coming come up open ahead still yet approaching pending deadline closing due date fall"
+    " fell fallen mention announce state publish archive issue newsletter"
 )
 _NAMED = re.compile(r"\b(?:deadline|closing date|due date)\b", re.IGNORECASE)
 

@@ -51,7 +51,7 @@ _SEVERAL = (
         re.IGNORECASE,
     ),
 )
-"""Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available", "released 1.20.6 and 1.19.10"."""
+"""Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available", "issued 1.20.6 and 1.19"."""
 _BRANCH = re.compile(r"(?<![\w.])v?(?P<number>\d+\.\d+)(?![\w.])")
 _FAMILY = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)*)\.[xX*](?![\w.])")
 """All versions of a branch: "the 1.16.x releases"."""
