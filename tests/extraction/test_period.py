@@ -251,3 +251,18 @@ def test_a_year_of_the_name_that_the_title_page_contradicts_is_told_in_one_sente
         "Its title page says September–October 2022 and its file's name November–December 2022: "
         "the title page is trusted.",
     )
+
+
+def test_a_week_left_open_in_the_title_is_that_of_the_name() -> None:
+    source = b"---\ntitle: Week Ending Month DD, 2047\ndate: 2047-03-22 22:00:00\n---\n\n## Yard\n\nNo boats.\n"
+    reading = read_bytes(source, "2047-03-15-letter.md")
+    period, _ = find_period(reading, "Week Ending Month DD, 2047", "2047-03-15-letter.md")
+    assert period is not None
+    assert (period.start, period.end, period.source) == (date(2047, 3, 9), date(2047, 3, 15), "name")
+
+
+def test_the_declared_day_of_a_letter_that_is_not_weekly_counts_before_the_name() -> None:
+    source = b"---\ntitle: Yard Letter\ndate: 2047-03-22\n---\n\n## Yard\n\nNo boats.\n"
+    period, _ = find_period(read_bytes(source, "2047-03-15-letter.md"), "Yard Letter", "2047-03-15-letter.md")
+    assert period is not None
+    assert (period.start, period.source) == (date(2047, 3, 22), "metadata")

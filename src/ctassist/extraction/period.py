@@ -70,6 +70,13 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     chosen, interval = found[0]
     if chosen == "metadata" and named and named.meets(interval) and _is_declared_day(reading, interval):
         interval = max(named, interval, key=_length)
+    if (
+        chosen == "metadata"
+        and named
+        and _of_other_week(named, interval, title)
+        and _is_declared_day(reading, interval)
+    ):
+        chosen, interval = "name", named
     if named and (meant := _year_corrected(interval, named, _day(reading.metadata.get("date", "")[:10]))):
         told = f"Its {_SOURCES[chosen]} says {say(interval)}, its file's name and its declared date {say(meant)}"
         return Period(meant.start, meant.end, "name"), (f"{told}: the year is taken from them.",)
@@ -122,6 +129,15 @@ def _covering() -> re.Pattern[str]:
 def _is_declared_day(reading: Reading, interval: Interval) -> bool:
     """Tells whether a period was made of the declared day alone, which is rather that of publication."""
     return interval.start == interval.end or _day(reading.metadata.get("date", "")[:10]) == interval.end
+
+
+def _of_other_week(named: Interval, declared: Interval, title: str) -> bool:
+    """Tells whether the name of an issue, whose title names a week without its day, is of another week than declared.
+
+    Such a heading was left as it came from a template, and so, rather than the name, was the day beside it.
+    """
+    weeks = _WEEK.search(title) is not None and _length(named) == _length(declared) == timedelta(days=6)
+    return weeks and not named.meets(declared)
 
 
 def _year_corrected(stated: Interval, named: Interval, published: date | None) -> Interval | None:

@@ -2,11 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
+from ctassist.answering.announcements.scheduled import Schedule
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.lists.listed_time import deadline_pattern
+from ctassist.answering.evidence.frames import addresses_reader
+from ctassist.answering.lists.listed_time import ListedTime, deadline_pattern
+from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import light_stems, stems
 from ctassist.answering.understanding.parsing import content_stems
@@ -24,14 +28,14 @@ _COMING = re.compile(
     r"\b(?:next|upcoming|forthcoming|coming|open|ahead|still|yet|approaching|pending)\b", re.IGNORECASE
 )
 _LISTED = re.compile(
-    r"\b(?:which|what|list|name|show|tell|give|all|every|any)\b[^.?;]{0,60}\b(?:deadlines|closing\s+dates|due\s+dates)\b",
+    r"\b(?:which|what|list|name|show|tell|give|all|every|any)\b(?:[^.?;]|\.(?=\d)){0,60}\b(?:deadlines|closing\s+dates|due\s+dates)\b",
     re.IGNORECASE,
 )
 """Deadlines are asked for, of whatever time: "Which deadlines are mentioned?"."""
 _NEXT = re.compile(r"\bnext\s+(?:deadline|closing\s+date|due\s+date)\b", re.IGNORECASE)
 _WAYS = stems(
     "next upcoming forthcoming coming come up open ahead still yet approaching pending deadline closing due date fall"
-    " mention announce state publish archive issue newsletter"
+    " fell fallen mention announce state publish archive issue newsletter"
 )
 _NAMED = re.compile(r"\b(?:deadline|closing date|due date)\b", re.IGNORECASE)
 
@@ -46,35 +50,50 @@ def compose_deadlines(question: Question, context: Context) -> Draft | None:
     start = context.as_of + timedelta(days=1) if coming else FIRST_DAY
     asked = question.interval or Interval(start, LAST_DAY, Precision.RANGE)
     wanted = frozenset(content_stems(question.topic)) - _WAYS - light_stems()
+    time = replace(ListedTime.of(question, context), asked=None)
+    rows = [(row, [day for day in _last_days(row, context) if asked.contains(day)]) for row in rows_of(context, time)]
+    rows = [(row, days) for row, days in rows if days]
+    told_all = [(row, days) for row, days in rows if told(wanted, question.text, row.entry.text) == wanted]
+    if schedule := Schedule.of(question.text):
+        rest = wanted - schedule.stems
+        of_it = schedule.lines([row for row, _ in rows if _is_labelled(row)], context)
+        told_all += [
+            (row, days)
+            for row, days in rows
+            if row.entry.id in of_it and told(rest, question.text, row.entry.text) == rest
+        ]
     found: dict[tuple[date, str], Line] = {}
-    for entry in context.view.items({document.id for document in context.documents()}):
-        days = [day for day in _last_days(entry, context) if asked.contains(day)]
-        if days and told(wanted, question.text, entry.text) == wanted:
-            words, source = one_line(entry.text), context.source(entry.document_id)
-            line = Line(
-                f"**{context.words.time(_day(days[0]))}** – {words} ({source})",
-                (evidence_of(entry),),
-                None,
-                frame=(context.words.time(_day(days[0])), source),
-            )
-            found.setdefault((days[0], words.casefold()), line)
+    for row, days in told_all:
+        found.setdefault((days[0], one_line(row.entry.text).casefold()), _line(row.entry, days[0], context))
     lines = tuple(found[key] for key in sorted(found))[: 1 if _NEXT.search(question.text) else None]
     if not lines:
         return None
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
 
 
-def _last_days(entry: Entry[Item], context: Context) -> Iterator[date]:
+def _line(entry: Entry[Item], day: date, context: Context) -> Line:
+    when, source = context.words.time(_day(day)), context.source(entry.document_id)
+    return Line(f"**{when}** – {one_line(entry.text)} ({source})", (evidence_of(entry),), None, frame=(when, source))
+
+
+def _is_labelled(row: Row) -> bool:
+    """Tells whether a line is one of a schedule: it begins by saying so, or stands in a list that says so."""
+    return _LABEL.match(one_line(row.entry.text)) is not None or _NAMED_SEVERAL.search(row.announced) is not None
+
+
+def _last_days(row: Row, context: Context) -> Iterator[date]:
     """The days until which something may be done, as a line says: "closes on 3 May", "3 May: deadline for …"."""
-    period = context.document(entry.document_id).period
-    text = one_line(entry.text)
+    period = context.document(row.entry.document_id).period
+    text = one_line(row.entry.text)
     dates = find_dates(text, period.interval if period else None)
+    listed = len(dates) == 1 and _NAMED_SEVERAL.search(row.announced)
     for found in dates:
         before = text[: found.span.start]
         leads = len(dates) == 1 and not before.strip("*_ ") and _NAMED.search(text)
-        if leads or (
-            (said := deadline_pattern().search(before)) and (_NAMED.search(said.group()) or _is_asked_for(text))
-        ):
+        until = deadline_pattern().search(before)
+        named = until is not None and _NAMED.search(until.group()) is not None
+        handed_in = (until or (_BEFORE.search(before) and addresses_reader(text))) and _is_asked_for(text)
+        if listed or leads or named or handed_in:
             yield found.interval.end
 
 
@@ -83,9 +102,16 @@ def _is_asked_for(text: str) -> bool:
     return not stems(text).isdisjoint(_HANDED_IN)
 
 
+_LABEL = re.compile(r"\W*(?:\w+\s+)?(?:deadline|closing date|due date)\s*:", re.IGNORECASE)
+_NAMED_SEVERAL = re.compile(r"\b(?:deadlines|closing dates|due dates)\b[^.;!?]*:\W*$", re.IGNORECASE)
+"""Announces a list of last days: "From here the deadlines are:"."""
+_BEFORE = re.compile(
+    r"\b(?:before|by|(?:no|not)\s+later\s+than)\s+(?:the\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _HANDED_IN = stems(
     "apply application register registration submit submission enter entry propose proposal abstract book booking"
-    " nominate nomination send comment call open vote respond response bid tender paper cfp rfp"
+    " nominate nomination send comment call open vote respond response bid tender paper cfp rfp request claim join sign"
 )
 
 

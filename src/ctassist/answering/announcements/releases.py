@@ -27,7 +27,7 @@ _NAME = (
 )
 """A thing that has versions; what stands before a number is not always one: "kites to 2.1", "until 2.1"."""
 RELEASED = (
-    r"(?:released|published|tagged|shipped|launched|unveiled|issued|rolled\s+out|made\s+available|out|available|appear(?:ed)?|arrive[ds]?"
+    r"(?:released|published|tagged|shipped|launched|unveiled|issued|pushed(?:\s+out)?|rolled\s+out|made\s+available|out|available|appear(?:ed)?|arrive[ds]?"
     r"|c[ao]me\s+out|comes\s+out|follow(?:ed|s)?|landed|here|announced|gone\s+live|went\s+live)"
 )
 _WHEN = re.compile(

@@ -35,18 +35,32 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 """Asks for all versions of a thing, of whatever time."""
+_ALL = re.compile(
+    rf"\b(?:list|name|show|give|tell|all|every|each|any)\b(?:\s+(?:me|us|all|every|each|the|of|sets?|series|rounds?|batch(?:es)?|lots?))*"
+    rf"\s+(?P<what>(?:[\w.+/-]+\s+){{0,4}}?{_NOUN})\s+(?P<of>of\s+(?:the\s+)?[\w+-]+\s+)?(?:[\w’'-]+\s+){{0,6}}?{RELEASED}\b",
+    re.IGNORECASE,
+)
+"""Wishes for them: "every set of patch releases that was announced as out"."""
 _COURSE = re.compile(
     r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)"
     r"|(?P<before>[\w.+/-]+)\s+versions?\s+(?:chang|develop|evol|mov|progress|ris|rose|gone?|went|com|came|advanc|grow|grew|increas))",
     re.IGNORECASE,
 )
 """Asks for the versions of a thing in their course: "how did the version of loom develop between May and July?"."""
-_SEVERAL = re.compile(
-    rf"(?P<all>v?\d+(?:\.\d+)+(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)v?\d+(?:\.\d+)+)+)"
-    rf"(?:\s+(?:patch\s+)?{_NOUN})?\s+(?:(?:are|were|have|has|been|is|was|now|all|also|finally)\s+)*{RELEASED}\b",
-    re.IGNORECASE,
+_ROW = r"v?\d+(?:\.\d+)+(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*)v?\d+(?:\.\d+)+)+"
+_SEVERAL = (
+    re.compile(
+        rf"(?P<all>{_ROW})(?:\s+(?:patch\s+)?{_NOUN})?"
+        rf"\s+(?:(?:are|were|have|has|been|is|was|now|all|also|finally)\s+)*{RELEASED}\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?:released|published|tagged|shipped|issued|pushed(?:\s+out)?|rolled\s+out|put\s+out|brought\s+out)\s+"
+        rf"(?:(?!{_NOUN}\s+of\b)[a-z]+\s+){{0,3}}?(?P<all>{_ROW})",
+        re.IGNORECASE,
+    ),
 )
-"""Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available"."""
+"""Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available", "issued 1.20.6 and 1.19"."""
 _BRANCH = re.compile(r"(?<![\w.])v?(?P<number>\d+\.\d+)(?![\w.])")
 _FAMILY = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)*)\.[xX*](?![\w.])")
 """All versions of a branch: "the 1.16.x releases"."""
@@ -54,6 +68,7 @@ _LISTED = re.compile(
     r"^\W*(?:(?:please|and|so)\W+)*(?:which|what|list|name|show|give|tell|all|every|the|any|v?\d)", re.IGNORECASE
 )
 _CAME_OUT = re.compile(rf"\b{RELEASED}\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:was|were|has|have|had|been|came|appeared|landed|arrived|went)\b", re.IGNORECASE)
 _NOT_OUT = re.compile(
     r"\b(?:not|never|failed|cancelled|canceled|skipped|due|soon|next|tomorrow|later)\b|n[’']t\b", re.IGNORECASE
 )
@@ -66,11 +81,14 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     """Answers which versions came out, in the asked time or issue; None where no line of it says so."""
     if (family := _FAMILY.search(question.text)) and _LISTED.match(question.text):
         return _answer(tuple(_of_branch(family["number"], question, context)), question, context)
-    asked, course = _ASKED.search(question.text), _COURSE.search(question.text)
+    asked, course = _ASKED.search(question.text) or _ALL.search(question.text), _COURSE.search(question.text)
     whenever = question.interval is None and question.document_ids is None
     every = not course and (asked is None or whenever)
     if every and (not _EVERY.search(question.text) or named_section(question.text, context.catalog)):
         return None
+    if asked and _PAST.search(asked.group()) and _is_ahead(question, context):
+        # What is planned for then has not come out.
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     thing = NumberedThing(course["name"] or course["before"]) if course else NumberedThing.of(question)
     own = thing is None or stems(thing.name) <= _WAYS or _is_whole(thing.name, context)
     if own and every:
@@ -79,6 +97,12 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
     lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
     return _answer(lines, question, context)
+
+
+def _is_ahead(question: Question, context: Context) -> bool:
+    """Tells whether the asked time begins when the newest issue is over."""
+    newest = context.catalog.newest_day()
+    return question.interval is not None and newest is not None and question.interval.start > newest
 
 
 def _answer(lines: tuple[Line, ...], question: Question, context: Context) -> Draft | None:
@@ -168,7 +192,7 @@ def _in_a_row(asked: re.Match[str], entries: list[Entry[Item]], context: Context
         text = context.text(entry.document_id)
         for span in sentences(text, entry.record.span):
             said = one_line(span.of(text))
-            match = _SEVERAL.search(said)
+            match = next((found for way in _SEVERAL if (found := way.search(said))), None)
             if not match or AHEAD.search(said[: match.end()]) or not wanted <= stems(said):
                 continue
             if branch and not re.search(rf"(?<![\d.])v?{re.escape(branch['number'])}\.\d", match["all"]):

@@ -8,6 +8,7 @@ from datetime import timedelta
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.evidence.issues import named_issues
+from ctassist.answering.lists.listed_time import ListedTime, names_deadline
 from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.nested import lead_of_short
 from ctassist.answering.lists.selection import (
@@ -31,10 +32,11 @@ from ctassist.answering.understanding.kinds import heads_jobs, list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY, whole_months
 from ctassist.answering.wording import Wording
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
-from ctassist.model.time import Interval
+from ctassist.model.time import Interval, Precision
 
 _MOST = 500
 """More lines than this are not shown at once."""
@@ -65,6 +67,10 @@ def compose_activities(question: Question, context: Context, *, ahead: bool = Fa
         selected = replace(selected, dated=_ahead(selected.dated, context), undated=[])
         if not selected.dated:
             return None
+    elif question.interval and ListedTime.of(question, context).covers_an_issue:
+        selected = replace(
+            selected, dated=[group for group in selected.dated if _happened(group, question.interval, context)]
+        )
     everything, undated_count = selected.all, selected.undated_nearby
     if not everything:
         return _apart(question, context) or _nothing(question, context, undated_count)
@@ -76,6 +82,21 @@ def compose_activities(question: Question, context: Context, *, ahead: bool = Fa
         _outro(question, context, len(everything), undated_count if question.interval else 0),
         context.coverage(question, matched=len(everything), shown=len(lines), undated=undated_count),
     )
+
+
+def _happened(group: Group, week: Interval, context: Context) -> bool:
+    """Tells whether a line may tell what happened in the week of an issue.
+
+    The issue's own lines do; in others, what bears a whole month is of no week, and a last day is none that happened.
+    """
+    for entry in group.entries:
+        period = context.document(entry.document_id).period
+        if period and (period.start, period.end) == (week.start, week.end):
+            return True
+        narrow = any(time.precision in (Precision.DAY, Precision.RANGE) for time in entry.record.intervals)
+        if narrow and not names_deadline(one_line(entry.text)):
+            return True
+    return False
 
 
 def _is_job(group: Group) -> bool:

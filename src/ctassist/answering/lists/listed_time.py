@@ -112,6 +112,14 @@ def _meeting_of_a_day(question: Question) -> re.Match[str] | None:
     return re.search(beside, question.text, re.IGNORECASE)
 
 
+_DEADLINE = re.compile(r"\b(?:deadlines?|closing\s+dates?|due\s+dates?)\b", re.IGNORECASE)
+
+
+def names_deadline(text: str) -> bool:
+    """Tells whether a line names a last day: "Next deadline: …", "the deadline for papers is 3 May"."""
+    return _DEADLINE.search(text) is not None
+
+
 @cache
 def deadline_pattern() -> re.Pattern[str]:
     """Finds words for a last day that end a text, a few others between, or any behind a colon: next comes the day."""

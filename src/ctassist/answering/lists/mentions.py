@@ -23,6 +23,8 @@ from ctassist.answering.terms import (
     table,
 )
 from ctassist.answering.understanding.catalog import plain_heading
+from ctassist.answering.understanding.framing import asking_stems
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import sentences
@@ -54,9 +56,32 @@ _CHANGES = (
         re.IGNORECASE,
     ),
 )
+_SAID = r"(?:sa(?:id|ys?)|report(?:s|ed)?|t(?:old|ells?)|wr(?:ote|ites?|itten)|mention(?:s|ed)?|has|had|covers|covered)"
+_EVERYTHING = (
+    re.compile(
+        rf"\b(?:everything|all|anything|whatever)\s+(?:(?:that|which|what)\s+)?"
+        rf"(?:(?:the|this|our|these|all)\s+(?:\w+\s+)?{_PUBLISHED}\s+(?:has\s+|have\s+|had\s+)?(?:ever\s+)?{_SAID}"
+        rf"|(?:there\s+)?(?:is|was|were|has\s+been|had\s+been)(?:\s+{_SAID})?|we\s+(?:have\s+)?{_SAID})?\s*"
+        r"(?:about|on|regarding|concerning|concerns|as\s+to)\s+(?P<what>[^?.,;:()]+?)(?:,?\s+please)?\W*$",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:every|all|each)\s+(?:the\s+)?mentions?\s+of\s+(?P<what>[^?.,;:()]+?)\W*$", re.IGNORECASE),
+    re.compile(
+        r"\b(?:how\s+(?:has|have|had|did)|what\s+(?:became|has\s+become)\s+of)\s+(?P<what>[^?.,;:()]+?)"
+        r"(?:\s+(?:fared?|gone|go|done|do|developed?|progress(?:ed)?|evolved?|come\s+along|got\s+on|get\s+on))?"
+        r"(?:\s+(?:in|on|of|for|during|from|since|between|over|through(?:out)?|and|by|at))*\s*[?.:;,]+\s*"
+        r"[^?.]*\b(?:every|all|each)\s+(?:the\s+)?mentions?\b[^?.]*\W*$",
+        re.IGNORECASE,
+    ),
+)
+"""Asks for all that was said of a thing: "everything the letter said about borax", "every mention of borax"."""
 _LOOSE_END = re.compile(r"(?:\s+(?:in|on|of|for|during|from|since|between|and|by|at))+\W*$", re.IGNORECASE)
 _MARK = re.compile(r"(?<![\w-])(?P<mark>[A-Z]{2,}-\d{2,}(?:-\d+)*)(?!\w)")
 """What is called by letters and numbers: "CVE-2031-17"."""
+_MARKED = re.compile(
+    r"\b(?:which|what|list|name|show|give|all|every|any|the)\s+(?:(?:me|us|all|of|the|any|new|known|these)\s+)*(?P<letters>[A-Z]{2,})s\b"
+)
+"""Asks for what is called by such marks: "which CVEs"."""
 _LISTED = re.compile(r"\b(?:which|what|list|all|every)\s+(?:[\w-]+\s+){0,3}?[^\W\d_]+s\b", re.IGNORECASE)
 _MENDING = stems(
     "fix fixed patch patched address addressed resolve resolved close closed mitigate plug remedy repair mend cure"
@@ -67,7 +92,8 @@ _MOST = 60
 
 def compose_mentions(question: Question, context: Context) -> Draft | None:
     """Answers with every line that names the thing asked about; None for other questions, and where none names it."""
-    if question.roles or question.places or question.unknown:
+    kind = _MARKED.search(question.text)
+    if question.roles or question.places or set(question.unknown) - ({f"{kind['letters']}s"} if kind else set()):
         return None
     tells = _of_mark(question) or _of_thing(question, context) or _of_ended(question) or _of_advice(question)
     if tells is None:
@@ -85,6 +111,8 @@ def compose_mentions(question: Question, context: Context) -> Draft | None:
 def _of_mark(question: Question) -> Callable[[Row], bool] | None:
     """Tells the lines that name a thing by its mark, those of its mending alone where that is asked for."""
     marks = {match["mark"] for match in _MARK.finditer(question.text)}
+    if not marks and (kind := _MARKED.search(question.text)):
+        return _of_marks(kind["letters"], question)
     if len(marks) != 1 or not _LISTED.search(question.text):
         return None
     named = re.compile(rf"(?<![\w-]){re.escape(marks.pop())}(?![\w-])")
@@ -94,10 +122,27 @@ def _of_mark(question: Question) -> Callable[[Row], bool] | None:
     )
 
 
+def _of_marks(letters: str, question: Question) -> Callable[[Row], bool]:
+    """Tells the lines with any mark of these letters, "CVE-2031-17", that have all else that is asked."""
+    named = re.compile(rf"(?<![\w-]){re.escape(letters)}-\d{{2,}}")
+    asked = (question.timeless or question.text).replace(f"{letters}s", " ")
+    mends = not stems(asked).isdisjoint(_MENDING)
+    plain = light_stems() | asking_stems() | stems(" ".join(function_words())) | _MENDING
+    plain |= list_words("framing") | list_words("listing")
+    rest = frozenset(token.stem for token in content(asked)) - plain
+
+    def tells(row: Row) -> bool:
+        said = stems(row.entry.text)
+        return bool(named.search(row.entry.text)) and rest <= said and not (mends and said.isdisjoint(_MENDING))
+
+    return tells
+
+
 def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | None:
     """Tells the lines that have all words for the thing of which all is asked."""
     text = _LOOSE_END.sub("", " ".join((question.timeless or question.text).rstrip(" ?.!").split()))
-    match = _TOLD_OF.search(text) or next((found for way in _CHANGES if (found := way.search(text))), None)
+    ways = (_TOLD_OF, *_CHANGES, *_EVERYTHING)
+    match = next((found for way in ways if (found := way.search(text))), None)
     if match is None or plain_heading(text) in context.catalog.headings():
         return None  # "Guild news" is what stands under that heading.
     tokens = list(content(match["what"]))
@@ -105,6 +150,8 @@ def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | N
         return None  # What became of a group is told by its posts as well.
     plain = light_stems() | generic_event_stems() | generic_actor_stems() | stems(" ".join(function_words()))
     named = frozenset(token.stem for token in tokens) - stems(_PLAIN)
+    if len(tokens) > 1 and tokens[-1].stem in _SUPPORT and tokens[-2].text[0].isupper():
+        named -= _SUPPORT  # Support for a thing is told of by that.
     every = replace(context, document_ids=None)
     if not named - plain or all(is_subject(token.text, every) and token.text[0].isupper() for token in tokens):
         return None
@@ -112,6 +159,7 @@ def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | N
 
 
 _PLAIN = "the project projects"
+_SUPPORT = stems("support")
 
 
 _ADVISED = re.compile(
