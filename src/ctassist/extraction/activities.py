@@ -65,7 +65,8 @@ def _is_season(date: FoundDate, period: Period | None) -> bool:
 
 _LAST_DAY = re.compile(
     r"\b(?:(?:until|till|no later than|not later than|before|due(?: by| on)?)"
-    r"|(?:must|should|shall|will|would|(?:has|have|is|are|agreed|decided|plans?|aims?|hopes?) to)\s[^.;]{1,160}?\sby)\s+(?:the\s+|end\s+of\s+)*$",
+    r"|(?:must|should|shall|will|would|(?:has|have|is|are|agreed|decided|plans?|aims?|hopes?) to)\s[^.;]{1,160}?\sby)"
+    r"\s+(?:the\s+|end\s+of\s+)*$",
     re.I,
 )
 """What is to be done by a day, or lasts until then, does not happen on it."""
