@@ -9,6 +9,8 @@ LISTS = {
     "in-person events in the city of Berlin": ["Open stage", "Spring choir"],
     "virtual events march 2041": ["Scales before breakfast"],
     "online sessions, 7 March to 12 March 2041 inclusive?": ["Scales before breakfast"],
+    "which events are there in the United States, from the first bulletin to the last?": ["Shanties on the quay"],
+    "virtual events in March 2041 in these newsletters?": ["Scales before breakfast"],
     "Every date on which the people of Berlin get together": ["Open stage", "Spring choir"],
     "which african choir groups have something scheduled": ["Scales before breakfast"],
     "Events under the Europe heading (so not the virtual ones) from the 15th through the 16th of March 2041": [
