@@ -13,6 +13,7 @@ from ctassist.answering.announcements.versions_out import compose_versions_out
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.figures.counted_together import compose_counted_together
+from ctassist.answering.figures.crossed import compose_crossed
 from ctassist.answering.figures.ordinal_counts import compose_ordinal_count
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
@@ -149,5 +150,12 @@ def _counting(question: Question, composers: Sequence[Composer]) -> Sequence[Com
     if question.intent is Intent.COMPARISON:
         return (compose_tally, *composers)
     if question.intent is Intent.INDICATORS:
-        return (composers[0], compose_ordinal_count, compose_tally, compose_counted_part, *composers[1:])
+        return (
+            compose_crossed,
+            composers[0],
+            compose_ordinal_count,
+            compose_tally,
+            compose_counted_part,
+            *composers[1:],
+        )
     return composers
