@@ -152,6 +152,15 @@ def test_a_label_alone_between_groups_has_lost_its_number() -> None:
     ]
 
 
+def test_the_number_of_a_page_below_a_box_pairs_with_none_of_its_labels() -> None:
+    assert box("27\nMember ponds", "Ponds on alert\n9", "Ponds without gauges", "Fish ladders watched\n141", "3") == [
+        ("Member ponds", 27.0),
+        ("Ponds on alert", 9.0),
+        ("Ponds without gauges", None),
+        ("Fish ladders watched", 141.0),
+    ]
+
+
 def test_a_line_that_counts_several_things_holds_a_figure_of_each() -> None:
     line = "At the end of March: **12** ports, **2,515** pilots on the roll and **66** lamps lit."
     expected = [("ports", 12.0), ("pilots on the roll", 2515.0), ("lamps lit", 66.0)]

@@ -266,3 +266,12 @@ def test_the_declared_day_of_a_letter_that_is_not_weekly_counts_before_the_name(
     period, _ = find_period(read_bytes(source, "2047-03-15-letter.md"), "Yard Letter", "2047-03-15-letter.md")
     assert period is not None
     assert (period.start, period.source) == (date(2047, 3, 22), "metadata")
+
+
+def test_the_head_of_later_pages_is_a_masthead_where_it_names_the_document() -> None:
+    news = (
+        "NEWS\n\n• Pilots met in Lima (5 May)\n\nPOND LETTER 4 | May – June 2031\n\n• Fog rules for May – June 2031\n"
+    )
+    text, found = taken(f"POND LETTER\nIssue 4\nMay – June 2031\n\n{news}", "letter.txt")
+    told = [activity.span.of(text) for activity in found.activities]
+    assert told == ["Pilots met in Lima (5 May)", "Fog rules for May – June 2031"]

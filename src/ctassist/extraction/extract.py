@@ -16,7 +16,7 @@ from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import PlacedItem, find_items, is_entry
 from ctassist.extraction.labelled_months import in_one_year
 from ctassist.extraction.messages import find_messages
-from ctassist.extraction.period import find_period, is_imprint, is_masthead, published_on
+from ctassist.extraction.period import find_period, is_imprint, is_masthead, names_document, published_on
 from ctassist.extraction.role_ends import with_day_of_list, with_end
 from ctassist.extraction.role_labels import page_body
 from ctassist.extraction.role_sentences import find_role_sentences
@@ -103,7 +103,11 @@ def extract(reading: Reading, name: str) -> Extraction:
         block.span
         for at, block in enumerate(reading.blocks)
         if block.kind is BlockKind.PARAGRAPH
-        and is_masthead(one_line(block.span.of(text)), period, 0 if _opens_page(reading, at) else at)
+        and is_masthead(
+            words := one_line(block.span.of(text)),
+            period,
+            0 if _opens_page(reading, at) or names_document(words, title) else at,
+        )
     ]
     edges = (*reading.blocks[:_EDGE], *reading.blocks[-_EDGE:])
     mastheads += [block.span for block in edges if is_imprint(one_line(block.span.of(text)))]

@@ -156,6 +156,10 @@ def _may_be_label(words: str, place: Placed) -> bool:
     )
 
 
+_PAIR = 2
+"""A label and its number."""
+
+
 def _grouped(text: str, run: Sequence[_Piece]) -> list[list[_Piece]]:
     """The groups that blank lines make of a run; empty unless each number stands in one with a single label."""
     groups: list[list[_Piece]] = []
@@ -164,14 +168,17 @@ def _grouped(text: str, run: Sequence[_Piece]) -> list[list[_Piece]]:
             groups[-1].append(piece)
         else:
             groups.append([piece])
+    pairs = [group for group in groups if len(group) == _PAIR]
+    if len(groups) > 1 and len(pairs) > 1 and len(groups[-1]) == 1 and groups[-1][0].is_number:
+        groups.pop()  # Where others have their labels beside them, a last number alone is that of the page.
     numbered = [group for group in groups if any(piece.is_number for piece in group)]
-    paired = all(len(group) == 2 and group[0].is_number != group[1].is_number for group in numbered)
+    paired = all(len(group) == _PAIR and group[0].is_number != group[1].is_number for group in numbered)
     return groups if numbered and paired else []
 
 
 def _in_groups(text: str, groups: Sequence[list[_Piece]]) -> Iterator[Indicator]:
     """Pairs within groups; a label alone between two of them has lost its number."""
-    numbered = [at for at, group in enumerate(groups) if len(group) == 2]
+    numbered = [at for at, group in enumerate(groups) if len(group) == _PAIR]
     for at, group in enumerate(groups):
         if at in numbered:
             label, number = sorted(group, key=lambda piece: piece.is_number)

@@ -350,6 +350,15 @@ def is_masthead(text: str, period: Period | None, at: int) -> bool:
     return (min(found.start for found in dates), max(found.end for found in dates)) == (period.start, period.end)
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def names_document(words: str, title: str) -> bool:
+    """Tells whether a line has all words of a document's title, as the head or foot of its pages does."""
+    name = set(_WORD.findall(title.casefold()))
+    return bool(name) and name <= set(_WORD.findall(words.casefold()))
+
+
 _IMPRINT = re.compile(
     r"(?:(?:this|the)\s+\w+\s+(?:is|was)\s+)?(?:published|issued|printed|produced|edited|compiled|prepared)"
     r"(?:\s+and\s+\w+)?\s+(?:(?:by|for)\s+[^.]{3,150}|(?:in|at|on)\s+[^.;:]{3,60}\d{4})\.?",
