@@ -271,3 +271,9 @@ def test_countries_in_a_region_lie_in_it_and_activities_for_them_are_no_countrie
     assert ["**Jordan:**" in others, "**Peru:**" in others] == [False, True], others
     listed = library.ask("List the activities for countries in Asia.").answer
     assert [name in listed for name in ("Jordan", "Central Asia", "Cusco")] == [True, True, False], listed
+
+
+def test_everything_on_an_organisation_is_what_it_did(harbours: Library) -> None:
+    listed = harbours.ask("Everything on CSO").answer
+    assert "activities** involving CSO" in listed
+    assert "every lamp counts" not in listed

@@ -75,6 +75,7 @@ _EVERYTHING = (
     ),
 )
 """Asks for all that was said of a thing: "everything the letter said about borax", "every mention of borax"."""
+_SPEAKS = re.compile(rf"\b(?:{_SAID}|mentions?)\b", re.IGNORECASE)
 _LOOSE_END = re.compile(r"(?:\s+(?:in|on|of|for|during|from|since|between|and|by|at))+\W*$", re.IGNORECASE)
 _MARK = re.compile(r"(?<![\w-])(?P<mark>[A-Z]{2,}-\d{2,}(?:-\d+)*)(?!\w)")
 """What is called by letters and numbers: "CVE-2031-17"."""
@@ -145,6 +146,8 @@ def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | N
     match = next((found for way in ways if (found := way.search(text))), None)
     if match is None or plain_heading(text) in context.catalog.headings():
         return None  # "Guild news" is what stands under that heading.
+    if question.either or (match.re in _EVERYTHING and question.entities and not _SPEAKS.search(text)):
+        return None  # "Everything on the WTO" is what it did.
     tokens = list(content(match["what"]))
     if any(is_body_noun(token) for token in tokens):
         return None  # What became of a group is told by its posts as well.
