@@ -25,7 +25,8 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.framing import asking_stems
 from ctassist.answering.understanding.kinds import list_words
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.name_forms import mentions
+from ctassist.answering.understanding.question import Question, Wants
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.vocabulary import alternatives
@@ -146,8 +147,13 @@ def _of_thing(question: Question, context: Context) -> Callable[[Row], bool] | N
     match = next((found for way in ways if (found := way.search(text))), None)
     if match is None or plain_heading(text) in context.catalog.headings():
         return None  # "Guild news" is what stands under that heading.
-    if question.either or (match.re in _EVERYTHING and question.entities and not _SPEAKS.search(text)):
-        return None  # "Everything on the WTO" is what it did.
+    if question.either or question.wants is Wants.WHO:
+        return None
+    if match.re in _EVERYTHING and question.entities:
+        # "Everything on the WTO" is what it did, and "did Ana Roe say anything about it?" asks for her words.
+        inside = all(mentions(match["what"], entity) for entity in question.entities)
+        if not (inside and _SPEAKS.search(text)):
+            return None
     tokens = list(content(match["what"]))
     if any(is_body_noun(token) for token in tokens):
         return None  # What became of a group is told by its posts as well.

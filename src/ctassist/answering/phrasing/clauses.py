@@ -102,7 +102,8 @@ def asking_clauses(text: str) -> str:
 def _with_time_named(text: str) -> str:
     """The text with the month or year for which "that month" stands, where a date before it tells which."""
     for match in _THAT_TIME.finditer(text):
-        dates = find_dates(text[: match.start()])
+        told = _CLAUSE_BEFORE.match(text[: match.start()])
+        dates = find_dates(told.group()) if told else []
         if dates:
             day = dates[-1].interval.start
             named = f"{day:%B %Y}" if match["unit"].casefold() == "month" else f"{day:%Y}"
@@ -110,6 +111,8 @@ def _with_time_named(text: str) -> str:
     return text
 
 
+_CLAUSE_BEFORE = re.compile(r".*[.!?;:](?=\s)", re.DOTALL)
+"""What stands before the clause in question: within it, "to the end of that month" is read as it is."""
 _THAT_TIME = re.compile(r"\b(?:that|the same|the said) (?P<unit>month|year)\b", re.IGNORECASE)
 
 

@@ -4,7 +4,7 @@ import re
 
 from rapidfuzz.distance import OSA
 
-from ctassist.answering.terms import fold, function_words, stem
+from ctassist.answering.terms import fold, function_words, is_english, stem
 from ctassist.answering.understanding.catalog import NAME_IN_A_ROW, Catalog
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -36,8 +36,8 @@ def _mended(name: str, catalog: Catalog) -> str:
 def _as_beside(typed: str, beside: list[str], catalog: Catalog) -> str:
     word = fold(typed)
     others = {other for neighbour in beside for other in catalog.beside(neighbour)}
-    if len(word) < _SHORTEST or stem(word) in map(stem, others) or word in function_words():
-        return typed
+    if len(word) < _SHORTEST or stem(word) in map(stem, others) or word in function_words() or is_english(typed):
+        return typed  # Beside "Latin" an archive may have "American" alone: "America" is none the worse for it.
     meant = {other for other in others if _is_slip(word, other)}
     return meant.pop().capitalize() if len(meant) == 1 else typed
 
