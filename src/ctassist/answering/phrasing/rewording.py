@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 
-from ctassist.answering.terms import akin, bodies, body_noun_pattern, content, generic_event_stems, table
+from ctassist.answering.terms import akin, body_noun_pattern, content, generic_event_stems, table
 from ctassist.answering.understanding.asked_parts import parts_of
 from ctassist.answering.understanding.catalog import Catalog
 from ctassist.answering.understanding.kinds import kind_stems
@@ -43,7 +43,7 @@ class _Rule:
 @cache
 def _rules() -> tuple[_Rule, ...]:
     words = {name: alternatives(forms) for name, forms in table("rewordings")["words"].items()} | _MASKS
-    words["body"] = f"{body_noun_pattern()}|{alternatives(bodies()['abbreviations'])}"
+    words["body"] = body_noun_pattern()
     return tuple(
         _Rule(
             tuple(_compiled(pattern, words) for pattern in rule["asks"]),

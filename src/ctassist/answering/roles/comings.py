@@ -157,8 +157,12 @@ def compose_comings(
     subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)]
     subjects = subjects or _titled(question, context) or _untold(question)
     kind = frozenset[str]() if question.roles else _kind_of_bodies(question)
-    strange = [word for word in _strange(question) if not is_subject(word, context)]
-    anywhere = not (matched or kind or strange or question.roles) and _speaks_of_any_post(question.text)
+    # What most documents speak of is looked for in all of them, so last.
+    anywhere = (
+        not (matched or kind or question.roles)
+        and _speaks_of_any_post(question.text)
+        and all(is_subject(word, context) for word in _strange(question))
+    )
     if way is None or not (subjects or kind or anywhere):
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
