@@ -20,7 +20,7 @@ from ctassist.indexing.document_cache import DocumentCache
 from ctassist.indexing.embedded import EmbeddedIndex
 from ctassist.indexing.embedding import MODEL, Embedder, embedder_loaded, load_embedder
 from ctassist.indexing.generations import folder_of
-from ctassist.indexing.ledger import EntryCache
+from ctassist.indexing.ledger import EntryCache, IdCache
 from ctassist.indexing.staging import check_model
 from ctassist.indexing.view import Shared, View
 from ctassist.model.caller import Caller
@@ -161,7 +161,9 @@ class Archive:
 
     def _load(self, number: int) -> _Generation:
         index = EmbeddedIndex(folder_of(self._index_dir, number), number, MODEL)
-        return _Generation(Shared(self._index_dir, index, self._entries, self._documents, visible={}, names={}))
+        return _Generation(
+            Shared(self._index_dir, index, self._entries, IdCache(), self._documents, visible={}, names={})
+        )
 
     def _is_superseded(self, number: int) -> bool:
         with reading(self.engine) as connection:

@@ -16,6 +16,8 @@ from ctassist.indexing.schema import conversations, shares, turns
 from ctassist.model.caller import Caller
 
 TITLE_LENGTH = 120
+_NEW_CONVERSATION, _NEW_TURN = insert(conversations), insert(turns)
+"""Built once: every answer is kept, and building them takes longer than what they do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +62,15 @@ class Conversations:
             if conversation_id is None:
                 conversation_id = secrets.token_urlsafe(16)
                 title = " ".join(_text(question).split())[:TITLE_LENGTH]
-                connection.execute(
-                    insert(conversations).values(
-                        id=conversation_id,
-                        subject=caller.subject,
-                        title=title,
-                        access=sorted(caller.access),
-                        created_at=now,
-                        updated_at=now,
-                    )
-                )
+                row = {
+                    "id": conversation_id,
+                    "subject": caller.subject,
+                    "title": title,
+                    "access": sorted(caller.access),
+                    "created_at": now,
+                    "updated_at": now,
+                }
+                connection.execute(_NEW_CONVERSATION, row)
             else:
                 _check(connection, conversation_id, caller)
                 own = conversations.c.id == conversation_id
@@ -78,16 +79,15 @@ class Conversations:
                 connection.execute(updated.values(updated_at=now, access=sorted(access)))
                 last = select(func.max(turns.c.seq)).where(turns.c.conversation_id == conversation_id)
                 seq = (connection.execute(last).scalar() or 0) + 1
-            connection.execute(
-                insert(turns).values(
-                    conversation_id=conversation_id,
-                    seq=seq,
-                    at=now,
-                    question=_text(question),
-                    resolved_question=_text(resolved_question),
-                    answer=_text(answer_json),
-                )
-            )
+            turn = {
+                "conversation_id": conversation_id,
+                "seq": seq,
+                "at": now,
+                "question": _text(question),
+                "resolved_question": _text(resolved_question),
+                "answer": _text(answer_json),
+            }
+            connection.execute(_NEW_TURN, turn)
         return conversation_id
 
     def retract(self, conversation_id: str, caller: Caller, answer_id: str) -> None:

@@ -101,9 +101,12 @@ def write_meta(connection: Connection, **values: str) -> None:
             connection.execute(insert(schema.meta).values(key=key, value=value))
 
 
+_GENERATION = select(schema.meta.c.value).where(schema.meta.c.key == "generation")
+
+
 def read_generation(connection: Connection) -> int:
     """Returns the generation in service; 0 before the first."""
-    value = connection.execute(select(schema.meta.c.value).where(schema.meta.c.key == "generation")).scalar()
+    value = connection.execute(_GENERATION).scalar()
     return int(value or 0)
 
 

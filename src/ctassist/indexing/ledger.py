@@ -1,7 +1,7 @@
 """Rows of the ledger as entries, remembered by their ids: a row never changes and its id is never used again."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, select
@@ -13,6 +13,8 @@ from ctassist.model.time import Interval
 _CHUNK = 500
 _MOST_ENTRIES = 50_000
 """Some tens of megabytes; an archive of forty issues has a tenth of it."""
+_MOST_IDS, _MOST_QUERIES = 200_000, 500
+"""Some megabytes."""
 
 
 class EntryCache:
@@ -42,6 +44,27 @@ class EntryCache:
             self._entries = {}
         if len(new) <= _MOST_ENTRIES:
             self._entries.update({(kind, id): entry for id, entry in new.items()})
+
+
+class IdCache:
+    """The ids that queries gave in one generation, which never change; safe to share between threads."""
+
+    def __init__(self) -> None:
+        """Starts empty."""
+        self._ids: dict[Hashable, tuple[int, ...]] = {}
+        self._count = 0
+
+    def ids(self, asked: Hashable, query: Callable[[], Sequence[int]]) -> tuple[int, ...]:
+        """Returns what ``query`` gives, or has given before for the same ``asked``."""
+        known = self._ids.get(asked)
+        if known is None:
+            known = tuple(query())
+            if self._count + len(known) > _MOST_IDS or len(self._ids) >= _MOST_QUERIES:
+                # Another thread may be reading the old one.
+                self._ids, self._count = {}, 0
+            self._ids[asked] = known
+            self._count += len(known)
+        return known
 
 
 def _load(connection: Connection, kind: str, ids: Sequence[int]) -> dict[int, Entry[Any]]:

@@ -13,7 +13,7 @@ from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 from ctassist.errors import NotFound
 from ctassist.indexing import rows, schema
 from ctassist.indexing.document_cache import DocumentCache
-from ctassist.indexing.ledger import EntryCache
+from ctassist.indexing.ledger import EntryCache, IdCache
 from ctassist.indexing.originals import original_of
 from ctassist.indexing.passage_index import Hit, PassageFilter, PassageIndex
 from ctassist.indexing.visible import DOCUMENT_ORDER, Visible, load_visible, may_read
@@ -43,6 +43,7 @@ class Shared:
     index_dir: Path
     index: PassageIndex
     entries: EntryCache
+    ids: IdCache
     documents: DocumentCache
     visible: dict[frozenset[str], Visible]
     names: dict[int, tuple[Name, ...]]
@@ -239,11 +240,19 @@ class View:
     ) -> list[Entry[Any]]:
         asked = (table.name, None if document_ids is None else frozenset(document_ids), interval)
         if asked not in self._listed:
-            query = self._ids(table, document_ids)
-            if interval is not None:
-                query = query.where((table.c.first_day <= interval.end) & (table.c.last_day >= interval.start))
-            self._listed[asked] = self._entries(table, query.order_by(*DOCUMENT_ORDER, table.c.seq))
+            ids = self._shared.ids.ids(
+                (self._access, *asked), lambda: self._ids_in_order(table, document_ids, interval)
+            )
+            self._listed[asked] = self._shared.entries.entries(self._connection, table.name, ids)
         return list(self._listed[asked])
+
+    def _ids_in_order(
+        self, table: Any, document_ids: Collection[str] | None, interval: Interval | None
+    ) -> Sequence[int]:
+        query = self._ids(table, document_ids)
+        if interval is not None:
+            query = query.where((table.c.first_day <= interval.end) & (table.c.last_day >= interval.start))
+        return self._connection.execute(query.order_by(*DOCUMENT_ORDER, table.c.seq)).scalars().all()
 
     def _entries(self, table: Any, query: Select[Any]) -> list[Entry[Any]]:
         ids = self._connection.execute(query).scalars().all()

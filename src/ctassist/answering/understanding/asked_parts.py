@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from ctassist.answering.terms import Token, fold, light_stems, stem, tokens
 from ctassist.answering.understanding.asked_issues import TimeScope
@@ -35,6 +36,8 @@ class Parts:
     roles: tuple[tuple[Span, str], ...]
 
 
+# One question is read several times: reworded, resolved and understood, mostly in the same words.
+@lru_cache(maxsize=32)
 def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Parts:
     """Finds the parts of a question; a word belongs to one part only."""
     named = catalog.find_entities(text)
