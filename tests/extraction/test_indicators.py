@@ -479,3 +479,21 @@ def test_a_last_number_alone_is_of_the_page_where_the_one_before_it_has_its_labe
     found = figures(f"{TITLE}IN NUMBERS\n\n27\nkeepers\n\n63 %\nwater in the ponds of the shore\n\n{lines}{AFTER}")
     assert ("Notes taken", 141.0) in found
     assert ("Reed beds mapped", 141.0) not in found
+
+
+BOX = "HEADLINE FIGURES\n26 reed beds\n1,377 notes in the Reed Book\n63 % of the beds with a keeper\n"
+
+
+def test_lines_of_figures_stand_alone_above_the_day_that_they_are_of() -> None:
+    counted = [("reed beds", 26.0), ("notes in the Reed Book", 1377.0), ("of the beds with a keeper", 63.0)]
+    assert figures(f"{TITLE}{BOX}As of 29 February 2024{AFTER}") == counted
+    assert figures(f"{TITLE}{BOX}{AFTER}") == counted
+
+
+def test_a_paragraph_of_wrapped_lines_is_no_box_of_figures_for_ending_with_a_day() -> None:
+    wrapped = (
+        "The keepers of the shore wrote\n26 notes on reed beds and\n12 letters to the Board\nas of 29 February 2024"
+    )
+    text, found = taken(f"{TITLE}NEWS\n\n{wrapped}\n")
+    assert not [i for i in found.indicators if i.label == "letters to the Board"]
+    assert "wrote 26 notes on reed beds and 12 letters" in text
