@@ -328,12 +328,24 @@ _TITLED = re.compile(r"[^\W\d_a-z][^.;:!?]*,")
 
 
 def _is_within_words(text: str, group: Span, span: Span) -> bool:
-    """Tells whether somebody's words that a group of sentences opens with are closed only behind it, as they must."""
+    """Tells whether somebody's words that a group of sentences opens are closed only behind it, as they must."""
     said = group.of(text)
-    if not said.startswith("“") or "”" in said:
-        return False
-    closing = text.find("”", group.end, span.end)
-    return closing >= 0 and "“" not in text[group.end : closing]
+    for opening, closing in _MARKS:
+        if opening == closing:
+            opened = said.count(opening) % 2 == 1 and _OPENS.search(said.rpartition(opening)[0] + opening) is not None
+        else:
+            opened = said.rfind(opening) > said.rfind(closing)
+        if opened:
+            closed = text.find(closing, group.end, span.end)
+            between = text[group.end : closed] if closed >= 0 else ""
+            # What is opened again before it is closed lost its mark: nobody knows where the words end.
+            return closed >= 0 and opening not in between and not text[closed - 1].isspace()
+    return False
+
+
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"))
+_OPENS = re.compile(r"(?:^|[\s(\[])\S$")
+"""A mark with nothing or a blank before it opens; one behind a number is for inches."""
 
 
 def _is_second_title(first: str, words: str) -> bool:
