@@ -25,7 +25,7 @@ ISSUES = {
 
 ## Changes
 
-Ms. Ulla Prag will leave TO on 31 December. Mr. Ivo Sand, until now her deputy, becomes Secretary-General on 1 January 2032.
+Ulla Prag will leave TO on 31 December. Mr. Ivo Sand, until now her deputy, becomes Secretary-General on 1 January 2032.
 
 ## They said
 
