@@ -31,7 +31,8 @@ def roles(source: str, name: str = "review.txt") -> list[Role]:
 
 
 def figures(source: str, name: str = "review.txt") -> list[tuple[str, float | None]]:
-    return [(indicator.label, indicator.value) for indicator in taken(source, name)[1].indicators]
+    """The figures of the issue's own time."""
+    return [(figure.label, figure.value) for figure in taken(source, name)[1].indicators if figure.interval is None]
 
 
 def said(interval: Interval) -> str:

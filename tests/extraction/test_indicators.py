@@ -429,3 +429,71 @@ def test_a_line_that_only_counts_may_say_since_when() -> None:
 def test_a_line_with_a_part_that_counts_nothing_is_no_list_of_figures() -> None:
     told = "30 June - Fair: 26 boats, the mayor of Riga, 721 guests since 2021."
     assert figures(f"# Reed Letter\n\nJune 2031\n\n## News\n\n{told}\n", "letter.md") == []
+
+
+TABLE = """# Reed Letter: May–June 2031
+
+## In figures
+
+| Figure | 2029 | 2030 | 30 June 2031 | Target for 2033 | Change |
+|---|---|---|---|---|---|
+| Reed beds mapped | 14 | 19 | 26 | 40 | +7 |
+| Notes in the Reed Book | 1,204 | 1,377 | n/a | 2,000 | – |
+"""
+
+
+def times(table: str) -> list[tuple[str, str, str | None]]:
+    indicators = taken(table, "letter.md")[1].indicators
+    return [(i.label, i.figure, i.interval.end.isoformat() if i.interval else None) for i in indicators]
+
+
+def test_the_columns_of_a_table_say_of_which_time_its_figures_are() -> None:
+    assert set(times(TABLE)) == {
+        ("Notes in the Reed Book", "1,204", "2029-12-31"),
+        ("Notes in the Reed Book", "1,377", "2030-12-31"),
+        ("Notes in the Reed Book – target", "2,000", "2033-12-31"),
+        ("Reed beds mapped", "14", "2029-12-31"),
+        ("Reed beds mapped", "19", "2030-12-31"),
+        ("Reed beds mapped", "26", None),
+        ("Reed beds mapped – target", "40", "2033-12-31"),
+    }
+
+
+@pytest.mark.parametrize(
+    "heading", ["2029/30", "Change since 2030", "Women 2030", "2029–2030", "Season", "Budget 2030"]
+)
+def test_a_column_of_no_one_time_has_no_figures_of_a_time(heading: str) -> None:
+    table = TABLE.replace("2030 |", f"{heading} |", 1)
+    assert not any("19" in figure for _, figure, _ in times(table))
+
+
+def test_the_one_column_of_a_table_may_be_of_an_earlier_year() -> None:
+    table = "# Reed Letter: May–June 2031\n\n## Last year\n\n| Figure | {} |\n|---|---|\n| Beds mapped | 19 |\n"
+    assert times(table.format("2030")) == [("Beds mapped", "19", "2030-12-31")]
+    assert times(table.format("June 2031")) == [("Beds mapped", "19", None)]
+    assert times(table.format("Number")) == [("Beds mapped", "19", None)]
+
+
+def test_a_last_number_alone_is_of_the_page_where_the_one_before_it_has_its_label() -> None:
+    lines = "Reed beds mapped\n\nNotes taken\n141\n\n7\n"
+    found = figures(f"{TITLE}IN NUMBERS\n\n27\nkeepers\n\n63 %\nwater in the ponds of the shore\n\n{lines}{AFTER}")
+    assert ("Notes taken", 141.0) in found
+    assert ("Reed beds mapped", 141.0) not in found
+
+
+BOX = "HEADLINE FIGURES\n26 reed beds\n1,377 notes in the Reed Book\n63 % of the beds with a keeper\n"
+
+
+def test_lines_of_figures_stand_alone_above_the_day_that_they_are_of() -> None:
+    counted = [("reed beds", 26.0), ("notes in the Reed Book", 1377.0), ("of the beds with a keeper", 63.0)]
+    assert figures(f"{TITLE}{BOX}As of 29 February 2024{AFTER}") == counted
+    assert figures(f"{TITLE}{BOX}{AFTER}") == counted
+
+
+def test_a_paragraph_of_wrapped_lines_is_no_box_of_figures_for_ending_with_a_day() -> None:
+    wrapped = (
+        "The keepers of the shore wrote\n26 notes on reed beds and\n12 letters to the Board\nas of 29 February 2024"
+    )
+    text, found = taken(f"{TITLE}NEWS\n\n{wrapped}\n")
+    assert not [i for i in found.indicators if i.label == "letters to the Board"]
+    assert "wrote 26 notes on reed beds and 12 letters" in text

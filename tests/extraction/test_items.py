@@ -149,3 +149,9 @@ def test_a_paragraph_that_opens_with_its_day_and_place_or_its_title_and_day_is_o
 def test_a_sentence_with_a_day_takes_no_other_sentence_with_it(told: str) -> None:
     assert "Guards moored 40 boats" in items(f"# Tide Letter\n\nMay 2031\n\n## News\n\n{told}\n", "letter.md")[-1]
     assert "Riga" not in items(f"# Tide Letter\n\nMay 2031\n\n## News\n\n{told}\n", "letter.md")[-1]
+
+
+def test_what_follows_a_day_and_its_place_happened_then_whatever_other_days_it_names() -> None:
+    told = "**6–9 May, Oslo, Norway.** Pilots brought lamps to 40 harbours after the storm of 5 May; ropes came later."
+    found = items(f"# Lamp Letter: May–June 2031\n\n## News\n\n{told}\n", "letter.md")
+    assert found == [told.replace("*", "")]

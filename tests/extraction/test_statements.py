@@ -352,3 +352,19 @@ def test_a_name_may_begin_with_a_small_word() -> None:
     assert [(said.speaker, said.title, said.organisation) for said in found.statements] == [
         ("van Holt", "President", "WTO")
     ]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("“", "”"), ('"', '"'), ("«", "»")])
+def test_words_of_several_sentences_are_one_statement_and_nothing_that_happened(opening: str, closing: str) -> None:
+    said = f"{opening}Bells are patient. They ring in the fog. Ours rang for six weeks.{closing}"
+    source = f"# Bell Letter: May–June 2031\n\n## They said\n\n{said} (Ana Roe, Secretary of BLU, Riga, 4 June)\n"
+    text, found = taken(source, "letter.md")
+    assert [(s.speaker, s.title, s.organisation) for s in found.statements] == [("Ana Roe", "Secretary of BLU", "BLU")]
+    assert found.statements[0].quote.of(text).endswith("Ours rang for six weeks.")
+    assert not found.activities
+
+
+def test_marks_that_open_no_words_leave_sentences_apart() -> None:
+    told = 'The bell has a rim of 5". On 4 May it was hung. The keepers of Riga met on 6 May. A rope of 9" was bought.'
+    found = taken(f"# Bell Letter: May–June 2031\n\n## News\n\n{told}\n", "letter.md")[1]
+    assert sorted(a.intervals[0].start.day for a in found.activities if a.intervals) == [4, 6]

@@ -54,7 +54,8 @@ def extract(reading: Reading, name: str) -> Extraction:
     indicators = find_indicators(text, blocks, reference)
     roles = find_roles(text, blocks, title, reference)
     subject = page_body(title, text, dated=period is not None)
-    taken = [indicator.span for indicator in indicators]
+    # A row with figures of other times alone stays for readers as it is.
+    taken = [indicator.span for indicator in indicators if indicator.interval is None]
     torn, guessed = reading.media_type == _TORN, reading.media_type in _GUESSED
     # A page's headings are guessed from its letters: two in a row may be pieces of one.
     bare = (

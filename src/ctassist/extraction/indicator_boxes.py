@@ -169,7 +169,7 @@ def _grouped(text: str, run: Sequence[_Piece]) -> list[list[_Piece]]:
         else:
             groups.append([piece])
     pairs = [group for group in groups if len(group) == _PAIR]
-    if len(groups) > 1 and len(pairs) > 1 and len(groups[-1]) == 1 and groups[-1][0].is_number:
+    if len(groups) > 1 and pairs and len(groups[-1]) == 1 and groups[-1][0].is_number:
         groups.pop()  # Where others have their labels beside them, a last number alone is that of the page.
     numbered = [group for group in groups if any(piece.is_number for piece in group)]
     paired = all(len(group) == _PAIR and group[0].is_number != group[1].is_number for group in numbered)

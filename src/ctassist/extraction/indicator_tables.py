@@ -1,10 +1,12 @@
-"""Figures of tables: in the column of the issue's own time, or in a row of figures above or below their labels."""
+"""Figures of tables: in columns of times, or in a row of figures above or below their labels."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ctassist.extraction.dates import find_dates, has_date
+from ctassist.extraction.column_times import ColumnTime, column_time, is_aside
+from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import LABEL_WORDS, YEAR, figure_value, is_figure, label_of
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Indicator
@@ -12,24 +14,43 @@ from ctassist.model.text import Block, BlockKind, Span
 from ctassist.model.time import Interval, Precision
 
 
-def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None) -> Iterator[Indicator]:
-    """Yields the figures in the column headed by the time of the issue: of "| | 2022 | 2023 |" in a review of 2023.
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """What a column's figures are of: a time, None for the issue's own, and whether they are aimed at."""
 
-    The figures of other times are not the issue's, and a reader finds them in the row.
+    interval: Interval | None
+    aim: str | None = None
+
+
+def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None) -> Iterator[Indicator]:
+    """Yields the figures in columns that are headed by times: of "| | 2022 | 2023 | Target for 2026 |" three a row.
+
+    Those in the column of the issue's own time are the issue's; the others have the time that their column names.
     """
-    column: int | None = None
+    columns: Mapping[int, _Column] = {}
     before: Block | None = None
     for place in placed:
         above, before, block = before, place.block, place.block
         if block.kind is not BlockKind.TABLE_ROW:
-            column = None
+            columns = {}
         elif block.header or above is None or above.kind is not BlockKind.TABLE_ROW:
-            column = _own_column(text, block, period) if period else None
-        elif column is not None and column < len(block.cells):
-            label, figure = (one_line(block.cells[at].of(text)) for at in (0, column))
-            if any(ch.isalpha() for ch in label) and not has_date(label) and is_figure(figure):
-                value, unit = figure_value(figure) or (None, None)
-                yield Indicator(block.span, label_of(label), value, figure, unit, place.section, block.page)
+            columns = _columns(text, block, period)
+        else:
+            yield from _of_columns(text, place, columns)
+
+
+def _of_columns(text: str, place: Placed, columns: Mapping[int, _Column]) -> Iterator[Indicator]:
+    """The figures of one row in the columns of times."""
+    cells = [one_line(cell.of(text)) for cell in place.block.cells]
+    label = cells[0] if cells else ""
+    if not any(ch.isalpha() for ch in label) or has_date(label):
+        return
+    for at, column in columns.items():
+        if at < len(cells) and is_figure(cells[at]):
+            value, unit = figure_value(cells[at]) or (None, None)
+            named = f"{label_of(label)} – {column.aim}" if column.aim else label_of(label)
+            block = place.block
+            yield Indicator(block.span, named, value, cells[at], unit, place.section, block.page, column.interval)
 
 
 def figures_over_labels(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
@@ -101,14 +122,20 @@ def _is_label(words: str) -> bool:
     return any(ch.isalpha() for ch in words) and len(words.split()) <= LABEL_WORDS and not has_date(words)
 
 
-def _own_column(text: str, header: Block, period: Interval) -> int | None:
-    """The column that is headed by the issue's time, where all columns but the first are headed by times."""
-    times = [_time(one_line(cell.of(text)), period) for cell in header.cells[1:]]
-    if len(times) < 2 or any(time is None for time in times):
-        return None
-    known = [time for time in times if time]
-    own = [at for at, time in enumerate(times, start=1) if time and _is_own(time, period, known)]
-    return own[0] if len(own) == 1 else None
+def _columns(text: str, header: Block, period: Interval | None) -> Mapping[int, _Column]:
+    """The columns that are headed by times, where all others but the first only say something of those beside them."""
+    headings = {at: one_line(cell.of(text)) for at, cell in enumerate(header.cells) if at > 0}
+    times = {at: time for at, heading in headings.items() if (time := _time(heading, period))}
+    if not times or any(at not in times and not is_aside(heading) for at, heading in headings.items()):
+        return {}
+    facts = [time.interval for time in times.values() if not time.aim]
+    own = [at for at, time in times.items() if period and not time.aim and _is_own(time.interval, period, facts)]
+    if len(headings) == 1 and (not header.header or not period or not facts or facts[0].meets(period)):
+        return {}  # The one column of an issue has its figures.
+    stated = {
+        at: _Column(time.interval, time.aim) for at, time in times.items() if not _RELATIVE.fullmatch(headings[at])
+    }
+    return stated | ({own[0]: _Column(None)} if len(own) == 1 else {})
 
 
 _EDGE = re.compile(
@@ -123,21 +150,22 @@ _YEAR_BEFORE = re.compile(
 )
 
 
-def _time(heading: str, period: Interval) -> Interval | None:
+def _time(heading: str, period: Interval | None) -> ColumnTime | None:
+    """The time of a column, be it told by that of the issue ("this month", "start of year")."""
+    if period is None:
+        return column_time(heading, period)
     if edge := _EDGE.fullmatch(heading):
         day = period.start if edge["start"] else period.end
-        return Interval(day, day, Precision.DAY)
-    if YEAR.fullmatch(heading):
-        return Interval(date(int(heading), 1, 1), date(int(heading), 12, 31), Precision.YEAR)
+        return ColumnTime(Interval(day, day, Precision.DAY))
     if _THIS.fullmatch(heading):
-        return period
+        return ColumnTime(period)
     if _LAST.fullmatch(heading):
         length = period.end - period.start + timedelta(days=1)
-        return Interval(period.start - length, period.start - timedelta(days=1), Precision.ISSUE)
+        return ColumnTime(Interval(period.start - length, period.start - timedelta(days=1), Precision.ISSUE))
     if _YEAR_BEFORE.fullmatch(heading):
-        return Interval(date(period.end.year - 1, 1, 1), date(period.end.year - 1, 12, 31), Precision.YEAR)
-    found = find_dates(heading, period)
-    return found[0].interval if len(found) == 1 and found[0].span.of(heading) == heading else None
+        year = period.end.year - 1
+        return ColumnTime(Interval(date(year, 1, 1), date(year, 12, 31), Precision.YEAR))
+    return column_time(heading, period)
 
 
 _PERIOD = r"(?:week|fortnight|month|quarter|year|issue|edition|period|time)"
@@ -146,6 +174,8 @@ _LAST = re.compile(
     rf"(?:the\s+)?(?:(?:last|previous|preceding|prior|past)\s+{_PERIOD}|{_PERIOD}\s+before)", re.IGNORECASE
 )
 """Columns for the time of the issue, and for the time before it."""
+_RELATIVE = re.compile(f"{_THIS.pattern}|{_LAST.pattern}", re.IGNORECASE)
+"""Columns whose time is known only beside the issue's."""
 
 
 def _is_own(time: Interval, period: Interval, times: Sequence[Interval]) -> bool:

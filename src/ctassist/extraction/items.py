@@ -285,7 +285,9 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             continue
         signs = bool(groups) and _SIGNATURE.match(words) is not None and groups[-1].of(text).endswith(("”", '"', "»"))
         stays = signs or (groups and not (has_date and dated) and (_speaks_of_the_last(words) or not apart))
-        if groups and ((has_date and not dated and not apart) or _is_second_title(groups[-1].of(text), words)):
+        if len(groups) == 1 and _is_head(groups[0].of(text), reference, titled=False):
+            stays = True  # What follows happened there and then, whatever other days it names.
+        elif groups and ((has_date and not dated and not apart) or _is_second_title(groups[-1].of(text), words)):
             stays = True
         if stays:
             groups[-1] = Span(groups[-1].start, sentence.end)
@@ -303,8 +305,14 @@ def _opens_with_its_time(text: str, span: Span, reference: Interval | None) -> b
     follows up to the next day.
     """
     parts = sentences(text, span)
-    head = parts[0].of(text) if len(parts) > 1 else ""
-    if not head.endswith(".") or len(head) > _LONGEST_HEAD or any(has_date(part.of(text)) for part in parts[1:]):
+    if len(parts) < 2 or any(has_date(part.of(text)) for part in parts[1:]):
+        return False
+    return _is_head(parts[0].of(text), reference, titled=True)
+
+
+def _is_head(head: str, reference: Interval | None, *, titled: bool) -> bool:
+    """Tells whether a sentence is nothing but a day and a place, or with ``titled`` a title and its day."""
+    if not head.endswith(".") or len(head) > _LONGEST_HEAD:
         return False
     found = [
         date for date in find_dates(head, reference) if date.interval.precision in (Precision.DAY, Precision.RANGE)
@@ -314,7 +322,7 @@ def _opens_with_its_time(text: str, span: Span, reference: Interval | None) -> b
     before, behind = head[: found[0].span.start].strip("*_ "), head[found[-1].span.end :].strip("*_ .")
     if not before:
         return _STOP.fullmatch(behind) is not None
-    return not behind and _TITLED.fullmatch(before) is not None
+    return titled and not behind and _TITLED.fullmatch(before) is not None
 
 
 _LONGEST_HEAD = 120
@@ -328,12 +336,24 @@ _TITLED = re.compile(r"[^\W\d_a-z][^.;:!?]*,")
 
 
 def _is_within_words(text: str, group: Span, span: Span) -> bool:
-    """Tells whether somebody's words that a group of sentences opens with are closed only behind it, as they must."""
+    """Tells whether somebody's words that a group of sentences opens are closed only behind it, as they must."""
     said = group.of(text)
-    if not said.startswith("“") or "”" in said:
-        return False
-    closing = text.find("”", group.end, span.end)
-    return closing >= 0 and "“" not in text[group.end : closing]
+    for opening, closing in _MARKS:
+        if opening == closing:
+            opened = said.count(opening) % 2 == 1 and _OPENS.search(said.rpartition(opening)[0] + opening) is not None
+        else:
+            opened = said.rfind(opening) > said.rfind(closing)
+        if opened:
+            closed = text.find(closing, group.end, span.end)
+            between = text[group.end : closed] if closed >= 0 else ""
+            # What is opened again before it is closed lost its mark: nobody knows where the words end.
+            return closed >= 0 and opening not in between and not text[closed - 1].isspace()
+    return False
+
+
+_MARKS = (("“", "”"), ('"', '"'), ("«", "»"))
+_OPENS = re.compile(r"(?:^|[\s(\[])\S$")
+"""A mark with nothing or a blank before it opens; one behind a number is for inches."""
 
 
 def _is_second_title(first: str, words: str) -> bool:

@@ -321,7 +321,7 @@ def _in_brackets(words: str) -> Speaker | None:
     bracketed = _BRACKETED.fullmatch(words)
     if not bracketed:
         return None
-    signed = bracketed["speaker"].strip()
+    signed = _without_occasion(bracketed["speaker"].strip())
     name = _BY_THE_WAY.split(signed)[0].strip()
     if re.fullmatch(rf"{WORD}(?:\s+{WORD}){{1,3}}", name):
         titled = read_speaker(signed) if name != signed else None

@@ -26,7 +26,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from ctassist.errors import IndexMissing, IndexUnusable, UsageError
 from ctassist.indexing import schema
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """Bump it with every change of ``schema``; an index of another version is refused, never changed."""
 
 _BUSY_MS = 10_000

@@ -224,7 +224,8 @@ def _role_values(record: Role) -> Values:
 
 
 def _indicator_values(record: Indicator) -> Values:
-    return {name: getattr(record, name) for name in ("label", "value", "figure", "unit")}
+    own = {name: getattr(record, name) for name in ("label", "value", "figure", "unit")}
+    return own | _days(record.interval)
 
 
 def _statement_values(record: Statement) -> Values:
@@ -256,7 +257,12 @@ _FROM_ROW: Mapping[str, Callable[[Values, Row[Any]], Record]] = {
         interval=interval_of(row.first_day, row.last_day, row.precision),
     ),
     "indicators": lambda place, row: Indicator(
-        **place, label=row.label, value=row.value, figure=row.figure, unit=row.unit
+        **place,
+        label=row.label,
+        value=row.value,
+        figure=row.figure,
+        unit=row.unit,
+        interval=interval_of(row.first_day, row.last_day, row.precision),
     ),
     "statements": lambda place, row: Statement(
         **place,

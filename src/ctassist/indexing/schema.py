@@ -183,6 +183,8 @@ roles = _of_documents(
 indicators = _of_documents(
     "indicators",
     *_span(),
+    *_days(),
+    Column("precision", String(16)),
     Column("label", Text, nullable=False),
     Column("value", Float),
     Column("figure", Text, nullable=False),

@@ -157,7 +157,15 @@ class View:
         return self._in_order(schema.roles, document_ids)
 
     def indicators(self, document_ids: Collection[str] | None = None) -> list[Entry[Indicator]]:
-        """Returns indicators in the order of the documents."""
+        """Returns the indicators of the documents' own times, in the order of the documents."""
+        return [row for row in self.all_indicators(document_ids) if row.record.interval is None]
+
+    def indicators_of_times(self, document_ids: Collection[str] | None = None) -> list[Entry[Indicator]]:
+        """Returns the indicators whose column or sentence names their time, in the order of the documents."""
+        return [row for row in self.all_indicators(document_ids) if row.record.interval is not None]
+
+    def all_indicators(self, document_ids: Collection[str] | None = None) -> list[Entry[Indicator]]:
+        """Returns indicators of any time in the order of the documents."""
         return self._in_order(schema.indicators, document_ids)
 
     def statements(

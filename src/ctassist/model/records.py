@@ -78,7 +78,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A figure with its label. ``value`` is None when the document shows the label without its number."""
+    """A figure with its label. ``value`` is None when the document shows the label without its number.
+
+    ``interval`` is the time that its column or sentence names for it, None where it is of the document's own time.
+    """
 
     span: Span
     label: str
@@ -87,6 +90,7 @@ class Indicator:
     unit: str | None = None
     section: tuple[str, ...] = ()
     page: int | None = None
+    interval: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

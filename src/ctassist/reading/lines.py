@@ -30,6 +30,8 @@ _TOLD_DAY = re.compile(r"\((?=[^()]*\b[A-Z][a-z]{2,8}\b)[^()]{3,40}\)$")
 """The day of what happened, in brackets at the end of a line; months in any language."""
 _COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
 """A number and what it counts or numbers: "1,050 focal points", "2 Border management - Chair: WTO"."""
+_AS_OF = re.compile(r"\W*(?:as\s+(?:of|at|on)|by|until|on|status|state)\b[^.;:]{3,40}(?:19|20)\d\d\W*", re.IGNORECASE)
+"""The last line of a box of figures, which says of which day they are."""
 _DASHED = re.compile(r"\s*[^\W\d_a-z][^–—:;.()]{1,70}?\s[–—-]\s\S")
 """A name with a dash behind it: "Border management – WTO (Chair)"."""
 _FEW_ROWS = 1
@@ -128,9 +130,10 @@ class _Gathering:
         self._room = _ROOM * max(len(line.strip()) for line in group)
         self._open = None
         self._marked = False
-        counting = len(group) > 2 and (_all_count(group) or _are_counts(group))
+        figured = group[:-1] if _is_dated_box(group) else group
+        counting = len(figured) > 2 and (_all_count(figured) or _are_counts(figured))
         counting = counting or (len(group) == 2 and all(_counts(line.strip()) for line in group))
-        self._counting = counting or (_opens(group) and _all_count(group[1:]))
+        self._counting = counting or (_opens(figured) and _all_count(figured[1:]))
         self._rolled = len(group) > _FEW_ROWS and all(_ENTERED.fullmatch(line.strip()) for line in group)
         self._dated = sum(bool(_DAY.match(line.strip())) for line in group) >= _FEWEST_DAYS
         # Where numbers stand on lines of their own, lines are labels and figures, and none wraps.
@@ -308,6 +311,11 @@ def _all_count(group: Sequence[str]) -> bool:
     """Says whether each of several lines begins with a number, or a name and a dash: none goes on with another."""
     counted = len(group) > 1 and all(map(_COUNTED.match, group))
     return counted or (len(group) > _FEW_ROWS and all(map(_DASHED.match, group)))
+
+
+def _is_dated_box(group: Sequence[str]) -> bool:
+    """Says whether lines end with the day of which they count, and none of them goes on with the next."""
+    return len(group) > 2 and _AS_OF.fullmatch(group[-1]) is not None and not any(map(ends_open, group[:-1]))
 
 
 def _are_counts(group: Sequence[str]) -> bool:

@@ -53,6 +53,7 @@ class IndicatorRowReply(RowReply):
     value: float | None
     figure: str = Field(description="the figure as it is written")
     unit: str | None
+    interval: IntervalReply | None = Field(description="the time that its column names, where it is not the document's")
 
 
 class QuoteReply(BaseModel):

@@ -93,7 +93,13 @@ def _role(record: Role) -> Json:
 
 
 def _indicator(record: Indicator) -> Json:
-    return {"label": record.label, "value": record.value, "figure": record.figure, "unit": record.unit}
+    return {
+        "label": record.label,
+        "value": record.value,
+        "figure": record.figure,
+        "unit": record.unit,
+        "interval": _interval_json(record.interval),
+    }
 
 
 def _statement(record: Statement) -> Json:
@@ -135,11 +141,11 @@ KINDS = {
         ),
         Kind(
             "indicators",
-            lambda view: view.indicators(),
+            lambda view: view.all_indicators(),
             _indicator,
-            lambda record, document: _issue(document),
+            lambda record, document: (record.interval,) if record.interval else _issue(document),
             lambda record: {"label": (record.label,)},
-            lambda record: (record.label.casefold(),),
+            lambda record: (record.label.casefold(), record.interval.end.isoformat() if record.interval else ""),
         ),
         Kind(
             "statements",

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.draft import Draft, Line
 from ctassist.answering.figures.doubts import believable
 from ctassist.answering.figures.labels import meant_figures, says_label
 from ctassist.answering.figures.reckoning import (
@@ -18,6 +18,7 @@ from ctassist.answering.figures.reckoning import (
     of_one_kind,
     reckoning,
 )
+from ctassist.answering.figures.times import figure_end, figure_evidence, figure_time, figures_of_times, rows_at
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.terms import fold
 from ctassist.answering.understanding.question import Intent, Question
@@ -31,14 +32,12 @@ from ctassist.model.time import Interval, Precision
 _LONG = 3
 """A series of so many figures is summed up by its first and its last one."""
 _YEARS = (Precision.YEAR, Precision.RANGE)
-_LATER = timedelta(days=62)
-"""A figure of an issue that ends later than this after the asked time is another one: it has grown since."""
 
 
 def compose_labelled(question: Question, context: Context) -> Draft | None:
     """Answers a question that has a figure's whole label in its words; None for others."""
     asked = " ".join(question.text.casefold().split())
-    labels = {row.record.label.casefold() for row in context.view.indicators(document_ids=context.document_ids)}
+    labels = {row.record.label.casefold() for row in context.view.all_indicators(document_ids=context.document_ids)}
     named = (label for label in labels if len(label.split()) > 1 and label in asked)
     return compose_indicators(question, context) if any(named) else None
 
@@ -51,7 +50,8 @@ def compose_named_figures(question: Question, context: Context) -> Draft | None:
     if _ASKS.search(question.text) and question.intent is not Intent.COMPARISON:
         return None
     question = _without_times_of_labels(question, context)
-    rows = [row for row in _rows(context) if says_label(question, row, context)]
+    rows = [*_rows(context), *figures_of_times(question, context)]
+    rows = [row for row in rows if says_label(question, row, context)]
     figures = [row for row in rows if row.record.value is not None]
     times = question.times or ((question.interval,) if question.interval else ())
     if not figures or not all(_at(figures, time, context) for time in times):
@@ -61,8 +61,8 @@ def compose_named_figures(question: Question, context: Context) -> Draft | None:
 
 def compose_indicators(question: Question, context: Context) -> Draft | None:
     """Answers how many or how much; None when no figure's label is meant."""
-    rows = _rows(context)
     question = _without_times_of_labels(question, context)
+    rows = [*_rows(context), *figures_of_times(question, context)]
     dated = [row for row in rows if _is_of(row, question, context)]
     matched = meant_figures(question, dated, context) or meant_figures(question, rows, context)
     if not matched:
@@ -76,6 +76,8 @@ def compose_indicators(question: Question, context: Context) -> Draft | None:
         with_figure = [row for rows_then in at_times for row in rows_then]
     if not with_figure:
         return _without_figure(question, context, matched)
+    if question.series and len(own := [row for row in with_figure if row.record.interval is None]) > 1:
+        with_figure = own  # The years of a table are no part of a course of months.
     series = _series(with_figure, context)
     lines = tuple(_told(series, question, wants, context))
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
@@ -166,7 +168,8 @@ def _is_of_newest_label(question: Question, context: Context) -> bool:
 def _is_of(row: Entry[Indicator], question: Question, context: Context) -> bool:
     """Tells whether a figure's issue has to do with the time asked about."""
     period = context.document(row.document_id).period
-    return question.interval is None or (period is not None and period.interval.meets(question.interval))
+    time = row.record.interval or (period.interval if period else None)
+    return question.interval is None or (time is not None and time.meets(question.interval))
 
 
 _CHANGED = re.compile(r"\bhow\s+(?:has|have|had|did|do|does)\b.+\bchang(?:ed?|ing)\b", re.IGNORECASE)
@@ -203,19 +206,19 @@ _AND_MORE = re.compile(
 
 def _in_its_sentence(row: Entry[Indicator], context: Context) -> Line:
     """A figure with the line that states it, which may tell whose, where and which they are."""
-    issue, said = context.issue(row.document_id), one_line(row.text)
+    issue, said = figure_time(row, context), one_line(row.text)
     more = "" if fold(said) == fold(f"{row.record.label}: {row.record.figure}") else f" – {said}"
     return Line(
-        f"{row.record.label}: **{row.record.figure}** ({issue}){more}", (evidence_of(row),), "indicator", frame=(issue,)
+        f"{row.record.label}: **{row.record.figure}** ({issue}){more}",
+        figure_evidence(row, context),
+        "indicator",
+        frame=(issue,),
     )
 
 
 def _at(rows: Sequence[Entry[Indicator]], asked: Interval, context: Context) -> list[Entry[Indicator]]:
-    """The figures for a time: of issues that end in it, else of those that cover some of it."""
-    dated = [(row, period) for row in rows if (period := context.document(row.document_id).period)]
-    ending = [row for row, period in dated if asked.contains(period.end)]
-    covering = [row for row, period in dated if period.interval.meets(asked) and period.end - asked.end <= _LATER]
-    return ending or [row for row in rows if _counted_in(row, asked)] or covering
+    """The figures for a time."""
+    return rows_at(rows, asked, [row for row in rows if _counted_in(row, asked)], context)
 
 
 _AS_OF = re.compile(r"\bas\s+(?:of|at|on)\s+(?P<day>[^;:()|]{4,40})", re.IGNORECASE)
@@ -229,12 +232,14 @@ def _counted_in(row: Entry[Indicator], asked: Interval) -> bool:
 
 def _series(rows: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
     unique = {row.id: row for row in rows}.values()
-    return sorted(unique, key=lambda row: (context.last_day(row.document_id), row.id))
+    return sorted(unique, key=lambda row: (figure_end(row, context), row.id))
 
 
 def _latest(series: Sequence[Entry[Indicator]], context: Context) -> list[Entry[Indicator]]:
-    last = context.last_day(series[-1].document_id)
-    newest = [row for row in series if context.last_day(row.document_id) == last]
+    last = figure_end(series[-1], context)
+    newest = [row for row in series if figure_end(row, context) == last]
+    own = [row for row in newest if row.record.interval is None]
+    newest = own or newest  # What an issue says of its own time needs no table of a later one.
     return list({(row.record.label.casefold(), row.record.figure): row for row in newest}.values())
 
 
@@ -246,7 +251,7 @@ def figure_lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_cha
     for row in rows:
         record = row.record
         figure = record.figure
-        issue = context.issue(row.document_id)
+        issue = figure_time(row, context)
         text = f"{record.label}: **{figure}** ({issue})"
         change = ""
         key = called[row.id]
@@ -255,7 +260,7 @@ def figure_lines(rows: Sequence[Entry[Indicator]], context: Context, *, with_cha
                 change = f", {record.value - before[key]:+,.10g}"
                 text += change
             before[key] = record.value
-        lines.append(Line(text, (evidence_of(row),), "indicator", frame=(issue, change)))
+        lines.append(Line(text, figure_evidence(row, context), "indicator", frame=(issue, change)))
     return lines
 
 

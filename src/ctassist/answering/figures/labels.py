@@ -161,7 +161,7 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
     if len(question.times) > 1 and not _VERSION.search(row.text):
         unsaid |= {word for word in wanted if _VERSION.fullmatch(word)}
     wanted = {word: weight for word, weight in wanted.items() if word not in unsaid} or wanted
-    own = label_words(row.record.label)
+    own = label_words(_WITHOUT_UNIT.sub("", row.record.label))
     covered = min(len(named) / max(len(own), 1), 1.0)
     # A question that does not count must name the label itself; a name that it has is the label's or its document's.
     headed = named | stems(" | ".join(row.record.section))
@@ -177,6 +177,8 @@ def _score(wanted: dict[str, float], row: Entry[Indicator], question: Question, 
     return 0.9 * got / sum(wanted.values()) + 0.1 * covered
 
 
+_WITHOUT_UNIT = re.compile(r"(?<=\w)\s*\([^()]*\)\s*$")
+"""A label's last bracket says in what it counts, or more of it: "Cost of the pier (thousand euros)"."""
 _VERSION = re.compile(r"v?\d+(?:\.\d+)+")
 
 

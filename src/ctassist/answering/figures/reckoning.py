@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Line, evidence_of
+from ctassist.answering.figures.times import figure_time
 from ctassist.answering.terms import content, figure_stems, fold, generic_event_stems, stem, table, tokens, written_out
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator
@@ -85,7 +86,7 @@ def extremes(rows: Sequence[Entry[Indicator]], kind: Reckoning, context: Context
     wanted = (max if kind is Reckoning.HIGHEST else min)(_value(row) for row in rows)
     lines = []
     for row in (row for row in rows if _value(row) == wanted):
-        issue = context.numbered_issue(row.document_id)
+        issue = figure_time(row, context) if row.record.interval else context.numbered_issue(row.document_id)
         frame = "the highest of {count} figures" if kind is Reckoning.HIGHEST else "the lowest of {count} figures"
         told = context.words(frame, count=len(rows))
         text = f"{row.record.label}: **{row.record.figure}** ({issue}; {told})"
@@ -115,7 +116,7 @@ def growth(rows: Sequence[Entry[Indicator]], context: Context, *, percent: bool)
 
 
 def _from_to(rows: Sequence[Entry[Indicator]], context: Context) -> str:
-    first, last = context.issue(rows[0].document_id), context.issue(rows[-1].document_id)
+    first, last = figure_time(rows[0], context), figure_time(rows[-1], context)
     return context.words("{first} to {last}", first=first, last=last)
 
 

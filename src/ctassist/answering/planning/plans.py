@@ -19,6 +19,7 @@ from ctassist.answering.titles.labelled import compose_labelled_body
 from ctassist.answering.titles.positions import compose_position, compose_since
 from ctassist.answering.titles.successors import compose_successor
 from ctassist.answering.understanding.question import Intent, Question, Wants
+from ctassist.answering.understanding.succession import succession
 from ctassist.model.answer import Status
 
 
@@ -61,6 +62,8 @@ def plan(question: Question) -> Sequence[Composer]:
     if asks_for_head(question):
         composers = (composers[0], compose_head, *composers[1:])
     if question.intent in (Intent.ROLES, Intent.FACT):
+        if question.wants is Wants.WHO and len(question.entities) > 1 and succession(question.text):
+            composers = _behind_charts(composers, compose_successor)
         composers = (compose_since, *_behind_charts(composers, compose_position))
     return (*FORMS, *composers, compose_successor)
 

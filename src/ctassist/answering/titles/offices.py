@@ -55,10 +55,19 @@ def compose_office(question: Question, context: Context) -> Draft | None:
         return None
     rows = context.view.statements(document_ids=context.document_ids)
     bearers = bearers_of(match["title"], context)
-    bearers = _in_time(bearers, question, context)
+    known = bearers
+    coming = _WILL.search(question.text) is not None
+    bearers = _to_come(bearers, question, context) if coming else _in_time(bearers, question, context)
     if question.entities:
         own = staff(rows, question.entities[0], context)
-        bearers = [one for one in bearers if _is_of(one, question.entities[0], headless="" in own)]
+        before = [one for one in known if one.organisation and mentions(one.organisation, question.entities[0])]
+        bearers = [
+            one
+            for one in bearers
+            if _comes_after(one, before, context)
+            # Whose title somebody is to bear must be told: it is not that of whoever is asked about.
+            or (not (coming and one.organisation is None) and _is_of(one, question.entities[0], headless="" in own))
+        ]
     elif of_own:
         bearers = [one for one in bearers if not key_of(one.organisation, context)]
     newest = _newest(bearers, context)
@@ -87,6 +96,7 @@ def when(one: Bearer, context: Context) -> tuple[str, bool, int]:
     return (one.since or period.end).isoformat() if period else "", one.new, one.entry.id
 
 
+_WILL = re.compile(r"\b(?:will|is\s+to|becomes?)\b", re.IGNORECASE)
 _WAS = re.compile(r"\bwas\b", re.IGNORECASE)
 """Without a time it asks for somebody before the present one."""
 
@@ -96,11 +106,11 @@ def _asked() -> re.Pattern[str]:
     kind = rf"(?![A-Z]{{2}}|(?:{_NO_KIND})\b)(?:{WORD}|[a-z][a-z-]+)"
     title = rf"(?:{kind}\s+)?(?i:{office_pattern().pattern})(?:[ -]{WORD})?"
     return re.compile(
-        r"\W*(?i:and\s+|so\s+)?(?i:who(?:[’']s|\s+(?:is|was|are|serves?\s+as|acts?\s+as)))\s+"
+        r"\W*(?i:and\s+|so\s+)?(?i:who(?:[’']s|\s+(?:is|was|are|serves?\s+as|acts?\s+as|(?:will|is\s+to)\s+(?:be(?:come)?|serve\s+as)|becomes?)))\s+"
         r"(?i:(?:currently|now|then|presently)\s+)?(?i:(?:the|our|its)\s+)?(?i:(?:current|present|new|serving)\s+)?"
         rf"(?:(?P<before>{WORD})(?:[’']s?)?\s+)??(?P<title>{title})"
         r"(?:\s+(?:of|at)\s+(?:the\s+)?(?P<of>[^?,;]+?))?"
-        r"(?:\s+(?i:now|today|currently|at\s+present|these\s+days|in|during|on|as\s+of|at))?\W*$"
+        r"(?:\s+(?i:now|today|currently|at\s+present|these\s+days|in|during|on|as\s+of|as\s+from|at|from|by|starting))?\W*$"
     )
 
 
@@ -147,6 +157,7 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
             rf"{post}(?:\s+(?:of|at|for)\s+(?:the\s+)?(?P<of>{ACRONYM}))?\s+{name}",
             rf"(?<!of\s){name},\s+(?:the\s+|new\s+)?{post}{of}",
             rf"{name}\s+(?:{came}|is|(?:serves|works|acts)(?=\s+as))\s+(?:as\s+)?(?:the\s+|its\s+|our\s+)?(?:new\s+|next\s+)?{post}{of}",
+            rf"{name},\s+[^,.;]{{3,60}},\s+{came}\s+(?:as\s+)?(?:the\s+|its\s+|our\s+)?(?:new\s+|next\s+)?{post}{of}",
             rf"{name},?\s+(?:who\s+)?(?:has\s+)?(?P<new>joined|joins)\s+(?:the\s+)?(?:(?P<by>{named})\s+)?[^.;]{{0,30}}?\bas\s+"
             rf"(?:an?\s+|the\s+|its\s+|our\s+)?(?:new\s+)?{bare}{of}",
             rf"\b(?P<new>appoint(?:ed|s)|elect(?:ed|s)|nam(?:ed|es)|welcom(?:ed|es))\s+{name}\s+(?:as\s+|to\s+be\s+)?(?:the\s+|its\s+)?"
@@ -183,6 +194,29 @@ def _since(text: str, end: int, entry: Entry[Item], context: Context) -> date | 
     period = context.document(entry.document_id).period
     dates = find_dates(text[behind.end() : behind.end() + 40], period.interval if period else None) if behind else []
     return dates[0].interval.start if dates and dates[0].span.start == 0 else None
+
+
+def _to_come(bearers: Sequence[Bearer], question: Question, context: Context) -> list[Bearer]:
+    """Those who are told to bear the title from a day on: who bears it now need not stay."""
+    periods = {one.entry.document_id: context.document(one.entry.document_id).period for one in bearers}
+    return [
+        one
+        for one in bearers
+        if one.since
+        and (period := periods[one.entry.document_id])
+        and period.start <= one.since
+        and (question.interval is None or one.since <= question.interval.end)
+    ]
+
+
+def _comes_after(bearer: Bearer, before: Sequence[Bearer], context: Context) -> bool:
+    """Tells whether the paragraph that names somebody's title without whose names who bore it there before."""
+    if bearer.organisation is not None:
+        return False
+    start, end = bearer.entry.record.span.start, bearer.entry.record.span.end
+    text = context.text(bearer.entry.document_id)
+    paragraph = text[text.rfind("\n", 0, start) + 1 : end]
+    return any(one.name in paragraph for one in before if fold(one.name) != fold(bearer.name))
 
 
 def _is_of(bearer: Bearer, entity: Entity, *, headless: bool) -> bool:

@@ -10,6 +10,7 @@ from ctassist.answering.titles.offices import Bearer, bearer_line, bearers_of, k
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.succession import succession
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -40,16 +41,26 @@ def successors(question: Question, context: Context) -> list[Bearer]:
     for title in titles_of(named, context):
         bearers = sorted(bearers_of(title, context), key=lambda one: when(one, context))
         of = {key_of(one.organisation, context) for one in bearers if mentions(one.name, named)}
-        bearers = [one for one in bearers if key_of(one.organisation, context) in of | {None}]
+        asked = {entity.key for entity in question.entities if entity != named}
+        if not asked <= of:
+            continue
+        bearers = [one for one in bearers if key_of(one.organisation, context) in (asked or of) | {None}]
         other = _beside(bearers, [at for at, one in enumerate(bearers) if mentions(one.name, named)], history)
         found += [other] if other else []
     return found
 
 
 def _named(question: Question, context: Context) -> Entity | None:
-    """The one person whom a question names; who is named once, and for nothing else, is no name the archive knows."""
+    """The one person whom a question names; who is named once, and for nothing else, is no name the archive knows.
+
+    Beside whom, in "after Ana Roe", it may name what the title is of.
+    """
+    if len(question.entities) == 1:
+        return question.entities[0]
     if question.entities:
-        return question.entities[0] if len(question.entities) == 1 else None
+        beside = _AFTER.search(question.text)
+        named = [one for one in question.entities if beside and mentions(beside["who"], one)]
+        return named[0] if len(named) == 1 and is_person(named[0].key) else None
     typed = _FULL_NAME.search(question.text)
     return context.catalog.entity(typed.group()) if typed else None
 
@@ -82,5 +93,6 @@ def _told(named: Entity, context: Context) -> list[Line]:
     ]
 
 
+_AFTER = re.compile(r"\b(?:after|before|from|succe\w+|replac\w+|follow\w*|preced\w+)\s+(?P<who>[^?]+)", re.IGNORECASE)
 _FULL_NAME = re.compile(rf"(?<=[a-z] ){WORD}(?:\s+{WORD}){{1,3}}")
 _FOLLOWS = r"(?:follows|succeeds|succeeded|replaces|takes\s+over\s+from|took\s+over\s+from|successor\s+(?:of|to))"

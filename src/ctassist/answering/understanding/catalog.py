@@ -225,7 +225,7 @@ class Catalog:
             for name in (statement.record.speaker, statement.record.organisation)
             if name
         )
-        self.labels = frozenset(stems(row.record.label) for row in view.indicators())
+        self.labels = frozenset(stems(row.record.label) for row in view.all_indicators())
         """The words of each figure's label, as stems."""
         told = Counter(label for label, _ in {(stems(row.record.label), row.document_id) for row in view.indicators()})
         series = {label for label, documents in told.items() if documents >= _SEVERAL}

@@ -5,7 +5,8 @@ import re
 from ctassist.answering.understanding.question import History
 
 _SUCCEEDED = re.compile(
-    r"\bwho(?:m)?\s+(?:has\s+|had\s+|then\s+)?(?:succeeded|succeeds|replaced|replaces|took\s+over\s+(?:from|after)|came\s+after)\b"
+    r"\bwho\s+(?:became|becomes|was|is|has\s+been|held|got|took)\b[^?,;]{2,80}\bafter\s+(?:(?:mr|mrs|ms|dr|prof)\.?\s+)?(?-i:[A-Z])[^\W\d_]+\s+(?-i:[A-Z])"
+    r"|\bwho(?:m)?\s+(?:has\s+|had\s+|then\s+)?(?:succeeded|succeeds|replaced|replaces|took\s+over\s+(?:from|after)|came\s+after)\b"
     r"|\bsuccessors?\b|\b(?:was|were|been)\s+(?:succeeded|replaced)\s+by\s+who(?:m)?\b|\bby\s+whom\b.*\b(?:succeeded|replaced)\b",
     re.IGNORECASE,
 )
