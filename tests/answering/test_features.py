@@ -144,3 +144,55 @@ def test_which_things_of_a_kind_stand_in_a_list_leaves_out_the_others(shelf: She
     both = library.ask("Which tarpot and mast changes are under Yard Notes in March 2043?")
     assert len(both.claims) == 5
     assert len(library.ask("Which changes are under Yard Notes in March 2043?").claims) == 7
+
+
+_DAYS = """# Peat Letter No. {number}
+
+{months} 2044
+
+## A wet {first}
+
+The Fen League (FL) drained a ditch in Riga, Latvia, on 3 {first}. {early}
+
+## And then {second}
+
+The Bog Union (BU) opened a dam in Lund, Sweden, on 7 {second}.
+"""
+
+
+@pytest.fixture(scope="module")
+def peat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(
+        tmp_path_factory.mktemp("peat"),
+        peat_4=_DAYS.format(
+            number=4,
+            months="March–April",
+            first="March",
+            second="April",
+            early="On 2 April, FL met growers in Oslo, Norway.",
+        ),
+        peat_5=_DAYS.format(number=5, months="May–June", first="May", second="June", early=""),
+        peat_10=_DAYS.format(number=10, months="March–April", first="March", second="April", early="").replace(
+            "2044", "2045"
+        ),
+    )
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    "question", ["What happened in April 2044?", "Что произошло в апреле 2044 года?", "List all activities of April 2044"]
+)
+def test_what_happened_in_a_month_is_not_what_stands_under_its_name_alone(peat: Library, question: str) -> None:
+    answer = peat.ask(question).answer
+
+    assert "growers in Oslo" in answer
+    assert "a dam in Lund" in answer
+    assert "ditch" not in answer
+
+
+def test_a_month_that_no_heading_has_in_its_issue_is_asked_for_like_any_other(peat: Library) -> None:
+    answer = peat.ask("What happened in March and April 2044?").answer
+
+    assert "drained a ditch" in answer
+    assert "growers in Oslo" in answer

@@ -149,3 +149,17 @@ def test_a_paragraph_that_opens_with_its_day_and_place_or_its_title_and_day_is_o
 def test_a_sentence_with_a_day_takes_no_other_sentence_with_it(told: str) -> None:
     assert "Guards moored 40 boats" in items(f"# Tide Letter\n\nMay 2031\n\n## News\n\n{told}\n", "letter.md")[-1]
     assert "Riga" not in items(f"# Tide Letter\n\nMay 2031\n\n## News\n\n{told}\n", "letter.md")[-1]
+
+
+def test_a_date_torn_over_a_page_belongs_to_its_item() -> None:
+    told = "Some 30 pilots learnt to read the tides at a school that BPU ran in Riga, Latvia, on 25"
+    assert items(f"{TITLE}KEY EVENTS\n\n{told}\n\nJanuary. It was free.\n\nOn 30 January, WTO met BPU in Lima.\n") == [
+        f"{told} January. It was free.",
+        "On 30 January, WTO met BPU in Lima.",
+    ]
+
+
+def test_a_number_before_a_month_that_begins_a_sentence_is_no_day() -> None:
+    told = "Some 30 pilots learnt to read the tides in a long hall on the old pier and in room 25"
+    later = "January Smith lit the lamps of the harbour on 3 February in the presence of all keepers"
+    assert items(f"{TITLE}KEY EVENTS\n\n{told}\n\n{later}\n") == [told, later]

@@ -51,7 +51,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     reference = period.interval if period else None
     blocks = list(place(reading, title, reference))
     glossary = find_glossary(text, blocks)
-    indicators = find_indicators(text, blocks, reference)
+    indicators = find_indicators(text, blocks, reference, identity.number)
     roles = find_roles(text, blocks, title, reference)
     subject = page_body(title, text, dated=period is not None)
     taken = [indicator.span for indicator in indicators]

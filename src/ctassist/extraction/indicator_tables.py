@@ -6,16 +6,20 @@ from datetime import date, timedelta
 
 from ctassist.extraction.dates import find_dates, has_date
 from ctassist.extraction.figure_words import LABEL_WORDS, YEAR, figure_value, is_figure, label_of
+from ctassist.extraction.identity import number_in
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Indicator
 from ctassist.model.text import Block, BlockKind, Span
 from ctassist.model.time import Interval, Precision
 
 
-def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None) -> Iterator[Indicator]:
+def figures_by_time(
+    text: str, placed: Sequence[Placed], period: Interval | None, number: str | None = None
+) -> Iterator[Indicator]:
     """Yields the figures in the column headed by the time of the issue: of "| | 2022 | 2023 |" in a review of 2023.
 
-    The figures of other times are not the issue's, and a reader finds them in the row.
+    Its own number may head it as well: "| | No. 41 | No. 42 |". The figures of other times are not the issue's, and a
+    reader finds them in the row.
     """
     column: int | None = None
     before: Block | None = None
@@ -24,7 +28,8 @@ def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None
         if block.kind is not BlockKind.TABLE_ROW:
             column = None
         elif block.header or above is None or above.kind is not BlockKind.TABLE_ROW:
-            column = _own_column(text, block, period) if period else None
+            headings = [one_line(cell.of(text)) for cell in block.cells[1:]]
+            column = _numbered_column(headings, number) or (_own_column(headings, period) if period else None)
         elif column is not None and column < len(block.cells):
             label, figure = (one_line(block.cells[at].of(text)) for at in (0, column))
             if any(ch.isalpha() for ch in label) and not has_date(label) and is_figure(figure):
@@ -101,9 +106,21 @@ def _is_label(words: str) -> bool:
     return any(ch.isalpha() for ch in words) and len(words.split()) <= LABEL_WORDS and not has_date(words)
 
 
-def _own_column(text: str, header: Block, period: Interval) -> int | None:
+def _numbered_column(headings: Sequence[str], number: str | None) -> int | None:
+    """The column that is headed by the issue's number, where all columns are headed by it and those of issues before.
+
+    Numbers from 1 on may count anything: stations, lots, teams.
+    """
+    numbers = [int(found) for heading in headings if (found := number_in(heading)) and found.isdigit()]
+    if not (number or "").isdigit() or len(numbers) != len(headings) or len(set(numbers)) < _PAIR:
+        return None
+    own = int(number or "")
+    return numbers.index(own) + 1 if max(numbers) == own and min(numbers) > 1 else None
+
+
+def _own_column(headings: Sequence[str], period: Interval) -> int | None:
     """The column that is headed by the issue's time, where all columns but the first are headed by times."""
-    times = [_time(one_line(cell.of(text)), period) for cell in header.cells[1:]]
+    times = [_time(heading, period) for heading in headings]
     if len(times) < 2 or any(time is None for time in times):
         return None
     known = [time for time in times if time]

@@ -36,6 +36,7 @@ from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.role_labels import read_label
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.vocabulary import months
 from ctassist.model.answer import Status
 from ctassist.model.text import Block, BlockKind, Span
 from ctassist.model.time import Precision
@@ -196,6 +197,9 @@ def _named(question: Question, context: Context) -> frozenset[str]:
         # "What did the Compact's entities do?" asks for all, not for the list of them.
         ours = context.catalog.title_stems | generic_actor_stems()
         regular = {heading: words for heading, words in regular.items() if not words <= ours}
+    if question.times:
+        # "What happened in April?" asks for a month, whatever stands under "And then April".
+        regular = {heading: words for heading, words in regular.items() if not _is_its_time(words, question)}
     found = {
         heading: words
         for heading, words in regular.items()
@@ -221,6 +225,14 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     # Issues of other lengths have it by another name: "book of the month", "book of the quarter".
     chosen = {_presented(heading) for heading in longest} - {None}
     return longest | frozenset(heading for heading in regular if _presented(heading) in chosen)
+
+
+def _is_its_time(heading: frozenset[str], question: Question) -> bool:
+    """Tells whether a heading, of these stems, has a month that the question asks about and no other word."""
+    return heading <= stems(question.time_words) and not heading.isdisjoint(_MONTHS)
+
+
+_MONTHS = frozenset(map(stem, months()))
 
 
 def _regular(context: Context) -> dict[str, frozenset[str]]:
