@@ -29,7 +29,7 @@ class Kind:
 
         ``own`` are stems of the archive's name, which may stand in its headings: "Canal Weekly jobs".
         """
-        words = stems(_homonyms().sub(" ", text))
+        words = stems(_INTENDED.sub(" ", _homonyms().sub(" ", text)))
         return (
             bool(self.says & words)
             or bool(self.verbs & words and self.nouns & words)
@@ -45,6 +45,14 @@ class Kind:
 
 _PLANNED = re.compile(r"(?:^|(?<=[.!?]\s))(?:[^.!?]|[.!?](?!\s|$))*\b(?:will|would|shall)\b(?:[^.!?]|[.!?](?!\s|$))*")
 """A sentence on what is yet to be done: a number in it shows no version that there is."""
+
+
+_INTENDED = re.compile(
+    r"\b(?:agree|aim|ask|commit|decide|expect|hope|intend|invite|plan|pledge|prepare|promise|propose|refuse|request|undertake|"
+    r"urge|want|wish|vow)(?:[sd]|ed|ted|ned|ing|ting|ning)?(?:\s+(?:itself|themselves))?\s+(?:not\s+)?to\s+[^\W\d_]+",
+    re.IGNORECASE,
+)
+"""What somebody means to do, and has not done: "promised to publish the results"."""
 
 
 @cache
