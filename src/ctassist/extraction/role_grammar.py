@@ -86,6 +86,8 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"\s+{charge}{field}{stop}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
             rf"{holder}\s+(?:has|have)\s+(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}(?=\s+since\b)",
+            # "Ana Roe is deputy of the group on tides, which Bo Li chairs".
+            rf"\b(?:of|in|for|by)\s+(?:the\s+)?{body},\s+which\s+{holder}\s+(?:now\s+|still\s+|also\s+)?(?P<verb>{verbs})(?=\s*[.,;)]|$)",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:{elected})\s+to\s+(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
             rf"\b(?:in|of|for)\s+(?:the\s+)?{body}[,;:]\s+(?:with\s+|and\s+|where\s+)?{holder}\s+{now_in}\s+the\s+(?:new\s+)?{label}(?:ship)?\b"
             r"(?!\s+(?:of|for)\b)",

@@ -133,6 +133,28 @@ def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval |
     yield from _introduced(text, before, run, reference)
 
 
+def find_tabled_quotes(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
+    """Yields the quotations that have a cell of a row to themselves, where one other cell names who speaks."""
+    for place in placed:
+        cells = place.block.cells if place.block.kind is BlockKind.TABLE_ROW else ()
+        quoted = [cell for cell in cells if _is_quoted(cell.of(text))]
+        named = [cell for cell in cells if cell not in quoted and _is_named(cell.of(text))] if len(quoted) == 1 else []
+        if len(named) != 1 or not (speaker := read_speaker(_without_last_day(one_line(named[0].of(text))))):
+            continue
+        dates = find_dates(text[place.block.span.start : quoted[0].start], reference)
+        yield Statement(
+            place.block.span,
+            trimmed(text, quoted[0], ' \n"“”«»'),
+            speaker.name,
+            "said",
+            speaker.title,
+            speaker.organisation,
+            dates[0].interval if dates else next(iter(place.dates), reference),
+            place.section,
+            place.block.page,
+        )
+
+
 def _introduced(
     text: str, before: Placed | None, run: Sequence[Placed], reference: Interval | None
 ) -> Iterator[Statement]:
