@@ -183,7 +183,8 @@ def peat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 
 @pytest.mark.parametrize(
-    "question", ["What happened in April 2044?", "Что произошло в апреле 2044 года?", "List all activities of April 2044"]
+    "question",
+    ["What happened in April 2044?", "Что произошло в апреле 2044 года?", "List all activities of April 2044"],
 )
 def test_what_happened_in_a_month_is_not_what_stands_under_its_name_alone(peat: Library, question: str) -> None:
     answer = peat.ask(question).answer
@@ -211,8 +212,16 @@ _FISH = """# Pond Letter No. {number}
 {feature}
 """
 _FEATURES = {
-    "pond_7": (7, "January", "## Fish of the issue: Pike\n\nIt waits.\n\n## Club at the gate: Carp Union (CUN)\n\nIt digs.\n"),
-    "pond_8": (8, "February", "## Fish of the issue\n\nTench. It mends others.\n\n## Club at the gate\n\nThe Roach Society (RSO) counts."),
+    "pond_7": (
+        7,
+        "January",
+        "## Fish of the issue: Pike\n\nIt waits.\n\n## Club at the gate: Carp Union (CUN)\n\nIt digs.\n",
+    ),
+    "pond_8": (
+        8,
+        "February",
+        "## Fish of the issue\n\nTench. It mends others.\n\n## Club at the gate\n\nThe Roach Society (RSO) counts.",
+    ),
     "pond_9": (
         9,
         "March",

@@ -352,3 +352,15 @@ def test_a_name_may_begin_with_a_small_word() -> None:
     assert [(said.speaker, said.title, said.organisation) for said in found.statements] == [
         ("van Holt", "President", "WTO")
     ]
+
+
+def test_a_row_may_have_a_speaker_and_words() -> None:
+    table = (
+        "| Who | When | Words |\n|---|---|---|\n"
+        "| Ana Roe, Director of WTO | Salt Day, 20 May | “Salt is the oldest of our enemies and friends.” |\n"
+        "| Salt mill | 3 May | “Closed on all the Sundays” |\n"
+    )
+    text, found = taken(f"# Tide Letter\n\nMay–June 2031\n\n## Words\n\n{table}", "letter.md")
+    assert [(s.speaker, s.title, s.quote.of(text), said(s.interval)) for s in found.statements if s.interval] == [
+        ("Ana Roe", "Director of WTO", "Salt is the oldest of our enemies and friends.", "2031-05-20")
+    ]

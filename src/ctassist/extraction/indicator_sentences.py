@@ -75,7 +75,6 @@ _OF_WHOM = re.compile(rf"\b(?:from|by)\s+{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WO
 """Those who did what a sentence counts: "412 changes were merged from 96 authors"."""
 
 
-
 _OF_THOSE = re.compile(r",?\s+(?=(?:who|which|whose|(?:of|from|by)\s+wh(?:om|ich))\s)", re.IGNORECASE)
 """Before what a sentence says of those whom it has counted."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.dates import find_dates, has_date
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
 from ctassist.extraction.names import PARTICLES, WORD, abbreviated
@@ -138,7 +138,10 @@ def find_tabled_quotes(text: str, placed: Sequence[Placed], reference: Interval 
     for place in placed:
         cells = place.block.cells if place.block.kind is BlockKind.TABLE_ROW else ()
         quoted = [cell for cell in cells if _is_quoted(cell.of(text))]
-        named = [cell for cell in cells if cell not in quoted and _is_named(cell.of(text))] if len(quoted) == 1 else []
+        others = (
+            [cell for cell in cells if cell not in quoted and not has_date(cell.of(text))] if len(quoted) == 1 else []
+        )
+        named = [cell for cell in others if _is_named(cell.of(text))]
         if len(named) != 1 or not (speaker := read_speaker(_without_last_day(one_line(named[0].of(text))))):
             continue
         dates = find_dates(text[place.block.span.start : quoted[0].start], reference)

@@ -356,7 +356,9 @@ class Catalog:
         Several documents have such a heading; what leads the row of a table is one where others have it above a text.
         """
         leads = {lead: found for lead, found in led.items() if len(found | self._headings.get(lead, set())) >= _SEVERAL}
-        leads |= {lead: found | leads.get(lead, set()) for lead, found in rowed.items() if lead in {*self._headings, *leads}}
+        leads |= {
+            lead: found | leads.get(lead, set()) for lead, found in rowed.items() if lead in {*self._headings, *leads}
+        }
         for lead, found in leads.items():
             self._headings[lead] |= found
         return frozenset(leads)
