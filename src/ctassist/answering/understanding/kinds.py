@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ctassist.answering.terms import content, event_stems, generic_event_stems, light_stems, stem, stems, table
+from ctassist.answering.terms import content, event_stems, fold, generic_event_stems, light_stems, stem, stems, table
+from ctassist.extraction.vocabulary import months
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,9 @@ class Kind:
         )
 
     def _heads(self, heading: str, own: frozenset[str]) -> bool:
-        words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when") - own
+        # "Training in 2031" holds what "Training" does.
+        telling = (token for token in content(heading) if not (token.text.isdigit() or fold(token.text) in months()))
+        words = frozenset(token.stem for token in telling) - generic_event_stems() - list_words("when") - own
         # What stands under a question answers it: "Which talks did you give?".
         return bool(words) and (words <= self.says or (heading.endswith("?") and bool(words & self.says)))
 
