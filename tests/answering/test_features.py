@@ -5,6 +5,8 @@ from collections.abc import Iterator
 import pytest
 from tests.answering.library import Library, Shelve, shelve
 
+from ctassist.model.answer import Status
+
 _SAID = "It keeps its line taut where others slacken, and whoever sails by night will find its bell of use. " * 4
 
 
@@ -144,3 +146,124 @@ def test_which_things_of_a_kind_stand_in_a_list_leaves_out_the_others(shelf: She
     both = library.ask("Which tarpot and mast changes are under Yard Notes in March 2043?")
     assert len(both.claims) == 5
     assert len(library.ask("Which changes are under Yard Notes in March 2043?").claims) == 7
+
+
+_DAYS = """# Peat Letter No. {number}
+
+{months} 2044
+
+## A wet {first}
+
+The Fen League (FL) drained a ditch in Riga, Latvia, on 3 {first}. {early}
+
+## And then {second}
+
+The Bog Union (BU) opened a dam in Lund, Sweden, on 7 {second}.
+"""
+
+
+@pytest.fixture(scope="module")
+def peat(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(
+        tmp_path_factory.mktemp("peat"),
+        peat_4=_DAYS.format(
+            number=4,
+            months="March–April",
+            first="March",
+            second="April",
+            early="On 2 April, FL met growers in Oslo, Norway.",
+        ),
+        peat_5=_DAYS.format(number=5, months="May–June", first="May", second="June", early=""),
+        peat_10=_DAYS.format(number=10, months="March–April", first="March", second="April", early="").replace(
+            "2044", "2045"
+        ),
+    )
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["What happened in April 2044?", "Что произошло в апреле 2044 года?", "List all activities of April 2044"],
+)
+def test_what_happened_in_a_month_is_not_what_stands_under_its_name_alone(peat: Library, question: str) -> None:
+    answer = peat.ask(question).answer
+
+    assert "growers in Oslo" in answer
+    assert "a dam in Lund" in answer
+    assert "ditch" not in answer
+
+
+def test_a_month_that_no_heading_has_in_its_issue_is_asked_for_like_any_other(peat: Library) -> None:
+    answer = peat.ask("What happened in March and April 2044?").answer
+
+    assert "drained a ditch" in answer
+    assert "growers in Oslo" in answer
+
+
+_FISH = """# Pond Letter No. {number}
+
+{month} 2044
+
+## News
+
+- The Carp Union (CUN) dug a pond in Lund, Sweden (3 {month}).
+
+{feature}
+"""
+_FEATURES = {
+    "pond_7": (
+        7,
+        "January",
+        "## Fish of the issue: Pike\n\nIt waits.\n\n## Club at the gate: Carp Union (CUN)\n\nIt digs.\n",
+    ),
+    "pond_8": (
+        8,
+        "February",
+        "## Fish of the issue\n\nTench. It mends others.\n\n## Club at the gate\n\nThe Roach Society (RSO) counts.",
+    ),
+    "pond_9": (
+        9,
+        "March",
+        "## Regular things\n\n| Thing | This time |\n|---|---|\n| Fish of the issue | Burbot: it spawns under ice |\n"
+        "| Club at the gate | Pond League (PLG). It lends nets. |\n| Fish sold | Some |\n",
+    ),
+}
+
+
+@pytest.fixture(scope="module")
+def ponds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    texts = {
+        name: _FISH.format(number=number, month=month, feature=feature)
+        for name, (number, month, feature) in _FEATURES.items()
+    }
+    library = shelve(tmp_path_factory.mktemp("ponds"), **texts)
+    yield library
+    library.archive.close()
+
+
+def test_a_feature_is_found_under_its_heading_in_its_heading_and_in_a_row(ponds: Library) -> None:
+    answer = ponds.ask("List all the fishes of the issue so far").answer
+
+    for fish in ("Pike", "Tench", "Burbot"):
+        assert fish in answer
+    assert "Fish sold" not in answer
+
+
+@pytest.mark.parametrize(("number", "fish"), [(7, "Pike"), (8, "Tench"), (9, "Burbot")])
+def test_a_follow_up_asks_for_the_feature_of_another_issue(ponds: Library, number: int, fish: str) -> None:
+    assert fish in ponds.ask(f"and in No. {number}?", "Which fish was featured in No. 8?").answer
+
+
+@pytest.mark.parametrize(
+    ("club", "month"), [("Carp Union", "January"), ("the Roach Society", "February"), ("the Pond League", "March")]
+)
+def test_the_issue_with_somebody_in_a_feature_is_told(ponds: Library, club: str, month: str) -> None:
+    assert month in ponds.ask(f"In which issue was {club} the club at the gate?").answer
+
+
+def test_who_did_something_else_in_an_issue_was_not_in_its_feature(ponds: Library) -> None:
+    answer = ponds.ask("Was the Carp Union the club at the gate in No. 9?")
+
+    assert "dug a pond" not in answer.answer
+    assert answer.status is not Status.ANSWERED

@@ -83,3 +83,18 @@ def test_undated_lines_of_several_issues_are_no_trouble(shelf: Shelve) -> None:
     assert len(answer.claims) == 2
     assert "WTO" in answer.answer
     assert "BPU" in answer.answer
+
+
+def test_whoever_was_admitted_or_handed_in_an_instrument_joined_and_who_admits_did_not(shelf: Shelve) -> None:
+    library = shelf(
+        may="# Fen Pact, May 2030\n\n## News\n\n"
+        "- Nepal deposited its instrument of accession with the Depositary (2 May)\n"
+        "- Togo deposited its samples of peat with the museum (3 May)\n"
+        "- On 5 May 2030 the Bog Council admitted the Reed Protection Alliance (RPA), Lund, until then a guest, as our"
+        " 25th member.\n"
+        "- On 6 May 2030 the Bog Council met in Riga, Latvia.\n",
+    )
+    countries = library.ask("Which countries joined the Pact?")
+    assert [claim.text.split(":")[0] for claim in countries.claims] == ["**Nepal"]
+    bodies = library.ask("Which bodies have been admitted as new members?")
+    assert [claim.text.split(":")[0] for claim in bodies.claims] == ["**RPA"]

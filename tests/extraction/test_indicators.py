@@ -497,3 +497,43 @@ def test_a_paragraph_of_wrapped_lines_is_no_box_of_figures_for_ending_with_a_day
     text, found = taken(f"{TITLE}NEWS\n\n{wrapped}\n")
     assert not [i for i in found.indicators if i.label == "letters to the Board"]
     assert "wrote 26 notes on reed beds and 12 letters" in text
+
+
+_BY_NUMBER = "| Count | No. 41 | No. 42 |\n|---|---:|---:|\n| Member ports | 70 | 72 |\n| Lamps lit | n/a | 1,310 |\n"
+
+
+def test_the_column_of_the_number_of_the_issue_is_read() -> None:
+    head = "# Tide Letter – Bulletin No. 42\n\nMay 2031\n\n## Counts\n\n"
+    assert figures(f"{head}{_BY_NUMBER}", "a.md") == [("Member ports", 72.0), ("Lamps lit", 1310.0)]
+
+
+@pytest.mark.parametrize(
+    ("number", "table"),
+    [
+        ("41", _BY_NUMBER),
+        ("2", _BY_NUMBER.replace("41", "1").replace("42", "2")),
+        ("42", _BY_NUMBER.replace("No. 41", "Buoy")),
+    ],
+)
+def test_columns_of_later_issues_of_numbered_things_and_of_names_are_no_issue_s_own(number: str, table: str) -> None:
+    assert figures(f"# Tide Letter – Bulletin No. {number}\n\nMay 2031\n\n## Counts\n\n{table}", "a.md") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "LampNet had 3,120 registered keepers, who have lent 1,045 charts since it opened.",
+            [("LampNet registered keepers", 3120.0), ("LampNet charts lent", 1045.0)],
+        ),
+        (
+            "At the end of May the League counted 2,419 wardens and 48 Ports.",
+            [("wardens", 2419.0), ("Ports", 48.0)],
+        ),
+        ("The library had 1,204 readers, who came from 12 ports.", [("library readers", 1204.0)]),
+    ],
+)
+def test_a_sentence_counts_in_thousands_what_a_thing_has_and_what_those_did(
+    sentence: str, expected: list[tuple[str, float]]
+) -> None:
+    assert figures(f"{TITLE}NEWS\n\n{sentence}\n") == expected

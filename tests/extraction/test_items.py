@@ -155,3 +155,17 @@ def test_what_follows_a_day_and_its_place_happened_then_whatever_other_days_it_n
     told = "**6–9 May, Oslo, Norway.** Pilots brought lamps to 40 harbours after the storm of 5 May; ropes came later."
     found = items(f"# Lamp Letter: May–June 2031\n\n## News\n\n{told}\n", "letter.md")
     assert found == [told.replace("*", "")]
+
+
+def test_a_date_torn_over_a_page_belongs_to_its_item() -> None:
+    told = "Some 30 pilots learnt to read the tides at a school that BPU ran in Riga, Latvia, on 25"
+    assert items(f"{TITLE}KEY EVENTS\n\n{told}\n\nJanuary. It was free.\n\nOn 30 January, WTO met BPU in Lima.\n") == [
+        f"{told} January. It was free.",
+        "On 30 January, WTO met BPU in Lima.",
+    ]
+
+
+def test_a_number_before_a_month_that_begins_a_sentence_is_no_day() -> None:
+    told = "Some 30 pilots learnt to read the tides in a long hall on the old pier and in room 25"
+    later = "January Smith lit the lamps of the harbour on 3 February in the presence of all keepers"
+    assert items(f"{TITLE}KEY EVENTS\n\n{told}\n\n{later}\n") == [told, later]

@@ -251,3 +251,26 @@ def test_the_partnership_of_an_issue_is_whom_it_calls_so() -> None:
 )
 def test_a_title_of_nobody_else_is_the_wholes(sentence: str, holders: set[str]) -> None:
     assert {holder for body, _, holder in told(sentence) if body.startswith("Harbour Review")} == holders
+
+
+def test_a_relative_clause_tells_who_else_has_a_post_in_a_body_with_two_subjects() -> None:
+    line = "BPU and CSO are vice-chairs of the Working Group on Sea Marks and Pier Repair, which WTO chairs."
+    assert sorted(roles(f"# Tide Letter\n\nMay 2031\n\n## Who leads\n\n{line}\n", "letter.md")) == [
+        ("Working Group on Sea Marks and Pier Repair", "chair", "WTO"),
+        ("Working Group on Sea Marks and Pier Repair", "vice-chair", "BPU"),
+        ("Working Group on Sea Marks and Pier Repair", "vice-chair", "CSO"),
+    ]
+
+
+def test_a_verb_said_once_gives_posts_to_two() -> None:
+    line = "In the Working Group on Pier Repair, WTO holds the chair and BPU and CSO the vice-chairs."
+    assert sorted(told(line)) == [
+        ("Working Group on Pier Repair", "chair", "WTO"),
+        ("Working Group on Pier Repair", "vice-chair", "BPU"),
+        ("Working Group on Pier Repair", "vice-chair", "CSO"),
+    ]
+
+
+def test_what_else_is_done_beside_a_chair_is_no_post() -> None:
+    line = "In the Working Group on Pier Repair, WTO holds the chair and BPU pays the chairs of all."
+    assert told(line) == {("Working Group on Pier Repair", "chair", "WTO")}

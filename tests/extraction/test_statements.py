@@ -368,3 +368,15 @@ def test_marks_that_open_no_words_leave_sentences_apart() -> None:
     told = 'The bell has a rim of 5". On 4 May it was hung. The keepers of Riga met on 6 May. A rope of 9" was bought.'
     found = taken(f"# Bell Letter: May–June 2031\n\n## News\n\n{told}\n", "letter.md")[1]
     assert sorted(a.intervals[0].start.day for a in found.activities if a.intervals) == [4, 6]
+
+
+def test_a_row_may_have_a_speaker_and_words() -> None:
+    table = (
+        "| Who | When | Words |\n|---|---|---|\n"
+        "| Ana Roe, Director of WTO | Salt Day, 20 May | “Salt is the oldest of our enemies and friends.” |\n"
+        "| Salt mill | 3 May | “Closed on all the Sundays” |\n"
+    )
+    text, found = taken(f"# Tide Letter\n\nMay–June 2031\n\n## Words\n\n{table}", "letter.md")
+    assert [(s.speaker, s.title, s.quote.of(text), said(s.interval)) for s in found.statements if s.interval] == [
+        ("Ana Roe", "Director of WTO", "Salt is the oldest of our enemies and friends.", "2031-05-20")
+    ]

@@ -24,7 +24,7 @@ from ctassist.extraction.roles import employers, find_roles, persons_of
 from ctassist.extraction.sections import bare_headings, find_title, one_line, place
 from ctassist.extraction.sentences import sentences
 from ctassist.extraction.short_names import find_short_names
-from ctassist.extraction.statements import find_block_quotes, find_statements
+from ctassist.extraction.statements import find_block_quotes, find_statements, find_tabled_quotes
 from ctassist.model.records import Extraction, Indicator, Item, Statement
 from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
@@ -51,7 +51,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     reference = period.interval if period else None
     blocks = list(place(reading, title, reference))
     glossary = find_glossary(text, blocks)
-    indicators = find_indicators(text, blocks, reference)
+    indicators = find_indicators(text, blocks, reference, identity.number)
     roles = find_roles(text, blocks, title, reference)
     subject = page_body(title, text, dated=period is not None)
     # A row with figures of other times alone stays for readers as it is.
@@ -71,6 +71,7 @@ def extract(reading: Reading, name: str) -> Extraction:
     statements = list(find_statements(text, said))
     quoted = {statement.quote for statement in statements}
     statements += [found for found in find_block_quotes(text, blocks, reference) if found.quote not in quoted]
+    statements += find_tabled_quotes(text, blocks, reference)
     statements += find_messages(text, blocks, reference)
     roles += [
         role

@@ -6,7 +6,7 @@ from functools import cache
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table
 
-NUMBER = r"(?:[$€£]\s?)?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|(?:[$€£]\s?)?\d+(?:\.\d+)?"
+NUMBER = r"(?:(?:[$€£]\s?)?\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?|(?:[$€£]\s?)?\d+(?:\.\d+)?)"
 _SCALE = r"million|billion|thousand|bn|mn|k|m"
 FIGURE = rf"[+~≈><]?\s*(?:{NUMBER})\s*(?:(?:{_SCALE})\b)?\s*(?:%|per ?cent\b)?\+?"
 YEAR = re.compile(r"(?:19|20)\d\d")

@@ -74,6 +74,21 @@ _IS_NOW = re.compile(
 _OF_WHOM = re.compile(rf"\b(?:from|by)\s+{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,2}}?)(?=\s*[,;.]|\s+and\b|$)")
 """Those who did what a sentence counts: "412 changes were merged from 96 authors"."""
 
+
+_OF_THOSE = re.compile(r",?\s+(?=(?:who|which|whose|(?:of|from|by)\s+wh(?:om|ich))\s)", re.IGNORECASE)
+"""Before what a sentence says of those whom it has counted."""
+
+
+@cache
+def _by_whom() -> re.Pattern[str]:
+    """What those have done whom a sentence counts: "had 2,215 users, who have shared 1,377 documents"."""
+    past = "|".join(re.escape(verb) for verb in table("grammar")["irregular_past"])
+    return re.compile(
+        rf",\s+(?:who|which)\s+(?:have|has|had)\s+(?:(?:so\s+far|already|now|together)\s+)?(?P<done>[a-z-]+ed|{past})\s+"
+        rf"{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,3}}?)(?=\s*(?:[,;.(]|$)|\s+(?:and|since|so|by|in|on|to|with|until)\b)"
+    )
+
+
 _ENUMERATED = re.compile(
     rf"(?:[^:.;]{{3,80}}:\s*)?(?P<list>{NUMBER}\s+[^:;.]+?,\s[^:;.]+?)\.?",
     re.I,
@@ -118,8 +133,11 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
         yield match["label"], match["figure"]
     elif match := counting.search(words):
         subject = _subject(words[: match.start()])
-        for pair in _LISTED.finditer(match["rest"]):
+        rest, *_ = _OF_THOSE.split(match["rest"], maxsplit=1)
+        for pair in _LISTED.finditer(rest):
             yield f"{subject} {pair['label']}".strip(), pair["figure"]
+        if theirs := _by_whom().search(match["rest"], len(rest)):
+            yield f"{subject} {theirs['label']} {theirs['done']}".strip(), theirs["figure"]
     elif not has_date(words):  # What was done on a day is an activity.
         matches = list(closed.finditer(words))
         if matches:
@@ -142,8 +160,18 @@ def _enumerated(words: str) -> list[tuple[str, str]]:
 _THING = re.compile(r"(?:the|our|its)\s+(?P<thing>[a-z][a-z-]*(?:\s+[a-z][a-z-]*){0,2})\s*", re.IGNORECASE)
 
 
+_OWN_NAME = re.compile(
+    r"(?:^|,\s)(?P<name>[A-Z][a-z]+[A-Z]\w*|[A-Z]{2}\w*)\s+(?:(?:now|already|then|still|also|alone)\s+)*$"
+)
+
+
 def _subject(before: str) -> str:
-    """What has the things that are counted, where it is a thing itself: "the chat channel had 12 members"."""
+    """What has the things that are counted, where it is a thing itself: "the chat channel had 12 members".
+
+    A name in capitals, or with one inside, is somebody's or something's own: "LampNet had 12 users".
+    """
+    if name := _OWN_NAME.search(before):
+        return name["name"]
     match = _THING.fullmatch(before)
     thing = match["thing"] if match else ""
     bodies = {word for noun in table("bodies")["nouns"] for word in noun.split()}

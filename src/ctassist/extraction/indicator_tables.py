@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from ctassist.extraction.column_times import ColumnTime, column_time, is_aside
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import LABEL_WORDS, YEAR, figure_value, is_figure, label_of
+from ctassist.extraction.identity import number_in
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Indicator
 from ctassist.model.text import Block, BlockKind, Span
@@ -22,10 +23,13 @@ class _Column:
     aim: str | None = None
 
 
-def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None) -> Iterator[Indicator]:
+def figures_by_time(
+    text: str, placed: Sequence[Placed], period: Interval | None, number: str | None = None
+) -> Iterator[Indicator]:
     """Yields the figures in columns that are headed by times: of "| | 2022 | 2023 | Target for 2026 |" three a row.
 
-    Those in the column of the issue's own time are the issue's; the others have the time that their column names.
+    Those in the column of the issue's own time are the issue's; the others have the time that their column names. Its
+    own number may head it as well: "| | No. 41 | No. 42 |".
     """
     columns: Mapping[int, _Column] = {}
     before: Block | None = None
@@ -34,7 +38,8 @@ def figures_by_time(text: str, placed: Sequence[Placed], period: Interval | None
         if block.kind is not BlockKind.TABLE_ROW:
             columns = {}
         elif block.header or above is None or above.kind is not BlockKind.TABLE_ROW:
-            columns = _columns(text, block, period)
+            headings = {at: one_line(cell.of(text)) for at, cell in enumerate(block.cells) if at > 0}
+            columns = _numbered_column(headings, number) or _columns(headings, block, period)
         else:
             yield from _of_columns(text, place, columns)
 
@@ -122,9 +127,21 @@ def _is_label(words: str) -> bool:
     return any(ch.isalpha() for ch in words) and len(words.split()) <= LABEL_WORDS and not has_date(words)
 
 
-def _columns(text: str, header: Block, period: Interval | None) -> Mapping[int, _Column]:
+def _numbered_column(headings: Mapping[int, str], number: str | None) -> Mapping[int, _Column]:
+    """The column that is headed by the issue's number, where all columns are headed by it and those of issues before.
+
+    Numbers from 1 on may count anything: stations, lots, teams.
+    """
+    numbers = {at: int(found) for at, text in headings.items() if (found := number_in(text)) and found.isdigit()}
+    if number is None or not number.isdigit() or len(numbers) != len(headings) or len(set(numbers.values())) < _PAIR:
+        return {}
+    own = int(number)
+    is_own = max(numbers.values()) == own and min(numbers.values()) > 1
+    return {at: _Column(None) for at, found in numbers.items() if found == own} if is_own else {}
+
+
+def _columns(headings: Mapping[int, str], header: Block, period: Interval | None) -> Mapping[int, _Column]:
     """The columns that are headed by times, where all others but the first only say something of those beside them."""
-    headings = {at: one_line(cell.of(text)) for at, cell in enumerate(header.cells) if at > 0}
     times = {at: time for at, heading in headings.items() if (time := _time(heading, period))}
     if not times or any(at not in times and not is_aside(heading) for at, heading in headings.items()):
         return {}

@@ -11,12 +11,14 @@ from ctassist.model.text import BlockKind
 from ctassist.model.time import Interval
 
 
-def find_indicators(text: str, placed: Sequence[Placed], period: Interval | None = None) -> list[Indicator]:
-    """Finds the headline figures of a document; ``period`` is its own, which a column of a table may be of."""
+def find_indicators(
+    text: str, placed: Sequence[Placed], period: Interval | None = None, number: str | None = None
+) -> list[Indicator]:
+    """Finds the headline figures of a document; a column of a table may be of its own ``period`` or ``number``."""
     found = [
         *boxed_figures(text, placed),
         *headed_figures(text, placed),
-        *figures_by_time(text, placed, period),
+        *figures_by_time(text, placed, period, number),
         *figures_over_labels(text, placed),
         *figures_beside_labels(text, placed),
     ]

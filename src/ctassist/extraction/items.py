@@ -11,7 +11,7 @@ from ctassist.extraction.introductions import introduced
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import Placed
 from ctassist.extraction.sentences import sentences
-from ctassist.extraction.vocabulary import table
+from ctassist.extraction.vocabulary import alternatives, months, table
 from ctassist.model.records import Item
 from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval, Precision
@@ -190,7 +190,7 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
         return False
     if _SALUTATION.fullmatch(piece) or (_SALUTATION.fullmatch(last) and not piece[0].islower()):
         return False
-    if is_open(last) or _in_brackets(whole):
+    if is_open(last) or _in_brackets(whole) or (_DAY_LAST.search(last) and _month_first().match(piece)):
         return True
     if begins_with_date(piece) or _ENTRY.match(piece):
         return False
@@ -201,6 +201,17 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
     if _says_who_holds(last) or (whole == last and _COUNT.fullmatch(last)) or (piece.isupper() and not last.isupper()):
         return False
     return not _TERMINAL.search(last) and len(last) < _TORN_LINE and len(piece) < _TORN_LINE
+
+
+_DAY_LAST = re.compile(
+    r"\b(?:on|from|to|until|till|by|before|after|since|between|and|or|of)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?$"
+)
+
+
+@cache
+def _month_first() -> re.Pattern[str]:
+    """A month that goes on with the day at the end of the page before: "on 25", "August. The course was free"."""
+    return re.compile(rf"(?:{alternatives(months())})\b(?=[.,;:)]|\s+(?:\d{{4}}\b|[^\W\dA-Z_])|$)", re.IGNORECASE)
 
 
 def _says_who_holds(line: str) -> bool:

@@ -10,7 +10,7 @@ _REST = re.compile(
     rf"(?:,\s+{_PART})*,?\s+and\s+{_PART}"
     # A sentence about somebody else may begin behind an "and"; behind a whole name, this one ends or says more of it.
     r"(?=\s*(?:[.;()]|$)|\s+(?:from|to)\s+(?:the\s+)?[A-Z]|\s+(?:since|until)\b|\s+(?:on|in)\s+(?:\d|[A-Z][a-z]+\s+\d)"
-    r"|,?\s+and\s+[A-Z][^,.;]{0,60}?\s(?:is|are|was|were|as)\b)"
+    r"|,\s+which\s|,?\s+and\s+[A-Z][^,.;]{0,60}?\s(?:is|are|was|were|as)\b)"
 )
 
 

@@ -86,8 +86,10 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"\s+{charge}{field}{stop}",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:currently\s+|now\s+|also\s+|jointly\s+)?(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
             rf"{holder}\s+(?:has|have)\s+(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}(?=\s+since\b)",
+            # "Ana Roe is deputy of the group on tides, which Bo Li chairs".
+            rf"\b(?:of|in|for|by)\s+(?:the\s+)?{body},\s+which\s+{holder}\s+(?:now\s+|still\s+|also\s+)?(?P<verb>{verbs})(?=\s*[.,;)]|$)",
             rf"{holder}(?:,[^,.;]{{3,60}},)?\s+(?:{elected})\s+to\s+(?P<verb>{verbs})\s+(?:the\s+|its\s+)?{body}{stop}",
-            rf"\b(?:in|of|for)\s+(?:the\s+)?{body}[,;:]\s+(?:with\s+|and\s+|where\s+)?{holder}\s+{now_in}\s+the\s+(?:new\s+)?{label}(?:ship)?\b"
+            rf"\b(?:[Ii]n|[Oo]f|[Ff]or)\s+(?:the\s+)?{body}[,;:]\s+(?:with\s+|and\s+|where\s+)?{holder}\s+{now_in}\s+the\s+(?:new\s+)?{label}(?:ship)?\b"
             r"(?!\s+(?:of|for)\b)",
             rf"{body}[,:]?\s+(?:which\s+)?(?:(?:is|was|are|were|has\s+been|currently|now|and|jointly)\s+)*(?P<verb>{verbs})\s+(?:jointly\s+)?by\s+{holder}",
             # "Working Group 3 (Tides) is led by its chair, Ana Roe", "Tides (Working Group 3) is chaired by Ana Roe".

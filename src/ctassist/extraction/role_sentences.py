@@ -32,6 +32,8 @@ def _also() -> re.Pattern[str]:
         rf"|(?:,|\band)\s*(?P<verb>{verbs})\s+by\s+(?P<holder2>{holders_pattern()})"
         rf"|[,;]\s*(?:and\s+)?(?P<label3>{label})\s*:?\s+(?P<holder3>{holders_pattern()})"
         rf"|(?:;|,?\s+and)\s*(?P<holder4>{holders_pattern()})\s+(?:is|are)\s+(?:now\s+)?(?:its|the)\s+(?P<label4>{label})\b"
+        # "WTO holds the chair and BPU the vice-chair": the verb is said once.
+        rf"|(?:[;,]|,?\s+and)\s*(?P<holder6>{holders_pattern()})\s+(?:its|the)\s+(?P<label6>{label})(?=\s*(?:[.,;]|$))"
         rf"|(?:;|,\s*and)\s*(?:its|the)\s+(?P<label5>{label})\s+(?:is|are)\s+(?P<holder5>{holders_pattern()})"
     )
 
@@ -295,10 +297,13 @@ def _is_given_away(text: str, item: Item, match: re.Match[str]) -> bool:
     return re.search(rf"\b{HANDS}\s+(?:the\s+|its\s+)?$", before) is not None
 
 
+_ALSO = ("holder", "holder2", "holder3", "holder4", "holder5", "holder6")
+
+
 def _others(text: str, item: Item, start: int, body: str, interval: Interval | None) -> Iterator[Role]:
     for match in _also().finditer(text, start, item.span.end):
-        group = next(name for name in ("holder", "holder2", "holder3", "holder4", "holder5") if match[name])
-        word = match["verb"] or match["label"] or match["label3"] or match["label4"] or match["label5"]
+        group = next(name for name in _ALSO if match[name])
+        word = next(match[name] for name in ("verb", "label", "label3", "label4", "label5", "label6") if match[name])
         role = role_verbs().get(word.casefold()) if match["verb"] else canonical_role(word)
         if role:
             yield from _made(text, item, match.span(group), body, role, word, interval)

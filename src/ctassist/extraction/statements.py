@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
-from ctassist.extraction.dates import find_dates
+from ctassist.extraction.dates import find_dates, has_date
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.introductions import introduced
 from ctassist.extraction.names import PARTICLES, WORD, abbreviated
@@ -131,6 +131,31 @@ def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval |
                 yield from found
                 run, before = [], None
     yield from _introduced(text, before, run, reference)
+
+
+def find_tabled_quotes(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
+    """Yields the quotations that have a cell of a row to themselves, where one other cell names who speaks."""
+    for place in placed:
+        cells = place.block.cells if place.block.kind is BlockKind.TABLE_ROW else ()
+        quoted = [cell for cell in cells if _is_quoted(cell.of(text))]
+        others = (
+            [cell for cell in cells if cell not in quoted and not has_date(cell.of(text))] if len(quoted) == 1 else []
+        )
+        named = [cell for cell in others if _is_named(cell.of(text))]
+        if len(named) != 1 or not (speaker := read_speaker(_without_last_day(one_line(named[0].of(text))))):
+            continue
+        dates = find_dates(text[place.block.span.start : quoted[0].start], reference)
+        yield Statement(
+            place.block.span,
+            trimmed(text, quoted[0], ' \n"“”«»'),
+            speaker.name,
+            "said",
+            speaker.title,
+            speaker.organisation,
+            dates[0].interval if dates else next(iter(place.dates), reference),
+            place.section,
+            place.block.page,
+        )
 
 
 def _introduced(

@@ -10,7 +10,7 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.lists.activities import activity_line, scope_words
 from ctassist.answering.lists.joining import who_joined
 from ctassist.answering.lists.merging import Group
-from ctassist.answering.lists.parties import asks_who_joined, is_somebody, parties
+from ctassist.answering.lists.parties import admitted_in, asks_who_joined, is_somebody, parties
 from ctassist.answering.lists.selection import select
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import content, fold, is_core_body_noun, light_stems, stem, stems, table
@@ -147,10 +147,13 @@ def _organisations(group: Group, question: Question, context: Context) -> Iterab
     """
     catalog = context.catalog
     first = group.entries[0]
+    # Who admits somebody joins nothing.
+    admitted = admitted_in(first.text) if asks_who_joined(question.text) else None
     named = [part for name in first.record.organisations for part in catalog.parted(name)]
     named += [found.entity.key for found in catalog.find_entities(first.text) if found.entity.key in catalog.employers]
     for entity in {entity.key: entity for entity in map(catalog.entity, named)}.values():
-        if not catalog.is_own_name(entity) and not _is_asked(entity, question.entities):
+        joins = admitted is None or mentions(admitted, entity)
+        if joins and not catalog.is_own_name(entity) and not _is_asked(entity, question.entities):
             yield entity.key
 
 

@@ -43,6 +43,12 @@ def tells_who_joined(text: str) -> bool:
     return _JOINS.search(text) is not None
 
 
+def admitted_in(text: str) -> str | None:
+    """The words for whom a line says that somebody else took in: "the Board admitted WTO as a member"; None without."""
+    match = _ADMITS.search(text)
+    return match["whom"] if match else None
+
+
 def _joined(verb: re.Match[str], text: str) -> set[str]:
     """The places that joined: those before the verb in its clause, or those listed behind it ("three came in: …")."""
     behind = text[verb.end() :]
@@ -68,8 +74,13 @@ _BELONGING = (
 _JOINS = re.compile(
     r"\b(?:joined(?!\s+(?:by|forces|hands|efforts|in|up|with|together|colleagues|partners|peers|friends|others|experts|teams)\b)|joins|acceded|accedes|ratifie[sd](?!\s+by\b)|(?:was|were|is|are)\s+(?:admitted|accepted)|entered|came\s+in"
     r"|followed\s+as\s+(?:the|its|our)\s+\d+(?:st|nd|rd|th)"
-    rf"|(?:bec(?:ame|omes?)|(?:admitted|accepted|welcomed|received)(?:\s+\w+){{0,4}}\s+as)\s+(?:[\w-]+\s+){{0,3}}{_BELONGING})\b",
+    r"|deposit(?:s|ed)\s+(?:[\w’'-]+\s+){1,3}?of\s+(?:accession|ratification|acceptance|approval|adherence|succession)"
+    rf"|(?:bec(?:ame|omes?)|(?:admitted|accepted|welcomed|received)(?:\s+[^.;:]{{2,120}}?)?\s+as)\s+(?:[\w-]+\s+){{0,3}}{_BELONGING})\b",
     re.IGNORECASE,
+)
+_ADMITS = re.compile(
+    r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:admitted|accepted|welcomed|received)\s+"
+    rf"(?P<whom>(?:the\s+)?[A-Z][^.;:]{{1,120}}?)\s+as\s+(?:[\w-]+\s+){{0,3}}{_BELONGING}\b"
 )
 _GIVE = r"(?:support|assist|help|fund|financ|aid)"
 _GIVES = re.compile(rf"\b(?:countries|nations|states)\s+(?:have\s+|had\s+)?{_GIVE}e?d\b", re.IGNORECASE)

@@ -11,7 +11,7 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.lists.concerned import what_is_concerned
-from ctassist.answering.parts.headed import Part, parts_of
+from ctassist.answering.parts.headed import Part, features_of
 from ctassist.answering.parts.presented import asks_for_presented, kind_of_presented, presented_as, told_where
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import (
@@ -36,6 +36,7 @@ from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.places import find_places, lies_in
 from ctassist.extraction.role_labels import read_label
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.vocabulary import months
 from ctassist.model.answer import Status
 from ctassist.model.text import Block, BlockKind, Span
 from ctassist.model.time import Precision
@@ -95,7 +96,7 @@ def compose_features(question: Question, context: Context) -> Draft | None:
         return None
     heading_stems = frozenset(word for heading in named for word in stems(heading))
     wanted = [d for d in context.documents() if _in_time(d.id, question, context)]
-    parts = [part for d in wanted for part in parts_of(d.id, context)]
+    parts = [part for d in wanted for part in features_of(d.id, context)]
     features = [part for part in parts if part.blocks and plain_heading(part.heading) in named]
     if not features:
         below = frozenset().union(*(context.catalog.documents_under(heading) for heading in named))
@@ -105,7 +106,7 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     features = [f for f in features if _fits(f, question, heading_stems.union(nouns), context)]
     # "Who proposed Motion 34?" may be asked of anything; only what names a feature is answered by none of them.
     meant = _WAS_CHOSEN.search(question.text) or any(stems(heading) & stems(question.text) for heading in named)
-    if not features and meant and question.entities and all(_PERIODIC.fullmatch(heading) for heading in named):
+    if not features and meant and question.entities and all(_presents_one(heading, context) for heading in named):
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     features = _concerning(features, question, heading_stems, context)
     features = _of_kind(_asked_end(features, question), question, heading_stems, context)
@@ -196,6 +197,9 @@ def _named(question: Question, context: Context) -> frozenset[str]:
         # "What did the Compact's entities do?" asks for all, not for the list of them.
         ours = context.catalog.title_stems | generic_actor_stems()
         regular = {heading: words for heading, words in regular.items() if not words <= ours}
+    if question.times:
+        # "What happened in April?" asks for a month, whatever stands under "And then April".
+        regular = {heading: words for heading, words in regular.items() if not _is_its_time(words, question)}
     found = {
         heading: words
         for heading, words in regular.items()
@@ -223,6 +227,14 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     return longest | frozenset(heading for heading in regular if _presented(heading) in chosen)
 
 
+def _is_its_time(heading: frozenset[str], question: Question) -> bool:
+    """Tells whether a heading, of these stems, has a month that the question asks about and no other word."""
+    return heading <= stems(question.time_words) and not heading.isdisjoint(_MONTHS)
+
+
+_MONTHS = frozenset(map(stem, months()))
+
+
 def _regular(context: Context) -> dict[str, frozenset[str]]:
     """The headings that issues repeat, be it for other periods: "book of the month" and "book of the quarter"."""
     regular, all_of_them = context.catalog.regular_headings(_REGULAR), context.catalog.regular_headings(1)
@@ -235,6 +247,11 @@ _PERIODIC = re.compile(
     r"(?P<what>.+) of the (?:day|week|fortnight|month|quarter|half-year|season|year|issue)", re.IGNORECASE
 )
 """A feature that presents one thing an issue: "book of the month"."""
+
+
+def _presents_one(heading: str, context: Context) -> bool:
+    """Tells whether each issue has one thing below a heading, by its words or since issues name it in the heading."""
+    return _PERIODIC.fullmatch(heading) is not None or heading in context.catalog.feature_leads
 
 
 def _presented(heading: str) -> str | None:
@@ -322,7 +339,7 @@ def _in_time(document_id: str, question: Question, context: Context) -> bool:
 def _everywhere(named: frozenset[str], context: Context) -> list[frozenset[str]]:
     """The stems of all features with these headings, in whatever issue."""
     every = replace(context, document_ids=None)
-    parts = (part for document in every.documents() for part in parts_of(document.id, every))
+    parts = (part for document in every.documents() for part in features_of(document.id, every))
     return [stems(_words(part, every)) for part in parts if part.blocks and plain_heading(part.heading) in named]
 
 

@@ -7,10 +7,11 @@ from functools import lru_cache
 from ctassist.answering.context import Context
 from ctassist.answering.lists.wanted import named_subjects
 from ctassist.answering.terms import content, is_body_noun, light_stems, stems, written_out
+from ctassist.answering.understanding.catalog import lead_of_heading, plain_heading
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.role_labels import body_in
-from ctassist.extraction.sections import LEADING_HEADING
+from ctassist.extraction.sections import LEADING_HEADING, one_line
 from ctassist.model.archive import Document
 from ctassist.model.text import Block, BlockKind, Span
 
@@ -41,6 +42,26 @@ def parts_of(document_id: str, context: Context) -> Iterator[Part]:
                 break
             inside.append(follower)
         yield Part(document_id, " ".join(block.span.of(text).split()), block, tuple(inside))
+
+
+def features_of(document_id: str, context: Context) -> Iterator[Part]:
+    """The parts of a document, and those whose heading, or row, has the name of a regular feature with its thing."""
+    yield from parts_of(document_id, context)
+    leads = context.catalog.feature_leads
+    if not leads:
+        return
+    for part in parts_of(document_id, context):
+        if part.title.kind is BlockKind.HEADING and (lead := lead_of_heading(part.heading)) in leads:
+            yield replace(part, heading=str(lead), blocks=(part.title, *part.blocks))
+    text = context.text(document_id)
+    for block in context.blocks(document_id):
+        is_pair = block.kind is BlockKind.TABLE_ROW and len(block.cells) == _PAIR
+        lead = plain_heading(one_line(block.cells[0].of(text))) if is_pair else ""
+        if lead in leads:
+            yield Part(document_id, lead, block, (block,))
+
+
+_PAIR = 2
 
 
 @lru_cache(maxsize=20_000)

@@ -31,8 +31,8 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 """What a question says before a post that is missing: "no", "without a", "do not have any"."""
-_NO_BODY = re.compile(r"^(?:s|ed)?\s*(?:of|by|in)?\s*(?:no|none)\b", re.IGNORECASE)
-"""And after one that is held nowhere: "who chairs no group"."""
+_NO_BODY = re.compile(r"^(?:s|ed)?\s*(?:of|by|in)?\s*(?:no|none)\b(?!\.?\s*\d)", re.IGNORECASE)
+"""And after one that is held nowhere: "who chairs no group"; "in No. 15" is in an issue."""
 _OR = re.compile(r"^\s*(?:,|or|nor|,?\s*and(?:\s+(?:no|without))?)?\s*(?:an?|any|the)?\s*$", re.IGNORECASE)
 _ONCE = re.compile(r"\b(?:no longer|not? any ?more|not only|not just|before|former)\b", re.IGNORECASE)
 

@@ -40,7 +40,7 @@ FIRST_TO_LAST = re.compile(
 _NUMBERED = re.compile(
     r"(?:\b(?:(?:issue|edition|newsletter|weekly|monthly|bulletin|review|letter|circular)\s+)?"
     r"(?:issue|number|no\.|nr\.|edition|newsletter|weekly|monthly|bulletin)\s*#?\s*"
-    r"|#)(?P<number>\d{1,3})\b(?!\s*(?:st|nd|rd|th|\d|[A-Z][a-z]+ \d))",
+    r"|#)(?P<number>\d{1,3})\b(?!\s*(?:(?:st|nd|rd|th)\b|\d|[A-Z][a-z]+ \d))",
     re.IGNORECASE,
 )
 
@@ -63,7 +63,23 @@ def numbered_issue(text: str, documents: Sequence[Document]) -> TimeScope | None
     if not meant:
         return None
     times = tuple(d.period.interval for d in meant if d.period) if len(matches) > 1 else ()
-    return TimeScope(None, tuple(Span(*match.span()) for match in matches), frozenset(d.id for d in meant), times)
+    spans = tuple(_with_apposition(text, Span(*match.span())) for match in matches)
+    return TimeScope(None, spans, frozenset(d.id for d in meant), times)
+
+
+_OPENS = re.compile(r"\s*[,(–—-]?\s*$")
+
+
+def _with_apposition(text: str, number: Span) -> Span:
+    """A number with the words before it that name the same issue: "the first issue of 2022 (No. 11)"."""
+    year = r"(?:\s+(?:of|in|from|for)\s+(?:the\s+year\s+)?(?:19|20)\d\d)?"
+    for match in issue_words(text):
+        behind = re.compile(year).match(text, match.end())
+        end = behind.end() if behind else match.end()
+        if end <= number.start and _OPENS.fullmatch(text, end, number.start):
+            closing = re.compile(r"\s*\)").match(text, number.end) if "(" in text[end : number.start] else None
+            return Span(match.start(), closing.end() if closing else number.end)
+    return number
 
 
 def _titled(text: str, documents: Sequence[Document]) -> list[re.Match[str]]:

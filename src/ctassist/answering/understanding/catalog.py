@@ -72,6 +72,22 @@ def plain_heading(heading: str) -> str:
     return _COUNTED.sub("", heading.casefold())
 
 
+_LED = re.compile(r"(?P<lead>[^\W\d_][^:|\n]{2,40}?[^\W\d_])\s*:\s+(?=\S)")
+_ROWED = re.compile(r"(?P<lead>[^\W\d_][^:|\n]{2,40}?[^\W\d_])\s*\|\s+(?=[^|\s][^|]*$)")
+
+
+def lead_of_heading(heading: str) -> str | None:
+    """What a heading of two parts may be known by in other issues: "fish in focus", of "3. Fish in focus: Pike"."""
+    match = _LED.match(_COUNTED.sub("", heading))
+    return match["lead"].casefold() if match and " " in match["lead"] else None
+
+
+def lead_of_row(row: str) -> str | None:
+    """What a row of two cells begins with, where it may be a heading of other issues: "Fish in focus | Pike"."""
+    match = _ROWED.match(row)
+    return match["lead"].casefold() if match and " " in match["lead"] else None
+
+
 @dataclass(frozen=True, slots=True)
 class FoundEntity:
     """An entity named in a question."""
@@ -100,9 +116,15 @@ class Catalog:
         self._beside: dict[str, set[str]] = defaultdict(set)
         self._headings: dict[str, set[str]] = defaultdict(set)
         spelled: Counter[str] = Counter()
+        led: dict[str, set[str]] = defaultdict(set)
+        rowed: dict[str, set[str]] = defaultdict(set)
         for entry in items:
             for heading in entry.record.section:
                 self._headings[plain_heading(heading)].add(entry.document_id)
+                if lead := lead_of_heading(heading):
+                    led[lead].add(entry.document_id)
+            if lead := lead_of_row(entry.text):
+                rowed[lead].add(entry.document_id)
             if leading := LEADING_HEADING.match(entry.text):
                 self._headings[plain_heading(leading["heading"])].add(entry.document_id)
             # A handle ("@anaroe") is a name however it is written.
@@ -121,6 +143,7 @@ class Catalog:
                 if any(start <= token.start < end for start, end in addresses):
                     continue  # Addresses write every name small: "groups.acme.com".
                 (self.capitalised if token.text[0].isupper() else self.lower)[token.stem] += 1
+        self.feature_leads = self._learn_leads(led, rowed)
         for document in self.documents.values():
             counts.update(stems(document.title))
         self._spelled: dict[str, list[str]] = defaultdict(list)
@@ -326,6 +349,19 @@ class Catalog:
         """
         words = stems(_ARTICLE.sub("", entity.key))
         return words <= self.title_stems or (len(words) == 1 and words <= self.own_stems and not entity.key.isupper())
+
+    def _learn_leads(self, led: Mapping[str, set[str]], rowed: Mapping[str, set[str]]) -> frozenset[str]:
+        """The regular headings that some issues have with their thing: "Fish in focus: Pike", "Fish in focus | Pike".
+
+        Several documents have such a heading; what leads the row of a table is one where others have it above a text.
+        """
+        leads = {lead: found for lead, found in led.items() if len(found | self._headings.get(lead, set())) >= _SEVERAL}
+        leads |= {
+            lead: found | leads.get(lead, set()) for lead, found in rowed.items() if lead in {*self._headings, *leads}
+        }
+        for lead, found in leads.items():
+            self._headings[lead] |= found
+        return frozenset(leads)
 
     def regular_headings(self, least: int) -> dict[str, frozenset[str]]:
         """The headings that at least ``least`` documents have, with the stems of their words.

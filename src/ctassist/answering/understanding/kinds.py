@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from ctassist.answering.terms import content, event_stems, generic_event_stems, light_stems, stem, stems, table
+from ctassist.answering.terms import content, event_stems, fold, generic_event_stems, light_stems, stem, stems, table
+from ctassist.extraction.vocabulary import months
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Kind:
 
         ``own`` are stems of the archive's name, which may stand in its headings: "Canal Weekly jobs".
         """
-        words = stems(_homonyms().sub(" ", text))
+        words = stems(_INTENDED.sub(" ", _homonyms().sub(" ", text)))
         return (
             bool(self.says & words)
             or bool(self.verbs & words and self.nouns & words)
@@ -38,13 +39,23 @@ class Kind:
         )
 
     def _heads(self, heading: str, own: frozenset[str]) -> bool:
-        words = frozenset(token.stem for token in content(heading)) - generic_event_stems() - list_words("when") - own
+        # "Training in 2031" holds what "Training" does.
+        telling = (token for token in content(heading) if not (token.text.isdigit() or fold(token.text) in months()))
+        words = frozenset(token.stem for token in telling) - generic_event_stems() - list_words("when") - own
         # What stands under a question answers it: "Which talks did you give?".
         return bool(words) and (words <= self.says or (heading.endswith("?") and bool(words & self.says)))
 
 
 _PLANNED = re.compile(r"(?:^|(?<=[.!?]\s))(?:[^.!?]|[.!?](?!\s|$))*\b(?:will|would|shall)\b(?:[^.!?]|[.!?](?!\s|$))*")
 """A sentence on what is yet to be done: a number in it shows no version that there is."""
+
+
+_INTENDED = re.compile(
+    r"\b(?:agree|aim|ask|commit|decide|expect|hope|intend|invite|plan|pledge|prepare|promise|propose|refuse|request|undertake|"
+    r"urge|want|wish|vow)(?:[sd]|ed|ted|ned|ing|ting|ning)?(?:\s+(?:itself|themselves))?\s+(?:not\s+)?to\s+[^\W\d_]+",
+    re.IGNORECASE,
+)
+"""What somebody means to do, and has not done: "promised to publish the results"."""
 
 
 @cache
