@@ -107,8 +107,16 @@ def named_in(question: Question, context: Context) -> frozenset[str]:
     named = [token for token in content(text) if token.start and token.text[0].isupper()]
     every = replace(context, document_ids=None)
     whole = {token.stem for token in named if token.stem in own or is_subject(token.text, every)}
-    plain = light_stems() | stems(" ".join(function_words())) | whole
+    plain = light_stems() - _called(text) | stems(" ".join(function_words())) | whole
     return frozenset(token.stem for token in content(text)) - plain
+
+
+def _called(text: str) -> frozenset[str]:
+    """The stems of words with a capital in front of another such word: "Feature Freeze" is a name, whatever "feature" is."""
+    return frozenset(word for match in _NAME_BEGINS.finditer(text) for word in stems(match.group()))
+
+
+_NAME_BEGINS = re.compile(r"(?<=\s)[A-Z][\w-]*(?=\s+[A-Z][a-z])")
 
 
 def _steps(question: Question, context: Context) -> Iterator[_Step]:
