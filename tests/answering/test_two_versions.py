@@ -76,3 +76,22 @@ def test_a_version_without_the_step_is_said_to_have_none(ropes: Library) -> None
     assert answer.status is Status.PARTIAL
     assert "7 July 2049" in answer.answer
     assert "15 December 2049" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("What tentative dates were given for coils 5.1 to 5.2?", ["3 August 2049", "15 December 2049"]),
+        ("When are 5.1 and 5.2 due?", ["5 August 2049", "15 December 2049"]),
+        ("How did the planned release date of 5.1 move?", ["3 August 2049", "5 August 2049"]),
+    ],
+)
+def test_the_newest_day_holds_unless_the_first_is_asked_for(ropes: Library, question: str, days: list[str]) -> None:
+    answer = ropes.ask(question)
+    assert [claim.text.split("**")[1] for claim in answer.claims] == days
+    assert_holds(ropes, answer)
+
+
+@pytest.mark.parametrize("question", ["What tentative dates were given for 5.1 to 5.4?", "How did the date of 5.2 move?"])
+def test_a_list_without_an_end_or_a_move_is_no_answer(ropes: Library, question: str) -> None:
+    assert not any(claim.text.startswith("**3 August") for claim in ropes.ask(question).claims)

@@ -6,6 +6,7 @@ from ctassist.answering.announcements.deadlines import compose_deadlines
 from ctassist.answering.announcements.decisions import compose_decisions
 from ctassist.answering.announcements.durations import compose_duration
 from ctassist.answering.announcements.moved_dates import compose_moved_date
+from ctassist.answering.announcements.preliminary import compose_preliminary
 from ctassist.answering.announcements.releases import compose_release
 from ctassist.answering.announcements.schedules import compose_schedule
 from ctassist.answering.announcements.thanked import compose_thanked
@@ -43,6 +44,7 @@ from ctassist.answering.statements.composing import compose_reported
 FORMS: Sequence[Composer] = (
     compose_pointed,
     compose_release,
+    compose_preliminary,
     compose_versions_out,
     compose_thanked,
     compose_definition,
