@@ -11,29 +11,30 @@ _HEAD = "---\ntitle: Week Ending {day}\n---\n\n## News\n\n{news}\n\n## Winding S
 
 @pytest.fixture
 def ropes(shelf: Shelve) -> Library:
-    """Weekly letters of rope makers, most of which speak of a freeze: two coils, of which only one has all its steps."""
+    """Weekly letters of rope makers, most of which speak of a freeze; of two coils only one has all its steps."""
     issues = {
-        "april": ("April 4, 2049", "The freeze is on our minds at the Ropewalk.", "")
-        + (
+        "april": (
+            "April 4, 2049",
+            "The freeze is on our minds at the Ropewalk.",
             "We shall wind new coils on the following *tentative* schedule:\n\n"
             "* 5.1: August 3, 2049\n* 5.2: December 15, 2049\n",
         ),
-        "may": ("May 9, 2049", "Twist your hemp before the freeze.", "")
-        + (
+        "may": (
+            "May 9, 2049",
+            "Twist your hemp before the freeze.",
             "The 5.1 coil has a plan. Important dates:\n\n* June 10th: Hemp Freeze\n* July 7th: Twist Freeze\n"
-            "* August 5th: Coil\n",
+            "* August 5th: Release\n",
         ),
         "june": ("June 6, 2049", "Hemp for 5.1 is short.", "**Next Deadline: Hemp Freeze, June 10th**\n"),
         "july": ("July 4, 2049", "A freeze is near, so twist.", "**Next Deadline: Twist Freeze, July 7th**\n"),
-        "september": ("September 5, 2049", "The 5.2 coil has begun.", "**Next Deadline: Hemp Freeze, Sept. 16**\n")
-        + ("\nSend your hemp for 5.2 before the freeze.\n",),
+        "september": (
+            "September 5, 2049",
+            "The 5.2 coil has begun.",
+            "**Next Deadline: Hemp Freeze, Sept. 16**\n\nSend your hemp for 5.2 before the freeze.\n",
+        ),
     }
-    return shelf(
-        **{
-            name: _HEAD.format(day=day, news=news) + "".join(texts) + "\n## Material Updates\n\n* Racks for 5.2 are oak\n"
-            for name, (day, news, *texts) in issues.items()
-        }
-    )
+    more = "\n## Material Updates\n\n* Racks for 5.2 are oak\n"
+    return shelf(**{name: _HEAD.format(day=day, news=news) + text + more for name, (day, news, text) in issues.items()})
 
 
 @pytest.mark.parametrize(
@@ -51,7 +52,8 @@ def test_a_step_is_that_of_its_version(ropes: Library, question: str, day: str) 
 
 
 @pytest.mark.parametrize(
-    "question", ["On what date is Twist Freeze for the 5.2 coil?", "When is Twist Freeze for 5.2?", "When is Tar Freeze for 5.1?"]
+    "question",
+    ["On what date is Twist Freeze for the 5.2 coil?", "When is Twist Freeze for 5.2?", "When is Tar Freeze for 5.1?"],
 )
 def test_a_step_without_a_day_is_not_the_last_one(ropes: Library, question: str) -> None:
     assert ropes.ask(question).status is Status.NOT_FOUND
@@ -92,6 +94,8 @@ def test_the_newest_day_holds_unless_the_first_is_asked_for(ropes: Library, ques
     assert_holds(ropes, answer)
 
 
-@pytest.mark.parametrize("question", ["What tentative dates were given for 5.1 to 5.4?", "How did the date of 5.2 move?"])
+@pytest.mark.parametrize(
+    "question", ["What tentative dates were given for 5.1 to 5.4?", "How did the date of 5.2 move?"]
+)
 def test_a_list_without_an_end_or_a_move_is_no_answer(ropes: Library, question: str) -> None:
     assert not any(claim.text.startswith("**3 August") for claim in ropes.ask(question).claims)

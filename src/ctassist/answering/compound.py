@@ -71,10 +71,12 @@ def two_compared(text: str) -> list[str]:
 
 
 def _of_two_versions(text: str) -> list[str]:
-    """The same asked of each of two versions: "compare the dye days of 1.2 and 1.3", "when is the fair for 1.2 and 1.3?"."""
+    """The same asked of each of two versions: "compare the dye days of 1.2 and 1.3", "when is the fair for both?"."""
     match = next((found for way in _OF_TWO_VERSIONS if (found := way.fullmatch(text))), None)
     if match is None or match["one"] == match["other"]:
         return []
+    if match["joint"].casefold() == "to" and match["asks"].casefold() not in ("compare", "contrast", "how"):
+        return []  # "Which dates are there for 1.2 to 1.5?" asks for those between as well.
     what = match["what"].strip()
     if named := _ITS_DATE.fullmatch(what):
         asks, what = "when is", named["what"] or named["called"]
@@ -88,7 +90,7 @@ def _of_two_versions(text: str) -> list[str]:
 _VERSION = r"v?\d+(?:\.\d+)+"
 _TWO_VERSIONS = (
     r"(?P<of>of|for|in|between|across)\s+(?:both\s+)?(?:the\s+)?(?:(?:versions?|releases?|cycles?)\s+)?"
-    rf"(?P<one>{_VERSION})(?:\s+(?:version|release|cycle))*\s+(?:and|with|to|versus|vs\.?|against|or)\s+"
+    rf"(?P<one>{_VERSION})(?:\s+(?:version|release|cycle))*\s+(?P<joint>and|with|to|versus|vs\.?|against|or)\s+"
     rf"(?:(?:of|for|in|those|that|the)\s+)*(?P<other>{_VERSION})(?:\s+(?:versions?|releases?|cycles?))*"
 )
 _SAME = r"(?P<what>(?:(?!\b(?:and|between)\b)[^?,;]){3,60}?)"

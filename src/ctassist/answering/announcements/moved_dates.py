@@ -82,7 +82,7 @@ def compose_moved_date(question: Question, context: Context) -> Draft | None:
 
 
 def _of_release(version: str, question: Question, context: Context) -> Draft | None:
-    """How the day of a version itself moved, as the lists of dates have it one after the other; None of one day alone."""
+    """How the day of a version itself moved, as lists of dates have it one after the other; None of one day alone."""
     days = [next(same) for _, same in groupby(release_days(version, question, context), key=lambda given: given[0])]
     if len(days) < _SEVERAL:
         return None

@@ -31,7 +31,10 @@ _KIND = {
     "beta": re.compile(r"\bbetas?\b", re.IGNORECASE),
     "rc": re.compile(r"\brcs?\b|\brelease\s+candidates?\b", re.IGNORECASE),
 }
-_CAME_OUT = re.compile(rf"\b(?:was|were|has|have|been|did)\s+(?:[\w-]+\s+){{0,3}}?(?:{RELEASED}|come\s+out)\b|\bcame\s+out\b", re.IGNORECASE)
+_CAME_OUT = re.compile(
+    rf"\b(?:was|were|has|have|been|did)\s+(?:[\w-]+\s+){{0,3}}?(?:{RELEASED}|come\s+out)\b|\bcame\s+out\b",
+    re.IGNORECASE,
+)
 """Asks for those that were out: what was still to come is none."""
 _NUMBER = re.compile(r"(?<![\d.])v?\d+(?:\.\d+)+")
 
@@ -52,9 +55,13 @@ def compose_preliminary(question: Question, context: Context) -> Draft | None:
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
 
 
-def _lines(rows: list[Row], kinds: frozenset[str], schedule: Schedule, context: Context, *, out: bool) -> Iterator[Line]:
+def _lines(
+    rows: list[Row], kinds: frozenset[str], schedule: Schedule, context: Context, *, out: bool
+) -> Iterator[Line]:
     names = "|".join(_KINDS[kind] for kind in sorted(kinds))
-    whole = re.compile(rf"(?<![\w.])v?{re.escape(schedule.number)}(?:\.0)?[\s.-]?(?:{names})[\s.-]?\d*(?!\w)", re.IGNORECASE)
+    whole = re.compile(
+        rf"(?<![\w.])v?{re.escape(schedule.number)}(?:\.0)?[\s.-]?(?:{names})[\s.-]?\d*(?!\w)", re.IGNORECASE
+    )
     alone = re.compile(rf"(?<![\w.])(?:{names})[\s.-]\d+(?!\w)", re.IGNORECASE)
     unnamed = [row for row in rows if alone.search(row.entry.text)]
     of_it = schedule.lines(unnamed, context) if unnamed else frozenset()

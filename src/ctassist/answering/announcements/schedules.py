@@ -121,7 +121,8 @@ def _of_several(question: Question, context: Context) -> Draft | None:
 _TENTATIVE = stems("tentative tentatively provisional provisionally preliminary")
 _DAYS_ASKED = re.compile(r"\b(?:dates|days|schedule|timeline|when)\b", re.IGNORECASE)
 _FROM_TO = re.compile(
-    r"(?<![\w.])v?(?P<first>\d+(?:\.\d+)+)\s*(?:to|through|until|till|up\s+to|[–—-])\s*(?:version\s+|release\s+)?v?(?P<last>\d+(?:\.\d+)+)(?![\w.]*\d)",
+    r"(?<![\w.])v?(?P<first>\d+(?:\.\d+)+)\s*(?:to|through|until|till|up\s+to|[–—-])\s*"
+    r"(?:version\s+|release\s+)?v?(?P<last>\d+(?:\.\d+)+)(?![\w.]*\d)",
     re.IGNORECASE,
 )
 
@@ -168,7 +169,7 @@ def named_in(question: Question, context: Context) -> frozenset[str]:
 
 
 def _called(text: str) -> frozenset[str]:
-    """The stems of words with a capital in front of another such word: "Feature Freeze" is a name, whatever "feature" is."""
+    """The stems of words with a capital in front of another one: "Feature Freeze" is a name, whatever "feature" is."""
     return frozenset(word for match in _NAME_BEGINS.finditer(text) for word in stems(match.group()))
 
 

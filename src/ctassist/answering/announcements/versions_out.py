@@ -172,8 +172,8 @@ def _sentences(text: str) -> Iterator[str]:
     return (span.of(text) for span in sentences(text, Span(0, len(text))))
 
 
-_FROM = re.compile(r"\b(?:from|since|until|before|(?<!new\s)(?:in|of))\s+$", re.IGNORECASE)
-"""What is left behind or waited for is no news, nor what is told of it: "Moving from loom 0.9", "a flaw of loom 0.9"."""
+_FROM = re.compile(r"(?<![\w-])(?:from|since|until|before|(?<!new\s)(?:in|of))\s+$", re.IGNORECASE)
+"""What is left behind or waited for is no news, nor what is told of it: "Moving from loom 0.9", "a flaw of it"."""
 _RIGHT_BEHIND = re.compile(r"(?:\S*\s+){0,3}\S*")
 
 

@@ -48,7 +48,9 @@ def _asked() -> re.Pattern[str]:
     )
 
 
-_NOUN = re.compile(r"(?:new|latest|last|next|other|first|stable|major|minor|patch|pre|version|security|bugfix)", re.IGNORECASE)
+_NOUN = re.compile(
+    r"(?:new|latest|last|next|other|first|stable|major|minor|patch|pre|version|security|bugfix)", re.IGNORECASE
+)
 """What says which versions, rather than of what, with a capital or without."""
 _LANGUAGE = re.compile(r"(?P<name>\w{2,})-?lang", re.IGNORECASE)
 """Programming languages whose names are words are called so: "golang", "ziglang"."""

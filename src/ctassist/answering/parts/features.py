@@ -228,7 +228,11 @@ def _named(question: Question, context: Context) -> frozenset[str]:
 def _chosen_once(asked: frozenset[str], context: Context) -> dict[str, frozenset[str]]:
     """The headings of any issue that say themselves that something was chosen, and what: "Featured designs"."""
     every = context.catalog.regular_headings(1)
-    return {heading: words for heading, words in every.items() if words & choosing_stems() and words <= asked and len(words) > 1}
+    return {
+        heading: words
+        for heading, words in every.items()
+        if words & choosing_stems() and words <= asked and len(words) > 1
+    }
 
 
 def _regular(context: Context) -> dict[str, frozenset[str]]:

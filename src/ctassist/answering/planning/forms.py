@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ctassist.answering.announcements.ballots import compose_ballot
 from ctassist.answering.announcements.deadlines import compose_deadlines
 from ctassist.answering.announcements.decisions import compose_decisions
 from ctassist.answering.announcements.durations import compose_duration
@@ -71,6 +72,7 @@ FORMS: Sequence[Composer] = (
     compose_reported,
     compose_moved_date,
     compose_schedule,
+    compose_ballot,
     compose_duration,
     compose_deadlines,
     compose_decisions,
