@@ -178,7 +178,7 @@ def _listed(found: Found, question: Question, context: Context) -> Iterator[Line
 
 
 def _told_next(found: Found, question: Question, context: Context) -> Iterator[Line]:
-    """The next sentence of its paragraph, where that alone tells what was done: "We met in May. Ada presented a kite."."""
+    """The next sentence of a paragraph, where that alone tells what was done: "We met. Ada presented a kite."."""
     asked = _WHAT_WAS_DONE.search(question.text)
     deed = stems(asked["deed"]) if asked else frozenset[str]()
     if not deed or not deed.isdisjoint(stems(found.text)):
