@@ -58,7 +58,10 @@ title: Week Ending May 23, 2049
 
 ## Mill News
 
-The mill is closed on Monday.
+It's Millcon! Here are some sessions for millers:
+
+* Rye and [how we grind it](https://mill.example/1)
+* Stone Updates: [Granite](https://mill.example/2), [Basalt](https://mill.example/3), and [Flint](https://mill.example/4)
 
 ## Grinding Schedule
 
@@ -111,3 +114,10 @@ def test_what_was_done_at_a_meeting_is_told_by_the_next_sentence(mill: Library) 
     assert "discussed the price of rye" in answer.answer
     assert_holds(mill, answer)
     assert "price of rye" not in mill.ask("What was decided at the first millers' meeting?").answer
+
+
+def test_a_line_is_named_by_its_label(mill: Library) -> None:
+    answer = mill.ask("Which stone update sessions at Millcon did the May 23 issue point to?")
+    assert all(stone in answer.answer for stone in ("Granite", "Basalt", "Flint"))
+    assert_holds(mill, answer)
+    assert mill.ask("Which stone update sessions at Millcon did the May 16 issue point to?").status is Status.NOT_FOUND
