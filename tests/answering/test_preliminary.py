@@ -50,6 +50,7 @@ The stones are almost done. Beta 0 comes out tomorrow, so test it a little.
 ## Version Updates
 
 * ziglang to 0.15.0 in 7.2
+* cel-zig to 1.9.0
 * hopper to v2.2.0 in millctl
 """
 _THIRD = """---

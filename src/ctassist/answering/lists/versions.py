@@ -62,11 +62,11 @@ def _version_of(name: str) -> re.Pattern[str]:
     said = r"[-\s]".join(map(re.escape, re.split(r"[-\s]+", name)))
     # "Ziglang" is Zig; without the ending a verb may read alike ("we go to 3 a year"), so its version has a dot.
     short = _LANGUAGE.fullmatch(name)
-    plain = rf"|(?<!\w){re.escape(short['name'])}\s+(?:to\s+)?{_NUMBER}\.\d" if short else ""
+    plain = rf"|(?<![\w-]){re.escape(short['name'])}\s+(?:to\s+)?{_NUMBER}\.\d" if short else ""
     said = said if short else rf"{said}(?:-?lang)?"
     return re.compile(
-        rf"(?<!\w){said}\s+(?:to\s+|version\s+|release\s+)?{_NUMBER}"
-        rf"|(?<!\w){said}(?:['’]s)?\s+(?:\w+\s+){{0,2}}{_NUMBER}\.\d"
+        rf"(?<![\w-]){said}\s+(?:to\s+|version\s+|release\s+)?{_NUMBER}"
+        rf"|(?<![\w-]){said}(?:['’]s)?\s+(?:\w+\s+){{0,2}}{_NUMBER}\.\d"
         rf"|{_NUMBER}(?:\.\w+)*\s+of\s+(?:the\s+)?{said}(?!\w){plain}",
         re.IGNORECASE,
     )
