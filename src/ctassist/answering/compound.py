@@ -59,6 +59,8 @@ def split_questions(text: str) -> list[str]:
 
 def two_compared(text: str) -> list[str]:
     """The two questions of "compare the code freeze of 1.17 with that of 1.18"; none where nothing is so compared."""
+    if questions := _of_two_versions(text.strip()):
+        return questions
     if both := _OF_TWO_ISSUES.fullmatch(text.strip()):
         issue = f"according to the {both['noun']} {both['of']}"
         return [_sentence(f"when is {both['what']}, {issue} {both[one]}") for one in ("one", "other")]
@@ -68,6 +70,47 @@ def two_compared(text: str) -> list[str]:
     return [_sentence(f"what is {match['what']} {match['of']} {one}") for one in (match["one"], match["other"])]
 
 
+def _of_two_versions(text: str) -> list[str]:
+    """The same asked of each of two versions: "compare the dye days of 1.2 and 1.3", "when is the fair for both?"."""
+    match = next((found for way in _OF_TWO_VERSIONS if (found := way.fullmatch(text))), None)
+    if match is None or match["one"] == match["other"]:
+        return []
+    if match["joint"].casefold() == "to" and match["asks"].casefold() not in ("compare", "contrast", "how"):
+        return []  # "Which dates are there for 1.2 to 1.5?" asks for those between as well.
+    what = match["what"].strip()
+    if named := _ITS_DATE.fullmatch(what):
+        asks, what = "when is", named["what"] or named["called"]
+    else:
+        asks = "when is" if match["asks"].casefold() == "when" or _LAST_DAYS.search(what) else "what is"
+        what = _LAST_DAYS.sub(r"\g<one>", what)
+    of = {"between": "of", "across": "of"}.get(match["of"].casefold(), match["of"])
+    return [_sentence(f"{asks} {what} {of} {match[one]}") for one in ("one", "other")]
+
+
+_VERSION = r"v?\d+(?:\.\d+)+"
+_TWO_VERSIONS = (
+    r"(?P<of>of|for|in|between|across)\s+(?:both\s+)?(?:the\s+)?(?:(?:versions?|releases?|cycles?)\s+)?"
+    rf"(?P<one>{_VERSION})(?:\s+(?:version|release|cycle))*\s+(?P<joint>and|with|to|versus|vs\.?|against|or)\s+"
+    rf"(?:(?:of|for|in|those|that|the)\s+)*(?P<other>{_VERSION})(?:\s+(?:versions?|releases?|cycles?))*"
+)
+_SAME = r"(?P<what>(?:(?!\b(?:and|between)\b)[^?,;]){3,60}?)"
+_OF_TWO_VERSIONS = (
+    re.compile(
+        rf"(?:please\s+)?(?P<asks>compare|contrast|when|what|which)\s+(?:(?:is|are|was|were|will\s+be)\s+)?"
+        rf"(?:the\s+difference\s+between\s+)?{_SAME}\s+{_TWO_VERSIONS}(?:\s+(?:differ|compared?))?[\s?.!]*",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"(?P<asks>how)\s+(?:does|do|did|has|have)\s+{_SAME}(?:\s+(?:differ|compare|change|var[yi]e?d?)(?:ed|d)?)?\s+{_TWO_VERSIONS}"
+        r"(?:\s+(?:differ|compare))?[\s?.!]*",
+        re.IGNORECASE,
+    ),
+)
+_ITS_DATE = re.compile(
+    r"(?:(?:the|our|its)\s+)?(?:(?:dates?|days?)\s+(?:of|for)\s+)(?P<what>.+)|(?P<called>.+?)\s+(?:dates?|days?)",
+    re.IGNORECASE,
+)
+_LAST_DAYS = re.compile(r"\b(?P<one>deadline|(?:closing|due)\s+date)s?$", re.IGNORECASE)
 _OF_TWO_ISSUES = re.compile(
     r"(?:which|what)\s+(?:dates?|days?)\s+(?:for|of)\s+(?P<what>[^?,;]{3,60}?)\s+(?:did|do)\s+the\s+"
     r"(?P<noun>issue|edition|number|newsletter|bulletin|letter)s\s+(?P<of>of|from|for)\s+(?P<one>[^?,;]*\d[^?,;]*?)\s+and\s+"

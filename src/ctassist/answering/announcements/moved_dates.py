@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import groupby
 
-from ctassist.answering.announcements.schedules import VERSION, one_version
+from ctassist.answering.announcements.schedules import VERSION, asks_for_release, one_version, release_days
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.editions import is_subject
@@ -70,11 +70,23 @@ def compose_moved_date(question: Question, context: Context) -> Draft | None:
     thing = _thing(asked["moved"] or asked["dated"], context)
     if not thing:
         return None
+    if version and asks_for_release(thing) and (listed := _of_release(version, question, context)):
+        return listed
     given = [found for found in _given(thing, version, context) if _is_in_time(found, question)]
     told = _changes(_of_version(_rounds(given), version, context))
     if len(told) < _SEVERAL:
         return None
     lines = tuple(_line(found, context) for found in told)
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def _of_release(version: str, question: Question, context: Context) -> Draft | None:
+    """How the day of a version itself moved, as lists of dates have it one after the other; None of one day alone."""
+    days = [next(same) for _, same in groupby(release_days(version, question, context), key=lambda given: given[0])]
+    if len(days) < _SEVERAL:
+        return None
+    lines = tuple(line for _, line in days)
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
 

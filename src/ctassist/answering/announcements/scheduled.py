@@ -84,7 +84,10 @@ def _stated(course: Sequence[tuple[date, str, Collection[str]]], document: str) 
         return course[at][2]
     before = next((numbers for _, _, numbers in reversed(course[:at]) if numbers), None)
     after = next((numbers for _, _, numbers in course[at:] if numbers), None)
-    return before if before is not None and before == after else ()
+    if before is None or after is None:
+        return ()
+    # "Merge it now or punt it to 4.3" still speaks of the schedule of 4.2.
+    return before if before == after or (len(before) == 1 and set(before) < set(after)) else ()
 
 
 def _numbers(text: str) -> frozenset[str]:

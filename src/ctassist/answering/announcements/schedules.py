@@ -1,7 +1,7 @@
 """Composes the day of a step of a schedule: "Code freeze: 10 July" below "the timeline of 1.31. Important dates:"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,7 +10,7 @@ from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.rows import Row, rows_of
-from ctassist.answering.terms import content, function_words, light_stems, stems
+from ctassist.answering.terms import content, function_words, light_stems, numeral_stems, stems
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sections import one_line
@@ -48,6 +48,8 @@ def compose_schedule(question: Question, context: Context) -> Draft | None:
     """
     if question.intent is Intent.COMPARISON:
         return None  # What a schedule told at each of two times is asked one by one.
+    if several := _of_several(question, context):
+        return several
     version = one_version(question.text)
     if version and _ALL_ASKED.search(question.text) and (whole := _whole_schedule(version, question, context)):
         return whole
@@ -83,15 +85,70 @@ def _whole_schedule(version: str, question: Question, context: Context) -> Draft
         return None
     newest: dict[frozenset[str], _Step] = {}
     for step in _steps(question, context):
-        named = {match["number"] for match in VERSION.finditer(step.label)}
-        named = named or {match["number"] for match in VERSION.finditer(step.row.announced)}
-        if named == {version} and step.row.announced:
+        if _versions_of(step) == {version} and step.row.announced:
             newest[stems(step.label)] = step
     lines = tuple(_line(step, context) for step in sorted(newest.values(), key=lambda step: step.when.start))
     if len(lines) < _SEVERAL:
         return None
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+def _of_several(question: Question, context: Context) -> Draft | None:
+    """The day of each of several versions: "the dates for 2.1 to 2.4"; None where one that is named has none.
+
+    The newest issue holds, unless it is asked what was tentative.
+    """
+    asked = _versions_asked(question.text)
+    if asked is None or not _DAYS_ASKED.search(question.text):
+        return None
+    meant = named_in(question, context) - _WAYS - _RELEASED - numeral_stems()
+    kind = stems(question.text) & _TENTATIVE
+    newest: dict[str, _Step] = {}
+    for step in sorted(_steps(question, context), key=lambda step: _issued(step, context)):
+        around = stems(f"{step.row.announced} {' '.join(step.row.entry.record.section)}") | step.row.introduced
+        for number in _versions_of(step) if meant | kind <= around else ():
+            if asked(number) and _rank(step, frozenset(), number):
+                newest[number] = step
+    named = {match["number"] for match in VERSION.finditer(question.text)}
+    if not named <= newest.keys():
+        return None
+    lines = tuple(_line(step, context) for step in sorted(newest.values(), key=lambda step: step.when.start))
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+
+
+_TENTATIVE = stems("tentative tentatively provisional provisionally preliminary")
+_DAYS_ASKED = re.compile(r"\b(?:dates|days|schedule|timeline|when)\b", re.IGNORECASE)
+_FROM_TO = re.compile(
+    r"(?<![\w.])v?(?P<first>\d+(?:\.\d+)+)\s*(?:to|through|until|till|up\s+to|[–—-])\s*"
+    r"(?:version\s+|release\s+)?v?(?P<last>\d+(?:\.\d+)+)(?![\w.]*\d)",
+    re.IGNORECASE,
+)
+
+
+def _versions_asked(text: str) -> Callable[[str], bool] | None:
+    """Tells of a version whether a text asks for it among several, one by one or from one to another."""
+    if span := _FROM_TO.search(text):
+        first, last = _parts(span["first"]), _parts(span["last"])
+        return lambda number: first <= _parts(number) <= last
+    named = {match["number"] for match in VERSION.finditer(text)}
+    return named.__contains__ if len(named) >= _SEVERAL else None
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(map(int, number.split(".")))
+
+
+def release_days(version: str, question: Question, context: Context) -> list[tuple[Interval, Line]]:
+    """The days that lists give for a version itself, in the order of the issues that have them."""
+    steps = [step for step in _steps(question, context) if _rank(step, frozenset(), version)]
+    return [(step.when, _line(step, context)) for step in sorted(steps, key=lambda step: _issued(step, context))]
+
+
+def asks_for_release(words: frozenset[str]) -> bool:
+    """Tells whether the words for what has a day say no more than that a version is to come out: "planned release"."""
+    return bool(words & _RELEASED) and words <= _WAYS | _RELEASED
 
 
 def one_version(text: str) -> str | None:
@@ -107,8 +164,16 @@ def named_in(question: Question, context: Context) -> frozenset[str]:
     named = [token for token in content(text) if token.start and token.text[0].isupper()]
     every = replace(context, document_ids=None)
     whole = {token.stem for token in named if token.stem in own or is_subject(token.text, every)}
-    plain = light_stems() | stems(" ".join(function_words())) | whole
+    plain = light_stems() - _called(text) | stems(" ".join(function_words())) | whole
     return frozenset(token.stem for token in content(text)) - plain
+
+
+def _called(text: str) -> frozenset[str]:
+    """The stems of words with a capital in front of another one: "Feature Freeze" is a name, whatever "feature" is."""
+    return frozenset(word for match in _NAME_BEGINS.finditer(text) for word in stems(match.group()))
+
+
+_NAME_BEGINS = re.compile(r"(?<=\s)[A-Z][\w-]*(?=\s+[A-Z][a-z])")
 
 
 def _steps(question: Question, context: Context) -> Iterator[_Step]:
@@ -141,9 +206,7 @@ _LEADS = re.compile(r"\s*[:–—]\s*$|\s+-\s*$|,\s*$")
 def _rank(step: _Step, meant: frozenset[str], version: str) -> int:
     """How many of the words for a step a line has; 0 where it is of another version, or of another step."""
     around = f"{step.row.announced} {' '.join(step.row.entry.record.section)}"
-    own = {match["number"] for match in VERSION.finditer(step.label)}
-    versions = own or {match["number"] for match in VERSION.finditer(step.row.announced)}
-    if versions != {version}:
+    if _versions_of(step) != {version}:
         return 0
     label = stems(VERSION.sub(" ", step.label))
     alone = not any(character.isalpha() for character in VERSION.sub("", step.label))
@@ -156,6 +219,12 @@ def _rank(step: _Step, meant: frozenset[str], version: str) -> int:
     if not told or meant - label - _WAYS - stems(around):
         return 0
     return 1 + len(told)
+
+
+def _versions_of(step: _Step) -> set[str]:
+    """The versions that a line names, else those that the announcement of its list does."""
+    own = {match["number"] for match in VERSION.finditer(step.label)}
+    return own or {match["number"] for match in VERSION.finditer(step.row.announced)}
 
 
 def _issued(step: _Step, context: Context) -> date:

@@ -43,7 +43,9 @@ _ALL = re.compile(
 """Wishes for them: "every set of patch releases that was announced as out"."""
 _COURSE = re.compile(
     r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)"
-    r"|(?P<before>[\w.+/-]+)\s+versions?\s+(?:chang|develop|evol|mov|progress|ris|rose|gone?|went|com|came|advanc|grow|grew|increas))",
+    r"|(?P<before>[\w.+/-]+)\s+versions?\s+"
+    r"(?:(?:(?:that|which)\s+(?:is|was)\s+)?(?:built|bundled|used|shipped|included|embedded|integrated|vendored|installed|packaged)"
+    r"\s+(?:into?|inside|with(?:in)?|by|for)\s+(?:(?:the|our)\s+)?(?P<place>[\w.+/-]+)\s+)?(?:chang|develop|evol|mov|progress|ris|rose|gone?|went|com|came|advanc|grow|grew|increas))",
     re.IGNORECASE,
 )
 """Asks for the versions of a thing in their course: "how did the version of loom develop between May and July?"."""
@@ -96,6 +98,8 @@ def compose_versions_out(question: Question, context: Context) -> Draft | None:
     entries = _entries_of_time(question, context)
     lines = tuple(_in_a_row(asked, entries, context)) if own and asked else ()
     lines = lines or (tuple(_of_thing(thing, entries, context)) if thing else ())
+    if course and course["place"] and not any(stems(course["place"]) <= stems(line.text) for line in lines):
+        return None  # What is built into something else has its own versions.
     return _answer(lines, question, context)
 
 
@@ -168,8 +172,8 @@ def _sentences(text: str) -> Iterator[str]:
     return (span.of(text) for span in sentences(text, Span(0, len(text))))
 
 
-_FROM = re.compile(r"\b(?:from|since|until|before)\s+$", re.IGNORECASE)
-"""What is left behind or waited for is no news: "Moving from loom 0.9 to 0.10"."""
+_FROM = re.compile(r"(?<![\w-])(?:from|since|until|before|(?<!new\s)(?:in|of))\s+$", re.IGNORECASE)
+"""What is left behind or waited for is no news, nor what is told of it: "Moving from loom 0.9", "a flaw of it"."""
 _RIGHT_BEHIND = re.compile(r"(?:\S*\s+){0,3}\S*")
 
 

@@ -99,13 +99,21 @@ def _versions(text: str) -> Iterator[tuple[str, str]]:
 
 
 def is_subject(name: str, context: Context) -> bool:
-    """Tells whether most documents of the archive speak of a name."""
+    """Tells whether most documents of the archive speak of a name, which is no word of their prose as well.
+
+    "Loom" may be one; "Freeze" of "Code Freeze" is none where issues write "the freeze", in however many it stands.
+    """
     documents = context.documents()
     said = re.compile(rf"\b{re.escape(name)}\b", re.IGNORECASE)
-    naming = sum(1 for document in documents if said.search(context.text(document.id)))
-    return len(documents) > 1 and naming >= _MOST * len(documents)
+    texts = [context.text(document.id) for document in documents]
+    if len(documents) < 2 or sum(1 for text in texts if said.search(text)) < _MOST * len(documents):
+        return False
+    plain = re.compile(rf"(?<![\w/.-]){re.escape(name[0].lower() + name[1:])}(?![\w/-])")
+    return name[0].islower() or sum(1 for text in texts if plain.search(text)) <= _PLAIN * len(documents)
 
 
+_PLAIN = 0.1
+"""A name is written without its capital, as in an address or by a slip, in no larger share of the documents."""
 _YEAR = r"(?<![\w/-])(?:19|20)\d\d(?![\w/-])"
 _CALLED = r"[A-Z][\w’'-]*(?:\s+(?:(?:of|for|the|and)\s+)?[A-Z][\w’'-]*)+"
 _OF_YEAR = re.compile(

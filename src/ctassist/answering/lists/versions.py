@@ -25,8 +25,9 @@ class NumberedThing:
         for match in _asked().finditer(question.text):
             name = match["before"] or match["after"]
             # Of "js-loom" in the archive of the loom no more than "js" tells anything.
-            if stems(name) & asked - light_stems():
-                return cls(name)
+            called = match.start() > 0 and name.istitle() and _NOUN.fullmatch(name) is None
+            if called or stems(name) & asked - light_stems():
+                return cls(name)  # "Go" is a name with its capital alone.
         return None
 
     def has_version(self, text: str, headings: frozenset[str]) -> bool:
@@ -47,13 +48,25 @@ def _asked() -> re.Pattern[str]:
     )
 
 
+_NOUN = re.compile(
+    r"(?:new|latest|last|next|other|first|stable|major|minor|patch|pre|version|security|bugfix)", re.IGNORECASE
+)
+"""What says which versions, rather than of what, with a capital or without."""
+_LANGUAGE = re.compile(r"(?P<name>\w{2,})-?lang", re.IGNORECASE)
+"""Programming languages whose names are words are called so: "golang", "ziglang"."""
+
+
 @lru_cache(maxsize=256)
 def _version_of(name: str) -> re.Pattern[str]:
     # "js-loom" and "JS Loom" are one.
     said = r"[-\s]".join(map(re.escape, re.split(r"[-\s]+", name)))
+    # "Ziglang" is Zig; without the ending a verb may read alike ("we go to 3 a year"), so its version has a dot.
+    short = _LANGUAGE.fullmatch(name)
+    plain = rf"|(?<![\w-]){re.escape(short['name'])}\s+(?:to\s+)?{_NUMBER}\.\d" if short else ""
+    said = said if short else rf"{said}(?:-?lang)?"
     return re.compile(
-        rf"(?<!\w){said}\s+(?:to\s+|version\s+|release\s+)?{_NUMBER}"
-        rf"|(?<!\w){said}(?:['’]s)?\s+(?:\w+\s+){{0,2}}{_NUMBER}\.\d"
-        rf"|{_NUMBER}(?:\.\w+)*\s+of\s+(?:the\s+)?{said}(?!\w)",
+        rf"(?<![\w-]){said}\s+(?:to\s+|version\s+|release\s+)?{_NUMBER}"
+        rf"|(?<![\w-]){said}(?:['’]s)?\s+(?:\w+\s+){{0,2}}{_NUMBER}\.\d"
+        rf"|{_NUMBER}(?:\.\w+)*\s+of\s+(?:the\s+)?{said}(?!\w){plain}",
         re.IGNORECASE,
     )

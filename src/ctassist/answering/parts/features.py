@@ -210,6 +210,8 @@ def _named(question: Question, context: Context) -> frozenset[str]:
         )
         and _is_telling(heading, words, question)
     }
+    if not found and _WAS_CHOSEN.search(question.text):
+        found = _chosen_once(asked, context)
     chooser = question.wants is Wants.WHO and asked & choosing_stems()
     if not found and (chooser or _WAS_CHOSEN.search(question.text)):
         return frozenset(heading for heading in regular if _PERIODIC.fullmatch(heading))
@@ -233,6 +235,16 @@ def _is_its_time(heading: frozenset[str], question: Question) -> bool:
 
 
 _MONTHS = frozenset(map(stem, months()))
+
+
+def _chosen_once(asked: frozenset[str], context: Context) -> dict[str, frozenset[str]]:
+    """The headings of any issue that say themselves that something was chosen, and what: "Featured designs"."""
+    every = context.catalog.regular_headings(1)
+    return {
+        heading: words
+        for heading, words in every.items()
+        if words & choosing_stems() and words <= asked and len(words) > 1
+    }
 
 
 def _regular(context: Context) -> dict[str, frozenset[str]]:

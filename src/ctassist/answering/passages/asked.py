@@ -69,8 +69,12 @@ def _led_up() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{verbs})(?=\s+to\s+(?!the\b|an?\b|its\b|their\b)[a-z]{{4,}}\b)")
 
 
-_VERSION = re.compile(r"\bversion\s+(?=v?\d)", re.IGNORECASE)
-"""What has the number need not call it a version."""
+_VERSION = re.compile(
+    r"\b(?P<before>version)\s+(?=v?\d)|(?<![\w.])v?\d+(?:\.\d+)+\s+(?P<behind>version)\b"
+    r"|\b(?:of|in|for|during)\s+(?:the\s+)?v?\d+(?:\.\d+)+\s+(?:(?:release|version)\s+)?(?P<cycle>cycle)\b",
+    re.IGNORECASE,
+)
+"""What has the number need not call it a version, nor say that what is of a version is of its cycle."""
 _VIEWS = stems("view opinion stance take thought feeling verdict say said")
 _REASONS = stems("reason cause motive explanation")
 
@@ -106,7 +110,7 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     if question.intent is Intent.STATEMENTS:
         skipped |= _VIEWS
     told_of = {match.start("count" if match["count"] else "known") for match in _SO_MANY.finditer(asked)}
-    told_of |= {match.start() for match in _VERSION.finditer(asked)} | framing_words(asked)
+    told_of |= {match.start(match.lastgroup or 0) for match in _VERSION.finditer(asked)} | framing_words(asked)
     told_of |= {match.start() for match in _led_up().finditer(asked)}
     terms: dict[str, Term] = {}
     for token in content(asked):

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass
 
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft, Line
+from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.charts import asks_for_words, tells_posts_alone
 from ctassist.answering.evidence.deeds import (
     asked_deeds,
@@ -19,7 +19,7 @@ from ctassist.answering.evidence.editions import is_of_another_year, is_version_
 from ctassist.answering.evidence.facts import dates_of, fact_line, says
 from ctassist.answering.evidence.frames import is_on_roll
 from ctassist.answering.evidence.issues import named_issues
-from ctassist.answering.evidence.leads import is_short_item, list_below, told
+from ctassist.answering.evidence.leads import before, is_short_item, list_below, told
 from ctassist.answering.evidence.links import asks_for_contact, invites_contact
 from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
@@ -40,11 +40,12 @@ from ctassist.extraction.dates import has_date
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.role_grammar import PERSON
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.sentences import sentences
 from ctassist.indexing.view import Found
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Indicator, Role
-from ctassist.model.text import Span
+from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval, Precision
 
 _NEAR = 0.9
@@ -103,6 +104,7 @@ def compose_passages(question: Question, context: Context) -> Draft:
         for line in (
             fact_line(j.account.candidate.found, question, context, j.account.beside),
             *_listed(j.account.candidate.found, question, context),
+            *_told_next(j.account.candidate.found, question, context),
         )
     )
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
@@ -173,6 +175,31 @@ def _listed(found: Found, question: Question, context: Context) -> Iterator[Line
     for item in list_below(found, context) if announces or counts else ():
         issue = context.source(item.document_id)
         yield Line(f"{one_line(context.quote(item.document_id, item.span))} ({issue})", (item,), frame=(issue,))
+
+
+def _told_next(found: Found, question: Question, context: Context) -> Iterator[Line]:
+    """The next sentence of a paragraph, where that alone tells what was done: "We met. Ada presented a kite."."""
+    asked = _WHAT_WAS_DONE.search(question.text)
+    deed = stems(asked["deed"]) if asked else frozenset[str]()
+    if not deed or not deed.isdisjoint(stems(found.text)):
+        return
+    blocks, at = before(found, context)
+    if at < 0 or blocks[at].kind is not BlockKind.PARAGRAPH:
+        return
+    text, block = context.text(found.document_id), blocks[at]
+    following = next((s for s in sentences(text, block.span) if s.start >= found.span.end), None)
+    if following and deed <= stems(following.of(text)):
+        issue = context.source(found.document_id)
+        evidence = Evidence(found.document_id, following, found.section, block.page)
+        yield Line(f"{one_line(following.of(text))} ({issue})", (evidence,), frame=(issue,))
+
+
+_WHAT_WAS_DONE = re.compile(
+    r"\bwhat\s+(?:else\s+)?(?:was|were|has\s+been|had\s+been|got)\s+"
+    r"(?P<deed>[a-z]{3,}(?:ed|en|de|ld|wn))\s+(?:at|in|during|on|by)\b",
+    re.IGNORECASE,
+)
+"""Asks what was done somewhere: "what was discussed at the meeting", which that it was held does not tell."""
 
 
 def _counts_people(text: str, context: Context) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from ctassist.answering.announcements.ballots import compose_ballot
 from ctassist.answering.announcements.deadlines import compose_deadlines
 from ctassist.answering.announcements.decisions import compose_decisions
 from ctassist.answering.announcements.durations import compose_duration
 from ctassist.answering.announcements.moved_dates import compose_moved_date
+from ctassist.answering.announcements.preliminary import compose_preliminary
 from ctassist.answering.announcements.releases import compose_release
 from ctassist.answering.announcements.schedules import compose_schedule
 from ctassist.answering.announcements.thanked import compose_thanked
@@ -43,6 +45,7 @@ from ctassist.answering.statements.composing import compose_reported
 FORMS: Sequence[Composer] = (
     compose_pointed,
     compose_release,
+    compose_preliminary,
     compose_versions_out,
     compose_thanked,
     compose_definition,
@@ -69,6 +72,7 @@ FORMS: Sequence[Composer] = (
     compose_reported,
     compose_moved_date,
     compose_schedule,
+    compose_ballot,
     compose_duration,
     compose_deadlines,
     compose_decisions,

@@ -6,6 +6,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.figures.crossed import compose_crossed
 from ctassist.answering.figures.ordinal_counts import compose_ordinal_count
+from ctassist.answering.lists.labelled_lines import compose_named_label
 from ctassist.answering.parts.page_parts import compose_counted_part
 from ctassist.answering.passages.composing import nothing as no_answer
 from ctassist.answering.passages.yes_no import with_deed
@@ -65,7 +66,7 @@ def plan(question: Question) -> Sequence[Composer]:
         if question.wants is Wants.WHO and len(question.entities) > 1 and succession(question.text):
             composers = _behind_charts(composers, compose_successor)
         composers = (compose_since, *_behind_charts(composers, compose_position))
-    return (*FORMS, *composers, compose_successor)
+    return (*FORMS, *composers, compose_successor, compose_named_label)
 
 
 def _behind_charts(composers: Sequence[Composer], *further: Composer) -> Sequence[Composer]:
