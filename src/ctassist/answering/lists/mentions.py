@@ -10,7 +10,7 @@ from ctassist.answering.lists.advised import of_advice
 from ctassist.answering.lists.given_up import of_given_up
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
-from ctassist.answering.lists.reference_marks import of_mark, plural_marks
+from ctassist.answering.lists.reference_marks import marked_words, of_mark
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.lists.subjects import of_loose_subject, of_subject
 from ctassist.answering.understanding.question import Question
@@ -22,7 +22,7 @@ _MOST, _FEW = 60, 12
 
 def compose_mentions(question: Question, context: Context) -> Draft | None:
     """Answers with every line that names the thing asked about; None for other questions, and where none names it."""
-    if question.roles or question.places or set(question.unknown) - plural_marks(question.text):
+    if question.roles or question.places or set(question.unknown) - marked_words(question.text):
         return None
     tells = of_mark(question) or of_subject(question, context) or of_given_up(question) or of_advice(question)
     if tells is None:

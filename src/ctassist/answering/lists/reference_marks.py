@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from ctassist.answering.lists.rows import Row
+from ctassist.answering.lists.subjects import PUBLISHED
 from ctassist.answering.terms import content, function_words, light_stems, stems
 from ctassist.answering.understanding.framing import asking_stems
 from ctassist.answering.understanding.kinds import list_words
@@ -16,18 +17,21 @@ _ASKED = (
 )
 _MARKED = re.compile(rf"{_ASKED}(?:(?P<noun>(?:[\w-]+\s+){{1,4}})\()?(?P<letters>[A-Z]{{2,}})s\b(?(noun)\))")
 """Asks for what is called by such marks: "which CVEs", "which weak spots (CVEs)"."""
-_BY_NUMBER = re.compile(r"\bby\s+(?:(?:a|its|their)\s+)?(?:number|name|mark|code|id|identifier)s?\b", re.IGNORECASE)
-"""Says how a thing is named, which no line needs to say."""
+_UNSAID = re.compile(
+    rf"\bby\s+(?:(?:a|its|their)\s+)?(?:number|name|mark|code|id|identifier)s?\b|\b(?:the|our|these|this)\s+{PUBLISHED}\b",
+    re.IGNORECASE,
+)
+"""Says how a thing is named, or where, which no line needs to say."""
 _LISTED = re.compile(r"\b(?:which|what|list|all|every)\s+(?:[\w-]+\s+){0,3}?[^\W\d_]+s\b", re.IGNORECASE)
 _MENDING = stems(
     "fix fixed patch patched address addressed resolve resolved close closed mitigate plug remedy repair mend cure"
 )
 
 
-def plural_marks(text: str) -> frozenset[str]:
-    """The word by which a question means whatever has such a mark, "CVEs"; empty where it has none."""
+def marked_words(text: str) -> frozenset[str]:
+    """The words by which a question means whatever has such a mark, "faults (CVEs)"; empty where it has none."""
     kind = _MARKED.search(text)
-    return frozenset([f"{kind['letters']}s"]) if kind else frozenset()
+    return frozenset([f"{kind['letters']}s", *(kind["noun"] or "").split()]) if kind else frozenset()
 
 
 def of_mark(question: Question) -> Callable[[Row], bool] | None:
@@ -48,7 +52,7 @@ def _of_marks(kind: re.Match[str], question: Question) -> Callable[[Row], bool]:
     """Tells the lines with any mark of these letters, "CVE-2031-17", that have all else that is asked."""
     named = re.compile(rf"(?<![\w-]){re.escape(kind['letters'])}-\d{{2,}}")
     # Beside the mark the noun that it stands for need not be said.
-    asked = _BY_NUMBER.sub(" ", _MARKED.sub(" ", question.timeless or question.text))
+    asked = _UNSAID.sub(" ", _MARKED.sub(" ", question.timeless or question.text))
     mends = not stems(asked).isdisjoint(_MENDING)
     plain = light_stems() | asking_stems() | stems(" ".join(function_words())) | _MENDING
     plain |= list_words("framing") | list_words("listing")
