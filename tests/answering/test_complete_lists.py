@@ -44,8 +44,19 @@ _LETTERS = {
         "* Add a gauge for the sump\n* Trellis makes knots on its own",
         "* Claylined Elm Tank is drained\n* Deprecate the old brass bell",
     ),
-    "letter-4": _letter("March 20", "The ferns were counted.", "* Shelves are dry", "* The wax stamp is gone"),
-    "letter-5": _letter("April 3", "The pond froze over.", "* Doors shut again", "* The old rake is gone"),
+    "letter-4": _letter(
+        "March 20",
+        "The ferns were counted.",
+        "* Shelves are dry",
+        "* The stamp is gone\n\n## Promotions\n\n* Mist valve to SA\n* Dew trap to settled\n* Ash sieve to trial\n\n"
+        "## Plans\n\n### PLAN-207: Twin panes\n\nTwo panes keep the heat. PLAN-207 is old.\n\nPLAN-305 may follow.",
+    ),
+    "letter-5": _letter(
+        "April 3",
+        "The pond froze over.",
+        "* Doors shut again",
+        "* The rake is gone\n\n## Promotions\n\n* Leaf net to SA",
+    ),
     "letter-6": _letter("April 17", "The bees are back.", "* Gutters were swept", "* The cracked pane is gone"),
 }
 
@@ -64,6 +75,12 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Which leaks and faults (GLFs) did the letter report?", ["west stove", "near the stove", "fixed by"], []),
         ("Which GLFs have been fixed?", ["fixed by"], ["west stove"]),
         ("List the repairs that concerned brass.", ["hinges", "oil taps", "scales"], ["band", "bell", "wires"]),
+        ("Which PLANs were featured in the March 20 issue?", ["Twin panes", "PLAN-305"], ["heat", "old"]),
+        (
+            "Which features went to SA / settled in March 2044 according to the Promotions sections?",
+            ["Mist valve", "Dew trap"],
+            ["Ash sieve", "Leaf net"],
+        ),
         ("What changed in trellis?", ["during frosts", "tighter", "knots"], ["hinges"]),
         ("What about 40-watt lamps?", ["keep", "selling", "dropping"], ["gauge"]),
         (

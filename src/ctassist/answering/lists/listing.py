@@ -21,6 +21,7 @@ from ctassist.answering.evidence.frames import (
     says_nothing,
     without_frames,
 )
+from ctassist.answering.lists.alternatives import named_or_said
 from ctassist.answering.lists.concerned import concerns, what_is_concerned
 from ctassist.answering.lists.initials import says_initials
 from ctassist.answering.lists.listed_time import ListedTime
@@ -90,7 +91,8 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     section = whole or section
     if set(question.roles) - {MEMBER} or question.unknown or not (section or asks_for_list(question, rubrics.asked)):
         return None
-    terms = wanted_terms(question, section, context)
+    terms, names = named_or_said(wanted_terms(question, section, context), question)
+    question = replace(question, entities=names) if names != question.entities else question
     if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):
         return None
     time = _time_of_rubric(question, context) if rubrics.headings else ListedTime.of(question, context)

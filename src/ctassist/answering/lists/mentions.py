@@ -1,19 +1,20 @@
 """Composes all lines that a question means by one thing in them, however much else they tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft
+from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.lists.advised import of_advice
 from ctassist.answering.lists.given_up import of_given_up
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
-from ctassist.answering.lists.reference_marks import marked_words, of_mark
+from ctassist.answering.lists.reference_marks import Marked, marked_headings, marked_words
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.lists.subjects import of_loose_subject, of_subject
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 
 _MOST, _FEW = 60, 12
@@ -24,10 +25,10 @@ def compose_mentions(question: Question, context: Context) -> Draft | None:
     """Answers with every line that names the thing asked about; None for other questions, and where none names it."""
     if question.roles or question.places or set(question.unknown) - marked_words(question.text):
         return None
-    tells = of_mark(question) or of_subject(question, context) or of_given_up(question) or of_advice(question)
-    if tells is None:
-        return None
-    return _all_told(tells, _MOST, question, context)
+    if marked := Marked.of(question):
+        return _all_marked(marked, question, context)
+    tells = of_subject(question, context) or of_given_up(question) or of_advice(question)
+    return _all_told(tells, _MOST, question, context) if tells else None
 
 
 def compose_spoken_of(question: Question, context: Context) -> Draft | None:
@@ -42,12 +43,34 @@ def compose_spoken_of(question: Question, context: Context) -> Draft | None:
     return draft if draft and len(draft.lines) > 1 else None
 
 
-def _all_told(tells: Callable[[Row], bool], most: int, question: Question, context: Context) -> Draft | None:
+def _all_marked(marked: Marked, question: Question, context: Context) -> Draft | None:
+    """Every line with a mark that is asked for, and each heading; a line below such a heading is on what that names."""
     time = replace(ListedTime.of(question, context), by_issue=True)
+    found: list[tuple[str, int, Line]] = []
+    for document_id, block in marked_headings(marked, time, context):
+        source, text = context.source(document_id), one_line(context.quote(document_id, block.span))
+        line = Line(f"{text} ({source})", (Evidence(document_id, block.span, page=block.page),), frame=(source,))
+        found.append((document_id, block.span.start, line))
+    rows = _rows(lambda row: marked.told_in(row.entry.text), time, context)
+    own = [r for r in rows if not marked.named_in(r.entry.text) <= marked.named_in(" | ".join(r.entry.record.section))]
+    found += [(row.entry.document_id, row.entry.record.span.start, line_of([row.entry], own, context)) for row in own]
+    order = {document.id: at for at, document in enumerate(context.documents())}
+    lines = [line for _, _, line in sorted(found, key=lambda one: (order[one[0]], one[1]))]
+    return _draft(lines, _MOST, question, context)
+
+
+def _all_told(tells: Callable[[Row], bool], most: int, question: Question, context: Context) -> Draft | None:
+    told = _rows(tells, replace(ListedTime.of(question, context), by_issue=True), context)
+    return _draft([line_of([row.entry], told, context) for row in told], most, question, context)
+
+
+def _rows(tells: Callable[[Row], bool], time: ListedTime, context: Context) -> list[Row]:
     rows = [row for row in rows_of(context, time) if not row.leads and time.meets(row.entry)]
-    told = [row for row in rows if tells(row) and not says_nothing(row.entry.text)]
-    if not 0 < len(told) <= most:
+    return [row for row in rows if tells(row) and not says_nothing(row.entry.text)]
+
+
+def _draft(lines: Sequence[Line], most: int, question: Question, context: Context) -> Draft | None:
+    if not 0 < len(lines) <= most:
         return None
-    lines = tuple(line_of([row.entry], told, context) for row in told)
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
-    return Draft(Status.ANSWERED, "", lines, coverage=coverage, final=True)
+    return Draft(Status.ANSWERED, "", tuple(lines), coverage=coverage, final=True)
