@@ -46,18 +46,23 @@ _LETTERS = {
     ),
     "letter-4": _letter(
         "March 20",
-        "The ferns were counted.",
+        "The VFT Working Group counted the ferns.\n\nNominations for the Pond Board are open until April 1st.",
         "* Shelves are dry",
         "* The stamp is gone\n\n## Promotions\n\n* Mist valve to SA\n* Dew trap to settled\n* Ash sieve to trial\n\n"
         "## Plans\n\n### PLAN-207: Twin panes\n\nTwo panes keep the heat. PLAN-207 is old.\n\nPLAN-305 may follow.",
     ),
     "letter-5": _letter(
         "April 3",
-        "The pond froze over.",
+        "The Vented Frame Trial WG is approved.\n\nVote for the Pond Board!",
         "* Doors shut again",
         "* The rake is gone\n\n## Promotions\n\n* Leaf net to SA",
     ),
-    "letter-6": _letter("April 17", "The bees are back.", "* Gutters were swept", "* The cracked pane is gone"),
+    "letter-6": _letter(
+        "April 17",
+        "The Pond Board election ends on May 2nd.\n\nThe Pond Board voted to buy a very fine tray.",
+        "* Gutters were swept",
+        "* The cracked pane is gone",
+    ),
 }
 
 
@@ -96,6 +101,8 @@ def letters(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
         ("Which new gauges were added in February 2044?", ["mist"], ["dust", "sump"]),
         ("Which lists or tools were archived or retired from January to March 2044?", ["seed list"], ["Ana Roe"]),
         ("Which working groups have been proposed or archived?", ["Ivy", "ponds"], ["seed list"]),
+        ("What has been happening with the VFT working group?", ["counted", "approved"], ["tray"]),
+        ("What do we know about the Pond Board election?", ["April 1st", "Vote for", "May 2nd"], ["tray"]),
         (
             "List the SIG and WG leadership changes announced from January to March 2044.",
             ["Ana Roe", "Per Holm", "Una Falk"],
@@ -122,6 +129,7 @@ def test_a_list_has_all_that_is_asked_for_and_nothing_else(
         "How did the plans for the Harvest Walk develop over the months?",
         "Which new gauges were added in January 2044?",
         "who stepped down from sig tide",
+        "What do we know about the Fern Board election?",
     ],
 )
 def test_what_no_line_has_is_not_listed(letters: Library, question: str) -> None:

@@ -12,7 +12,7 @@ from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.reference_marks import Marked, marked_headings, marked_words
 from ctassist.answering.lists.rows import Row, rows_of
-from ctassist.answering.lists.subjects import of_loose_subject, of_subject
+from ctassist.answering.lists.subjects import of_election, of_loose_subject, of_subject
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
@@ -27,7 +27,7 @@ def compose_mentions(question: Question, context: Context) -> Draft | None:
         return None
     if marked := Marked.of(question):
         return _all_marked(marked, question, context)
-    tells = of_subject(question, context) or of_given_up(question) or of_advice(question)
+    tells = of_subject(question, context) or of_election(question) or of_given_up(question) or of_advice(question)
     return _all_told(tells, _MOST, question, context) if tells else None
 
 

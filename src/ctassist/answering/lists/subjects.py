@@ -144,6 +144,27 @@ def of_loose_subject(question: Question, context: Context) -> Callable[[Row], bo
     return _naming(thing, question, context) if rest else None
 
 
+def of_election(question: Question) -> Callable[[Row], bool] | None:
+    """Tells the lines on the election of a body that is asked after: calls to vote or stand need not call it one."""
+    text = _plainly(question)
+    match = next((found for way in (_TOLD_OF, *_EVERYTHING, *_LOOSE) if (found := way.search(text))), None)
+    elected = _ELECTED.fullmatch(match.groupdict().get("what") or "") if match else None
+    named = stems(elected["body"]) - stems(" ".join(function_words())) if elected else frozenset()
+    if not named or question.wants is Wants.WHO:
+        return None
+    return lambda row: named <= stems(row.entry.text) and _OF_ELECTION.search(row.entry.text) is not None
+
+
+_ELECTED = re.compile(r"(?P<body>(?:[\w’'-]+\s+){1,5})elections?", re.IGNORECASE)
+_OF_ELECTION = re.compile(
+    r"\b(?:elect(?:s|ed|ions?|oral)?|candida\w+|nominat\w+|ballots?|voters?|polls?|vote\s+(?:for|in)\b"
+    r"|voting(?=\s+(?:is|was|will|for|in|opens?|opened|closes?|closed|ends?|ended|starts?|started|begins?|began|period))"
+    r"|(?:your|to|please)\s+vote\b(?!\s+to\b))",
+    re.IGNORECASE,
+)
+"""Words for what belongs to an election; a body that voted to do something held none."""
+
+
 def _plainly(question: Question) -> str:
     """A question without its time, and what is left of the words before that."""
     return LOOSE_END.sub("", " ".join((question.timeless or question.text).rstrip(" ?.!").split()))
