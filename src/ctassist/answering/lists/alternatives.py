@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from ctassist.answering.terms import Token, tokens
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.terms import Token, stems, tokens
+from ctassist.answering.understanding.question import Entity, Question
 
 _OR = r"\s+or\s+(?:(?:of|on|in|about|for|with|to|from|by|at|against)\s+)?(?:(?:the|an?|its|their|our|any)\s+)?"
 
@@ -31,6 +31,27 @@ def either(topic: frozenset[str], question: Question) -> tuple[frozenset[str], .
     left = [*left, right[-1]] if shared else left
     rest = topic - {token.stem for token in (*left, *right)}
     return tuple(rest | {token.stem for token in phrase} for phrase in (left, right))
+
+
+_OR_NAME = r"(?:\s*/\s*|\s+or\s+)"
+
+
+def named_or_said(
+    terms: Sequence[frozenset[str]], question: Question
+) -> tuple[tuple[frozenset[str], ...], tuple[Entity, ...]]:
+    """The words that lines must have and the names, of which one beside a word may be said by that: "SA / settled"."""
+    names = list(question.entities)
+    found = list(terms)
+    for entity in question.entities:
+        for form in entity.forms:
+            said = rf"(?<![\w-]){re.escape(form)}(?![\w-])"
+            match = re.search(rf"{said}{_OR_NAME}(?P<behind>[\w-]+)|(?P<before>[\w-]+){_OR_NAME}{said}", question.text)
+            word = stems(match["behind"] or match["before"]) if match else frozenset[str]()
+            at = next((index for index, term in enumerate(found) if word and word <= term), None)
+            if at is not None and entity in names:
+                names.remove(entity)
+                found[at] = found[at] | stems(form)
+    return tuple(found), tuple(names)
 
 
 def _joined(words: Sequence[Token], index: int, text: str, sign: str) -> bool:

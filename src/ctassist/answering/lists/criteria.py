@@ -11,8 +11,15 @@ from ctassist.answering.lists.alternatives import either
 from ctassist.answering.lists.calendars import calendars_for
 from ctassist.answering.lists.parties import is_somebody
 from ctassist.answering.lists.told import is_short
-from ctassist.answering.synonyms import Meaning, meanings, said_otherwise
-from ctassist.answering.terms import event_stems, generic_actor_stems, generic_event_stems, light_stems, stems
+from ctassist.answering.synonyms import Meaning, meanings, said_by_acronyms, said_otherwise
+from ctassist.answering.terms import (
+    event_stems,
+    generic_actor_stems,
+    generic_event_stems,
+    light_stems,
+    stems,
+    written_out,
+)
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.kinds import (
     Attendance,
@@ -100,7 +107,9 @@ class Criteria:
             return False
         named = " ".join((entry.text, *entry.record.section[-1:]))
         wanted = any if question.either else all
-        if question.entities and not wanted(mentions(named, entity) for entity in question.entities):
+        if question.entities and not wanted(
+            mentions(named, entity) or _names_in_full(named, entity.key) for entity in question.entities
+        ):
             return False
         # "In Kenya and Togo" is in either; few things happen in two places at once.
         enough = all if question.both else any
@@ -161,6 +170,18 @@ class Criteria:
     def _in_calendar(self, entry: Entry[Activity]) -> bool:
         """Tells whether a line stands in a calendar that the question means as a whole."""
         return any(plain_heading(heading) in self.calendars for heading in entry.record.section)
+
+
+_SHORT_PART = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
+
+
+def _names_in_full(text: str, name: str) -> bool:
+    """Tells whether a text spells out the initials in a name: "the Wide Sea Lamps WG" for "WSL Working Group"."""
+    if " " not in name or not _SHORT_PART.search(name):
+        return False
+    full = written_out(text)
+    words = stems(name)
+    return words <= stems(full) | said_by_acronyms(name, full)
 
 
 def _is_excepted(entry: Entry[Activity], named: str, question: Question) -> bool:

@@ -58,6 +58,11 @@ class ListedTime:
         """Tells whether a document may have lines of the time: its issue is of it, or is dated around it."""
         return self.asked is None or self.periods[document_id] is not None
 
+    def has_issue(self, document_id: str) -> bool:
+        """Tells whether a document is an issue of the time asked for, or any where none is."""
+        period = self.periods[document_id]
+        return self.asked is None or (period is not None and self._in_issue(period.interval))
+
     def meets(self, entry: Entry[Item]) -> bool:
         """Tells whether a line is of the time asked for."""
         if self.asked is None:

@@ -21,6 +21,7 @@ from ctassist.answering.evidence.frames import (
     says_nothing,
     without_frames,
 )
+from ctassist.answering.lists.alternatives import named_or_said
 from ctassist.answering.lists.concerned import concerns, what_is_concerned
 from ctassist.answering.lists.initials import says_initials
 from ctassist.answering.lists.listed_time import ListedTime
@@ -33,6 +34,7 @@ from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.lists.versions import NumberedThing
 from ctassist.answering.lists.wanted import (
     asks_for_list,
+    done_stems,
     listed_doers,
     listed_stems,
     loosened,
@@ -89,7 +91,8 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     section = whole or section
     if set(question.roles) - {MEMBER} or question.unknown or not (section or asks_for_list(question, rubrics.asked)):
         return None
-    terms = wanted_terms(question, section, context)
+    terms, names = named_or_said(wanted_terms(question, section, context), question)
+    question = replace(question, entities=names) if names != question.entities else question
     if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):
         return None
     time = _time_of_rubric(question, context) if rubrics.headings else ListedTime.of(question, context)
@@ -216,6 +219,8 @@ def _of_those_listed(
         ]
         if not any(name <= stems(context.document(row.entry.document_id).title) for row in rows):
             rows = named or rows
+    if done := done_stems(question.text):
+        rows = [row for row in rows if _says_done(row, done, context)] or rows
     if labelled := _labelled(rows, terms):
         rows = [
             row
@@ -226,6 +231,13 @@ def _of_those_listed(
         own = context.catalog.title_stems
         rows = [row for row in rows if thing.has_version(row.entry.text, row.above - own)] or rows
     return rows
+
+
+def _says_done(row: Row, done: frozenset[str], context: Context) -> bool:
+    """Tells whether a line, or a regular heading above it, says what was done: a feature's own title does not."""
+    regular = context.catalog.regular_headings(_SEVERAL)
+    headings = " ".join(heading for heading in row.entry.record.section if plain_heading(heading) in regular)
+    return not done.isdisjoint(stems(f"{row.entry.text} {headings}"))
 
 
 _NAME = re.compile(r"(?<=[^\W_]\s)[A-Z][\w-]+(?:\s+[A-Z][\w-]+)+")

@@ -1,7 +1,7 @@
 """What a question for a list of lines wants: the words that lines must account for, and the kinds of things."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ctassist.answering.context import Context
@@ -20,6 +20,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     light_stems,
     stems,
+    table,
     written_out,
 )
 from ctassist.answering.understanding.framing import asking_stems
@@ -155,6 +156,19 @@ def listed_stems(text: str) -> frozenset[str]:
     return stems(head[2]) if head else frozenset()
 
 
+def done_stems(text: str) -> frozenset[str]:
+    """The stems of what was done to what is listed: "which weirs were closed, rebuilt or removed"."""
+    match = _DONE_TO.search(text)
+    return stems(match["done"]) - stems(" ".join(function_words())) if match else frozenset()
+
+
+_DONE_TO = re.compile(
+    r"\b(?:which|what|list|all)\s[^?.!;:]{3,80}?\b(?:was|were|is|are|been|got)\s+(?:\w+ly\s+)?"
+    r"(?P<done>[^\W\d_]+ed\b(?:(?:,\s*|,?\s+(?:or|and)\s+)[^\W\d_]+ed\b)*)",
+    re.IGNORECASE,
+)
+
+
 def listed_doers(text: str) -> frozenset[str]:
     """The stem of a noun for those who do what a light verb says, where they are listed: "which providers"."""
     head = _HEAD.search(text)
@@ -205,7 +219,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         for word in question.topic
         if not _restates_place(word, question)
         for token in content(word)
-        if (token.stem not in dropped or token.stem in mixed or token.stem in subjects)
+        if (token.stem not in dropped or token.stem in mixed or token.stem in subjects or _is_given_up(token))
         and (token.stem in listed or not (is_body_noun(token) or token.stem in bodies()["abbreviations"]))
     ]
     if body := _BODIES.search(question.text):
@@ -217,13 +231,51 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
             return (*others, begun | stems(body["new"]))
     if words and set(words) <= list_words("outcomes") | list_words("listing"):
         words += [word for word in listed if word not in words]  # "Approved" alone tells nothing of members.
-    joined = {
+    kinds = [stems(match["kinds"]) & set(words) for match in _KINDS_OF.finditer(question.text)]
+    joined = {frozenset(joint) for joint in kinds if len(joint) > 1}
+    joined |= {
         frozenset(joint)
         for match in COORDINATED.finditer(question.text)
-        if len(joint := stems(match.group()) & set(words)) > 1 and not _is_fixed(match, context)
+        if len(joint := stems(match.group()) & set(words)) > 1
+        and not any(joint & kind for kind in kinds)
+        and not _is_fixed(match, context)
     }
+    if arrived := _arrived(words, question):
+        joined.add(arrived)
     alone = [frozenset([word]) for word in words if not any(word in pair for pair in joined)]
-    return tuple(dict.fromkeys((*alone, *joined)))
+    return tuple(dict.fromkeys(_with_spellings(term, question.text) for term in (*alone, *joined)))
+
+
+_KINDS_OF = re.compile(
+    r"\b[^\W\d_]+-[^\W\d_]+\s+(?P<kinds>(?:[a-z]+\s+){1,2}(?:and|or)\s+(?:[a-z]+\s+){0,2}?[a-z]+s)\b(?=\s+(?:have|has|had|were|was|are|is|got)\b)"
+)
+"""Kinds of things that share an attribute, "clay-lined ponds and duck weirs": a line has it and one of their words."""
+
+
+def _is_given_up(token: Token) -> bool:
+    """Tells whether a word says that something is kept up no longer: "archived" frames nothing, as an archive may."""
+    return token.text.casefold() in table("lists")["given_up"]
+
+
+def _arrived(words: Sequence[str], question: Question) -> frozenset[str]:
+    """The words any of which says that what is listed came: what "was added" stands there as "New: …" as well."""
+    verbs = frozenset(words) & (list_words("arrivals") if _NEW.search(question.text) else _ADDED)
+    return (
+        verbs | _ADDED | _NEWLY if verbs and not listed_stems(question.text) & list_words("novelties") else frozenset()
+    )
+
+
+_NEW = re.compile(r"\bnew\b", re.IGNORECASE)
+_NEWLY, _ADDED = stems("new"), stems("added introduced")
+
+
+def _with_spellings(term: frozenset[str], text: str) -> frozenset[str]:
+    """A term with what its words are where they are written in one with those before them: "intree" for "in-tree"."""
+    parts = (match for match in _HYPHENED.finditer(text) if stems(match.group()) & term)
+    return term.union(*(stems(match.group().replace("-", "")) for match in parts))
+
+
+_HYPHENED = re.compile(r"(?<![\w-])[^\W\d_]+-[^\W\d_]+(?![\w-])")
 
 
 def named_subjects(text: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
+from ctassist.answering.lists.concerned import what_is_concerned
 from ctassist.answering.parts.headed import Part, naming_words, parts_of
 from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
@@ -47,6 +48,8 @@ def compose_entry(question: Question, context: Context) -> Draft | None:
     """
     if question.wants is Wants.HOW_MANY or question.interval or _ALL.search(question.text):
         return None
+    if what_is_concerned(question.text):
+        return None  # What concerns a thing is not what alone bears its name.
     found = list(_entries(question, context))
     if not found:
         return None

@@ -15,6 +15,7 @@ from ctassist.answering.figures.labels import asks_of_members
 from ctassist.answering.lists.activities import compose_activities, compose_counted_activities
 from ctassist.answering.lists.facets import compose_facets
 from ctassist.answering.lists.listing import compose_listing, compose_rubric, compose_section
+from ctassist.answering.lists.mentions import compose_spoken_of
 from ctassist.answering.lists.selection import asks_for_gatherings
 from ctassist.answering.lists.stated_counts import compose_stated_count
 from ctassist.answering.parts.entries import compose_entry
@@ -72,10 +73,24 @@ _ROLES = (compose_roles,)
 _ROLES_OR_TOLD = (compose_roles, compose_passages)
 _TOLD = (compose_passages,)
 _ACTIVITIES = (compose_features, compose_activities, compose_listing, compose_roles_held, compose_passages)
-_INDICATORS = (compose_indicators, compose_stated_count, compose_counted_activities, compose_listing, compose_passages)
+_INDICATORS = (
+    compose_indicators,
+    compose_stated_count,
+    compose_counted_activities,
+    compose_listing,
+    compose_spoken_of,
+    compose_passages,
+)
 _STATEMENTS = (compose_said_by_next, compose_features, compose_statements, compose_passages)
 _COMPARISON = (compose_named_figures, compose_comparison, compose_indicators, compose_activities, compose_passages)
-_FACT = (compose_page_part, compose_entry, compose_listing, compose_features, compose_passages)
+_FACT = (
+    compose_page_part,
+    compose_entry,
+    compose_listing,
+    compose_features,
+    compose_spoken_of,
+    compose_passages,
+)
 _HEADED = (compose_section, compose_rubric)
 _NAMED = (compose_upcoming, compose_named_figures, compose_announced)
 _ANYTHING = (
@@ -87,6 +102,7 @@ _ANYTHING = (
     compose_listing,
     compose_features,
     compose_indicators,
+    compose_spoken_of,
     compose_passages,
 )
 _BY_INTENT: dict[Intent, Sequence[Composer]] = {

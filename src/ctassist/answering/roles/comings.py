@@ -11,7 +11,8 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.events import names_role
-from ctassist.answering.terms import body_noun_pattern, stems
+from ctassist.answering.terms import bodies as body_words
+from ctassist.answering.terms import body_noun_pattern, function_words, stems
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import History, Question
 from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
@@ -20,6 +21,7 @@ from ctassist.extraction.role_grammar import HANDS, short_body
 from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import one_line
+from ctassist.extraction.vocabulary import alternatives
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
@@ -29,16 +31,17 @@ LEFT = re.compile(
     r"\b(?:step(?:ped|ping|s)?\s+(?:down|back|aside)|st(?:and|ood|ands|anding)\s+down|g[ai]v(?:e|es|en|ing)\s+up|quit(?:s|ting)?"
     r"|resign(?:ed|s|ing)?|retir(?:e[sd]?|ing)|relinquish(?:ed|es|ing)?|vacat(?:ed|es?|ing)|depart(?:ed|s|ing|ures?)?"
     r"|(?:now|became|becomes|moved?s?\s+to|made)\s+(?:an?\s+)?emerit(?:us|a|i|ae)"
-    rf"|(?<!is )(?<!are )(?<!was )(?<!were )left|leav(?:e|es|ing)|{HANDS}"
+    rf"|(?<!is )(?<!are )(?<!was )(?<!were )left|leav(?:e|es|ing)|{HANDS}(?=[^.;]{{0,60}}\bto\b)"
+    r"|(?:hand|pass)(?:ed|s|es)?\s+(?:over|on)"
     r"|ceas(?:ed|es)\s+to\s+be|no\s+longer|withdrew|outgoing)\b",
     re.IGNORECASE,
 )
 CAME = re.compile(
-    r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|c[ao]me\s+on\s+board|be(?:came|come|comes|coming)|join(?:ed|s|ing)?"
+    r"\b(?:c[ao]me\s+in|brought\s+(?:on|in)|c[ao]me\s+on\s+board|be(?:came|come|comes)|(?:is|are|was|were)\s+becoming|join(?:ed|s|ing)?"
     r"|(?:step(?:s|ped|ping)\s+(?:up|in)|r[oi]ses?|moves|moved)\s+"
     r"(?:as|for|to\s+(?:be|become|serve|replace|fill|take|the|chair|(?:co-)?lead))\b"
     r"|(?:re-?)?(?:appointed|elected|chosen|named|selected|confirmed|designated)|promot(?:ed|es)|elevated|onboard(?:ed|s)"
-    r"|installed|made|welcomed|added|took\s+(?:over|up|on)"
+    r"|installed|made|welcomed|added|adding\s+(?-i:[A-Z])\w*|took\s+(?:over|up|on)"
     r"|t(?:ook|akes|aking)\s+(?:her|his|their|the)|followed|succeeded|replaced|assumed|was\s+(?:voted|brought)\s+in|newcomers?)\b",
     re.IGNORECASE,
 )
@@ -54,11 +57,12 @@ _CAME_IN = re.compile(
 )
 _NEW = re.compile(rf"\bnew\s+(?:{role_label()})", re.IGNORECASE)
 _IS_NEW = re.compile(
-    rf"\b(?:is|are|has|have|gets?|got|as)\s+(?:(?:now|an?|the|its|two|three|four|some|several)\s+)*new\s+(?:{role_label()}|leadership)\b",
+    rf"\b(?:is|are|has|have|gets?|got|as)\s+(?:(?:now|an?|the|its|two|three|four|some|several)\s+)*new\s+(?:(?-i:{short_body()})\s+)?(?:{role_label()}|leadership)\b",
     re.IGNORECASE,
 )
 _GAVE_UP_POST = re.compile(
-    r"\b(?:step(?:ped|ping|s)?\s+(?:down|aside)|st(?:and|ood|ands|anding)\s+down|outgoing"
+    r"\b(?:step(?:ped|ping|s)?\s+(?:down|aside)|st(?:and|ood|ands|anding)\s+down"
+    rf"|outgoing\s+(?:[\w-]+\s+){{0,2}}(?:{role_label()}|leader)s?\b"
     r"|step(?:ped|ping|s)?\s+(?:up|in)\s+(?:to|into|as)\b[^.;]{0,30}?\bleadership)\b",
     re.IGNORECASE,
 )
@@ -92,6 +96,16 @@ _REPLACES = re.compile(
 """Names whoever left by who came: "WTO replaced BPU as deputy"."""
 
 
+_NOMINATED = re.compile(
+    r"\b(?:nominat|propos)(?:ed|es|ing)\b[^.;]{0,60}?\b(?:as|for|to\s+(?:be|become|replace|succeed|lead|chair))\b",
+    re.IGNORECASE,
+)
+_LEFT_POST = re.compile(
+    rf"\b(?i:resign(?:ed|s|ing)?|retir(?:ed|es|ing)|withdr(?:ew|awn|aws?)|stepp(?:ed|ing)\s+(?:back|away))\s+from\s+(?:the\s+)?{short_body()}"
+)
+"""Says that somebody gave up what posts they had in a body: nobody retires from being a member."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Way:
     """Which way people went that a question asks about."""
@@ -102,7 +116,9 @@ class _Way:
     def told(self, words: str) -> bool:
         """Tells whether a line says that somebody went that way."""
         gone = LEFT.search(words) or _REPLACES.search(words)
-        return bool((self.left and gone) or (self.came and (CAME.search(words) or _IS_NEW.search(words))))
+        # Whoever is nominated has not come, and yet the nomination is news of the leadership.
+        nominated = self.left and self.came and _NOMINATED.search(words)
+        return bool((self.left and gone) or (self.came and (CAME.search(words) or _IS_NEW.search(words))) or nominated)
 
 
 def _way(question: Question) -> _Way | None:
@@ -153,17 +169,20 @@ def compose_comings(
         matched: the bodies that the question names.
         bodies: all bodies.
     """
+    if _WHICHEVER.search(question.text):
+        matched = [body for body in matched if body.stems <= stems(question.text)]
     asked, way = question.interval or Interval(FIRST_DAY, LAST_DAY, Precision.RANGE), _way(question)
-    subjects = [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)]
+    small = [] if matched else _in_small_letters(question)
+    subjects = small or [body.stems for body in matched or _named(question, bodies, context.catalog.own_stems)]
     subjects = subjects or _titled(question, context) or _untold(question)
-    kind = frozenset[str]() if question.roles else _kind_of_bodies(question)
+    kinds = [] if question.roles else _kinds_of_bodies(question)
     # What most documents speak of is looked for in all of them, so last.
     anywhere = (
-        not (matched or kind or question.roles)
-        and _speaks_of_any_post(question.text)
+        not (matched or kinds or small)
+        and (_GAVE_UP_POST.search(question.text) if question.roles else _speaks_of_any_post(question.text))
         and all(is_subject(word, context) for word in _strange(question))
     )
-    if way is None or not (subjects or kind or anywhere):
+    if way is None or not (subjects or kinds or anywhere):
         return None
     named = [entity for entity in question.entities if entity.key in context.catalog.holders]
     dated: list[tuple[date, Line]] = []
@@ -187,7 +206,7 @@ def compose_comings(
             continue
         about = stems(" ".join((told, document.title, *entry.record.section)))
         of_any = anywhere and way.left and _gives_up_post(words)
-        if of_any or any(subject <= about for subject in subjects) or (kind and kind <= stems(told)):
+        if of_any or any(subject <= about for subject in subjects) or any(kind <= stems(told) for kind in kinds):
             evidence = tuple(_evidence(part) for part in (leaning, entry) if part)
             first = min((found.interval.start for found in dates), default=period.start)
             dated.append((first, Line(told, evidence, "role")))
@@ -198,10 +217,17 @@ def compose_comings(
     return Draft(Status.ANSWERED, "", tuple(lines), coverage=context.coverage(question, matched=count, shown=count))
 
 
+_WHICHEVER = re.compile(
+    rf"^\W*(?:which|what|list|name|all)\s+(?:(?:the|all|any|of|our)\s+)*(?:[\w-]+\s+){{0,3}}?(?:{role_label()})s\b",
+    re.IGNORECASE,
+)
+"""Asks which holders of a post did something, of whatever body: one that shares a word with that is not meant."""
+
+
 def _gives_up_post(words: str) -> bool:
     """Tells whether a line says that somebody gave up a post, of whatever body."""
     retires = _RETIRES.search(words) and _some_role().search(words)
-    return bool(_GAVE_UP_POST.search(words) or retires)
+    return bool(_GAVE_UP_POST.search(words) or _LEFT_POST.search(words) or retires)
 
 
 _RETIRES = re.compile(r"\b(?:resign(?:ed|s|ing)|retir(?:ed|es|ing)|stepp(?:ed|ing)\s+back)\b", re.IGNORECASE)
@@ -245,14 +271,29 @@ def _untold(question: Question) -> list[frozenset[str]]:
     return [named] if named else []
 
 
-def _kind_of_bodies(question: Question) -> frozenset[str]:
-    """The stems of the noun of bodies that are asked for, whichever they are: "which committees had changes …"."""
+def _in_small_letters(question: Question) -> list[frozenset[str]]:
+    """The words of a body by the short noun for its kind, in a question without capitals: "who left sig tide"."""
+    text = (question.timeless or question.text).rstrip(" ?.!")
+    match = _small_body().search(text)
+    return [stems(match["name"])] if match and stems(match["name"]) - stems(" ".join(function_words())) else []
+
+
+@cache
+def _small_body() -> re.Pattern[str]:
+    nouns = alternatives(body_words()["abbreviations"])
+    return re.compile(rf"^[^A-Z]*\b(?:{nouns})[\s-]+(?P<name>[a-z][\w-]*(?:[\s-][a-z][\w-]*)?)$")
+
+
+def _kinds_of_bodies(question: Question) -> list[frozenset[str]]:
+    """The stems of the nouns of bodies that are asked for, whichever they are: "which committees and boards had …"."""
     match = _WHICH_BODIES.search(question.text)
-    return stems(match["noun"]) if match else frozenset()
+    return [stems(noun) for noun in _AND.split(match["nouns"])] if match else []
 
 
+_AND = re.compile(r"\s*(?:,|/|&|\band\b|\bor\b)\s*")
 _WHICH_BODIES = re.compile(
-    rf"\b(?:which|what|all|any|every|list)\s+(?:(?:of|the|our|other)\s+)*(?P<noun>{body_noun_pattern()})s?\b",
+    r"\b(?:which|what|all|any|every|list)\s+(?:(?:of|the|our|other)\s+)*"
+    rf"(?P<nouns>{body_noun_pattern()}s?(?:\s*(?:,|/|&|\band\b|\bor\b)\s*{body_noun_pattern()}s?)*)\b",
     re.IGNORECASE,
 )
 
@@ -281,6 +322,7 @@ _STRANGE = re.compile(r"(?<=[a-z,]\s)[A-Z][\w-]+|(?<=[A-Z]\s)[A-Z][\w-]+")
 
 
 _SHORT_BODY = re.compile(rf"^\W*({short_body()})")
+_SHORT_BODY_ANYWHERE = re.compile(short_body())
 """A body that a terse question begins with: "SIG-Fog chair stepping down"."""
 
 
@@ -291,7 +333,8 @@ def _is_generic(word: str) -> bool:
 
 def leaning_on(words: str, before: Entry[Item] | None) -> Entry[Item] | None:
     """The line before one that leans on it: "Bo Li was elected in her place" leaves unsaid what, and whose."""
-    return before if before and _BACK.search(words) and not _some_role().search(words) else None
+    whole = _some_role().search(words) or (_GAVE_UP_POST.search(words) and _SHORT_BODY_ANYWHERE.search(words))
+    return before if before and _BACK.search(words) and not whole else None
 
 
 def in_turn(entries: Sequence[Entry[Item]]) -> Iterator[tuple[Entry[Item], Entry[Item] | None]]:
@@ -310,8 +353,11 @@ def _evidence(entry: Entry[Item]) -> Evidence:
 def names_a_role(words: str, question: Question) -> bool:
     """Tells whether a line names a role that the question asks about, or any where it asks about none."""
     if not question.roles:
-        return (_some_role().search(words) or _GAVE_UP_POST.search(words)) is not None
-    return any(names_role(words, role) for role in question.roles)
+        return (_some_role().search(words) or _GAVE_UP_POST.search(words) or _LEFT_POST.search(words)) is not None
+    roles = set(question.roles)
+    if "chair" in roles and _WHICHEVER.search(question.text):
+        roles.add("co-chair")  # Either is one of "the chairs".
+    return any(names_role(words, role) for role in roles)
 
 
 @cache
