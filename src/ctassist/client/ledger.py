@@ -123,7 +123,8 @@ def _role(written: Mapping[str, Any], span: Span, source: Source) -> Role:
 
 def _indicator(written: Mapping[str, Any], span: Span, source: Source) -> Indicator:
     named = {name: written[name] for name in ("label", "value", "figure", "unit")}
-    return Indicator(span=span, **named, section=source.section, page=source.page)
+    interval = _interval(written["interval"]) if written["interval"] else None
+    return Indicator(span=span, **named, section=source.section, page=source.page, interval=interval)
 
 
 def _statement(written: Mapping[str, Any], span: Span, source: Source) -> Statement:

@@ -73,8 +73,11 @@ def _months(period: Json | None) -> str:
 
 
 def _days(row: Json) -> str:
-    days = [" to ".join(dict.fromkeys((time["start"], time["end"]))) for time in row["intervals"]]
-    return ", ".join(days) or "undated"
+    return ", ".join(map(_day, row["intervals"])) or "undated"
+
+
+def _day(time: Json) -> str:
+    return " to ".join(dict.fromkeys((time["start"], time["end"])))
 
 
 def _role(row: Json) -> str:
@@ -83,7 +86,8 @@ def _role(row: Json) -> str:
 
 
 def _figure(row: Json) -> str:
-    return f"{row['label']}: {row['figure']}"
+    time = f" ({_day(row['interval'])})" if row["interval"] else ""
+    return f"{row['label']}: {row['figure']}{time}"
 
 
 _FACTS: Mapping[str, Callable[[Json], str]] = {"activities": _days, "roles": _role, "indicators": _figure}
