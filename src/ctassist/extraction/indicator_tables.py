@@ -59,7 +59,7 @@ def _of_columns(text: str, place: Placed, columns: Mapping[int, _Column]) -> Ite
 
 
 def figures_over_labels(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
-    """Yields the figures of a row above (or below) that of their labels, cell by cell: "46 | 768", "members | curators".
+    """Yields the figures of a row above (or below) that of their labels: "46 | 768" and "members | curators".
 
     Labels may take several rows, and further figures may stand below them with theirs.
     """
