@@ -277,3 +277,41 @@ def test_everything_on_an_organisation_is_what_it_did(harbours: Library) -> None
     listed = harbours.ask("Everything on CSO").answer
     assert "activities** involving CSO" in listed
     assert "every lamp counts" not in listed
+
+
+@pytest.fixture
+def reeds(shelf: Shelve) -> Library:
+    """What was signed, awarded and looked into, in several words each, and what only comes near to it."""
+    return shelf(
+        may_2031="# Reed Letter\n\nMay 2031\n\n## News\n\n"
+        "- WTO and BPU put their signatures to a plan for reed cutting in Oslo, Norway (3 May)\n"
+        "- A letter of intent on punts was exchanged between WTO and CSO in Riga, Latvia (5 May)\n"
+        "- CSO concluded an arrangement on weirs with BPU in Bergen, Norway (9 May)\n"
+        "- BPU drafted an agreement on sluices with CSO in Turku, Finland (11 May)\n"
+        "- WTO plans to sign an agreement on ferries with BPU; talks were held in Vaasa, Finland (12 May)\n"
+        "- CSO presented the Heron Medal to Ana Roe in Tartu, Estonia (15 May)\n"
+        "- The pilots of Narva won the Bittern Prize in Narva, Estonia (17 May)\n"
+        "- WTO invited entries for the Otter Prize at a fair in Pskov, Russia (19 May)\n"
+        "- BPU sent two engineers to Lagos, Nigeria to study dredging (21 May)\n"
+        "- A team from CSO was in Accra, Ghana to advise on silt (23 May)\n"
+        "- WTO visited Lome, Togo to assess reed beds (25 May)\n"
+        "- School classes visited the Reed Museum in Aarhus, Denmark (27 May)\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("Which agreements were signed in May 2031?", {"Oslo", "Riga", "Bergen"}),
+        ("How many agreements were signed in May 2031?", {"Oslo", "Riga", "Bergen"}),
+        ("Which prizes were awarded, and to whom?", {"Tartu", "Narva"}),
+        ("How many prizes were awarded?", {"Tartu", "Narva"}),
+        ("Which missions were carried out in May 2031?", {"Lagos", "Accra", "Lome"}),
+    ],
+)
+def test_what_came_about_is_listed_by_whatever_verb_says_so(reeds: Library, question: str, places: set[str]) -> None:
+    answer = reeds.ask(question)
+    quotes = " ".join(citation.quote for citation in answer.citations)
+    listed = ["Oslo", "Riga", "Bergen", "Turku", "Vaasa", "Tartu", "Narva", "Pskov", "Lagos", "Accra", "Lome", "Aarhus"]
+    assert {place for place in listed if place in quotes} == places, answer.answer
+    assert_holds(reeds, answer)

@@ -118,3 +118,26 @@ def test_a_co_chair_whom_the_newest_chart_leaves_out_is_not_told_beside_the_chai
         june=chart.format(when="June 2031", other="Vice-Chairs: BPU, CSO"),
     )
     assert told(library, "Who chairs Peat?") == "Chair: WTO | Vice-chairs: BPU, CSO"
+
+
+@pytest.mark.parametrize(
+    ("question", "told_"),
+    [
+        ("Who was Executive Director before Ms. Berg?", "Cem Aydin"),
+        ("Who was Executive Director before Ana Berg?", "Cem Aydin"),
+        ("Who was Treasurer before Ms. Berg?", None),
+        ("Who was Executive Director before Cem Aydin?", None),
+    ],
+)
+def test_who_bore_a_title_before_somebody_is_told_by_that_title_alone(
+    shelf: Shelve, question: str, told_: str | None
+) -> None:
+    library = shelf(
+        may_2031=_HEAD.format(issue="May 2031")
+        + "## Voices\n\n> “Reeds hold the bank.”\n> — Mr. Cem Aydin, Executive Director, in Riga, 3 May\n",
+        june_2031=_HEAD.format(issue="June 2031")
+        + "## Voices\n\n> “Punts need poles.”\n> — Ms. Ana Berg, Executive Director, in Oslo, 4 June\n",
+    )
+    answer = library.ask(question)
+    names = {name for name in ("Cem Aydin",) if name in answer.answer}
+    assert names == ({told_} if told_ else set()), answer.answer

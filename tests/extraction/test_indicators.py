@@ -537,3 +537,29 @@ def test_a_sentence_counts_in_thousands_what_a_thing_has_and_what_those_did(
     sentence: str, expected: list[tuple[str, float]]
 ) -> None:
     assert figures(f"{TITLE}NEWS\n\n{sentence}\n") == expected
+
+
+def test_labels_in_several_rows_belong_to_the_figure_above_them() -> None:
+    rows = [
+        "31            268           4.8 million",
+        "member        pilots        lamps",
+        "ports         at sea        lit",
+        "",
+        "1,390              150                125",
+        "boats              ropes              nets",
+        "moored at          in the             mended",
+        "the Long           Store",
+    ]
+    assert figures(f"{TITLE}IN NUMBERS\n\n" + "\n".join(rows) + AFTER) == [
+        ("member ports", 31.0),
+        ("pilots at sea", 268.0),
+        ("lamps lit", 4800000.0),
+        ("boats moored at the Long", 1390.0),
+        ("ropes in the Store", 150.0),
+        ("nets mended", 125.0),
+    ]
+
+
+def test_rows_of_names_below_labels_are_no_part_of_them() -> None:
+    table = "| 46 | 768 |\n| --- | --- |\n| members | curators |\n| Ana Roe | Bo Li |\n"
+    assert ("members Ana Roe", 46.0) not in figures(f"# Harbour Review May 2031\n\n## Numbers\n\n{table}")

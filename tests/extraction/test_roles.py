@@ -511,3 +511,32 @@ def test_a_list_of_members_says_where_they_come_from_and_what_posts_they_have() 
         ("Steering Committee", "member", "Jo Poe", "BPU"),
         ("Steering Committee", "treasurer", "Jo Poe", "BPU"),
     ]
+
+
+def below(chart: str) -> list[Role]:
+    return sorted(roles(f"{TITLE}GROUPS\n\n{chart}\n"))
+
+
+def test_posts_below_a_bodys_name_need_no_sign_before_their_holders() -> None:
+    assert below(
+        "FOG SIGNALS\nChair WTO\nVice-Chairs BPU, CSO\n\nTIDES\nChair Ana Roe\nSecretary vacant\nDeputy OLS"
+    ) == [
+        ("FOG SIGNALS", "chair", "WTO"),
+        ("FOG SIGNALS", "vice-chair", "BPU"),
+        ("FOG SIGNALS", "vice-chair", "CSO"),
+        ("TIDES", "chair", "Ana Roe"),
+        ("TIDES", "deputy", "OLS"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "below_heading",
+    [
+        "Chair WTO opened the meeting. Vice-Chair BPU closed it.",
+        "Director Ana Roe",
+        "Director Ana Roe and Secretary Bo Li sailed to Riga on 3 May.",
+        "Chair WTO Lamps 41",
+    ],
+)
+def test_a_sentence_that_begins_with_a_post_gives_none(below_heading: str) -> None:
+    assert below(f"NEWS FROM RIGA\n\n{below_heading}") == []

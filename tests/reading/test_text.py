@@ -446,3 +446,20 @@ def test_each_name_of_a_roll_is_a_line() -> None:
     roll = "Office for Lamps and Roads in Many Lands (OLRML)\nTide Office (TO)\nWick Union (WU)\n"
     text = read(f"TIDE REVIEW\n\nMay 2031\n\nMEMBERS\n\n{roll}").text
     assert "Tide Office (TO)\n" in text
+
+
+def test_the_first_pages_foot_goes_where_a_head_with_its_number_follows_each_page() -> None:
+    head = "TIDE NOTES  Issue 4"
+    pages = [
+        "Tide Notes\nIssue 4\nMay 2031\n\nThey met.\n\nOslo rang.\n\nThe lamp guild, at",
+        "last, lit the pier.",
+        "Riga rang.",
+    ]
+    texts = [f"{page}\n\n{head}\n{number}\n" for number, page in enumerate(pages, start=1)]
+    reading = read(f"{head}\n\n".join(texts))
+    assert "TIDE NOTES" not in reading.text
+
+
+def test_a_cell_may_be_empty_in_a_table_of_spaces() -> None:
+    source = "Tides\n\nOslo      pilots    lamps\nRiga      ropes     nets\nBergen              oars\n"
+    assert shown(read(source))[-1] == "| Bergen |  | oars"

@@ -59,20 +59,46 @@ def _of_columns(text: str, place: Placed, columns: Mapping[int, _Column]) -> Ite
 
 
 def figures_over_labels(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:
-    """Yields the figures of a table of two rows: "46 | 768" above (or below) "members | curators", cell by cell."""
-    for rows in _tables(placed):
-        cells = [[one_line(cell.of(text)) for cell in place.block.cells] for place in rows]
-        if len(rows) != _PAIR or len(cells[0]) != len(cells[1]) or len(cells[0]) < _PAIR:
-            continue
-        figures = 0 if all(map(is_figure, cells[0])) else 1
-        labels = 1 - figures
-        if not _are_figures(cells[figures]) or not all(map(_is_label, cells[labels])):
-            continue
-        place = rows[figures]
-        span = Span(rows[0].block.span.start, rows[1].block.span.end)
-        for label, figure in zip(cells[labels], cells[figures], strict=True):
-            value, unit = figure_value(figure) or (None, None)
-            yield Indicator(span, label_of(label), value, figure, unit, place.section, place.block.page)
+    """Yields the figures of a row above (or below) that of their labels: "46 | 768" and "members | curators".
+
+    Labels may take several rows, and further figures may stand below them with theirs.
+    """
+    for table in _tables(placed):
+        for rows in _each_with_labels(text, table):
+            cells = [[one_line(cell.of(text)) for cell in place.block.cells] for place in rows]
+            if {len(row) for row in cells} != {len(cells[0])} or len(cells[0]) < _PAIR:
+                continue
+            figures = 0 if all(map(is_figure, cells[0])) else 1
+            labels = _joined(cells[1:]) if figures == 0 else cells[0]
+            if not _are_figures(cells[figures]) or not all(map(_is_label, labels)):
+                continue
+            place = rows[figures]
+            span = Span(rows[0].block.span.start, rows[-1].block.span.end)
+            for label, figure in zip(labels, cells[figures], strict=True):
+                value, unit = figure_value(figure) or (None, None)
+                yield Indicator(span, label_of(label), value, figure, unit, place.section, place.block.page)
+
+
+def _each_with_labels(text: str, table: Sequence[Placed]) -> Iterator[Sequence[Placed]]:
+    """The rows of figures of a table with those of their labels; a table of two rows may have the labels first."""
+    starts = [at for at, place in enumerate(table) if _is_row_of_figures(text, place)]
+    if len(table) == _PAIR:
+        yield table
+    elif starts[:1] == [0]:
+        for start, end in zip(starts, [*starts[1:], len(table)], strict=True):
+            if end - start > 1:
+                yield table[start:end]
+
+
+def _is_row_of_figures(text: str, place: Placed) -> bool:
+    return bool(place.block.cells) and all(is_figure(one_line(cell.of(text))) for cell in place.block.cells)
+
+
+def _joined(rows: Sequence[Sequence[str]]) -> list[str]:
+    """The labels that several rows make of their columns, or none where nothing in further rows runs on."""
+    if len(rows) > 1 and not any(cell[:1].islower() for row in rows[1:] for cell in row):
+        return [""] * len(rows[0])
+    return [" ".join(filter(None, column)) for column in zip(*rows, strict=True)]
 
 
 def figures_beside_labels(text: str, placed: Sequence[Placed]) -> Iterator[Indicator]:

@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.holder_parts import is_person
-from ctassist.extraction.holders import Holder, of_somebody, read_holders
+from ctassist.extraction.holders import Holder, is_name, of_somebody, read_holders
 from ctassist.extraction.role_labels import BodyName, body_of, heading_body, is_generic, names_body
 from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
@@ -57,19 +57,61 @@ def in_lines(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
     for line in lines:
         if not line.named and len(lines) < _ALIKE:
             continue
-        for post in line.posts:
-            for holder in post.holders:
-                yield Role(
-                    line.span,
-                    line.body.name,
-                    post.role,
-                    post.label,
-                    holder.name,
-                    holder.affiliation or post.affiliation,
-                    line.body.number,
-                    line.place.section,
-                    page=line.place.block.page,
-                )
+        yield from _roles(line)
+
+
+def below_names(text: str, group: Sequence[Placed], title: str) -> Iterator[Role]:
+    """The roles below a heading that is a body's name, without a sign between post and holders: "Chair WTO".
+
+    All lines under the heading must be such, or be in what a reader has joined: "Chair WTO Vice-Chairs BPU, CSO".
+    """
+    heading = group[0].section[-1] if group[0].section else ""
+    if not heading or is_generic(heading) or has_date(heading):
+        return
+    told: list[tuple[Placed, list[_Post]]] = []
+    for place in group:
+        span = place.block.span
+        if place.block.kind is BlockKind.TABLE_ROW or not _begins_with_post().match(text, span.start, span.end):
+            break  # Sentences may follow a chart.
+        posts = _posts(text, span, _without_sign())
+        if not posts:
+            break
+        told.append((place, posts))
+    posts = [post for _, several in told for post in several]
+    sure = names_body(heading) or (len({post.role for post in posts}) > 1 and not all(is_title(p.role) for p in posts))
+    if not sure or not all(is_name(holder.name) for post in posts for holder in post.holders):
+        return
+    body = BodyName(heading_body(group[0].section, title), group[0].block.span.start)
+    for place, several in told:
+        yield from _roles(_Line(place.block.span, place, body, several, named=True))
+
+
+@cache
+def _begins_with_post() -> re.Pattern[str]:
+    return re.compile(rf"(?=[^\W\d_a-z])(?i:{role_label()})\s+[^\W\d_a-z]")
+
+
+@cache
+def _without_sign() -> re.Pattern[str]:
+    """A post before those who hold it, up to the next one: "Chair WTO Vice-Chairs BPU, CSO"."""
+    label = rf"(?=[^\W\d_a-z])(?i:{role_label()})"
+    return re.compile(rf"\s*(?P<label>{label})\s+(?P<names>[^\W\d_a-z][^:;|.]{{1,90}}?|vacant)(?=\s+{label}\s|\s*$)")
+
+
+def _roles(line: _Line) -> Iterator[Role]:
+    for post in line.posts:
+        for holder in post.holders:
+            yield Role(
+                line.span,
+                line.body.name,
+                post.role,
+                post.label,
+                holder.name,
+                holder.affiliation or post.affiliation,
+                line.body.number,
+                line.place.section,
+                page=line.place.block.page,
+            )
 
 
 _ALIKE = 2

@@ -11,7 +11,7 @@ from ctassist.extraction.places import place_of
 from ctassist.extraction.role_charts import in_chart
 from ctassist.extraction.role_divisions import by_division
 from ctassist.extraction.role_handles import by_handles
-from ctassist.extraction.role_inline import in_lines
+from ctassist.extraction.role_inline import below_names, in_lines
 from ctassist.extraction.role_labels import is_of_tasks
 from ctassist.extraction.role_lists import introduced, named_first, tagged, under_heading
 from ctassist.extraction.role_tables import in_tables
@@ -51,6 +51,7 @@ def find_roles(text: str, placed: Sequence[Placed], title: str, reference: Inter
         headed = headed or list(introduced(text, group, title))
         roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title, numbers)))
         roles += _numbered(list(in_lines(text, group, title)))
+        roles += below_names(text, group, title)
         roles += _numbered(list(in_tables(text, group, title, reference)))
         roles += by_handles(text, group, title)
     return roles

@@ -50,8 +50,8 @@ def table_at(lines: Sequence[str], start: int) -> Table | None:
     while at < len(lines):
         if is_rule(lines[at]):
             ruled_after_first |= len(rows) == 1
-        elif (row := _row(lines[at])) and _match(first, row):
-            rows.append(row)
+        elif (row := _row(lines[at])) and (fitted := _fitted(first, row)):
+            rows.append(fitted)
         else:
             break
         at += 1
@@ -87,6 +87,19 @@ def _spaced(line: str) -> Row | None:
     if len(edges) < 2 or any(end - start > _LONGEST_SPACED_CELL for start, end in edges):
         return None
     return Row(tuple(line[start:end] for start, end in edges), " ", tuple(edges))
+
+
+def _fitted(first: Row, row: Row) -> Row | None:
+    """A row in the columns of the first one, with empty cells where it has nothing; None if it has others."""
+    if _match(first, row):
+        return row
+    if row.separator != " " or first.separator != " " or len(row.cells) >= len(first.cells):
+        return None
+    columns = [at for start, _ in row.edges for at, (left, _) in enumerate(first.edges) if abs(left - start) <= _SLACK]
+    if len(columns) != len(row.cells) or columns != sorted(set(columns)):
+        return None
+    cells = dict(zip(columns, row.cells, strict=True))
+    return Row(tuple(cells.get(at, "") for at in range(len(first.cells))), " ", first.edges)
 
 
 def _match(first: Row, row: Row) -> bool:

@@ -15,7 +15,7 @@ _LONGEST_NUMBER, _LONGEST_FOOT = 4, 120
 
 
 def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
-    """Returns the lines of each page without running heads and feet; the first page keeps its own head.
+    """Returns the lines of each page without running heads and feet; the first page keeps its own masthead.
 
     A line runs if it is the document's name with nothing but words of its masthead, or if three pages say the same
     at that edge, whatever the numbers in it.
@@ -24,6 +24,7 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
     if len(pages) < 2 or not filled[0]:
         return [list(lines) for lines in pages]
     masthead = [pages[0][at] for at in filled[0][:_MASTHEAD_LINES]]
+    below = filled[0][:_MASTHEAD_LINES][-1]
     ends = [[(edge, found[edge]) for edge in (0, -1) if found] for found in filled]
     said = Counter(
         (edge, _key(lines[at])) for lines, found in zip(pages, ends, strict=True) for edge, at in dict(found).items()
@@ -33,7 +34,8 @@ def without_running_heads(pages: Sequence[Sequence[str]]) -> list[list[str]]:
         dropped = {
             at
             for edge, at in found
-            if (_recurs(said, edge, lines[at]) and (number or edge)) or (number and _names_again(lines[at], masthead))
+            if (_recurs(said, edge, lines[at]) and (number or edge))
+            or ((number or at > below) and _names_again(lines[at], masthead))
         }
         result.append([line for at, line in enumerate(lines) if at not in dropped])
     return result

@@ -28,7 +28,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     tokens,
 )
-from ctassist.answering.understanding.kinds import heads_jobs, list_words
+from ctassist.answering.understanding.kinds import done_in, heads_jobs, kinds_of, list_words
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY, whole_months
 from ctassist.answering.wording import Wording
@@ -174,11 +174,22 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
         or is_body_noun(counted)
         or _TIME_UNIT.fullmatch(counted.text)  # How many weeks something takes counts nothing that happened.
         or _HOW_LONG.search(question.text)
-        or counted.stem not in (event_stems() | generic_event_stems() | list_words("countable"))
+        or counted.stem not in (event_stems() | generic_event_stems() | list_words("countable") | _deeds(question))
     ):
         return None
     draft = compose_activities(question, context)
     return draft if draft and draft.status is not Status.NOT_FOUND else None
+
+
+def _deeds(question: Question) -> frozenset[str]:
+    """The stems of a question's nouns for what comes about by a deed that it names: "prizes were awarded"."""
+    return frozenset(
+        token.stem
+        for word in question.topic
+        for token in tokens(word)
+        for kind in kinds_of([token.stem], done_in(question.topic))
+        if kind.must_be_done
+    )
 
 
 _TIME_UNIT = re.compile(r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?", re.IGNORECASE)

@@ -27,6 +27,7 @@ from ctassist.answering.understanding.kinds import (
     asked_verbs,
     attendance_of,
     attendance_stems,
+    done_in,
     kind_stems,
     kinds_of,
     list_words,
@@ -228,7 +229,7 @@ def _topic(question: Question, context: Context, regular: frozenset[str], kinds:
         | kind_stems()
         | list_words("gatherings")
     )
-    own |= {word for kind in kinds for word in kind.beside} | _beside_kinds(question)
+    own |= {word for kind in kinds for word in kind.said_with} | _beside_kinds(question)
     own |= light_stems() | generic_event_stems() | generic_actor_stems()
     return frozenset(content_stems(question.topic)) - own
 
@@ -242,7 +243,7 @@ def _kinds(question: Question, regular: frozenset[str]) -> tuple[Kind, ...]:
     if _AND_OTHER.search(question.text) or any(words & list_words("gatherings") for words in series):
         return ()
     own = {word for heading in regular for word in stems(heading)} | asked_verbs(question.text)
-    kinds = kinds_of(word for word in content_stems(question.topic) if word not in own)
+    kinds = kinds_of((word for word in content_stems(question.topic) if word not in own), done_in(question.topic))
     return (*kinds, *(Kind(frozenset([word])) for word in sorted(_beside_kinds(question))))
 
 

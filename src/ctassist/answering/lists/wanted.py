@@ -207,7 +207,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         | kind_stems()
         | publisher_stems(question.text)
         | (section.words | list_words("sections") if section else frozenset())
-        | {word for kind in wanted_kinds(question) for word in kind.beside}
+        | {word for kind in wanted_kinds(question) for word in kind.said_with}
         | ListedTime.issue_nouns(question)
         | (list_words("gathering") if list_words("gatherings") & _topic_stems(question) else frozenset())
     )

@@ -11,6 +11,7 @@ from ctassist.answering.passages.asked import terms_of
 from ctassist.answering.passages.composing import compose_passages
 from ctassist.answering.synonyms import told
 from ctassist.answering.terms import belonging_stems, event_stems, prize_stems, stems, tokens
+from ctassist.answering.understanding.kinds import kinds_in
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.extraction.demonyms import find_asked_places
 from ctassist.model.answer import Status
@@ -66,7 +67,13 @@ def with_deed(draft: Draft, question: Question, context: Context) -> Draft | Non
     wanted = asked_deeds(question.text) or _only_deeds(question, context)
     if not wanted:
         return draft
-    lines = tuple(line for line in draft.lines if _tells(wanted, line, question, context))
+    # Of agreements "signed" the kind says by which verbs they come about.
+    kinds = [kind for kind in kinds_in(question.topic) if kind.must_be_done and wanted <= kind.done]
+    lines = tuple(
+        line
+        for line in draft.lines
+        if _tells(wanted, line, question, context) or any(kind.told_in(_quoted(line, context), ()) for kind in kinds)
+    )
     if len(lines) == len(draft.lines):
         return draft
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.roles.tenures import Row
-from ctassist.answering.terms import fold
+from ctassist.answering.terms import fold, function_words
 from ctassist.answering.wording import ENGLISH, Wording
 from ctassist.extraction.role_words import is_between, is_plural, rank_of
 from ctassist.extraction.vocabulary import table
@@ -135,7 +135,11 @@ def holder_words(role: Role) -> str:
 
 def body_title(name: str) -> str:
     """A body's name as shown: not shouted, but for one short word, which may be initials."""
-    return name.title() if name.isupper() and (" " in name or len(name) > _INITIALS) else name
+    if not name.isupper() or (" " not in name and len(name) <= _INITIALS):
+        return name
+    first, *others = name.split(" ")
+    small = function_words()
+    return " ".join([first.title(), *(fold(word) if fold(word) in small else word.title() for word in others)])
 
 
 _INITIALS = 5

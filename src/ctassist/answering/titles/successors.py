@@ -5,11 +5,11 @@ from collections.abc import Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
-from ctassist.answering.terms import fold
+from ctassist.answering.terms import fold, stems
 from ctassist.answering.titles.offices import Bearer, bearer_line, bearers_of, key_of, titles_of, when
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
-from ctassist.answering.understanding.succession import succession
+from ctassist.answering.understanding.succession import asks_for_bearer_before, succession
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import WORD
 from ctassist.extraction.sections import one_line
@@ -34,11 +34,15 @@ def compose_successor(question: Question, context: Context) -> Draft | None:
 
 def successors(question: Question, context: Context) -> list[Bearer]:
     """Those who came after, or before, the one person whom a question names, in each title that this one bears."""
-    history, named = succession(question.timeless or question.text), _named(question, context)
+    text, named = question.timeless or question.text, _named(question, context)
+    before = asks_for_bearer_before(text)
+    history = History.FORMER if before else succession(text)
     if history is None or named is None:
         return []
     found: list[Bearer] = []
     for title in titles_of(named, context):
+        if before and not stems(title) <= stems(text):
+            continue  # The director before her is not the treasurer that she was too.
         bearers = sorted(bearers_of(title, context), key=lambda one: when(one, context))
         of = {key_of(one.organisation, context) for one in bearers if mentions(one.name, named)}
         asked = {entity.key for entity in question.entities if entity != named}

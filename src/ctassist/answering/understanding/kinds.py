@@ -24,6 +24,15 @@ class Kind:
     """Stems that belong to its noun: "understanding" to "memorandum"."""
     not_after: frozenset[str] = frozenset()
     """Stems after which its noun is another thing: "blog" before "posts"."""
+    done: frozenset[str] = frozenset()
+    """Stems of the verbs by which such a thing comes about, any of which will do: "signed", "concluded"."""
+    must_be_done: bool = False
+    """Whether a line must say that it came about: "agreements signed" are none that are drafted."""
+
+    @property
+    def said_with(self) -> frozenset[str]:
+        """Stems that tell nothing more in a question for this kind."""
+        return self.beside | self.done
 
     def told_in(self, text: str, headings: Iterable[str], own: frozenset[str] = frozenset()) -> bool:
         """Tells whether a line tells of this kind, or stands under a heading of nothing else ("Upcoming meetings").
@@ -31,6 +40,8 @@ class Kind:
         ``own`` are stems of the archive's name, which may stand in its headings: "Canal Weekly jobs".
         """
         words = stems(_INTENDED.sub(" ", _homonyms().sub(" ", text)))
+        if self.must_be_done and not self.done & stems(_INTENDED.sub(" ", _PLANNED.sub(" ", text))):
+            return False
         return (
             bool(self.says & words)
             or bool(self.verbs & words and self.nouns & words)
@@ -70,7 +81,7 @@ def _by_noun() -> dict[str, Kind]:
     for entry in table("lists")["kinds"].values():
         says, verbs, nouns = (_stems(entry.get(key, ())) for key in ("says", "verbs", "nouns"))
         beside, not_after = (_stems(entry.get(key, ())) for key in ("beside", "not_after"))
-        kind = Kind(says, verbs, nouns, entry.get("pattern"), beside, not_after)
+        kind = Kind(says, verbs, nouns, entry.get("pattern"), beside, not_after, _stems(entry.get("done", ())))
         found |= dict.fromkeys(_stems(entry["asked"]), kind)
     return found
 
@@ -96,11 +107,16 @@ def told_alike(words: Iterable[str]) -> frozenset[str]:
     return kinds[0].says if kinds and all(kind == kinds[0] for kind in kinds) else frozenset()
 
 
-def kinds_of(words: Iterable[str]) -> tuple[Kind, ...]:
-    """The kinds that stems ask for; a noun for anything that happens asks for none."""
+def kinds_of(words: Iterable[str], done: frozenset[str] = frozenset()) -> tuple[Kind, ...]:
+    """The kinds that stems ask for; a noun for anything that happens asks for none.
+
+    Args:
+        words: the stems.
+        done: those of what is asked to have been done with what is listed.
+    """
     generic = generic_event_stems() | list_words("gatherings")
-    asked = [word for word in words if word in kind_stems() and (word not in generic)]
-    return tuple(dict.fromkeys(_kind(word) for word in asked))
+    kinds = (_kind(word) for word in words if word in kind_stems() and (word not in generic))
+    return tuple(dict.fromkeys(replace(kind, must_be_done=bool(kind.done & done)) for kind in kinds))
 
 
 def kinds_in(topic: Sequence[str], without: frozenset[str] = frozenset()) -> tuple[Kind, ...]:
@@ -116,7 +132,12 @@ def kinds_in(topic: Sequence[str], without: frozenset[str] = frozenset()) -> tup
         if not word.endswith("ed") and stem(word) not in without and not _is_compound(before, word)
         for stem_ in sorted(stems(word))
     ]
-    return kinds_of(asked)
+    return kinds_of(asked, done_in(topic))
+
+
+def done_in(topic: Iterable[str]) -> frozenset[str]:
+    """The stems of the verbs of a question's topic, by which it says what has been done: "signed", "won"."""
+    return frozenset(stem_ for word in topic if word.endswith("ed") or word in _PASTS for stem_ in stems(word))
 
 
 def kinds_done(topic: Iterable[str]) -> tuple[Kind, ...]:
@@ -128,7 +149,7 @@ def kinds_done(topic: Iterable[str]) -> tuple[Kind, ...]:
     return tuple(dict.fromkeys(done))
 
 
-_PASTS = frozenset(["brought"])
+_PASTS = frozenset(["brought", "given", "struck", "won"])
 _ASKED_VERB = re.compile(
     r"\b(?:did|do|does|have|has|can|could|will|would)\s+(?:we|you|they|it|he|she|I|one|anyone|anybody|the\s+[a-z]+)\s+"
     r"(?P<verb>[^\W\d_]+)",

@@ -18,6 +18,18 @@ _PRECEDED = re.compile(
 )
 
 
+_BEARER_BEFORE = re.compile(
+    r"\bwho\s+(?:was|had\s+been|held|served|acted)\b[^?,;]{2,80}\b(?:before|ahead\s+of|prior\s+to)\s+"
+    r"(?:(?:mr|mrs|ms|dr|prof)\.?\s+)?(?-i:[A-Z])[^\W\d_]+(?:\s+(?-i:[A-Z])[^\W\d_]+)*\W*$",
+    re.IGNORECASE,
+)
+
+
+def asks_for_bearer_before(text: str) -> bool:
+    """Tells whether a text asks who bore a title before somebody: "Who was Director before Ana Roe?"."""
+    return _BEARER_BEFORE.search(text) is not None
+
+
 def asks_of_succession(text: str) -> re.Match[str] | None:
     """The words by which a text asks who came before or after somebody."""
     return _PRECEDED.search(text) or _SUCCEEDED.search(text)
