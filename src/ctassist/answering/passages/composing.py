@@ -237,6 +237,11 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     within = named_issues(question, context) or context.document_ids
     candidates = context.retriever.search(question.text, words, document_ids=within)
     candidates = _once(candidates, context)
+    holds = question.intent is Intent.ROLES and question.wants is Wants.WHO and question.roles
+    if holds and not asked_deeds(question.text):
+        # Lines full of the name of what somebody leads, and of no post, must not keep the others from being read.
+        telling = [c for c in candidates if speaks_of_posts(f"{told(c.found, context)} {' '.join(c.found.section)}")]
+        candidates = telling or candidates
     seen = _best([account(candidate, terms, question, context) for candidate in candidates], terms)[:_SEEN]
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
     known_better = _told_by_records(question, context, within)
