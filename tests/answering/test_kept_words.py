@@ -17,11 +17,13 @@ def sails(shelf: Shelve) -> Library:
         "Ana Roe lives in Lisbon.\n\n"
         "Bo Li is stepping down as Canvas Panel co-chair; Cy Ode is replacing him as co-chair.\n\n"
         "## Plan\n\nWork on book 5.1 has begun. Book lead Eva Lind announced a tea. "
-        "Important dates:\n\n* Cloth Freeze: March 20\n* Launch: April 17\n\n"
+        "Important dates:\n\n* Rope Freeze: March 14\n* Cloth Freeze: March 20\n* Launch: April 17\n\n"
         "## Promotions\n\n* Red jib to gold\n* Blue jib to silver\n* Mizzen to gold\n\n"
         "## New Threads\n\n* Flax Reel Winder v0.3.1\n* Winder v2.0.0\n\n",
         "March 15, 2048": "Dee Fox was later nominated as chair of the Canvas Panel.\n\n"
+        "The Sail Trust has banned Tarzine, an old twine. Please use Waxzine instead.\n\n"
         "## Plan\n\nThe cloth freeze of 5.1 has been extended from March 20 to March 27.\n\n"
+        "We are in Rope Freeze now, and have 84 entered and 56 checked hems.\n\n"
         "## Promotions\n\n* Spinnaker and genoa to gold\n* Lugsail to silver\n\n"
         "## New Threads\n\n* flax-reel-winder v0.4.0\n",
     }
@@ -42,6 +44,8 @@ def sails(shelf: Shelve) -> Library:
         ("The launch of 5.1 is when?", ["17 April 2048"], ["20 March"]),
         ("Which Flax Reel Winder releases were announced?", ["v0.3.1", "v0.4.0"], ["\n- Winder v2.0.0"]),
         ("Who was the book lead for 5.1?", ["Eva Lind"], ["Bo Li"]),
+        ("How many hems were checked at the rope freeze of 5.1?", ["56 checked"], ["Launch"]),
+        ("What should be used instead of Tarzine?", ["use Waxzine instead"], []),
         ("How many things were promoted in the week ending March 8, 2048?", ["Promotions: 3", "Mizzen"], ["Lugsail"]),
     ],
 )
@@ -59,6 +63,10 @@ def test_what_is_asked_is_told(sails: Library, question: str, told: list[str], u
         "Who was later nominated as chair of the Rope Panel?",
         "Was the cloth freeze of 5.2 moved, and from which date to which?",
         "Who was the book lead for 5.3?",
+        "How many hems were checked at the rope freeze of 5.2?",
+        "How many hems were checked at the launch of 5.1?",
+        "Were more hems checked at the rope freeze of 5.2 or of 5.3?",
+        "What should be used instead of Waxed Flaxine?",
         "How many features were promoted in the week ending March 15, 2048?",
         "How many hulls were promoted in the week ending March 8, 2048?",
         "How many people were promoted in the week ending March 8, 2048?",
@@ -81,4 +89,4 @@ def test_what_is_near_is_not_told(sails: Library, question: str) -> None:
     ],
 )
 def test_steps_of_a_release_are_known_in_other_tongues(question: str, english: str) -> None:
-    assert english in translated(question, lambda _: True).text
+    assert english in translated(question, lambda _: True).text.casefold()
