@@ -72,6 +72,8 @@ def two_compared(text: str) -> list[str]:
 
 def _of_two_versions(text: str) -> list[str]:
     """The same asked of each of two versions: "compare the dye days of 1.2 and 1.3", "when is the fair for both?"."""
+    if (more := _MORE_OF_TWO.fullmatch(text)) and more["one"] != more["other"]:
+        return [_sentence(f"how many {more['what']} {more['of']} {more[one]}") for one in ("one", "other")]
     match = next((found for way in _OF_TWO_VERSIONS if (found := way.fullmatch(text))), None)
     if match is None or match["one"] == match["other"]:
         return []
@@ -106,6 +108,12 @@ _OF_TWO_VERSIONS = (
         re.IGNORECASE,
     ),
 )
+_MORE_OF_TWO = re.compile(
+    r"(?:were|was|are|is|did|have|has)\s+(?:there\s+)?(?:more|fewer|less)\s+(?P<what>[^?,;]{3,90}?)\s+"
+    rf"{_TWO_VERSIONS.replace('|or)', '|or|than)')}[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks for which of two versions there was more: "were more beds dug at the seed freeze of 1.2 or of 1.3?"."""
 _ITS_DATE = re.compile(
     r"(?:(?:the|our|its)\s+)?(?:(?:dates?|days?)\s+(?:of|for)\s+)(?P<what>.+)|(?P<called>.+?)\s+(?:dates?|days?)",
     re.IGNORECASE,

@@ -23,8 +23,8 @@ from ctassist.model.time import Interval, Precision
 
 _DATE = r"(?:dates?|days?|deadlines?|due\s+dates?|timing)"
 _MOVED = (
-    r"(?:moved?|shift(?:ed)?|slip(?:ped)?|postponed?|rescheduled|delayed|deferred|pushed\s+back|put\s+off"
-    r"|brought\s+forward)"
+    r"(?:moved?|shift(?:ed)?|slip(?:ped)?|postponed?|rescheduled|delayed|deferred|extended|prolonged|advanced|pushed\s+(?:back|out)|put\s+(?:off|back)"
+    r"|(?:brought|moved|pulled)\s+forward)"
 )
 _ASKED = re.compile(
     rf"^\W*how\s+(?:often\s+|many\s+times\s+|far\s+)?(?:did|do|does|has|have|had|was|were|is)\s+"
@@ -33,6 +33,14 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 """Of what is changed in some other way than by being moved, the day has to be asked for."""
+_FROM_WHICH = re.compile(
+    rf"^\W*(?:(?:was|were|is|has|have|had)\s+(?P<moved>[^?;,]+?)\s+(?:been\s+)?{_MOVED}\b[^?;]*?"
+    r"\b(?:from|to|until)\s+(?:which|what|when)\b"
+    rf"|from\s+(?:which|what)\s+(?:{_DATE}\s+)?to\s+(?:which|what)(?:\s+{_DATE})?\s+(?:was|were|is|has|have|had)\s+"
+    rf"(?P<dated>[^?;,]+?)\s+(?:been\s+)?{_MOVED}\W*$)",
+    re.IGNORECASE,
+)
+"""Asks for both days: "was the ball moved, and from which date to which?"."""
 _DATE_STEMS = stems("date day deadline")
 _SET = (
     r"(?:is|are|was|were|has|have|had|been|be|will|would|should|now|then|still|also|officially|again"
@@ -63,7 +71,8 @@ class _Given:
 
 def compose_moved_date(question: Question, context: Context) -> Draft | None:
     """Answers how the day of something moved with what issues said of it; None where they gave fewer than two days."""
-    asked = _ASKED.match(question.timeless or question.text)
+    said = question.timeless or question.text
+    asked = _ASKED.match(said) or _FROM_WHICH.match(said)
     if asked is None or question.unknown:
         return None
     version = one_version(question.text)

@@ -203,6 +203,17 @@ _LED = re.compile(r"^(?:st|nd|rd|th)?\s*[:–—-]\s*")
 _LEADS = re.compile(r"\s*[:–—]\s*$|\s+-\s*$|,\s*$")
 
 
+def steps_of_version(
+    question: Question, context: Context
+) -> Iterator[tuple[str, frozenset[str], Interval, tuple[Evidence, ...]]]:
+    """Each step that lists date for one version: the version, the step's words, the day, and the lines with it."""
+    for step in _steps(replace(question, interval=None, times=(), document_ids=None), context):
+        versions = _versions_of(step)
+        if len(versions) == 1:
+            label = stems(VERSION.sub(" ", step.label)) - stems(" ".join(function_words()))
+            yield next(iter(versions)), label, step.when, _line(step, context).evidence
+
+
 def _rank(step: _Step, meant: frozenset[str], version: str) -> int:
     """How many of the words for a step a line has; 0 where it is of another version, or of another step."""
     around = f"{step.row.announced} {' '.join(step.row.entry.record.section)}"

@@ -108,7 +108,7 @@ def is_subject(name: str, context: Context) -> bool:
     texts = [context.text(document.id) for document in documents]
     if len(documents) < 2 or sum(1 for text in texts if said.search(text)) < _MOST * len(documents):
         return False
-    plain = re.compile(rf"(?<![\w/.-]){re.escape(name[0].lower() + name[1:])}(?![\w/-])")
+    plain = re.compile(rf"(?<![\w/.@#-]){re.escape(name[0].lower() + name[1:])}(?![\w/-]|\.\w)")
     return name[0].islower() or sum(1 for text in texts if plain.search(text)) <= _PLAIN * len(documents)
 
 

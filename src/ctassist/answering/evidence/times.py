@@ -53,7 +53,7 @@ def asks_habit(question: str) -> bool:
 
 
 _AHEAD = re.compile(
-    r"\b(?:will|shall|won[’']t|going\s+to|imminent(?:ly)?|upcoming|forthcoming|soon|shortly|about\s+to|(?:days?|weeks?|months?)\s+away"
+    r"\b(?:will|shall|won[’']t|going\s+to|imminent(?:ly)?|upcoming|forthcoming|approaching|nearing|coming\s+up|(?:draws|drawing|getting)\s+(?:near|close)|(?:a)?round\s+the\s+corner|soon|shortly|about\s+to|(?:days?|weeks?|months?)\s+away"
     r"|in\s+(?:a|one|two|three|four|five|six|\d+)\s+(?:days?|weeks?|months?)|(?:is|are)\s+(?:to\s+be|planned|scheduled|expected|due))\b",
     re.IGNORECASE,
 )

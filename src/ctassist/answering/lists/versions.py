@@ -17,6 +17,8 @@ class NumberedThing:
     """What has versions."""
 
     name: str
+    full: str = ""
+    """The name with the words in capitals before it: "Weft Loom Shuttle"; empty where there are none."""
 
     @classmethod
     def of(cls, question: Question) -> Self | None:
@@ -27,7 +29,9 @@ class NumberedThing:
             # Of "js-loom" in the archive of the loom no more than "js" tells anything.
             called = match.start() > 0 and name.istitle() and _NOUN.fullmatch(name) is None
             if called or stems(name) & asked - light_stems():
-                return cls(name)  # "Go" is a name with its capital alone.
+                before = _CAPITALS.search(question.text[: match.start()]) if match["before"] else None
+                # "Go" is a name with its capital alone.
+                return cls(name, f"{before['words']}{name}" if before and name[0].isupper() else "")
         return None
 
     def has_version(self, text: str, headings: frozenset[str]) -> bool:
@@ -36,7 +40,8 @@ class NumberedThing:
 
     def versions_in(self, text: str) -> re.Match[str] | None:
         """Where a line first gives a version of it."""
-        return _version_of(self.name).search(text)
+        own = _version_of(self.name).search(text)
+        return own or (_version_of(self.full).search(text) if self.full else None)
 
 
 @cache
@@ -48,6 +53,8 @@ def _asked() -> re.Pattern[str]:
     )
 
 
+_CAPITALS = re.compile(r"(?<=\s)(?P<words>(?:[A-Z][\w+-]*\s+)+)$")
+"""The words in capitals at the end of a text, but for its first word."""
 _NOUN = re.compile(
     r"(?:new|latest|last|next|other|first|stable|major|minor|patch|pre|version|security|bugfix)", re.IGNORECASE
 )

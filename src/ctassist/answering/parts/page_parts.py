@@ -15,6 +15,7 @@ from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     bodies,
     content,
+    counted_people_stems,
     fold,
     generic_actor_stems,
     generic_event_stems,
@@ -129,7 +130,9 @@ def compose_counted_part(question: Question, context: Context) -> Draft | None:
     A part with labels of its own ("New:", "Retired:") or a report of another time lists what no longer counts.
     """
     match = _HOW_MANY.search(question.text)
-    if question.interval or not match:
+    if match and question.interval:
+        return _counted_in_issue(question, context)
+    if not match:
         return None
     counted = stems(match["what"])
     for document, title in named_pages(question, context).items():
@@ -148,6 +151,36 @@ def compose_counted_part(question: Question, context: Context) -> Draft | None:
     return None
 
 
+def _counted_in_issue(question: Question, context: Context) -> Draft | None:
+    """How many things one issue lists under a heading that says all that is asked: "how many were promoted?".
+
+    None where a line may tell of several: what would be counted then are lines.
+    """
+    asked = telling_words(question, context) - stems(question.time_words)
+    people = counted_people_stems() | generic_actor_stems()
+    if not asked or question.entities or _NOT.search(question.text) or not people.isdisjoint(stems(question.text)):
+        return None
+    for document in context.documents():
+        period, asked_time = document.period, question.interval
+        if not (period and asked_time and (period.start, period.end) == (asked_time.start, asked_time.end)):
+            continue
+        text = context.text(document.id)
+        for part in parts_of(document.id, context):
+            listed = bool(part.blocks) and all(block.kind is BlockKind.LIST_ITEM for block in part.blocks)
+            if not listed or stems(part.heading) - light_stems() != asked:
+                continue
+            entries = _entries(part)
+            if any(_SEVERAL_THINGS.search(span.of(text)) for span in entries):
+                return None
+            lines = tuple(_line(part, span, text, "") for span in entries)
+            head = f"**{part.heading}: {len(lines)}** ({context.source(document.id)}):"
+            coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+            return Draft(Status.ANSWERED, head, lines, coverage=coverage)
+    return None
+
+
+_NOT = re.compile(r"\b(?:not|never|without|un\w+ed)\b|n[’']t\b", re.IGNORECASE)
+_SEVERAL_THINGS = re.compile(r",|;|&|\b(?:and|both|several)\b", re.IGNORECASE)
 _HOW_MANY = re.compile(r"\bhow many\s+(?P<what>[\w-]+(?:\s+[\w-]+)?)", re.IGNORECASE)
 
 

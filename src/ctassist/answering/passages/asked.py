@@ -1,11 +1,12 @@
 """The words of a question that a passage must account for, and how much each tells."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.evidence.deeds import asked_deeds, deeds
+from ctassist.answering.evidence.editions import is_subject
 from ctassist.answering.evidence.facts import asks_why
 from ctassist.answering.evidence.kinds import how_words, kind_words
 from ctassist.answering.evidence.links import link_words
@@ -75,6 +76,8 @@ _VERSION = re.compile(
     re.IGNORECASE,
 )
 """What has the number need not call it a version, nor say that what is of a version is of its cycle."""
+_OF_VERSION = re.compile(r"(?<=\s)(?P<name>[A-Z][\w-]+)(?=\s+v?\d+(?:\.\d+)+(?![\w.]*\w))")
+"""A name before a version: what all issues are about need not be named by the line that has the version."""
 _VIEWS = stems("view opinion stance take thought feeling verdict say said")
 _REASONS = stems("reason cause motive explanation")
 
@@ -112,6 +115,9 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     told_of = {match.start("count" if match["count"] else "known") for match in _SO_MANY.finditer(asked)}
     told_of |= {match.start(match.lastgroup or 0) for match in _VERSION.finditer(asked)} | framing_words(asked)
     told_of |= {match.start() for match in _led_up().finditer(asked)}
+    told_of |= {
+        m.start() for m in _OF_VERSION.finditer(asked) if is_subject(m["name"], replace(context, document_ids=None))
+    }
     terms: dict[str, Term] = {}
     for token in content(asked):
         if fold(token.text) in time_words or token.stem in skipped or token.start in told_of:

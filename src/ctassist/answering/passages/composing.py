@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 
+from ctassist.answering.announcements.schedules import one_version, steps_of_version
+from ctassist.answering.announcements.steps_begun import step_of_version
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.evidence.charts import asks_for_words, tells_posts_alone
@@ -180,7 +182,7 @@ def _listed(found: Found, question: Question, context: Context) -> Iterator[Line
 def _told_next(found: Found, question: Question, context: Context) -> Iterator[Line]:
     """The next sentence of a paragraph, where that alone tells what was done: "We met. Ada presented a kite."."""
     asked = _WHAT_WAS_DONE.search(question.text)
-    deed = stems(asked["deed"]) if asked else frozenset[str]()
+    deed = stems(asked["deed"]) if asked else stems("instead") if _INSTEAD.search(question.text) else frozenset[str]()
     if not deed or not deed.isdisjoint(stems(found.text)):
         return
     blocks, at = before(found, context)
@@ -194,6 +196,7 @@ def _told_next(found: Found, question: Question, context: Context) -> Iterator[L
         yield Line(f"{one_line(following.of(text))} ({issue})", (evidence,), frame=(issue,))
 
 
+_INSTEAD = re.compile(r"\binstead\s+of\b|\bin\s+(?:place|lieu)\s+of\b", re.IGNORECASE)
 _WHAT_WAS_DONE = re.compile(
     r"\bwhat\s+(?:else\s+)?(?:was|were|has\s+been|had\s+been|got)\s+"
     r"(?P<deed>[a-z]{3,}(?:ed|en|de|ld|wn))\s+(?:at|in|during|on|by)\b",
@@ -237,8 +240,14 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
     within = named_issues(question, context) or context.document_ids
     candidates = context.retriever.search(question.text, words, document_ids=within)
     candidates = _once(candidates, context)
+    holds = question.intent is Intent.ROLES and question.wants is Wants.WHO and question.roles
+    if holds and not asked_deeds(question.text):
+        # Lines full of the name of what somebody leads, and of no post, must not keep the others from being read.
+        telling = [c for c in candidates if speaks_of_posts(f"{told(c.found, context)} {' '.join(c.found.section)}")]
+        candidates = telling or candidates
     seen = _best([account(candidate, terms, question, context) for candidate in candidates], terms)[:_SEEN]
     seen = _best([with_siblings(known, terms, question, context) for known in seen], terms)
+    seen = _at_steps(seen, question, context)
     known_better = _told_by_records(question, context, within)
     seen = [one for one in seen if (one.candidate.found.document_id, one.candidate.found.span) not in known_better]
     if (question.facet or asks_for_words(question)) and not question.roles:
@@ -249,6 +258,37 @@ def possible(question: Question, terms: Mapping[str, Term], context: Context) ->
         if question.roles and not asked_deeds(question.text):
             seen = [one for one in seen if speaks_of_posts(_around(one, context))]
     return [known for known in seen if _may_answer(known, terms, question, context)][:_READ]
+
+
+def _at_steps(accounts: Sequence[Account], question: Question, context: Context) -> list[Account]:
+    """The same, counting the version that alone had the step that a passage says it is at in those days."""
+    version = one_version(question.text)
+    numbers = stems(version) if version else frozenset[str]()
+    if version is None or not any(_lacks_only(known, numbers) for known in accounts):
+        return list(accounts)
+    # What is told of one step holds at no other: "at the launch of 5.1" is not answered by what was so at its freeze.
+    asked = stems(question.text)
+    steps = [step for step in steps_of_version(question, context) if step[1] <= asked]
+    if not steps:
+        return list(accounts)
+    told = []
+    for known in accounts:
+        dated = _lacks_only(known, numbers) and step_of_version(known.candidate.found, version, steps, context)
+        if dated:
+            held = {**known.held, **{word: _AT_STEP for word in numbers if word in known.missing}}
+            known = replace(known, held=held, beside=(*known.beside, *dated))
+        told.append(known)
+    return told
+
+
+def _lacks_only(known: Account, numbers: frozenset[str]) -> bool:
+    """Tells whether some numbers are all the numbers that a passage lacks."""
+    lacking = {word for word in known.missing if word[0].isdigit()}
+    return bool(known.own) and bool(lacking) and lacking <= numbers
+
+
+_AT_STEP = 0.8
+"""What a schedule says of a passage counts as much as what stands beside it."""
 
 
 def _once(candidates: Sequence[Candidate], context: Context) -> list[Candidate]:

@@ -18,7 +18,7 @@ _EACH_ISSUE = re.compile(
     re.IGNORECASE,
 )
 _PROPOSED = re.compile(
-    r"\b(?:is|was|were|are|been|got|being)\s+(?:\w+ly\s+|also\s+)?(?:nominated|proposed|put\s+forward|suggested|shortlisted)\b",
+    r"\b(?:is|was|were|are|been|got|being)\s+(?:(?:\w+ly|also|later|then|since|now|next|first|afterwards|meanwhile|already|eventually|again|just)\s+)?(?:nominated|proposed|put\s+forward|suggested|shortlisted)\b",
     re.IGNORECASE,
 )
 _OWNED = re.compile(r"\bowned\s+by\b|\b(?:do|does|did)\b.*\b(?:own|run|lead|head|steer)\b", re.IGNORECASE)

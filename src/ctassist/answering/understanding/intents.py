@@ -56,6 +56,12 @@ _WHILE = re.compile(
     re.IGNORECASE,
 )
 """What somebody said when she left is not asked for by "when"."""
+_RELATIVE_WHO = re.compile(
+    r"(?P<asks>^\W*(?:and\s+)?(?:what|how|why)\b[^?,;]*?\b(?:people|persons|those|everyone|everybody|anyone|anybody|someone|all|others"
+    r"|(?:users|members|(?!(?:asks|tells|knows|says|shows|is|was|does|has)\b)[a-z]{2,}s))\s)who(?=\s+[a-z’']+)",
+    re.IGNORECASE,
+)
+"""What people who row are to do is not asked for by "who"."""
 _ACTIVE = re.compile(r"\bwhere (?:was|were|has|have|is|are)\b.{2,60}\b(?:active|engaged|involved)\b", re.IGNORECASE)
 
 
@@ -132,7 +138,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def wants_of(text: str, names: list[Span]) -> Wants:
     """What kind of words would answer; names are left out, for "WHO" may be one."""
-    asked = _WHILE.sub(r"\g<asks>", without(text, names))
+    asked = _RELATIVE_WHO.sub(r"\g<asks>", _WHILE.sub(r"\g<asks>", without(text, names)))
     found = [(match.start(), wants) for wants, pattern in _WANTS if (match := pattern.search(asked))]
     return min(found, key=lambda pair: pair[0])[1] if found else Wants.ANYTHING
 
