@@ -42,7 +42,7 @@ _ALL = re.compile(
 )
 """Wishes for them: "every set of patch releases that was announced as out"."""
 _COURSE = re.compile(
-    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*\b(?:(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)"
+    r"\b(?:how\s+(?:did|has|have)|to\s+which|through\s+which|over)\b.*(?<![\w.+/-])(?:(?:versions?|releases?)\s+of\s+(?:the\s+)?(?P<name>[\w.+/-]+)"
     r"|(?P<before>[\w.+/-]+)\s+versions?\s+"
     r"(?:(?:(?:that|which)\s+(?:is|was)\s+)?(?:built|bundled|used|shipped|included|embedded|integrated|vendored|installed|packaged)"
     r"\s+(?:into?|inside|with(?:in)?|by|for)\s+(?:(?:the|our)\s+)?(?P<place>[\w.+/-]+)\s+)?(?:chang|develop|evol|mov|progress|ris|rose|gone?|went|com|came|advanc|grow|grew|increas))",
