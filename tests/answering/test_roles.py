@@ -38,6 +38,11 @@ def test_the_day_of_asking_decides_which_issues_have_appeared(harbours: Library)
     assert harbours.ask(CHAIR, as_of=date(2021, 1, 1)).status == "not_found"
 
 
+def test_who_holds_a_role_now_is_not_told_as_who_will(harbours: Library) -> None:
+    assert harbours.ask("Who will chair the Working Group on Fog Signals in 2040?").status == "not_found"
+    assert "Chair: BPU" in harbours.ask("Who chairs the Working Group on Fog Signals in November 2022?").answer
+
+
 def test_all_who_share_a_role_are_named(harbours: Library) -> None:
     answer = harbours.ask("Who were the vice-chairs of the Working Group on Fog Signals in June 2022?")
     line = next(claim.text for claim in answer.claims if "ice-chair" in claim.text)

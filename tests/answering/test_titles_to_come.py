@@ -58,6 +58,7 @@ def test_who_bears_a_title_next(letters: Library, question: str, name: str) -> N
     [
         "Who will be the Director of FI from January 2032?",
         "Who will be the Secretary-General of FI from January 2032?",
+        "Who will be the Director of FI from 2033?",
         "Who will be the Secretary-General of TO from December 2031?",
         "Who became Director of the Tower Office after Bo Lindqvist?",
     ],

@@ -21,6 +21,16 @@ GROUP = "Working Group on tides"
         ("WTO chairs the Working Group on tides.", {(GROUP, "chair", "WTO")}),
         ("Ana Reis is the Tide Committee chair.", {("Tide Committee", "chair", "Ana Reis")}),
         (
+            "Ms. Ana Reis has been appointed Executive Director of WTO and will take up her duties on 1 May 2024.",
+            {("WTO", "executive director", "Ana Reis")},
+        ),
+        ("The board appointed Ana Reis Managing Director of WTO.", {("WTO", "director", "Ana Reis")}),
+        (
+            "It decided that the Working Group on Sea Ice would henceforth be co-chaired by WTO and BPU.",
+            {("Working Group on Sea Ice", "co-chair", "WTO"), ("Working Group on Sea Ice", "co-chair", "BPU")},
+        ),
+        ("WTO elected Norway chair of the Working Group on tides.", {(GROUP, "chair", "Norway")}),
+        (
             "Ana Reis and Bo Lind are Dry Dock subproject leads, and Cy Ode is the Fog Bell subproject lead.",
             {
                 ("Dry Dock subproject", "lead", "Ana Reis"),

@@ -71,8 +71,9 @@ def find_role_sentences(
         told += _handed(text, item, interval, subject, before) if subject and dated else []
         before = item
         spoken_of = bodies[-1].name if bodies else lasting
-        for role in (own_day(text, role, reference) for role in told):
+        for role in (own_day(text, ranked, reference) for role in told if (ranked := _with_rank(role))):
             words = one_line(item.span.of(text))
+            role = replace(role, body=_AUXILIARY.sub("", role.body))
             told_in_full = (name for known_one in known if (name := in_full(role.body, known_one, words)))
             full = next(told_in_full, None) or with_subjects(role.body, words)
             if role.holder in full[len(role.body) :] or full.casefold() in role.holder.casefold():
@@ -87,6 +88,26 @@ def find_role_sentences(
             for key, role in found.items()
             if not _is_cut_short(key, found) and not (role.body == subject and _is_of_another(key, found))
         )
+
+
+_AUXILIARY = re.compile(
+    r"\s+(?:will|would|shall|should|is|are|was|were|has|have|had|can|could|may|might|must)\b(?:\s+[a-z]+){0,3}$"
+)
+"""What stands between a body and its passive verb: "the group on Tides would henceforth be co-chaired by"."""
+
+
+def _with_rank(role: Role) -> Role | None:
+    """A role with the rank that was read as the end of its holder's name: "appointed Ana Roe Managing Director".
+
+    None where nothing else was read as the holder: "was appointed Executive Director".
+    """
+    words, ranks = role.holder.split(), table("people")["ranks"]
+    label = role.label
+    while words and words[-1].casefold() in ranks:
+        label = f"{words.pop()} {label}"
+    if not words or label == role.label:
+        return role if words else None
+    return replace(role, holder=" ".join(words), label=label, role=canonical_role(label) or role.role)
 
 
 def _is_cut_short(key: tuple[str, str, str], found: Collection[tuple[str, str, str]]) -> bool:

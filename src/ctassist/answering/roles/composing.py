@@ -74,6 +74,8 @@ def compose_roles(question: Question, context: Context) -> Draft:
         return _not_found(question, context, bodies)  # The posts of Fog say nothing of a "Fog working group".
     if question.history and strangers(question, context, bodies):
         return _not_found(question, context, bodies)  # What holds of others says nothing of who is asked about.
+    if _asks_of_the_future(question, context):
+        return _not_found(question, context, bodies, matched)  # Who holds it now may not hold it then.
     if terms := compose_terms(question, context, matched, bodies):
         return terms
     if asked_length(question):
@@ -129,6 +131,16 @@ def compose_roles(question: Question, context: Context) -> Draft:
             return listed
         return compose_signed(question, context) or _which(question, context, several)
     return _not_found(question, context, bodies, matched)
+
+
+def _asks_of_the_future(question: Question, context: Context) -> bool:
+    """Tells whether it is asked who will hold a post at a time that begins after the newest issue."""
+    newest = context.catalog.newest_day()
+    ahead = question.interval is not None and newest is not None and question.interval.start > newest
+    return ahead and _WILL.search(question.text) is not None
+
+
+_WILL = re.compile(r"\b(?:will|shall|going\s+to)\b", re.IGNORECASE)
 
 
 def _leads_of(bodies: Sequence[Body], question: Question) -> tuple[str, ...]:
