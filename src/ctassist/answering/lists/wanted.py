@@ -157,8 +157,11 @@ def listed_stems(text: str) -> frozenset[str]:
 
 
 def done_stems(text: str) -> frozenset[str]:
-    """The stems of what was done to what is listed: "which weirs were closed, rebuilt or removed"."""
-    match = _DONE_TO.search(text)
+    """The stems of what was done to what is listed: "which weirs were closed, rebuilt or removed".
+
+    That something new came about is said in many ways, so "which new groups were formed" asks for none of them.
+    """
+    match = None if _NEW.search(text) else _DONE_TO.search(text)
     return stems(match["done"]) - stems(" ".join(function_words())) if match else frozenset()
 
 

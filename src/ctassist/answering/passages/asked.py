@@ -115,9 +115,10 @@ def terms_of(question: Question, context: Context) -> dict[str, Term]:
     told_of = {match.start("count" if match["count"] else "known") for match in _SO_MANY.finditer(asked)}
     told_of |= {match.start(match.lastgroup or 0) for match in _VERSION.finditer(asked)} | framing_words(asked)
     told_of |= {match.start() for match in _led_up().finditer(asked)}
-    told_of |= {
-        m.start() for m in _OF_VERSION.finditer(asked) if is_subject(m["name"], replace(context, document_ids=None))
-    }
+    if question.intent is Intent.ROLES:
+        # "Bobbin to 3.49" has a version of another thing; the posts of a release are those of what all is about.
+        every = replace(context, document_ids=None)
+        told_of |= {match.start() for match in _OF_VERSION.finditer(asked) if is_subject(match["name"], every)}
     terms: dict[str, Term] = {}
     for token in content(asked):
         if fold(token.text) in time_words or token.stem in skipped or token.start in told_of:
