@@ -3,7 +3,7 @@
 import pytest
 from tests.extraction.shown import Role, roles, taken
 
-from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.page_bodies import body_in
 
 TOLD: dict[str, list[Role]] = {
     "- The Working Group on Kelp, Reefs and Open Water is chaired by WTO, with BPU and SAT as vice-chairs.": [

@@ -3,7 +3,8 @@
 import pytest
 from tests.extraction.shown import roles
 
-from ctassist.extraction.role_labels import Label, body_in, read_label
+from ctassist.extraction.page_bodies import body_in
+from ctassist.extraction.role_labels import Label, read_label
 
 
 @pytest.mark.parametrize(

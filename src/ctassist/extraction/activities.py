@@ -10,8 +10,9 @@ from ctassist.extraction.demonyms import told_places
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import PARTICLES, WORD, acronyms, organisations, persons
+from ctassist.extraction.page_bodies import names_body
 from ctassist.extraction.places import broken_places, event_places, find_places, place_of, without_codes
-from ctassist.extraction.role_labels import is_generic, names_body
+from ctassist.extraction.role_labels import is_generic
 from ctassist.extraction.role_words import canonical_role
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import table

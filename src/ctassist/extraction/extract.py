@@ -16,9 +16,9 @@ from ctassist.extraction.indicators import find_indicators
 from ctassist.extraction.items import PlacedItem, find_items, is_entry
 from ctassist.extraction.labelled_months import in_one_year
 from ctassist.extraction.messages import find_messages
+from ctassist.extraction.page_bodies import page_body
 from ctassist.extraction.period import find_period, is_imprint, is_masthead, names_document, published_on
 from ctassist.extraction.role_ends import with_day_of_list, with_end
-from ctassist.extraction.role_labels import page_body
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import employers, find_roles, persons_of
 from ctassist.extraction.sections import bare_headings, find_title, one_line, place

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ctassist.extraction.names import WORD
-from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.page_bodies import body_in
 from ctassist.extraction.role_words import canonical_role, is_between, is_title, role_label
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives, table

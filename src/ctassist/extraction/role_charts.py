@@ -9,11 +9,11 @@ from ctassist.extraction.dates import begins_with_date
 from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.items import is_open
 from ctassist.extraction.lone_numbers import LoneNumbers, run_above
+from ctassist.extraction.page_bodies import body_in, names_body
 from ctassist.extraction.role_labels import (
     NUMBER,
     BodyName,
     apart,
-    body_in,
     body_of,
     heading_body,
     is_count,
@@ -21,7 +21,6 @@ from ctassist.extraction.role_labels import (
     is_kind_of_page,
     is_labelled,
     labels_in,
-    names_body,
     tail_of,
     unqualified,
 )

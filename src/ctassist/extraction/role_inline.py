@@ -8,7 +8,8 @@ from functools import cache
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import Holder, is_name, of_somebody, read_holders
-from ctassist.extraction.role_labels import BodyName, body_of, heading_body, is_generic, names_body
+from ctassist.extraction.page_bodies import names_body
+from ctassist.extraction.role_labels import BodyName, body_of, heading_body, is_generic
 from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed

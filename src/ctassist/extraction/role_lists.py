@@ -6,7 +6,8 @@ from functools import cache
 
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import Holder, is_name, plain, read_holders
-from ctassist.extraction.role_labels import body_in, body_of, heading_body, line_label, titled_label
+from ctassist.extraction.page_bodies import body_in
+from ctassist.extraction.role_labels import body_of, heading_body, line_label, titled_label
 from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.model.records import Role

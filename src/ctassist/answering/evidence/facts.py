@@ -49,8 +49,8 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
 from ctassist.extraction.activities import dates_in
+from ctassist.extraction.page_bodies import body_in
 from ctassist.extraction.places import Place, find_places, lies_in
-from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.sections import heading_dates, one_line
 from ctassist.extraction.speakers import initials_of, title_pattern
 from ctassist.extraction.vocabulary import alternatives, months, table

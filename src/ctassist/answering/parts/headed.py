@@ -10,7 +10,7 @@ from ctassist.answering.terms import content, is_body_noun, light_stems, stems, 
 from ctassist.answering.understanding.catalog import lead_of_heading, plain_heading
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question
-from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.page_bodies import body_in
 from ctassist.extraction.sections import LEADING_HEADING, one_line
 from ctassist.model.archive import Document
 from ctassist.model.text import Block, BlockKind, Span

@@ -9,7 +9,7 @@ from ctassist.answering.draft import Draft, Evidence, Line
 from ctassist.answering.parts.headed import Part, parts_of
 from ctassist.answering.terms import bodies, body_noun_pattern, fold
 from ctassist.answering.understanding.question import Question
-from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.page_bodies import body_in
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Document

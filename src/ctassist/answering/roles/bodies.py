@@ -21,7 +21,7 @@ from ctassist.answering.terms import (
     written_out,
 )
 from ctassist.answering.understanding.publisher import nouns_of
-from ctassist.extraction.role_labels import body_in
+from ctassist.extraction.page_bodies import body_in
 from ctassist.extraction.role_words import is_between
 from ctassist.extraction.vocabulary import table
 from ctassist.model.archive import Entry

@@ -17,8 +17,8 @@ from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import History, Question
 from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.page_bodies import body_in
 from ctassist.extraction.role_grammar import HANDS, short_body
-from ctassist.extraction.role_labels import body_in
 from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives

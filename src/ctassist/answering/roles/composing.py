@@ -21,6 +21,7 @@ from ctassist.answering.roles.comings import asks_for_comings, compose_comings, 
 from ctassist.answering.roles.departures import departures
 from ctassist.answering.roles.history import compose_history
 from ctassist.answering.roles.holding import held_roles, holding, rows_of
+from ctassist.answering.roles.likeness import asked_words, likeness
 from ctassist.answering.roles.lines import (
     HEADS,
     SECONDS,
@@ -28,7 +29,7 @@ from ctassist.answering.roles.lines import (
     body_title,
     role_line,
 )
-from ctassist.answering.roles.matching import asked_words, likeness, match_bodies, phrases_of, strangers
+from ctassist.answering.roles.matching import match_bodies, phrases_of, strangers
 from ctassist.answering.roles.narrowing import employed_by, employers
 from ctassist.answering.roles.partners import compose_partners
 from ctassist.answering.roles.signed import compose_signed

@@ -6,24 +6,20 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.evidence.posts import which_post
 from ctassist.answering.roles.bodies import Body
 from ctassist.answering.roles.body_phrases import BodyPhrase, body_phrases, titling
+from ctassist.answering.roles.body_versions import of_version
+from ctassist.answering.roles.likeness import GENERIC_WEIGHT, NAME_SHARE, asked_words, likeness
 from ctassist.answering.roles.narrowing import employers
 from ctassist.answering.roles.numbered import usual_number
 from ctassist.answering.roles.whole import without_whole
-from ctassist.answering.synonyms import meanings, said_otherwise
 from ctassist.answering.terms import (
     Token,
-    abbreviates,
     body_noun_pattern,
     content,
     core_body_stems,
     fold,
     is_body_noun,
-    misspelt,
-    of_one_ism,
-    shortens,
     stem,
     stems,
     written_out,
@@ -31,13 +27,9 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.role_words import role_label, role_verbs
 from ctassist.extraction.vocabulary import table
-from ctassist.model.archive import Entry
-from ctassist.model.records import Role
 
 _ENOUGH = 0.72
 """The share of a question's words, by weight, that must stand in a body's name. Below it the body is another one."""
-_SAME = 0.15
-_GENERIC_WEIGHT = 0.08
 _FEW = 3
 """A role without a body ("the treasurer") is meant wherever it is held, if by so few bodies."""
 _GROUP = stem("group")
@@ -64,7 +56,7 @@ def match_bodies(
 
     The nearest name may have no holder at the asked time (``is_held``); then the next one is meant.
     """
-    bodies, question = _of_version(bodies, question, context)
+    bodies, question = of_version(bodies, question, context)
     numbers = _numbers(question)
     if numbers and (numbered := [b for b in bodies if any(r.record.number in numbers for r in b.rows)]):
         usual = [body for body in numbered if usual_number(body.rows) in numbers]
@@ -81,7 +73,7 @@ def match_bodies(
         few = [] if stray or not own else _of_the_whole(holding, question, context)
         return Matched(tuple(few) if len(few) <= _FEW else (), stray)
     asked = {token.stem for token in wanted}
-    telling = any(weight > _GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
+    telling = any(weight > GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
     if not telling and not question.entities and _names_stranger(phrases, context):
         return Matched((), True)
     if not telling and _names_thing(phrases, question):
@@ -100,7 +92,7 @@ def match_bodies(
     if not enough and (several := _each_in_whole(wanted, others)):
         return Matched(several, True)
     enough = enough or _mostly_named(wanted, scored)
-    near = [body for score, body in enough if score >= best - _SAME / 4]
+    near = [body for score, body in enough if score >= best - NAME_SHARE / 4]
     if not near and not telling and not question.entities:
         # "The working group" may be any of them; what has no such noun in its name may be called a group.
         called = [body for body in bodies if body.nouns >= asked]
@@ -188,49 +180,6 @@ def _each_in_whole(wanted: Collection[Token], bodies: Sequence[Body]) -> tuple[B
     named = frozenset[str]().union(*(body.stems for body in whole))
     apart = sum(len(body.stems) for body in whole) == len(named)
     return tuple(whole) if len(whole) > 1 and apart and telling <= named else ()
-
-
-_VERSION = re.compile(r"(?<![\w.])v?(?!\d{1,2}\.\d{1,2}\.\d{4}\b)(\d+(?:\.\d+)+)")
-"""The number of a version, which no date is: "12.05.2047"."""
-
-
-def _of_version(bodies: Sequence[Body], question: Question, context: Context) -> tuple[list[Body], Question]:
-    """The bodies with what is said of no other version than asked: the "1.31 Release Team" is not of 1.32.
-
-    Where some bodies are of versions, one that no version is told of may be of any: its posts are not those of one.
-
-    Whose sentences alone say the version is named without it: "work on 1.32 starts, with Release Lead Ana Ruiz".
-    """
-    asked = frozenset(_VERSION.findall(question.timeless or question.text))
-    every, bodies = bodies, [body for body in bodies if not _is_of_another(body.name, asked)]
-    if not asked:
-        return bodies, question
-    if any(asked & set(_VERSION.findall(body.name)) for body in bodies):
-        # The "docs lead" of 1.31 is not the lead of the "1.31 Release Team".
-        which = which_post(question.text)
-        others = [b for b in bodies if which and which not in b.stems and asked & set(_VERSION.findall(b.name))]
-        return [body for body in bodies if body not in others], question
-    kept = [replace(body, rows=rows) for body in bodies if (rows := _rows_of_version(body, asked))]
-    if not any(asked & set(_VERSION.findall(row.text)) for body in kept for row in body.rows):
-        pages = [body for body in kept if any(asked & _versions_around(row, context) for row in body.rows)]
-        return pages if len(kept) < len(every) else kept, question
-    return kept, replace(question, timeless=_VERSION.sub(" ", question.timeless or question.text))
-
-
-def _versions_around(row: Entry[Role], context: Context) -> set[str]:
-    """The versions that the headings above a row, its document's title and its file's name have."""
-    document = context.document(row.document_id)
-    return set(_VERSION.findall(" | ".join((*row.record.section, document.title, document.name))))
-
-
-def _rows_of_version(body: Body, asked: frozenset[str]) -> tuple[Entry[Role], ...]:
-    return tuple(row for row in body.rows if not _is_of_another(row.text, asked))
-
-
-def _is_of_another(text: str, asked: frozenset[str]) -> bool:
-    """Tells whether a text is of one version and a question of another."""
-    own = set(_VERSION.findall(text))
-    return bool(own and asked) and not own & asked
 
 
 def _may_be_called(body: Body, kinds: Collection[str]) -> bool:
@@ -435,45 +384,3 @@ def _has_all(body: Body, words: Iterable[Token]) -> bool:
 def _named_words(bodies: Iterable[Body]) -> frozenset[str]:
     """The stems by which any of the bodies may be named."""
     return frozenset(word for body in bodies for word in body.stems | body.aliases | body.nouns)
-
-
-def asked_words(phrases: Iterable[BodyPhrase], bodies: Iterable[Body], context: Context) -> dict[Token, float]:
-    """The words of the body's name in the question, with their weights."""
-    nouns = frozenset(word for body in bodies for word in body.nouns - body.stems)
-    wanted: dict[str, tuple[Token, float]] = {}
-    for phrase in phrases:
-        if not phrase.stray:
-            for token in phrase.words:
-                generic = is_body_noun(token) or token.stem in nouns
-                weight = _GENERIC_WEIGHT if generic else max(context.catalog.weight(token.stem), 0.3)
-                wanted.setdefault(token.stem, (token, weight))
-    return dict(wanted.values())
-
-
-def likeness(wanted: dict[Token, float], body: Body, context: Context) -> float:
-    """Share of the question's words in the body's name (misspelt ones count nearly full), and a little the reverse."""
-    telling = body.stems - core_body_stems() or body.stems
-    told = [word for word in wanted if word.stem not in body.nouns or word.stem in telling]
-    alone = replace(body, around=frozenset())
-    if not any(_found(word, alone, context) for word in told):
-        return 0.0
-    found = {word: _found(word, body, context) for word in wanted}
-    recall = sum(weight * found[word] for word, weight in wanted.items()) / sum(wanted.values())
-    covered = sum(1 for word in told if _found(word, alone, context)) / max(len(telling), 1)
-    return recall * (1 - _SAME) + min(covered, 1.0) * _SAME
-
-
-def _found(word: Token, body: Body, context: Context) -> float:
-    if word.stem in body.stems | body.nouns | body.aliases | body.around:
-        return 1.0
-    if word.text.isupper() and any(abbreviates(word.text, initials, body.name) for initials in body.initials):
-        return 1.0
-    # Whoever holds posts is called so, and no body is.
-    free = word.text.isupper() and word.text not in context.catalog.holders
-    if free and any(shortens(word.text, initials) for initials in body.initials):
-        return 1.0
-    if any(of_one_ism(word.stem, other) for other in body.stems) or said_otherwise(meanings(word.text), body.name):
-        return 0.9
-    if context.catalog.weight.known(word.stem) or len(word.text) < 4:
-        return 0.0
-    return 0.9 if any(misspelt(fold(word.text), other) for other in body.words) else 0.0

@@ -7,7 +7,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.terms import content, stems
 from ctassist.answering.understanding.question import Question, Wants
-from ctassist.extraction.role_labels import names_body
+from ctassist.extraction.page_bodies import names_body
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
