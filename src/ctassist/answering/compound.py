@@ -36,6 +36,8 @@ class Part:
 
 def split_questions(text: str) -> list[str]:
     """The questions that a text asks, in order: one for most texts, at most four."""
+    if (two := _COMPARES.fullmatch(text.strip())) and _POSTS.fullmatch(two["what"]):
+        return [_sentence(f"who holds {two['what']} {two['of']} {two[one]}") for one in ("one", "other")]
     parts: list[str] = []
     for sentence in _SENTENCE.split(text.strip()):
         begun = ""
@@ -57,13 +59,24 @@ def split_questions(text: str) -> list[str]:
     return whole if 1 < len(whole) <= _MOST else [text]
 
 
-def two_compared(text: str) -> list[str]:
-    """The two questions of "compare the code freeze of 1.17 with that of 1.18"; none where nothing is so compared."""
+def put_otherwise(text: str) -> list[str]:
+    """The questions that tell what a text asks, where it has no answer as a whole; none where there are none.
+
+    "Compare the code freeze of 1.17 with that of 1.18" asks for both. So does which of two things came first. Figures
+    are asked for in a row, and which bodies took part in something is told by the line on who did.
+    """
     if questions := _of_two_versions(text.strip()):
         return questions
     if both := _OF_TWO_ISSUES.fullmatch(text.strip()):
         issue = f"according to the {both['noun']} {both['of']}"
         return [_sentence(f"when is {both['what']}, {issue} {both[one]}") for one in ("one", "other")]
+    if both := _WHICH_FIRST.fullmatch(text.strip()):
+        return [_sentence(f"when was {both[one]}") for one in ("one", "other")]
+    if counted := _COUNTED_SERIES.fullmatch(text.strip()):
+        things = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", counted["things"])
+        return [_sentence(f"how many {what} {counted['verb']}") for what in things] if len(things) <= _MOST else []
+    if present := _WHO_WAS_THERE.fullmatch(text.strip()):
+        return [_sentence(f"who took part in {present['what']}")]
     match = _COMPARES.fullmatch(text.strip())
     if match is None:
         return []
@@ -126,10 +139,33 @@ _OF_TWO_ISSUES = re.compile(
     re.IGNORECASE,
 )
 """Asks for one date as two issues give it: "which dates for the regatta did the issues of 2 and 9 May give?"."""
+_POSTS = re.compile(
+    r"(?:the|its)\s+(?:leaderships?|posts?|line-?ups?|chairs?(?:\s+and\s+[\w-]+)?|office-?holders?)", re.IGNORECASE
+)
+_WHICH_FIRST = re.compile(
+    r"(?:which|what)(?:\s+(?:one|event|of\s+(?:them|these|those|the\s+two)))?\s+(?:came|was|happened|took\s+place|is|comes|occurred)"
+    r"\s+(?:held\s+)?(?:first|earlier|later|last)(?:\s+of\s+the\s+two)?\s*[,:–—-]\s*"
+    r"(?P<one>[^?;,]{4,120}?)(?:,)?\s+or\s+(?P<other>[^?;]{4,120}?)[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks which of two things was first: "which came first, the regatta at Fogo or the fair of the Guild?"."""
+_WHO_WAS_THERE = re.compile(
+    r"(?:which|what)\s+(?:[\w-]+\s+){0,2}?(?:entities|bodies|organi[sz]ations|agencies|institutions|offices|parties|partners)\s+"
+    r"(?:took\s+part\s+in|participated\s+in|attended|joined|were\s+(?:present\s+)?at|were\s+involved\s+in)\s+"
+    r"(?P<what>the\s+[^?;]{4,140}?)[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks which bodies were at one event: "which agencies took part in the seminar about ropes?"."""
+_COUNTED_SERIES = re.compile(
+    r"how\s+many\s+(?P<things>[^?;,]{3,40}(?:,\s*[^?;,]{3,40}?)*,?\s+and\s+[^?;,]{3,40}?)\s+"
+    r"(?P<verb>(?:were|are|is|was)\s+(?:there|counted|reported|recorded)\b[^?;,]*)[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks for several figures in a row: "how many boats, oars and sails were there in May?"."""
 _COMPARES = re.compile(
     r"(?:please\s+)?(?:compare|how\s+(?:does|do|did)|contrast)\s+(?P<what>(?:the|our|its)\s+[^?,;]{3,60}?)\s+(?P<of>of|for|in)\s+"
-    r"(?P<one>[^?,;]{1,40}?)\s+(?:(?:compare\s+)?(?:with|to|against|and|versus|vs\.?))\s+(?:that|the\s+one|those)\s+(?:of|for|in)\s+"
-    r"(?P<other>[^?,;]{1,40}?)[\s?.!]*",
+    r"(?P<one>[^?,;]{1,90}?)\s+(?:(?:compare\s+)?(?:with|to|against|and|versus|vs\.?))\s+(?:that|the\s+one|those)\s+(?:of|for|in)\s+"
+    r"(?P<other>[^?,;]{1,90}?)[\s?.!]*",
     re.IGNORECASE,
 )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctassist.answering.compound import Part, says_nothing, speaks_of, split_questions, stand_apart, two_compared
+from ctassist.answering.compound import Part, put_otherwise, says_nothing, speaks_of, split_questions, stand_apart
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.evidence.deeds import tells_deed
@@ -108,7 +108,7 @@ class Inquiry:
         pieces = split_questions(text)
         if len(pieces) == 1 or whole[1].quotation:
             wider = widened(text, whole[1]) if questions else ""
-            otherwise = two_compared(whole[0]) or ([wider] if wider else [])
+            otherwise = put_otherwise(whole[0]) or ([wider] if wider else [])
             return [whole], [self._resolved(piece, questions) for piece in otherwise]
         asked = [self._resolved(pieces[0], questions)]
         for piece in pieces[1:]:

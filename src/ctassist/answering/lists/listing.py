@@ -118,7 +118,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     rows = [row for row in rows if concerns(topic, " | ".join((row.entry.text, *row.entry.record.section)))]
     if not rows:
         return None
-    lines = tuple(line_of(same, rows, context) for same in _once(rows, context))
+    lines = tuple(line_of(same, rows, context) for same in once(rows, context))
     return Draft(
         Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED,
         "",
@@ -461,7 +461,7 @@ def _in_places(text: str, question: Question) -> bool:
     return any(lies_in(place, asked) for place in found for asked in question.places)
 
 
-def _once(rows: Iterable[Row], context: Context) -> list[list[Entry[Item]]]:
+def once(rows: Iterable[Row], context: Context) -> list[list[Entry[Item]]]:
     """Lines of the same words, in whatever documents, are one; short ones only below the same line."""
     same: dict[tuple[str, str], list[Entry[Item]]] = {}
     for row in rows:

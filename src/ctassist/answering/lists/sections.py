@@ -36,18 +36,23 @@ class Section:
 
 
 def named_section(text: str, catalog: Catalog) -> Section | None:
-    """The section named in a question by all or most words of its heading; None when no document has such a heading."""
-    for name in _names(text):
-        words = frozenset(token.stem for token in content(name))
-        if not words:
-            continue
-        found = {heading for heading, own in catalog.regular_headings(1).items() if words <= own}
-        # Of "Partners" and "Partners in the field" the heading that says no more is meant.
-        exact = {heading for heading in found if _plain(catalog.regular_headings(1)[heading]) == words}
-        if found:
-            return Section(frozenset(exact or found), words | stems("section heading chapter part"))
-    return None
+    """The section named in a question by all or most words of its heading; None when no document has such a heading.
 
+    A name that is the whole of a heading goes before one that is a part of it.
+    """
+    headings = catalog.regular_headings(1)
+    partly: Section | None = None
+    for name in _names(text):
+        words = frozenset(token.stem for token in content(name)) - _FRAME
+        found = frozenset(heading for heading, own in headings.items() if words and words <= own)
+        # Of "Partners" and "Partners in the field" the heading that says no more is meant.
+        if exact := frozenset(heading for heading in found if _plain(headings[heading]) == words):
+            return Section(exact, words | _FRAME)
+        partly = partly or (Section(found, words | _FRAME) if found else None)
+    return partly
+
+
+_FRAME = stems("section heading chapter part")
 
 _TELLING = 3
 """So many words in a row are a heading's name, where the question does not say that it is one."""

@@ -1,11 +1,14 @@
 """The clauses of a request that ask, apart from those around them: who writes, how the answer is to look."""
 
 import re
+from datetime import date
 
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.framing import frames_only
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.role_words import role_label
 from ctassist.extraction.sentences import sentences
+from ctassist.model.time import Interval
 
 _END = re.compile(
     r"(?<=[\w)\]”\"’'])\s*[;:]\s+|\s+[–—-]\s+"
@@ -33,9 +36,24 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 """What somebody else needs: "our Africa desk needs all that was done in May"."""
+_WRITES_ON = re.compile(
+    r"^\W*(?:I|we)(?:\s+am|[’']m|\s+are|[’']re|\s+have\s+to|\s+need\s+to|\s+must)?\s+"
+    r"(?:prepar|writ|draft|compil|work|assembl|do|mak|put)(?:e|ing|s)?(?:\s+(?:on|together|up))?\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:notes?|briefs?|briefings?|papers?|memos?|reports?|summar(?:y|ies)|speech|slides?|dossier|profile)\s+(?:on|about|for|of|covering)\s+"
+    r"(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s*[.;:,!–—-]\s*(?=\S)",
+)
+"""What somebody writes on, before they ask: "I am preparing a note on Africa."."""
+_WAS_AWAY = re.compile(
+    r"^\W*(?:(?:as|since|because)\s+)?(?:I|we)(?:\s+(?:was|were|am|are|have\s+been|had\s+been)|[’'](?:ve\s+been|m|re))\s+"
+    r"(?:on\s+(?:leave|holidays?|vacation|mission|travel|sick\s+leave|parental\s+leave)|away|out|absent|off|ill|sick|travell?ing|abroad)\b[^.?!;]*?"
+    r"(?P<when>\b(?:from|in|on|during|between|since|for|until|throughout)\s+[^.?!;,]*\d[^.?!;,]*|\b(?:in|during|throughout|since)\s+(?:all\s+(?:of\s+)?)?[A-Z][a-z]+)"
+    r"\s*(?:[.;,!]|\s[–—-])\s*(?:so\s+|and\s+)?(?=\S)",
+)
+"""When somebody was away who asks what they missed: "I was on leave from 20 to 25 May."."""
 _DESK = re.compile(r"\b(?P<name>[A-Z][\w’'-]*)\s+(?:desk|team|unit|office|section|branch|division)\b")
 _THAT_PLACE = re.compile(
-    r"\b(?:there\b(?!\s+(?:is|are|was|were))|(?:(?:in|on)\s+|(?<=concerned\s)|(?<=concerns\s)|(?<=affected\s))(?:the|that|this)\s+(?:continent|region|country|city|island|area)\b)",
+    r"\b(?:there\b(?!\s+(?:is|are|was|were))|(?:(?:in|on)(?:\s+or\s+(?:on|about|around|for))?\s+|(?<=concerned\s)|(?<=concerns\s)|(?<=affected\s))"
+    r"(?:the|that|this)\s+(?:continent|region|country|city|island|area)\b(?:\s+(?:and|or)\s+its\s+(?:[a-z]+\s+)?[a-z]+s\b)?)",
     re.IGNORECASE,
 )
 """The place that somebody's wish has named: "our desk officer for Africa asks what was done on the continent"."""
@@ -81,11 +99,18 @@ def asking_clauses(text: str) -> str:
         place = _WHERE_THEY_ARE.search(wish.group()) or _DESK.search(wish.group())
         text = text[wish.end() :]
         text = _THAT_PLACE.sub(f"in {place['name']}", text) if place else text
+    elif note := _WRITES_ON.match(text):
+        here = _THAT_PLACE.sub(f"in {note['name']}", text[note.end() :])
+        text = here if here != text[note.end() :] else text
+    elif (away := _WAS_AWAY.match(text)) and not _with_a_time(text[away.end() :]):
+        text = f"{text[away.end() :].rstrip(' ?.!')} {away['when'].strip()}?"
     clauses = [clause for clause in _clauses(text) if clause.strip()]
     asking = [at for at, clause in enumerate(clauses) if _ASKS.match(clause) or clause.rstrip().endswith("?")]
     if len(clauses) < 2 or not asking:
         return text
     first = asking[0]
+    if (named := _NAMES_BODY.search(clauses[first - 1]) if first else None) and _asks_posts_alone(clauses[first]):
+        clauses[first] = f"{clauses[first].rstrip(' ?.!')} of {named['what']}?"
     kept = [
         clause
         for at, clause in enumerate(clauses)
@@ -97,6 +122,33 @@ def asking_clauses(text: str) -> str:
         )
     ]
     return " ".join(clause.strip() for clause in kept) if len(kept) < len(clauses) else text
+
+
+_NAMES_BODY = re.compile(
+    r"\b(?:for|of|on|about|regarding|concerning)\s+(?P<what>(?:the|our|this|that)\s+[^.:;?!]{3,120}?)(?:,?\s+please)?\s*[.:;!–—-]+\s*$",
+    re.IGNORECASE,
+)
+"""What somebody needs to know of, before they ask for posts: "I need the line-up of the fog board: who chairs it"."""
+
+
+def _asks_posts_alone(clause: str) -> bool:
+    """Tells whether a clause asks who has posts, and not of which body: "who is the chair, who are deputies?"."""
+    rest = re.sub(rf"\b(?:{role_label()})(?:[’']?s)?\b", " ", clause, flags=re.IGNORECASE)
+    return rest != clause and _WHO.search(clause) is not None and not content(_WHO_HAS.sub(" ", rest))
+
+
+_WHO = re.compile(r"\bwho\b", re.IGNORECASE)
+_WHO_HAS = re.compile(
+    r"\b(?:who|is|are|was|were|has|have|holds?|sits?|in|as|currently|now|at\s+present)\b", re.IGNORECASE
+)
+
+
+def _with_a_time(text: str) -> bool:
+    """Tells whether a text says when."""
+    return bool(find_dates(text, _ANY_YEAR, casual=True))
+
+
+_ANY_YEAR = Interval(date(2000, 1, 1), date(2000, 12, 31))
 
 
 def _with_time_named(text: str) -> str:

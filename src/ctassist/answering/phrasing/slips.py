@@ -45,6 +45,8 @@ def _mend(match: re.Match[str], catalog: Catalog) -> str:
         return str(meant)
     if word in _known() or len(word) < _SHORTEST - 1:
         return typed
+    if not catalog.knows(typed) and (whole := catalog.with_apostrophe(word)):
+        return whole.capitalize() if typed[0].isupper() else whole
     if typed[0].isupper() and match.start() > 0:
         place = None if catalog.knows(typed) else _as_place(match, catalog)
         if place or catalog.knows(typed) or is_english(word):

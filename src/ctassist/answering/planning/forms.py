@@ -20,6 +20,7 @@ from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
 from ctassist.answering.lists.mentions import compose_mentions
 from ctassist.answering.lists.placement import compose_placement
+from ctassist.answering.lists.whole_sections import compose_whole_section
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.fates import compose_fate
 from ctassist.answering.parts.form_answers import compose_form
@@ -63,6 +64,7 @@ FORMS: Sequence[Composer] = (
     compose_counted_together,
     compose_placement,
     compose_outline,
+    compose_whole_section,
     compose_weekday,
     compose_thing,
     compose_labelled_everywhere,

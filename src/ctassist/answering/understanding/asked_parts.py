@@ -1,8 +1,8 @@
 """Where in a question its time, names, places and roles stand."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -40,7 +40,7 @@ class Parts:
 @lru_cache(maxsize=32)
 def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | None = None) -> Parts:
     """Finds the parts of a question; a word belongs to one part only."""
-    named = catalog.find_entities(text)
+    named = _with_leading(catalog.find_entities(text), text, catalog)
     # "Jan de Wit" tells no month.
     persons = [found.span for found in named if is_person(found.span.of(text))]
     timed = without(catalog.without_own_name(text), persons)
@@ -69,6 +69,23 @@ def parts_of(text: str, catalog: Catalog, as_of: date, reference: Interval | Non
     ]
     entities = [e for e in entities if not any(_inside(e.span, p.span) or e.span == p.span for p in places)]
     return Parts(time, tuple(entities), tuple(places), tuple(roles))
+
+
+def _with_leading(named: Sequence[FoundEntity], text: str, catalog: Catalog) -> list[FoundEntity]:
+    """The names, each with an acronym that only leads it, as it does in the archive: "TC Fog Council" is a council."""
+    whole: list[FoundEntity] = []
+    for found in named:
+        if whole and _leads(whole[-1].span, found.span, text, catalog):
+            found = replace(found, span=Span(whole.pop().span.start, found.span.end))
+        whole.append(found)
+    return whole
+
+
+def _leads(short: Span, name: Span, text: str, catalog: Catalog) -> bool:
+    gap = text[short.end : name.start]
+    if not gap or gap.strip() or not short.of(text).isupper() or name.of(text).isupper():
+        return False
+    return fold(name.of(text).split()[0]) in catalog.beside(short.of(text))
 
 
 def _is_word(typed: str, catalog: Catalog) -> bool:

@@ -146,10 +146,12 @@ class Catalog:
         self.feature_leads = self._learn_leads(led, rowed)
         for document in self.documents.values():
             counts.update(stems(document.title))
+        spelled.update(fold(token.text) for row in view.all_indicators() for token in tokens(row.record.label))
         self._spelled: dict[str, list[str]] = defaultdict(list)
         for word, _ in spelled.most_common():
             if len(word) > 4 and word.isalpha():
                 self._spelled[word[0]].append(word)
+        self._apostrophes = {word.replace("'", ""): word for word in spelled if _INNER_APOSTROPHE.search(word)}
         self.word_vectors: dict[str, NDArray[np.float32]] = {}
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
@@ -463,6 +465,10 @@ class Catalog:
         """The words of five letters or more that begin with a letter, in lower case, the most frequent first."""
         return tuple(self._spelled.get(first, ()))
 
+    def with_apostrophe(self, word: str) -> str | None:
+        """The word of the archive, in lower case, that ``word`` is without its apostrophe: "quran" is "qur'an"."""
+        return self._apostrophes.get(word)
+
     def newest_day(self, within: Collection[str] | None = None) -> date | None:
         """The last day that any (chosen) issue covers."""
         return max(
@@ -471,6 +477,7 @@ class Catalog:
         )
 
 
+_INNER_APOSTROPHE = re.compile(r"\w'(?!s\b|t\b|d\b|m\b|re\b|ve\b|ll\b)\w{2,}")
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+|[\w.+-]+@[\w-]+\.\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}\b\S*")
 
 
@@ -491,7 +498,14 @@ def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
         for other in {by_form.get(fold(form), main[key]) for form in forms[key]} - {main[key]}:
             main = {each: main[key] if own == other else own for each, own in main.items()}
             by_form = {form: main[key] if own == other else own for form, own in by_form.items()}
-    return main
+    return {key: main[_without_leading(own, main)] for key, own in main.items()}
+
+
+def _without_leading(name: str, names: Collection[str]) -> str:
+    """The name that one is with an acronym before it, where no other acronym leads it: "TC Fog Council" is the same."""
+    short, _, rest = name.partition(" ")
+    alone = short.isupper() and len(rest.split()) > 1 and rest in names
+    return rest if alone and sum(other.partition(" ")[2] == rest for other in names) == 1 else name
 
 
 _PEOPLE = re.compile(r"[A-Z][a-z]+(?:ns|sts|sters|ers|tas|ites|eers|ors)")

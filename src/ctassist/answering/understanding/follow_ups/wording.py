@@ -24,7 +24,9 @@ DETERMINER = re.compile(
     re.IGNORECASE,
 )
 ONLY_ASKS = re.compile(
-    r"\W*(?:and\s+)?(?:(?P<wh>when|where|who|why)|(?:(?:on|at)\s+)?(?:the|what|which)\s+(?:date|day))\W*", re.IGNORECASE
+    r"\W*(?:and\s+)?(?:(?P<wh>when|where|who|why)|(?:(?:on|at)\s+)?(?:the|what|which)\s+(?:date|day))"
+    r"(?:\s+(?:was|were|did)\s+(?:that|this|it|those|(?:he|she|they)(?=\s+say))\s+(?:said|stated|told|expressed|quoted|put|say\s+(?:that|this|it|so)))?\W*",
+    re.IGNORECASE,
 )
 _THEY = r"(?:he|she|they|this person|that person|(?:the|this|that) (?:chair|person|holder|one))"
 _JOB = (

@@ -1,0 +1,136 @@
+"""What somebody asks who writes briefings: sections, wordings of desks, two things side by side."""
+
+from collections.abc import Iterator
+
+import pytest
+from tests.answering.library import Library, shelve
+from tests.answering.rules import assert_holds
+
+ISSUE = """# Bridge Pact in Review May-June 2031
+
+## KEY FIGURES
+
+- Keepers trained: 412
+- Charts shared: 2,310
+- Harbour visits: 18,400
+- BKO SP recommendations: 77
+
+## POINTS RAISED BY HEADS OF OFFICES
+
+- The Secretary-General, Ana Roe, stressed that "a bridge is kept by those who cross it" (12 May)
+- BKO Director Bo Lindt said that "ropes need sleep" (3 June)
+
+## WORK WITH TOWN COUNCILS
+
+- RIVA workshop on Sur'ayn knots in Togo (9-11 May)
+- UN Security Council briefing on ferries (20 May)
+- Security Council sitting on the third survey of weirs (4 June)
+- BKO handed a winch over to the Kenya Rope Guild (14 June)
+- At the second colloquium BKO, RIVA and choirs discussed the place of song in bridge keeping (21 June)
+- RIVA course on knots for keepers from Viet Nam (24 June)
+
+## SECRETARIAT OF THE PACT
+
+Weights and Ropes Branch of the RIVA
+
+## WORKING GROUPS
+
+Working Group on Ropes
+
+Chair: RIVA
+Vice-Chair: BKO
+
+Working Group on Arches and Piers
+
+Chair: BKO
+Vice-Chairs: RIVA, MOLE
+"""
+
+
+@pytest.fixture(scope="module")
+def bridges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    library = shelve(tmp_path_factory.mktemp("bridges"), review_may_june_2031=ISSUE)
+    yield library
+    library.archive.close()
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("Show me everything in the section on points raised by heads of offices.", ["cross it", "sleep"], ["winch"]),
+        ("What does the issue have in its section Work with town councils?", ["knots in Togo", "winch"], ["sleep"]),
+        ("What stands in the section on work with town councils in May?", ["knots in Togo"], ["winch"]),
+        ("Which office serves as the secretariat of the Pact?", ["Weights and Ropes Branch"], ["winch"]),
+        ("What number of keepers trained is given in the Pact's headline figures?", ["412"], []),
+        ("How many keepers trained, charts shared and harbour visits were there?", ["412", "2,310", "18,400"], []),
+        ("number of SP recomendations by BKO", ["77"], []),
+        (
+            "Which groups does RIVA chair itself? Leave out those where it is only vice-chair.",
+            ["Working Group on Ropes"],
+            ["Arches"],
+        ),
+        ("Does RIVA have any leadership function in the groups, and if so in which one?", ["Ropes", "Arches"], []),
+        (
+            "Compare the leadership of the group on ropes with that of the group on arches and piers.",
+            ["**Who holds the leadership of the group on ropes?**", "Vice-chairs: RIVA"],
+            [],
+        ),
+        (
+            "I need the line-up for the group on arches and piers please: who is in the chair and who are the "
+            "vice-chairs?",
+            ["Chair: BKO", "RIVA"],
+            ["Working Group on Ropes"],
+        ),
+        ("Compare what Roe and Lindt said.", ["cross it", "sleep"], []),
+        ("What message did the Secretary-General give on bridges?", ["cross it"], ["sleep"]),
+        ("Which events of the Security Council, including its BKO, are reported?", ["ferries", "weirs", "winch"], []),
+        ("What took place at the UN Security Council or the BKO?", ["ferries", "weirs", "winch"], []),
+        ("Which activities were aimed at countries of South-East Asia?", ["Viet Nam"], ["Togo"]),
+        ("Which activities mention RIVA by that acronym?", ["Togo", "Viet Nam"], ["winch"]),
+        ("Which activities were on knots, be it their making or their use?", ["Togo", "Viet Nam"], ["winch"]),
+        ("I was on leave from 20 to 22 June. What did I miss?", ["song"], ["winch", "Viet Nam"]),
+        (
+            "I am preparing a note on Africa. Could you list every activity on the continent and its "
+            "countries that the review reports?",
+            ["Togo", "Kenya"],
+            ["Viet Nam"],
+        ),
+        ("Which bodies took part in the colloquium on song in bridge keeping?", ["BKO, RIVA and choirs"], []),
+        (
+            "Which came first, the course on knots for keepers from Viet Nam or the sitting on the survey of weirs?",
+            ["**4 June 2031**", "**24 June 2031**"],
+            [],
+        ),
+        ("Surayn knots - what do we have?", ["Togo"], ["Viet Nam"]),
+    ],
+)
+def test_what_a_desk_asks_is_answered(bridges: Library, question: str, said: list[str], unsaid: list[str]) -> None:
+    answer = bridges.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert [words for words in said if words not in answer.answer] == []
+    assert [words for words in unsaid if words in answer.answer] == []
+    assert_holds(bridges, answer)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What is in the section on fish?",
+        "Which office serves as the depositary of the Pact?",
+        "Does WOLD have any leadership function in the groups, and if so in which one?",
+        "Which came first, the fair of Lagos or the race of Dakar?",
+        "Which bodies took part in the colloquium on paint?",
+        "What number of lamps is given in the Pact's headline figures?",
+        "I was on leave from 20 to 22 August 2030. What did I miss?",
+    ],
+)
+def test_what_nothing_tells_is_refused(bridges: Library, question: str) -> None:
+    answer = bridges.ask(question)
+    assert answer.status == "not_found", answer.answer
+    assert_holds(bridges, answer)
+
+
+def test_when_that_was_said_is_asked_of_what_was_said(bridges: Library) -> None:
+    answer = bridges.ask("When was that said?", "What did Lindt say about ropes?")
+    assert "3 June 2031" in answer.answer
+    assert "12 May" not in answer.answer
