@@ -29,6 +29,10 @@ ISSUE = """# Bridge Pact in Review May-June 2031
 - At the second colloquium BKO, RIVA and choirs discussed the place of song in bridge keeping (21 June)
 - RIVA course on knots for keepers from Viet Nam (24 June)
 
+- The Lantern won a medal (3 May)
+- Begun in 2019, the Lantern is kept by BKO.
+- RIVA briefed the states of the Fund on lamps after the storm in Jordan (28 May)
+
 ## SECRETARIAT OF THE PACT
 
 Weights and Ropes Branch of the RIVA
@@ -44,6 +48,11 @@ Working Group on Arches and Piers
 
 Chair: BKO
 Vice-Chairs: RIVA, MOLE
+
+Working Group on Landing Stages
+
+Chair: MOLE
+Vice-Chair: RIVA
 """
 
 
@@ -102,6 +111,23 @@ def bridges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             [],
         ),
         ("Surayn knots - what do we have?", ["Togo"], ["Viet Nam"]),
+        ("List the working groups", ["**3 bodies**", "Ropes", "Arches and Piers", "Landing Stages"], []),
+        ("What does the number 18,400 refer to?", ["Harbour visits"], ["412"]),
+        ("which figure is 77?", ["BKO SP recommendations"], []),
+        ("Group on arches and piers: full leadership please (chair, vice-chair)", ["Chair: BKO", "RIVA"], ["Ropes"]),
+        ("Charts shared versus harbour visits: how many of each?", ["2,310", "18,400"], ["412"]),
+        ("Can I have all the Pact's numbers at a glance: keepers, charts and visits?", ["412", "2,310", "18,400"], []),
+        ("How do the remarks of Roe and of Lindt differ? I need both quotations.", ["cross it", "sleep"], []),
+        (
+            "Our minister would like the June programme: every activity that carries a June date, please.",
+            ["song"],
+            ["Togo"],
+        ),
+        ("Please show me whatever is dated 14 June 2031, both events and quoted remarks.", ["winch"], ["song"]),
+        ("Which events or other activities were under way on 10 May 2031?", ["Togo"], ["winch"]),
+        ("Which entries speak of a workshop or a survey?", ["Togo", "weirs"], ["winch"]),
+        ("When was the Lantern begun?", ["Begun in 2019"], ["3 May"]),
+        ("Which countries were briefed on lamps?", ["the states of the Fund"], ["1 country"]),
     ],
 )
 def test_what_a_desk_asks_is_answered(bridges: Library, question: str, said: list[str], unsaid: list[str]) -> None:
@@ -122,6 +148,8 @@ def test_what_a_desk_asks_is_answered(bridges: Library, question: str, said: lis
         "Which bodies took part in the colloquium on paint?",
         "What number of lamps is given in the Pact's headline figures?",
         "I was on leave from 20 to 22 August 2030. What did I miss?",
+        "What does the number 99,500 refer to?",
+        "In which country did lamp painters learn to swim, and who gave the winch?",
     ],
 )
 def test_what_nothing_tells_is_refused(bridges: Library, question: str) -> None:
@@ -134,3 +162,8 @@ def test_when_that_was_said_is_asked_of_what_was_said(bridges: Library) -> None:
     answer = bridges.ask("When was that said?", "What did Lindt say about ropes?")
     assert "3 June 2031" in answer.answer
     assert "12 May" not in answer.answer
+
+
+def test_the_day_of_what_was_found_is_asked_of_its_line(bridges: Library) -> None:
+    found = "Which body handed a winch over to the Kenya Rope Guild?"
+    assert "14 June 2031" in bridges.ask("On what date was that?", found).answer

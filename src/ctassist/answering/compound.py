@@ -72,6 +72,8 @@ def put_otherwise(text: str) -> list[str]:
         return [_sentence(f"when is {both['what']}, {issue} {both[one]}") for one in ("one", "other")]
     if both := _WHICH_FIRST.fullmatch(text.strip()):
         return [_sentence(f"when was {both[one]}") for one in ("one", "other")]
+    if each := _HOW_MANY_OF_EACH.fullmatch(text.strip()):
+        return [_sentence(f"how many {each[one]}") for one in ("one", "other")]
     if counted := _COUNTED_SERIES.fullmatch(text.strip()):
         things = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", counted["things"])
         return [_sentence(f"how many {what} {counted['verb']}") for what in things] if len(things) <= _MOST else []
@@ -156,6 +158,12 @@ _WHO_WAS_THERE = re.compile(
     re.IGNORECASE,
 )
 """Asks which bodies were at one event: "which agencies took part in the seminar about ropes?"."""
+_HOW_MANY_OF_EACH = re.compile(
+    r"(?P<one>[^?;:]{3,60}?)\s+(?:versus|vs\.?|and|against|compared\s+(?:to|with))\s+(?P<other>[^?;:]{3,80}?)\s*[,:–—-]+\s*"
+    r"how\s+many\s+(?:(?:of|for)\s+)?(?:each|both|the\s+two|are\s+there(?:\s+of\s+each)?)[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks for two figures behind their names: "oars versus sails: how many of each?"."""
 _COUNTED_SERIES = re.compile(
     r"how\s+many\s+(?P<things>[^?;,]{3,40}(?:,\s*[^?;,]{3,40}?)*,?\s+and\s+[^?;,]{3,40}?)\s+"
     r"(?P<verb>(?:were|are|is|was)\s+(?:there|counted|reported|recorded)\b[^?;,]*)[\s?.!]*",
@@ -344,6 +352,16 @@ def speaks_of(lines: Sequence[Line], question: str) -> bool:
     ways = light_stems() | generic_event_stems()
     telling = {token.stem for token in content(question)} - ways
     return bool(telling) and telling <= frozenset().union(*(stems(line.text) for line in lines))
+
+
+def leans_on_another(question: Question) -> bool:
+    """Tells whether a question says so little that it means what another one has named: "who provided the support?"."""
+    named = question.entities or question.places or question.roles or question.interval or question.number
+    return not named and question.document_ids is None and len(_subject(question) - figure_stems()) < _OWN_WORDS
+
+
+_OWN_WORDS = 3
+"""A question of so many telling words, verbs among them, stands alone."""
 
 
 def _subject(question: Question) -> frozenset[str]:

@@ -4,7 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from ctassist.answering.compound import Part, put_otherwise, says_nothing, speaks_of, split_questions, stand_apart
+from ctassist.answering.compound import (
+    Part,
+    leans_on_another,
+    put_otherwise,
+    says_nothing,
+    speaks_of,
+    split_questions,
+    stand_apart,
+)
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.evidence.deeds import tells_deed
@@ -82,9 +90,19 @@ class Inquiry:
                 part = self.part(*whole)
                 if part.lines and all(speaks_of(part.lines, question) for question in missing):
                     return [whole], [part]
+                parts = self._without_leaning(asked, parts)
         if not any(part.lines for part in parts):
             return self._asked_of_model(asked) or (asked, parts)
         return asked, parts
+
+    def _without_leaning(self, asked: Sequence[Resolved], parts: Sequence[Part]) -> list[Part]:
+        """The parts, where what leans on a question without an answer has none: "who learnt it, who gave the aid?"."""
+        kept: list[Part] = []
+        for (_, question), part in zip(asked, parts, strict=True):
+            leans = bool(kept) and not kept[-1].lines and leans_on_another(question)
+            context = self.context(question)
+            kept.append(Part(part.question, nothing(question, context), ()) if leans else part)
+        return kept
 
     def _asked_of_model(self, asked: Sequence[Resolved]) -> tuple[list[Resolved], list[Part]] | None:
         """What a model takes the request for, where the rules find no answer to what they do; None without any."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from ctassist.answering.context import Context
-from ctassist.answering.terms import bodies, stems
+from ctassist.answering.terms import bodies, stem, stems, tokens
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.extraction.places import find_places
@@ -15,7 +15,8 @@ def parties(question: Question, text: str) -> Callable[[str], bool]:
     """Tells of a place by its name whether a line has it do what is asked, where that can be told from its words.
 
     Whoever joins stands before the verb: "WTO joined a fund in Nepal" makes Nepal no member. Whoever was supported did
-    not support: "a school in Togo, with the support of Norway". What is hosted is in a place, or the place hosts it.
+    not support: "a school in Togo, with the support of Norway". What is hosted is in a place, or the place hosts it. To
+    whom something was done stands behind the verb: "briefed the Fund on the crisis in Togo" was not done to Togo.
     """
     if asks_who_joined(question.text) and (joining := list(_JOINS.finditer(text))):
         return frozenset().union(*(_joined(match, text) for match in joining)).__contains__
@@ -23,6 +24,8 @@ def parties(question: Question, text: str) -> Callable[[str], bool]:
         places = {found.place.name for found in find_places(text) if _IN.search(text[: found.span.start])}
         hosting = _HOSTED.search(text)
         return (places | (_before(hosting, text) if hosting else set())).__contains__
+    if (asked := _DONE_TO.search(question.text)) and (whom := _whom(asked["verb"], text)) is not None:
+        return {found.place.name for found in find_places(whom)}.__contains__
     gives, receives = _GIVES.search(question.text), _RECEIVES.search(question.text)
     if not (gives or receives):
         return lambda place: True
@@ -62,6 +65,19 @@ def _before(verb: re.Match[str], text: str) -> set[str]:
     return {found.place.name for found in find_places(text[: verb.start()])}
 
 
+def _whom(verb: str, text: str) -> str | None:
+    """The words for whom a line says that something was done to, by the same verb; None where it has it otherwise."""
+    for token in tokens(text):
+        if token.stem == stem(verb) and not _PASSIVE.search(text[: token.start]):
+            return re.split(r"[.;]|\s(?:on|about|regarding|concerning|over)\s", text[token.end :])[0]
+    return None
+
+
+_DONE_TO = re.compile(
+    r"\b(?:countries|nations|states)\s+(?:were|was|are|have\s+been|has\s+been|had\s+been|got)\s+(?:\w+ly\s+)?(?P<verb>[a-z]+(?:ed|en))\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(r"\b(?:was|were|is|are|been|being|got)\s+(?:\w+ly\s+)?$", re.IGNORECASE)
 _HOSTS = re.compile(r"\b(?:countries|nations|states|cities|towns|places)\s+(?:have\s+|had\s+)?hosted\b", re.IGNORECASE)
 _HOSTED = re.compile(r"\b(?:host(?:s|ed)|welcome[sd])\b", re.IGNORECASE)
 _IN = re.compile(
@@ -118,8 +134,13 @@ def others(names: Iterable[str], asked: Sequence[Entity], context: Context) -> l
         for entity in found.values()
         if not catalog.is_own_name(entity)
         and not any(entity.key == other.key or mentions(entity.key, other) for other in asked)
-        and (entity.key in known or (entity.key.isupper() and is_somebody(entity, context)))
+        and (entity.key in known or (_may_act(entity) and is_somebody(entity, context)))
     ]
+
+
+def _may_act(entity: Entity) -> bool:
+    """Tells whether a name is an acronym, or has a noun of bodies or institutes: others are of places and things."""
+    return entity.key.isupper() or _body_noun().search(entity.key) is not None
 
 
 def is_somebody(entity: Entity, context: Context) -> bool:

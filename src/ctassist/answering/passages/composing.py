@@ -26,7 +26,7 @@ from ctassist.answering.evidence.links import asks_for_contact, invites_contact
 from ctassist.answering.evidence.named import saying_names
 from ctassist.answering.evidence.newest import newest
 from ctassist.answering.evidence.quantities import counts_people
-from ctassist.answering.evidence.times import asks_hour, deadline_words, tells_hour, tells_last_day_alone
+from ctassist.answering.evidence.times import asks_hour, deadline_words, has_time, tells_hour, tells_last_day_alone
 from ctassist.answering.lists.marks import denial_of
 from ctassist.answering.lists.named_groups import is_of_named_group
 from ctassist.answering.passages.abstaining import thresholds
@@ -128,7 +128,12 @@ def _preferred(judged: list[Judged], question: Question, context: Context) -> li
         return kept
     if asks_hour(question.text) and (timed := [j for j in kept if tells_hour(j.account.candidate.found.text)]):
         return timed
-    dated = [j for j in kept if dates_of(j.account.candidate.found, context)] or kept
+    # "Launched in 2020" says when, and a day of the same thing on which something else was done does not.
+    telling = set(kept[0].account.missing)
+    near = [
+        j for j in kept if not telling < set(j.account.missing) or not has_time(kept[0].account.candidate.found.text)
+    ]
+    dated = [j for j in near if dates_of(j.account.candidate.found, context)] or near
     return _with_their_days(dated, context)
 
 

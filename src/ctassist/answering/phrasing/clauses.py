@@ -20,7 +20,7 @@ _WORD = r"(?:who(?:m|se)?|what|when|where|which|why|how)"
 _ASKS = re.compile(
     rf"^\W*(?:(?:and|so|but|also|then|please|kindly|could you|can you|would you|will you)[\s,]+)*"
     rf"(?:(?:in|on|at|by|to|for|from|of|with|since|until|under|about)\s+)?(?:{_WORD}|list|show|give|tell|name|find"
-    r"|is|are|was|were|did|does|do|has|have|had|can|could|will|any|all|everything|anything)\b",
+    r"|is|are|was|were|did|does|do|has|have|had|can|could|will|any|all|each|every|everything|anything)\b",
     re.IGNORECASE,
 )
 _INDIRECT = re.compile(
@@ -57,7 +57,12 @@ _THAT_PLACE = re.compile(
     re.IGNORECASE,
 )
 """The place that somebody's wish has named: "our desk officer for Africa asks what was done on the continent"."""
-_OURSELVES = re.compile(r"^\W*(?:I|we|my|our|good\s+(?:morning|afternoon|evening)|hello|hi|dear)\b", re.IGNORECASE)
+_OURSELVES = re.compile(
+    r"^\W*(?:(?:I|we|my|our|good\s+(?:morning|afternoon|evening)|hello|hi|dear|sorry|excuse\s+me|new\s+(?:here|to\s+this)|just\s+wondering"
+    r"|(?:a\s+|one\s+)?(?:quick|short|small|simple|last|more|further|another)\s+(?:question|thing|one|check|query|request))\b"
+    r"|the\s+(?:[\w-]+\s+){1,3}?(?:would\s+like|wants|needs|has\s+asked\s+for|asks\s+for|asked\s+for)\b)",
+    re.IGNORECASE,
+)
 _OF_FORM = re.compile(
     r"^\W*(?:(?:please|thanks?|thank you|kindly|need|needed|ideally|preferably|just|only|in|as|with|by)\b[\s,]*)*"
     r"(?:a\s+|an\s+|the\s+|one\s+)?(?:(?:full|complete|exhaustive|entire|short|brief|chronological|quick|simple|bulleted|clean)\s+)*"

@@ -12,6 +12,7 @@ from ctassist.answering.announcements.releases import compose_release
 from ctassist.answering.announcements.schedules import compose_schedule
 from ctassist.answering.announcements.thanked import compose_thanked
 from ctassist.answering.announcements.versions_out import compose_versions_out
+from ctassist.answering.figures.by_number import compose_by_number
 from ctassist.answering.figures.counted_together import compose_counted_together
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
@@ -39,6 +40,7 @@ from ctassist.answering.passages.pointed import compose_pointed
 from ctassist.answering.passages.renamings import compose_renaming
 from ctassist.answering.passages.yes_no import compose_whereabouts
 from ctassist.answering.planning.rules import Composer
+from ctassist.answering.roles.body_counts import compose_listed_bodies
 from ctassist.answering.roles.careers import compose_career
 from ctassist.answering.roles.in_both import compose_in_both
 from ctassist.answering.statements.composing import compose_reported
@@ -52,12 +54,14 @@ FORMS: Sequence[Composer] = (
     compose_definition,
     compose_renaming,
     compose_scope,
+    compose_listed_bodies,
     compose_in_both,
     compose_career,
     compose_in_common,
     compose_roll,
     compose_purpose,
     compose_attendance,
+    compose_by_number,
     compose_rivals,
     compose_two_figures,
     compose_all_figures,

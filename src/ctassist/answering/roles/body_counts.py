@@ -19,8 +19,10 @@ from ctassist.answering.terms import (
     is_body_noun,
     light_stems,
     stems,
+    table,
     tokens,
 )
+from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question, Wants
 
 _LEAST, _SHARE = 3, 0.5
@@ -31,9 +33,29 @@ def counts_bodies(question: Question) -> bool:
     """Tells whether a question asks how many bodies of a kind there are, and nothing else of them."""
     if question.wants is not Wants.HOW_MANY or question.roles or question.entities or question.places:
         return False
-    ways = light_stems() | generic_event_stems() | generic_actor_stems()
-    words = (token for word in question.topic for token in tokens(word))
-    return _asked().search(question.text) is not None and all(is_body_noun(t) or t.stem in ways for t in words)
+    return _asked().search(question.text) is not None and _names_nothing_else(question)
+
+
+def lists_bodies(question: Question) -> bool:
+    """Tells whether a question asks which bodies of a kind there are, and nothing else of them."""
+    if question.wants is not Wants.ANYTHING or question.roles or question.entities or question.places:
+        return False
+    return _listed().search(question.text) is not None and _names_nothing_else(question)
+
+
+def _names_nothing_else(question: Question) -> bool:
+    ways = light_stems() | generic_event_stems() | generic_actor_stems() | list_words("framing")
+    words = [token for word in question.topic for token in tokens(word)]
+    return all(is_body_noun(t) or t.stem in ways or t.text.casefold() in _numerals() for t in words)
+
+
+def _numerals() -> list[str]:
+    return list(table("answer_kinds")["numerals"])
+
+
+def compose_listed_bodies(question: Question, context: Context) -> Draft | None:
+    """Answers which bodies there are, by the newest chart; None where something else is asked, or no chart tells."""
+    return compose_bodies(question, context) if lists_bodies(question) else None
 
 
 @cache
@@ -41,6 +63,18 @@ def _asked() -> re.Pattern[str]:
     return re.compile(
         rf"\bhow many\s+(?:[\w-]+\s+){{0,2}}?(?P<noun>{body_noun_pattern()})s\b\s*"
         r"(?:(?:are|were|is|was)\s+there\b|(?:do|does|did)\s+[^?]{2,60}?\s+have\b|(?:currently\s+|now\s+)?exist(?:s|ed)?\b|\W*$)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _listed() -> re.Pattern[str]:
+    numbers = "|".join(_numerals())
+    return re.compile(
+        rf"^\W*(?:which|what|list|name|show|give|enumerate)\b(?:\s+(?:me|us|are|were|all|the|its|our|of|every|names?|{numbers}|\d+))*\s+"
+        rf"(?:[\w-]+\s+){{0,2}}?(?P<noun>{body_noun_pattern()})s\b\s*"
+        r"(?:(?:are|were|is|was)\s+there\b|(?:do|does|did)\s+[^?]{2,60}?\s+(?:have|comprise|include)\b|(?:currently\s+|now\s+)?exist(?:s|ed)?\b"
+        r"|(?:of|in|under)\s+(?:the\s+)?[\w\s-]{2,40}\W*$|(?:called|named)\W*$|\W*$)",
         re.IGNORECASE,
     )
 
@@ -69,7 +103,7 @@ def _are_called(bodies: Sequence[Body], question: Question, context: Context) ->
 
     Anything may be called a group or a body; what its name calls nothing is of the kind that a heading names.
     """
-    asked = _asked().search(question.text)
+    asked = _asked().search(question.text) or _listed().search(question.text)
     noun = stems(asked["noun"]) if asked else frozenset[str]()
     if noun & stems("group body"):
         return True

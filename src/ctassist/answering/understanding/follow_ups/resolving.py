@@ -55,6 +55,9 @@ def resolve(
     if (line := quoted_line(last)) and not CONTINUES.match(text) and (pronoun := PRONOUN.search(text)):
         return f"{text[: pronoun.start()]}“{line}”{text[pronoun.end() :]}", None
     last = next((question for question in reversed(earlier) if not quoted_line(question)), last)
+    when = (only := ONLY_ASKS.fullmatch(text)) and (only["wh"] or "when").casefold() == "when"
+    if when and _WHICH_ONE.match(last) and answers and len(answers[0]) == 1:
+        return f"When was “{answers[0][0]}”?", None  # What was asked before is what the answer says.
     before = understand(last, catalog, as_of)
     text = beside(text, before.interval, list(catalog.documents.values()))
     if before.intent is Intent.ROLES and (other := _THE_ONE_ON.match(text)):
@@ -80,6 +83,9 @@ def resolve(
     return _rewrite(FollowUp(text, parts, own, last, last_parts, before, focus, history)), before.interval
 
 
+_WHICH_ONE = re.compile(
+    r"\W*(?:which|what)\s+(?!(?:is|are|was|were|did|does|do|has|have|had)\b)[a-z]+\b", re.IGNORECASE
+)
 _THE_ONE_ON = re.compile(
     r"\W*(?:(?:and|now|then|next|but|ok|okay|for|what\s+about)\W+)*the\s+(?:one|group|body)\s+(?P<on>(?:on|for|of)\s+[^:,?]+?)"
     r"\s*(?:[:,]|\s[–—-])\s+(?P<asks>(?:and\s+)?(?:(?:who|what|which|when)\b|its\b|their\b)[^?]+)",
@@ -138,6 +144,8 @@ def _rewrite(asked: FollowUp) -> str:
     if asked.before.intent is Intent.ROLES and (said := after_roles(asked)):
         return said
     if only := ONLY_ASKS.fullmatch(text):
+        if (only["wh"] or "when").casefold() == "when" and _WHICH_ONE.match(last):
+            return _WHICH_ONE.sub("When", last, count=1)
         return FIRST_WORD.sub((only["wh"] or "when").capitalize(), last, count=1)
     if those := _OF_THOSE.fullmatch(text):
         return f"{last.strip().rstrip('?.! ')} {those['which']}?"

@@ -25,7 +25,8 @@ DETERMINER = re.compile(
 )
 ONLY_ASKS = re.compile(
     r"\W*(?:and\s+)?(?:(?P<wh>when|where|who|why)|(?:(?:on|at)\s+)?(?:the|what|which)\s+(?:date|day))"
-    r"(?:\s+(?:was|were|did)\s+(?:that|this|it|those|(?:he|she|they)(?=\s+say))\s+(?:said|stated|told|expressed|quoted|put|say\s+(?:that|this|it|so)))?\W*",
+    r"(?:\s+(?:was|were|did)\s+(?:that|this|it|those|(?:he|she|they)(?=\s+say))\s+(?:said|stated|told|expressed|quoted|put|say\s+(?:that|this|it|so)))?\W*"
+    r"|\W*(?:and\s+)?(?:on|at)\s+(?:what|which)\s+(?:exact\s+)?(?:date|day)\s+(?:was|is|did)\s+(?:that|this|it)(?:\s+(?:happen|take\s+place))?\W*",
     re.IGNORECASE,
 )
 _THEY = r"(?:he|she|they|this person|that person|(?:the|this|that) (?:chair|person|holder|one))"
