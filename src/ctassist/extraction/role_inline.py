@@ -195,7 +195,8 @@ def _posts(text: str, span: Span, form: re.Pattern[str]) -> list[Post]:
 
     A line of labels with colons alone is left to ``role_charts``; members are told beside posts only.
     """
-    posts, at, signs = [], span.start, set()
+    posts: list[Post] = []
+    at, signs = span.start, set()
     while match := form.match(text, at, span.end):
         signs.add(match.groupdict().get("sign"))
         parts = [part.strip() for part in match["label"].split(",")]
