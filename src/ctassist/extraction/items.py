@@ -380,7 +380,7 @@ _CREDITED = re.compile(
 _SIGNATURE = re.compile(
     r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s|\s\([A-Z][^()]{1,40}\)(?:,\s|\W*$))|\([A-Z][^()]+\)\W*$"
 )
-"""A name with a comma, or with brackets, after somebody's words: "…" Jane Roe, head of the Office; "…" Jane Roe (WTO)."""
+"""A name with a comma, or with brackets, after somebody's words: "…" Jane Roe, head of it; "…" Ana Roe (WTO)."""
 
 
 @cache
