@@ -267,3 +267,41 @@ def test_who_did_something_else_in_an_issue_was_not_in_its_feature(ponds: Librar
 
     assert "dug a pond" not in answer.answer
     assert answer.status is not Status.ANSWERED
+
+
+def _notes(month: str, moor: str, met: str) -> str:
+    heads = ("MOOR CORNER", "AN HOUR WITH") if month == "March" else ("Moor corner", "An hour with")
+    return f"# Peat Notes\n\n{month} 2041\n\n## {heads[0]}\n\n{moor}\n\n## {heads[1]}\n\n{met}\n"
+
+
+_NOTES = {
+    "notes-1": _notes("January", "Bog myrtle. It scents the beds.", "Ana Roe counts the rings of old oaks."),
+    "notes-2": _notes("February", "Sundew. It eats what it catches.", "Bo Lind cuts turf before sunrise."),
+    "notes-3": _notes("March", "Cotton grass. It nods before rain.", "Cy Dahl mends the sluices."),
+}
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ('Whom has the series "An hour with" portrayed?', ["Ana Roe", "Bo Lind", "Cy Dahl"]),
+        ("Whom did An hour with portray in February 2041?", ["Bo Lind"]),
+        ("What is in the Moor corner of each issue?", ["Bog myrtle", "Sundew", "Cotton grass"]),
+    ],
+)
+def test_a_heading_of_small_words_is_named_as_it_is_spelt(shelf: Shelve, question: str, told: list[str]) -> None:
+    answer = shelf(**_NOTES).ask(question).answer
+    people = ("Ana Roe", "Bo Lind", "Cy Dahl", "Bog myrtle", "Sundew", "Cotton grass")
+    assert [name for name in people if name in answer] == told
+
+
+def test_an_hour_with_something_else_names_no_heading(shelf: Shelve) -> None:
+    assert shelf(**_NOTES).ask("What happened in an hour with hail?").status is Status.NOT_FOUND
+
+
+def test_the_name_of_a_place_in_a_heading_is_no_place(shelf: Shelve) -> None:
+    """Of the headings of a page in capitals, no word is read as a city's."""
+    pests = {"Moor corner": "Pest file", "MOOR CORNER": "PEST FILE"}
+    named = {name: text.replace(old, new) for name, text in _NOTES.items() for old, new in pests.items() if old in text}
+    answer = shelf(**named).ask("What is in the Pest file of each issue?").answer
+    assert all(plant in answer for plant in ("Bog myrtle", "Sundew", "Cotton grass"))

@@ -2,7 +2,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from tests.answering.library import Library
+from tests.answering.library import Library, Shelve
 from tests.answering.rules import assert_holds
 
 from ctassist.answering.understanding.catalog import Catalog
@@ -195,3 +195,53 @@ def test_another_thing_is_counted_next_at_the_same_time(catalog: Catalog) -> Non
 @pytest.mark.parametrize("question", ["And of butter?", "And for butter?", "What about butter?"])
 def test_a_follow_up_asks_the_same_of_another_thing(catalog: Catalog, question: str) -> None:
     assert resolved(catalog, question, "What is the newest kind of bread?") == "What is the newest kind of butter?"
+
+
+_GAZETTE = """# Lamp Gazette
+
+May and June 2031
+
+## Who keeps what
+
+* **Lamp Council** – in the chair: Ana Roe (LSU)
+* **Rope Panel** – lead BPU; deputy CSO; further members: LSU, TKO and WFA
+* **Committee on Piers** – lead CSO; secretary Di Marsh (TKO)
+
+Di Marsh, the new secretary of the Committee on Piers, followed Ed Noll in June 2031.
+
+## Heard
+
+* Ana Roe (12 May): "A lamp that nobody trims tells lies."
+"""
+
+
+@pytest.mark.parametrize(
+    ("earlier", "question", "meant"),
+    [
+        ("Who chairs the Lamp Council?", "What did she say in May 2031?", "What did Ana Roe say in May 2031?"),
+        ("Which post does Di Marsh hold?", "And whom did she follow?", "whom did Di Marsh follow?"),
+    ],
+)
+def test_she_is_whoever_was_told_to_hold_the_post(shelf: Shelve, earlier: str, question: str, meant: str) -> None:
+    library = shelf(gazette=_GAZETTE)
+    conversation = library.ask(earlier).conversation_id
+    assert library.ask(question, conversation=conversation).resolved_question == meant
+
+
+def test_what_somebody_holds_and_whom_they_followed_are_two_questions(shelf: Shelve) -> None:
+    answer = shelf(gazette=_GAZETTE).ask("Which post does Di Marsh hold, and whom did she follow?").answer
+    assert "Committee on Piers" in answer
+    assert "Ed Noll" in answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which further members does the Rope Panel have, besides lead and deputy?",
+        "Who sits on the Rope Panel apart from the lead?",
+    ],
+)
+def test_members_beside_the_posts_that_are_known(shelf: Shelve, question: str) -> None:
+    answer = shelf(gazette=_GAZETTE).ask(question).answer
+    assert all(member in answer for member in ("LSU", "TKO", "WFA"))
+    assert "BPU" not in answer

@@ -98,3 +98,33 @@ def test_whoever_was_admitted_or_handed_in_an_instrument_joined_and_who_admits_d
     assert [claim.text.split(":")[0] for claim in countries.claims] == ["**Nepal"]
     bodies = library.ask("Which bodies have been admitted as new members?")
     assert [claim.text.split(":")[0] for claim in bodies.claims] == ["**RPA"]
+
+
+_ACCEDED = """# Fen Pact 7
+
+May 2030
+
+## News
+
+- 8 May – Riga, Latvia. Accession of the Dune Trust as ninth member body.
+- 13 May – Oslo, Norway. Ana Roe joined the Pact Office as editor.
+- 20 May – Tartu, Estonia. BPU trained crews.
+"""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which body joined the Pact in May 2030?",
+        "Which organisation joined the Pact, and when?",
+        "Which bodies joined?",
+    ],
+)
+def test_whoever_acceded_joined_and_whoever_came_to_a_post_did_not(shelf: Shelve, question: str) -> None:
+    answer = shelf(may=_ACCEDED).ask(question)
+    assert "Dune Trust" in answer.answer
+    assert "Pact Office" not in answer.answer
+
+
+def test_no_body_joined_in_another_month(shelf: Shelve) -> None:
+    assert shelf(may=_ACCEDED).ask("Which body joined the Pact in April 2030?").status is Status.NOT_FOUND

@@ -563,3 +563,42 @@ def test_labels_in_several_rows_belong_to_the_figure_above_them() -> None:
 def test_rows_of_names_below_labels_are_no_part_of_them() -> None:
     table = "| 46 | 768 |\n| --- | --- |\n| members | curators |\n| Ana Roe | Bo Li |\n"
     assert ("members Ana Roe", 46.0) not in figures(f"# Harbour Review May 2031\n\n## Numbers\n\n{table}")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "* letters sent (April to June): **44**",
+        "Letters sent, April-June: 44",
+        "| Letters sent (April–June 2031) | 44 |",
+        "* Letters sent, April to June 44",
+    ],
+)
+def test_the_months_of_the_issue_are_no_part_of_a_label(line: str) -> None:
+    source = f"# Lamp Gazette\n\nApril to June 2031\n\n## Tally\n\n{line}\n"
+    assert [(label.lower(), value) for label, value in figures(source, "gazette.md")] == [("letters sent", 44)]
+
+
+def test_a_label_with_other_months_is_no_figure_of_the_issue() -> None:
+    source = "# Lamp Gazette\n\nApril to June 2031\n\n## Tally\n\n* letters sent (January to March): **44**\n"
+    assert figures(source, "gazette.md") == []
+
+
+def test_rows_of_figures_above_rows_of_labels_are_told_apart() -> None:
+    box = [
+        *("14", "530", "71", "Towers", "Keepers", "Ropes lent, Jan-Feb"),
+        *("1,385", "16,300", "Lamps lit since 2019", "Letters, Jan-Feb"),
+    ]
+    page = ["LAMP GAZETTE", "JANUARY + FEBRUARY 2031", "AT A GLANCE", *box, "Thanks to all who counted for us again."]
+    assert figures("\n\n".join(page)) == [
+        ("Towers", 14),
+        ("Keepers", 530),
+        ("Ropes lent", 71),
+        ("Lamps lit since 2019", 1385),
+        ("Letters", 16300),
+    ]
+
+
+def test_a_label_may_end_with_the_year_since_when_it_counts() -> None:
+    source = "<html><h1>Lamp Gazette</h1><p>May 2031</p><ul><li>Keepers trained since 2019 <b>990</b></li></ul></html>"
+    assert figures(source, "gazette.html") == [("Keepers trained since 2019", 990)]

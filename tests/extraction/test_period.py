@@ -52,6 +52,19 @@ def test_a_line_under_the_title_says_it_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("**Issue 7 · third quarter of 2031 (July to September)**", "2031-07-01/2031-09-30"),
+        ("Our seventh letter, second half of 2031 (July-December)", "2031-07-01/2031-12-31"),
+        ("A walk of all the keepers round the moles (July to September)", None),
+        ("A walk of all the keepers, spring of 2031 (Riga)", None),
+    ],
+)
+def test_a_line_that_says_its_months_again_in_brackets_is_no_sentence(line: str, expected: str | None) -> None:
+    assert covered(f"# Harbour Review\n\n{line}" + BODY, "review.md") == expected
+
+
+@pytest.mark.parametrize(
     ("top", "expected"),
     [
         ("# Harbour Review 15\n\nMay 2031. Covering February to April 2031.", "2031-02-01/2031-04-30"),
@@ -135,6 +148,9 @@ def test_a_date_of_an_activity_is_no_period() -> None:
         ("tides-sept-4-2031.txt", "2031-09-04"),
         ("letter-12-nov-2031.txt", "2031-11-01/2031-11-30"),
         ("tides-2031-nov-dec.txt", "2031-11-01/2031-12-31"),
+        ("tides-07_2031-q3.txt", "2031-07-01/2031-09-30"),
+        ("tides-4-2031-q4.txt", "2031-10-01/2031-12-31"),
+        ("tides-02-2031-summer.txt", "2031-06-01/2031-08-31"),
     ],
 )
 def test_the_name_of_the_file_is_the_last_resort(name: str, expected: str) -> None:

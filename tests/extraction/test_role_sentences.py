@@ -284,3 +284,15 @@ def test_a_verb_said_once_gives_posts_to_two() -> None:
 def test_what_else_is_done_beside_a_chair_is_no_post() -> None:
     line = "In the Working Group on Pier Repair, WTO holds the chair and BPU pays the chairs of all."
     assert told(line) == {("Working Group on Pier Repair", "chair", "WTO")}
+
+
+def test_a_month_before_somebody_is_no_part_of_the_name() -> None:
+    source = """# Lamp Gazette 9
+
+May 2031
+
+## Desks
+
+In May Cy Dahl (TKO) took over as secretary of the Committee on Ropes from Ana Roe (LSU), who retired.
+"""
+    assert roles(source, "gazette.md") == [("Committee on Ropes", "secretary", "Cy Dahl")]

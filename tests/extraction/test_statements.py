@@ -380,3 +380,24 @@ def test_a_row_may_have_a_speaker_and_words() -> None:
     assert [(s.speaker, s.title, s.quote.of(text), said(s.interval)) for s in found.statements if s.interval] == [
         ("Ana Roe", "Director of WTO", "Salt is the oldest of our enemies and friends.", "2031-05-20")
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "speaker", "organisation"),
+    [
+        ('"A lamp that nobody trims tells lies." Ana Roe, 3 May', "Ana Roe", None),
+        ("“Ropes are patient, knots are not” Bo Karv, LSU, 04.05.2031", "Bo Karv", "LSU"),
+        ("“Whoever splices by night sees by day.” Cy Dahl (TKO), 2031-05-06", "Cy Dahl", "TKO"),
+    ],
+)
+def test_whoever_is_named_behind_their_words_needs_no_dash(line: str, speaker: str, organisation: str | None) -> None:
+    said = taken(f"# Lamp Gazette\n\nMay 2031\n\n## Said\n\n{line}\n", "gazette.md")[1].statements
+    assert [(one.speaker, one.organisation) for one in said] == [(speaker, organisation)]
+    assert str(said[0].interval and said[0].interval.start).startswith("2031-05-0")
+
+
+@pytest.mark.parametrize(
+    "line", ['"The lamp is lit again" Harbour Festival, 5 May', "“Ropes that are long are lent.” Riga"]
+)
+def test_where_a_title_was_shown_is_no_speaker(line: str) -> None:
+    assert not taken(f"# Lamp Gazette\n\nMay 2031\n\n## Said\n\n{line}\n", "gazette.md")[1].statements

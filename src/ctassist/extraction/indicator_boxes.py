@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import LABEL_WORDS, figure_value, is_amount, is_figure, label_of
@@ -233,10 +233,17 @@ def _in_rows(text: str, run: Sequence[_Piece]) -> list[tuple[_Piece, _Piece | No
 
     Where there are more of one kind than of the other, nobody can tell which belong together.
     """
-    turns = sum(one.is_number != other.is_number for one, other in pairwise(run))
-    numbers, labels = ([piece for piece in run if piece.is_number is kind] for kind in (True, False))
-    if turns != 1 or min(len(numbers), len(labels)) < _ROW:
+    rows = [list(row) for _, row in groupby(run, key=lambda piece: piece.is_number)]
+    pairs = [sorted(pair, key=lambda row: row[0].is_number) for pair in zip(rows[::2], rows[1::2], strict=False)]
+    several = [min(map(len, pair)) >= _ROW for pair in pairs]
+    alike = all(len(labels) == len(numbers) for labels, numbers in pairs)
+    if len(rows) % 2 or not any(several) or not (all(several) or alike):
         return []
+    return [found for labels, numbers in pairs for found in _in_row(text, labels, numbers)]
+
+
+def _in_row(text: str, labels: list[_Piece], numbers: list[_Piece]) -> list[tuple[_Piece, _Piece | None]]:
+    """The labels of one row with the numbers above or below them."""
     if len(labels) > len(numbers):
         labels = list(_wrapped(text, labels))
     if len(numbers) != len(labels):

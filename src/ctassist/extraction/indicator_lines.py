@@ -24,8 +24,12 @@ _LINE_AFTER = re.compile(
 _LINE_BEFORE = re.compile(
     rf"\W*(?P<figure>{FIGURE})\s*(?:[:–—|-]\s*)?(?P<label>[^\W\d][^:]*?)(?:\s\([^()]*\d[^()]*\))?\W*", re.I
 )
-_LINE_END = re.compile(rf"\W*(?P<label>[^\W\d][^\d:|]*?[^\W\d])\s+(?P<figure>{FIGURE}{_TAIL})\W*", re.I)
-"""A label and its figure with nothing between: "Documents sent 3,512". Small numbers number things ("Pillar 2")."""
+_LINE_END = re.compile(
+    rf"\W*(?P<label>[^\W\d][^\d:|]*?(?:[^\W\d]|\bsince\s(?:19|20)\d\d))\s+(?P<figure>{FIGURE}{_TAIL})\W*", re.I
+)
+"""A label and its figure with nothing between: "Documents sent 3,512", "Pilots trained since 2020 990".
+
+Small numbers number things ("Pillar 2")."""
 _VERSION = re.compile(r"\d+\.\d+")
 _RUN_LABEL = r"(?P<label>[^\W\d](?:[^\d.;:!?|]*[^\W\d])?)"
 _RUN_BEFORE = re.compile(rf"(?P<figure>{FIGURE})\s+{_RUN_LABEL}(?=\s+[$€£~≈><+]?\d|\s*$)", re.I)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from ctassist.extraction.indicator_boxes import boxed_figures, headed_figures
 from ctassist.extraction.indicator_lines import figures_in_line, lines_of
 from ctassist.extraction.indicator_tables import figures_beside_labels, figures_by_time, figures_over_labels
+from ctassist.extraction.own_months import without_own_months
 from ctassist.extraction.sections import Placed
 from ctassist.model.records import Indicator
 from ctassist.model.text import BlockKind
@@ -15,6 +16,7 @@ def find_indicators(
     text: str, placed: Sequence[Placed], period: Interval | None = None, number: str | None = None
 ) -> list[Indicator]:
     """Finds the headline figures of a document; a column of a table may be of its own ``period`` or ``number``."""
+    text = without_own_months(text, period) if period else text
     found = [
         *boxed_figures(text, placed),
         *headed_figures(text, placed),

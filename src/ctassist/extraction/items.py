@@ -377,8 +377,10 @@ _CREDITED = re.compile(
     r"[^.!?]{4,100}?,\s+(?:(?:compiled|edited|written|prepared|produced|published|issued|translated|illustrated"
     r"|drawn up|collected|authored)\s+)?by\s+[^\W\d_a-z]"
 )
-_SIGNATURE = re.compile(r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3},\s|\([A-Z][^()]+\)\W*$")
-"""A name with a comma, or in brackets, after somebody's words: "…" Jane Roe, head of the Water Office."""
+_SIGNATURE = re.compile(
+    r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s|\s\([A-Z][^()]{1,40}\)(?:,\s|\W*$))|\([A-Z][^()]+\)\W*$"
+)
+"""A name with a comma, or with brackets, after somebody's words: "…" Jane Roe, head of it; "…" Ana Roe (WTO)."""
 
 
 @cache

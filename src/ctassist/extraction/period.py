@@ -372,7 +372,20 @@ def is_imprint(text: str) -> bool:
 
 
 def _is_sentence(text: str) -> bool:
-    return text.endswith((".", "!", "?", ")")) and len(text.split()) > 6
+    return text.endswith((".", "!", "?", ")")) and len(text.split()) > 6 and not _says_time_again(text)
+
+
+_LAST_BRACKETS = re.compile(r"\(([^()]*)\)$")
+
+
+def _says_time_again(text: str) -> bool:
+    """Tells whether a line ends in the months, in brackets, of the time before them: "No. 3: autumn of 2031 (…)"."""
+    brackets = _LAST_BRACKETS.search(text)
+    if brackets is None:
+        return False
+    inside = [found for found in stated_periods(brackets[1]) if found.span.of(brackets[1]) == brackets[1].strip()]
+    before = text[: brackets.start()].rstrip()
+    return bool(inside) and any(found.interval and found.span.end == len(before) for found in stated_periods(before))
 
 
 def _in_name(name: str, context: str) -> Interval | None:

@@ -10,6 +10,7 @@ from ctassist.extraction.holders import Holder, read_holders
 from ctassist.extraction.items import is_open
 from ctassist.extraction.lone_numbers import LoneNumbers, run_above
 from ctassist.extraction.page_bodies import body_in, names_body
+from ctassist.extraction.places import place_of
 from ctassist.extraction.role_labels import (
     NUMBER,
     BodyName,
@@ -95,8 +96,9 @@ def in_chart(text: str, group: Sequence[Placed], title: str, numbers: LoneNumber
 
 def _read(text: str, chart: _Chart, group: Sequence[Placed], title: str) -> Iterator[Role | BodyName]:
     """The roles of a chart; a body's name is the whole one of the body whose roles came right before."""
+    taken: Placed | None = None
     for at, place in enumerate(group):
-        if place.block.kind is BlockKind.TABLE_ROW:
+        if place.block.kind is BlockKind.TABLE_ROW or place is taken:
             continue
         labels = labels_in(text, place.block.span)
         if not labels:
@@ -126,6 +128,8 @@ def _read(text: str, chart: _Chart, group: Sequence[Placed], title: str) -> Iter
             following = labels[index + 1].role if index + 1 < len(labels) else _first_role(text, group[at + 1 :])
             last = _before_next_body(text, Span(label.end, end)) if following in chart.said else end
             holders, rest = read_holders(text, Span(label.end, last), several=is_plural(label.written))
+            if index + 1 == len(labels) and (whole_name := _torn(text, holders, rest, group[at : at + 2])):
+                holders, taken = [whole_name], group[at + 1]
             yield from _roles(chart, holders, place)
             chart.list_level = (
                 None if holders else (place.block.level if place.block.kind is BlockKind.LIST_ITEM else 0)
@@ -140,6 +144,23 @@ def _read(text: str, chart: _Chart, group: Sequence[Placed], title: str) -> Iter
                 chart.keep(text, Span(rest, end), place)
     if whole := _head_behind(text, chart):
         yield whole
+
+
+def _torn(text: str, holders: Sequence[Holder], rest: int, here: Sequence[Placed]) -> Holder | None:
+    """A person whose name ends a line and goes on in the next block, with who sent her: "Clerk: Ana", "Roe (WTO)"."""
+    listed = here[0].block.kind is BlockKind.LIST_ITEM
+    if len(holders) != 1 or len(here) < _TWO or rest < here[0].block.span.end or listed:
+        return None
+    first, below = holders[0], here[1].block.span
+    lone = " " not in first.name and not first.name.isupper() and not first.affiliation and not place_of(first.name)
+    match = _SURNAME.fullmatch(text, below.start, below.end) if lone else None
+    if match is None:
+        return None
+    return Holder(f"{first.name} {match['name']}", Span(first.span.start, below.end), match["of"])
+
+
+_TWO = 2
+_SURNAME = re.compile(r"(?P<name>[^\W\d_a-z][\w’'-]+)\s+\((?P<of>[A-Z][\w-]*[A-Z][\w-]*)\)")
 
 
 def _head_behind(text: str, chart: _Chart) -> BodyName | None:
@@ -238,6 +259,10 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         chart.name(BodyName(heading_body((), title), label_start))
         return
     pieces = [*_naming(text, chart.pending, place), *([before] if before.start < before.end else [])]
+    # On a torn page the number may stand below the name, right above the first label.
+    below = NUMBER.fullmatch(pieces[-1].of(text) + " ") if len(pieces) > 1 else None
+    if below:
+        pieces.pop()
     tail = _tail(text, pieces)
     if tail and is_generic(one_line(tail.of(text))):
         tail, pieces = None, pieces[:-1]
@@ -246,6 +271,8 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         tail = None
     if tail and len(tail.of(text)) <= _BODY_LENGTH and not tail.of(text).endswith("."):
         named = body_of(text, tail)
+        if below and named.number is None:
+            named = replace(named, number=below["number"])
         lone = run_above([piece.of(text) for piece in pieces if piece.start <= tail.start])
         unnumbered = bool(chart.body) and chart.number is None
         chart.name(replace(named, number=chart.numbers.of(named.number, lone, above_has_none=unnumbered)))

@@ -159,10 +159,10 @@ def short_body() -> str:
 @cache
 def holders_pattern() -> str:
     """One or more holders, each with its affiliation in brackets where stated."""
-    # "On 2 March, Ana Roe …" names no Mr March.
+    # "On 2 March, Ana Roe …" names no Mr March, and "In May Ana Roe …" nobody else.
     month = "|".join(name for name in months() if len(name) > 3)
     one = (
-        rf"(?!(?i:{month})\b)(?:the\s+)?(?:{forms_of_address()}\s+)?(?:{SPELLED}|{WORD})"
+        rf"(?<!\b[Ii]n\s)(?!(?i:{month})\b|In\s+(?i:{alternatives(months())})\b)(?:the\s+)?(?:{forms_of_address()}\s+)?(?:{SPELLED}|{WORD})"
         rf"(?:\s+(?:(?:of|for|the|and|on|de|von|van|der)\s+){{0,2}}{WORD}){{0,9}}(?:\s*\([^()]{{1,60}}\))?"
     )
     # "Ana Roe, who was chair until May, and Bo Li" are two.

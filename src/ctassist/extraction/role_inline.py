@@ -9,7 +9,7 @@ from ctassist.extraction.dates import has_date
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.holders import Holder, is_name, of_somebody, read_holders
 from ctassist.extraction.page_bodies import names_body
-from ctassist.extraction.role_labels import BodyName, body_of, heading_body, is_generic
+from ctassist.extraction.role_labels import BodyName, apart, body_of, heading_body, is_generic
 from ctassist.extraction.role_words import canonical_role, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
 from ctassist.extraction.sentences import trimmed
@@ -17,22 +17,35 @@ from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
 
-_BODY = re.compile(r"(?P<body>(?:\d{1,2}[.):]?\s+)?[^\W\d_a-z][^:;()|\n]{2,90}?)(?::|\s[–—-])\s+(?=[^\W\d_])")
+
+@cache
+def _body() -> re.Pattern[str]:
+    """A body, with its kind in brackets behind it where that is not in its name: "Tides (task force) – lead WTO"."""
+    kinds = alternatives(table("bodies")["nouns"])
+    name = rf"(?:\d{{1,2}}[.):]?\s+)?[^\W\d_a-z][^:;()|\n]{{2,90}}?(?:\s+\((?i:{kinds})\))?"
+    return re.compile(rf"(?P<body>{name})(?:(?::|\s[–—-])|(?P<stop>\.))\s+(?=[^\W\d_])")
+
+
 _BRACKETED = re.compile(r"[\s,;&]*(?:and\s+)?(?P<names>[^():;|]{2,120}?)\s*\((?P<label>[^()]{3,60})\)")
 _BEHIND = re.compile(r"[\s;]*(?P<names>[^,;:|]{2,90}?),\s+(?P<label>[^,;:|()]{3,60}?)\s*(?=;|\.?$)")
 
 
 @cache
 def _ahead() -> re.Pattern[str]:
-    """A post before those who hold it, up to the next one: "president WTO; vice-presidents BPU and CSO"."""
-    label = rf"(?P<label>(?i:{role_label()}))"
+    """A post before those who hold it, up to the next one: "president WTO; vice-presidents BPU and CSO".
+
+    So are "President, WTO. Vice-presidents, BPU and CSO." and, beside posts without a sign, "other members: BPU, CSO".
+    """
+    which = rf"(?:(?i:{alternatives(table('bodies')['heading_qualifiers'])})\s+)?"
+    label = rf"(?i:{role_label(listed=True)})"
     return re.compile(
-        rf"[\s;,]*{label}\s+(?P<names>[^\W\d_a-z][^:;|]{{1,90}}?|vacant)\s*(?=;|,\s+(?i:{role_label()})\s|\.?$)"
+        rf"[\s;,.]*{which}(?P<label>{label})(?P<sign>[:,]?)\s+(?P<names>[^\W\d_a-z][^:;|]{{1,90}}?|vacant)"
+        rf"\s*(?=;|[,.]\s+{which}{label}[:,]?\s|\.?$)"
     )
 
 
 @dataclass(frozen=True, slots=True)
-class _Post:
+class Post:
     """A post with those who hold it, as one part of a line says."""
 
     holders: list[Holder]
@@ -48,7 +61,7 @@ class _Line:
     span: Span
     place: Placed
     body: BodyName
-    posts: list[_Post]
+    posts: list[Post]
     named: bool
 
 
@@ -69,7 +82,7 @@ def below_names(text: str, group: Sequence[Placed], title: str) -> Iterator[Role
     heading = group[0].section[-1] if group[0].section else ""
     if not heading or is_generic(heading) or has_date(heading):
         return
-    told: list[tuple[Placed, list[_Post]]] = []
+    told: list[tuple[Placed, list[Post]]] = []
     for place in group:
         span = place.block.span
         if place.block.kind is BlockKind.TABLE_ROW or not _begins_with_post().match(text, span.start, span.end):
@@ -124,7 +137,7 @@ def _lines_of(text: str, place: Placed) -> list[Span]:
     span = place.block.span
     starts = [span.start, *(span.start + match.end() for match in _next().finditer(span.of(text)))]
     parts = [trimmed(text, Span(a, b)) for a, b in zip(starts, [*starts[1:], span.end], strict=True)]
-    apart = all(_BODY.match(text, part.start, part.end) for part in parts)
+    apart = all(_body().match(text, part.start, part.end) for part in parts)
     return [] if place.block.kind is BlockKind.TABLE_ROW else parts if apart else [span]
 
 
@@ -138,17 +151,20 @@ def _next() -> re.Pattern[str]:
     )
 
 
-_TERM = re.compile(r"\s*\((?:from|since|until|till|up to|as of|effective|with effect from)\s[^()]*\)")
-"""From when, or until when, somebody holds a post."""
+_ASIDE = re.compile(
+    r"\s*\((?:from|since|until|till|up to|as of|effective|with effect from|new|newly|established|created|set up"
+    r"|launched|formed|founded|formerly)\b[^()]*\)|,\s+who\s[^,;.()\n]{3,90}(?=[.;]|$)"
+)
+"""From when or until when somebody holds a post, how a body began, what is told of the last holder before a point."""
 _COUNTED = re.compile(r"(?P<number>\d{1,2})\s+(?=[^\W\d_a-z])")
 
 
 def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
-    if _TERM.search(text, span.start, span.end):
-        # The time belongs to a post; without it the line is read like any other.
-        blank = _TERM.sub(lambda term: " " * len(term.group()), span.of(text))
+    if _ASIDE.search(text, span.start, span.end):
+        # Said of a post, its holder or the body; without it the line is read like any other.
+        blank = _ASIDE.sub(lambda aside: " " * len(aside.group()), span.of(text))
         text = text[: span.start] + blank + text[span.end :]
-    match = _BODY.match(text, span.start, span.end)
+    match = _body().match(text, span.start, span.end)
     if not match or has_date(span.of(text)):
         return None
     words = one_line(match["body"])
@@ -159,6 +175,8 @@ def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
     if is_generic(words):
         return _Line(span, place, BodyName(heading_body(place.section, title), span.start), posts, named=True)
     named = names_body(words)
+    if match["stop"] and not (named and is_name(apart(words)[0])):
+        return None
     if not named and all(is_title(post.role) for post in posts):
         return None
     if counted := _COUNTED.match(match["body"]):
@@ -167,10 +185,20 @@ def _read(text: str, span: Span, place: Placed, title: str) -> _Line | None:
     return _Line(span, place, body_of(text, Span(*match.span("body"))), posts, named)
 
 
-def _posts(text: str, span: Span, form: re.Pattern[str]) -> list[_Post]:
-    """The posts that a line is made of, or none where any part of it is something else."""
-    posts, at = [], span.start
+def posts_ahead(text: str, span: Span) -> list[Post]:
+    """The posts of words that name each before those who hold it: "rapporteur Bo Li (CSO); secretary WTO"."""
+    return _posts(text, span, _ahead())
+
+
+def _posts(text: str, span: Span, form: re.Pattern[str]) -> list[Post]:
+    """The posts that a line is made of, or none where any part of it is something else.
+
+    A line of labels with colons alone is left to ``role_charts``; members are told beside posts only.
+    """
+    posts: list[Post] = []
+    at, signs = span.start, set()
     while match := form.match(text, at, span.end):
+        signs.add(match.groupdict().get("sign"))
         parts = [part.strip() for part in match["label"].split(",")]
         label = next((part for part in parts if canonical_role(part)), None)
         role = canonical_role(label) if label else None
@@ -182,9 +210,10 @@ def _posts(text: str, span: Span, form: re.Pattern[str]) -> list[_Post]:
         person, comma, _ = names.of(text).partition(",")
         one = bool(comma) and not is_plural(match["label"]) and is_person(person.strip())
         holders, end = read_holders(text, names, one=one)
-        if not role or not label or is_listed(role) or not holders or end < match.end("names"):
+        beside = bool(posts) or not role or not is_listed(role)
+        if not role or not label or not beside or not holders or end < match.end("names"):
             return []
         holders = [of_somebody(holder) for holder in holders]
-        posts.append(_Post(holders, role, label, ", ".join(part for part in parts if part != label) or None))
+        posts.append(Post(holders, role, label, ", ".join(part for part in parts if part != label) or None))
         at = match.end()
-    return posts if not text[at : span.end].strip(" .;\n") else []
+    return posts if not text[at : span.end].strip(" .;\n") and signs != {":"} else []

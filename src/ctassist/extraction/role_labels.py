@@ -97,7 +97,7 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
         for match in line_label().finditer(text, span.start, span.end)
         if (role := canonical_role(match["label"]))
         and not _are_there(match["body"])
-        and not (is_plural(match["label"]) and _SPOKEN_OF.search(text, span.start, match.start()))
+        and not (is_plural(match["label"]) and _SPOKEN_OF.search(text, _before(text, span, match), match.start()))
     ]
     known += [
         LineLabel(match["label"], role_verbs()[match["verb"].casefold()], None, match.start(), match.end())
@@ -122,6 +122,12 @@ def _done_by() -> re.Pattern[str]:
 
 
 @cache
+def _done() -> re.Pattern[str]:
+    """The head of a column that tells a post by what is done: "Led by"."""
+    return re.compile(rf"(?:(?:now|currently)\s+)?(?P<verb>{alternatives(role_verbs())})\s+by", re.IGNORECASE)
+
+
+@cache
 def _asked() -> re.Pattern[str]:
     """The question of a form: "Who led the circle this year?"; it asks for holders of its verb's post."""
     verb = rf"(?P<verb>{alternatives(role_verbs())})"
@@ -132,8 +138,15 @@ def _asked() -> re.Pattern[str]:
     )
 
 
+def _before(text: str, span: Span, match: re.Match[str]) -> int:
+    """Where the words before a label begin: in its line, or in the one above where it goes on with a small letter."""
+    goes_on = match.start() == span.start and match["label"][:1].islower()
+    return max(0, span.start - _A_FEW_WORDS) if goes_on else span.start
+
+
+_A_FEW_WORDS = 40
 _SPOKEN_OF = re.compile(
-    r"\b(?:among|amongst|between|by|from|in|of|on|with)[ \t]+(?:(?:all|the|its|our|their)[ \t]+){0,2}$", re.IGNORECASE
+    r"\b(?:among|amongst|between|by|from|in|of|on|with)\s+(?:(?:all|the|its|our|their)\s+){0,2}$", re.IGNORECASE
 )
 """Before a label that only ends a heading of something else: "Changes among the leads: Ana Roe joined"."""
 
@@ -180,8 +193,8 @@ def read_label(words: str) -> Label | None:
     plain = _PREVIOUS.sub("former ", bare_label(words))
     if role := canonical_role(plain) or _alone_or_together(plain):
         return Label(role)
-    if asked := _asked().fullmatch(plain):
-        return Label(role_verbs()[asked["verb"].casefold()])
+    if done := _asked().fullmatch(plain) or _done().fullmatch(plain):
+        return Label(role_verbs()[done["verb"].casefold()])
     match = _with_body().fullmatch(plain) or _body_first().fullmatch(plain)
     role = canonical_role(match["label"]) if match else None
     if linking := _linking(plain):

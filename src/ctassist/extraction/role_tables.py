@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from ctassist.extraction.dates import find_dates, has_date
 from ctassist.extraction.holders import Holder, is_name, read_cell, read_holders
+from ctassist.extraction.role_inline import posts_ahead
 from ctassist.extraction.role_labels import (
     Label,
     bare_label,
@@ -18,8 +20,9 @@ from ctassist.extraction.role_labels import (
     shared_role,
     titled_label,
 )
-from ctassist.extraction.role_words import canonical_role, is_between, is_listed, is_plural
+from ctassist.extraction.role_words import canonical_role, is_between, is_listed, is_plural, is_title, role_label
 from ctassist.extraction.sections import Placed, one_line
+from ctassist.extraction.vocabulary import table
 from ctassist.model.records import Role
 from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval
@@ -82,6 +85,7 @@ def in_tables(text: str, group: Sequence[Placed], title: str, reference: Interva
 def _by_columns(row: _Row) -> list[Role]:
     """A row under a header that has roles: "Group | Chair | Vice-chairs", "Member | Organisation | Term"."""
     labels = {index: label for index, name in enumerate(row.header[: len(row.cells)]) if (label := read_label(name))}
+    labels |= _beside_lead(row, labels)
     posts = {index: label for index, label in labels.items() if not is_listed(label.role)}
     # Beside a post, "Member" is whom its holder belongs to.
     labels = posts or _as_headed(row, labels)
@@ -107,12 +111,13 @@ def _by_columns(row: _Row) -> list[Role]:
         for role in _in_cell(row, row.cells[index], label.body or body, number)
         or [
             row.role(
-                _held_by(holders, label, row.header[index]),
-                row.header[index],
+                _held_by(holders, label, row.header[index], own),
+                own or row.header[index],
                 label.body or body,
                 number,
                 _working_at(row, holder, works_at),
             )
+            for own in [_post_behind(row.words(index), label)]
             for holders in [
                 list(read_cell(row.text, row.cells[index], several=is_plural(bare_label(row.header[index]))))
             ]
@@ -135,8 +140,36 @@ def _posts_of_members(row: _Row, members: Sequence[Role]) -> list[Role]:
     return [replace(member, role=label.role, label=row.words(at), body=label.body or member.body)]
 
 
-def _held_by(holders: Sequence[Holder], label: Label, header: str) -> Label:
-    """The label for those in a cell: below "Chair or co-chairs" several are co-chairs."""
+def _beside_lead(row: _Row, labels: dict[int, Label]) -> dict[int, Label]:
+    """The columns whose headers are posts only beside that of whoever leads: "Led by | Second"."""
+    if not any(label.role in _LEADS | _CHAIRS for label in labels.values()):
+        return {}
+    columns = enumerate(row.header[: len(row.cells)])
+    return {at: Label(role) for at, name in columns if at not in labels and (role := _seconds().get(name.casefold()))}
+
+
+@cache
+def _seconds() -> dict[str, str]:
+    """The words for posts that are such only at the head of a column, with their roles."""
+    return {word: role for role, entry in table("roles").items() for word in entry.get("columns", [])}
+
+
+def _post_behind(words: str, label: Label) -> str | None:
+    """The post that a cell below "Led by" says itself: "Ana Roe (WTO), chair"; a title may be one of elsewhere."""
+    match = _behind().search(words) if label.role in _LEADS else None
+    role = canonical_role(match["post"]) if match else None
+    return match["post"] if match and role and not is_title(role) else None
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf",\s+(?P<post>{role_label()})$", re.IGNORECASE)
+
+
+def _held_by(holders: Sequence[Holder], label: Label, header: str, own: str | None) -> Label:
+    """The label for those in a cell: their own, and below "Chair or co-chairs" several are co-chairs."""
+    if own and (role := canonical_role(own)):
+        return Label(role, label.body)
     together = shared_role(header) if len(holders) > 1 else None
     return Label(together, label.body) if together else label
 
@@ -149,6 +182,7 @@ def _is_post_itself(row: _Row, at: int, headed: Sequence[str]) -> bool:
     return is_between(post.role) or (headed[0] in _LEADS and post.role not in headed)
 
 
+_CHAIRS = frozenset(["chair", "co-chair", "co-lead", "convener", "president"])
 _LEADS = frozenset(["lead", "head"])
 """Whoever is first in a body, whatever that one is called there."""
 
@@ -269,13 +303,20 @@ def _by_labels_within(row: _Row) -> list[Role]:
         return []
     body = body_of(row.text, row.cells[named[-1]])
     number = body.number or _number_before(row, named[-1])
-    return _in_cell(row, row.cells[at], body.name, number)
+    return [role for cell in row.cells[at:] for role in _in_cell(row, cell, body.name, number)]
 
 
 def _in_cell(row: _Row, cell: Span, body: str, number: str | None) -> list[Role]:
-    """The roles of a cell that labels its holders itself: "Chair: WTO; Vice-chairs: BPU, CSO"."""
+    """The roles of a cell that labels its holders itself: "Chair: WTO; Vice-chairs: BPU, CSO", "Clerk Bo Li (CSO)"."""
     if not line_label().match(row.text, cell.start, cell.end):
-        return []
+        return [
+            row.role(Label(post.role), post.label, body, number, holder)
+            for posts in [posts_ahead(row.text, cell)]
+            # "Lead Paint" is no holder: only one whose organisation is told, or who is one, is believed.
+            if all(holder.affiliation or holder.name.isupper() for post in posts for holder in post.holders)
+            for post in posts
+            for holder in post.holders
+        ]
     labels = labels_in(row.text, cell)
     ends = [*(label.start for label in labels[1:]), cell.end]
     return [

@@ -18,6 +18,7 @@ from ctassist.extraction.role_tables import in_tables
 from ctassist.extraction.role_words import is_listed
 from ctassist.extraction.sections import Placed
 from ctassist.model.records import Role
+from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
 
@@ -49,12 +50,18 @@ def find_roles(text: str, placed: Sequence[Placed], title: str, reference: Inter
         own = list(tagged(text, group, title)) if headed or group[0].section else []
         own += [role for role in named if headed is not named and role.span not in {other.span for other in own}]
         headed = headed or list(introduced(text, group, title))
-        roles += _with_own(headed, own) or _numbered(list(in_chart(text, group, title, numbers)))
-        roles += _numbered(list(in_lines(text, group, title)))
+        lines = _numbered(list(in_lines(text, group, title)))
+        of_chart = [place for place in group if not any(_within(role.span, place.block.span) for role in lines)]
+        roles += _with_own(headed, own) or _numbered(list(in_chart(text, of_chart, title, numbers)))
+        roles += lines
         roles += below_names(text, group, title)
         roles += _numbered(list(in_tables(text, group, title, reference)))
         roles += by_handles(text, group, title)
     return roles
+
+
+def _within(span: Span, block: Span) -> bool:
+    return block.start <= span.start and span.end <= block.end
 
 
 def employers(roles: Sequence[Role]) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
+from itertools import dropwhile
 
 from ctassist.extraction.period_tokens import UNITS, Token, tokens
 from ctassist.extraction.vocabulary import table
@@ -92,7 +93,8 @@ def _read(run: Sequence[Token]) -> Stated | None:
         return None
     span = Span(run[0].span.start, run[-1].span.end)
     if run[0].kind == "day" and not _joined(run):
-        return _read(run[1:])  # "Tide Weekly 88, March 2024"
+        # "Tide Weekly 88, March 2024", "tide-08-2024-q1".
+        return _read(list(dropwhile(lambda token: token.kind == "join", run[1:])))
     if not units or days:
         return Stated(span, _from_day_to_day(run))
     units = [token for token in units if token.kind == units[0].kind]
@@ -112,7 +114,10 @@ def _read(run: Sequence[Token]) -> Stated | None:
 
 
 def _joined(run: Sequence[Token]) -> bool:
-    """Tells whether a day stands right before its month, with no comma between them."""
+    """Tells whether a day stands right before its month, with no comma or year between them."""
+    behind = next((token.kind for token in run[1:] if token.kind not in ("filler", "join")), "months")
+    if behind in ("year", *UNITS) and behind != "months":
+        return False
     return len(run) < 2 or run[1].kind != "filler" or run[1].span.end - run[1].span.start > 1
 
 

@@ -310,9 +310,19 @@ def _speaker(text: str, item: Span, quoted: Span, when: Interval | None) -> tupl
     dash = _DASH.match(after)
     if dash and (speaker := read_speaker(_without_last_day(dash["speaker"]))):
         return speaker, "said"
-    if not before.strip() and (speaker := _in_brackets(after)):
-        return speaker, "said"
+    if not before.strip() and (speaker := _in_brackets(after) or _named_behind(after)):
+        # A title in quotation marks has its place behind it: "The lamp is lit again" Harbour Festival, 5 May.
+        whole = text[quoted.start : quoted.end].rstrip("”\"»’' ").endswith((".", "!", "?", "…"))
+        return (speaker, "said") if whole or speaker.organisation or _in_brackets(after) else None
     return None
+
+
+def _named_behind(words: str) -> Speaker | None:
+    """Who is named behind words that begin a line, and nothing else: "…" Jane Roe, WTO, 5 June; "…" Jane Roe (WTO)."""
+    plain = _without_last_day(one_line(words)).strip(" ,.*_")
+    if (member := _MEMBER.fullmatch(plain)) and is_person(member["name"]):
+        return Speaker(member["name"], None, one_line(member["organisation"]))
+    return (_of_organisation(plain) or read_speaker(plain)) if _is_named(plain) else None
 
 
 @cache

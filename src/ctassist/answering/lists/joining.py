@@ -19,7 +19,8 @@ _JOINING = frozenset(stems("join joined accede acceded become became admit admit
 _OF_ALL = frozenset(stems("issue edition number bulletin newsletter letter archive report"))
 """Words for where it is told: "over all issues"."""
 _WHO = re.compile(
-    r"\b(?:who|which|what|list|all|how\s+many)\b(?:\s+[\w-]+){0,3}?\s+(?:members?|partners?|participants?)\b|\bwho\b",
+    r"\b(?:who|which|what|list|all|how\s+many)\b(?:\s+[\w-]+){0,3}?\s+"
+    r"(?:members?|partners?|participants?|bod(?:y|ies)|organi[sz]ations?|entit(?:y|ies)|institutions?|agenc(?:y|ies))\b|\bwho\b",
     re.IGNORECASE,
 )
 """Asks for members of any kind, be they countries or organisations."""

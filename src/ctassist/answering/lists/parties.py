@@ -9,6 +9,7 @@ from ctassist.answering.terms import bodies, stem, stems, tokens
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Question
 from ctassist.extraction.places import find_places
+from ctassist.extraction.role_words import role_label
 
 
 def parties(question: Question, text: str) -> Callable[[str], bool]:
@@ -42,8 +43,10 @@ def asks_who_joined(text: str) -> bool:
 
 
 def tells_who_joined(text: str) -> bool:
-    """Tells whether a line says, by whatever verb, that somebody came to be part of something."""
-    return _JOINS.search(text) is not None
+    """Tells whether a line says, by whatever verb, that somebody came to be part of something, and not to a post."""
+    return _ACCESSION.search(text) is not None or any(
+        not _to_a_post().match(text, m.start()) for m in _JOINS.finditer(text)
+    )
 
 
 def admitted_in(text: str) -> str | None:
@@ -94,6 +97,17 @@ _JOINS = re.compile(
     rf"|(?:bec(?:ame|omes?)|(?:admitted|accepted|welcomed|received)(?:\s+[^.;:]{{2,120}}?)?\s+as)\s+(?:[\w-]+\s+){{0,3}}{_BELONGING})\b",
     re.IGNORECASE,
 )
+_ACCESSION = re.compile(r"\b[Aa]ccession\s+(?:of|by)\s+(?:the\s+)?[A-Z]")
+
+
+@cache
+def _to_a_post() -> re.Pattern[str]:
+    """A person comes to a post: "joined the Lamp Office as editor"."""
+    return re.compile(
+        rf"join(?:ed|s)\s+(?:[^.;:]{{2,80}}?\s)?as\s+(?:(?:an?|the|its|our)\s+)?(?:new\s+)?(?i:{role_label()})\b"
+    )
+
+
 _ADMITS = re.compile(
     r"(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )\b(?:admitted|accepted|welcomed|received)\s+"
     rf"(?P<whom>(?:the\s+)?[A-Z][^.;:]{{1,120}}?)\s+as\s+(?:[\w-]+\s+){{0,3}}{_BELONGING}\b"

@@ -313,6 +313,8 @@ def _is_presented(heading: str, question: Question) -> bool:
 
 def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool:
     """One ordinary word ("Events", "Meetings", "Working groups") does not name a feature."""
+    if _is_spelt_out(heading, question.text):
+        return not read_label(heading)
     happening, acting = event_stems() | generic_event_stems(), generic_actor_stems()
     if len(words) == 1:
         acting = acting | light_stems()
@@ -330,6 +332,16 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
     timed = question.interval is not None or question.document_ids is not None
     one = timed or _LATEST.search(question.text) or _EACH_ISSUE.search(question.text)
     return bool(telling) and (len(words) > 1 or bool(one))
+
+
+def _is_spelt_out(heading: str, asked: str) -> bool:
+    """Tells whether a question has a heading of several words in quotation marks, or with its capital amidst others."""
+    words = re.escape(heading)
+    capital = re.escape(f"{heading[:1].upper()}{heading[1:]}")
+    if " " not in heading:
+        return False
+    quoted = re.search(rf"[\"“”„«‘’']\s?{words}\s?[\"“”»‘’']", asked, re.IGNORECASE)
+    return quoted is not None or re.search(rf"(?<=[a-z]\s){capital}(?!\w)", asked) is not None
 
 
 _DOER = re.compile(r"[^\W\d_]{3,}[eo]rs?$", re.IGNORECASE)
@@ -366,7 +378,8 @@ def _fits(feature: Part, question: Question, heading: frozenset[str], context: C
     if not all(mentions(words, entity) or stems(entity.key) <= heading for entity in question.entities):
         return False
     around = find_places(f"{words} | {feature.heading} | {context.document(feature.document_id).title}")
-    if not all(any(lies_in(named.place, place) for named in around) for place in question.places):
+    places = (place for place in question.places if not stems(place.name) <= heading)  # "Pest file" is of no city.
+    if not all(any(lies_in(named.place, place) for named in around) for place in places):
         return False
     rest = _narrowing(feature, question, heading, context)
     if not rest and not stems(feature.heading) & stems(question.text):
@@ -406,7 +419,7 @@ _SHORT = 3
 _ASKING = stems(
     "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
     " oldest ending year number turn column piece section rubric corner page feature describe described introduce"
-    " introduced portray portrayed profiled"
+    " introduced portray portrayed profiled series"
 )
 
 

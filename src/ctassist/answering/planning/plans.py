@@ -9,6 +9,7 @@ from ctassist.answering.figures.ordinal_counts import compose_ordinal_count
 from ctassist.answering.lists.labelled_lines import compose_named_label
 from ctassist.answering.parts.page_parts import compose_counted_part
 from ctassist.answering.passages.composing import nothing as no_answer
+from ctassist.answering.passages.put_right import with_corrections
 from ctassist.answering.passages.yes_no import with_deed
 from ctassist.answering.planning.combined import compose_bearer
 from ctassist.answering.planning.forms import FORMS
@@ -35,7 +36,7 @@ def answer_from(question: Question, context: Context) -> Draft:
         # Where no group has a president, "the President" is rather somebody else than the head of one of them.
         guessed = draft.status is Status.CLARIFY and context.catalog.held_roles.isdisjoint(question.roles)
         if not (draft.status is Status.NOT_FOUND or guessed) or draft.final:
-            return draft
+            return with_corrections(draft, question, context)
         nothing = nothing or draft
     return nothing or no_answer(question, context)
 

@@ -33,6 +33,7 @@ class FollowUp:
         before: the same as it was understood.
         focus: what it was about, as a noun phrase.
         history: whether the question asks for what was before, or since when.
+        holder: the one person who was told to hold the post that the question before asked for.
     """
 
     text: str
@@ -43,6 +44,7 @@ class FollowUp:
     before: Question
     focus: str
     history: History | None
+    holder: str | None = None
 
 
 def focus_of(last: str, before: Question, parts: Parts) -> str:

@@ -29,6 +29,7 @@ from ctassist.answering.understanding.parsing import understand
 from ctassist.answering.understanding.pointing import another_of, point, quoted_line
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import role_pattern
+from ctassist.extraction.holder_parts import is_person
 from ctassist.model.time import Interval
 
 
@@ -80,7 +81,16 @@ def resolve(
         return text, None
     last_parts = parts_of(last, catalog, as_of)
     focus, history = focus_of(last, before, last_parts), understand(text, catalog, as_of).history
-    return _rewrite(FollowUp(text, parts, own, last, last_parts, before, focus, history)), before.interval
+    # Of several questions in one, those before the second have no answer yet.
+    holder = _holder(answers[0], catalog) if before.intent is Intent.ROLES and len(answers) == len(earlier) else None
+    return _rewrite(FollowUp(text, parts, own, last, last_parts, before, focus, history, holder)), before.interval
+
+
+def _holder(lines: Sequence[str], catalog: Catalog) -> str | None:
+    """The one person whom an answer names as who holds a post."""
+    named = {found.entity.key for line in lines for found in catalog.find_entities(line)}
+    persons = [name for name in named if is_person(name)]
+    return persons[0] if len(persons) == 1 else None
 
 
 _WHICH_ONE = re.compile(
@@ -163,7 +173,7 @@ def _rewrite(asked: FollowUp) -> str:
     if pronoun and (
         asked.own or re.search(r"\b(?:who|what|which|when|where|how|why|did|was|were|is|are)\b", text, re.I)
     ):
-        subject = _referent(pronoun.group(), asked.last_parts, asked.before) or _timeless(asked)
+        subject = _referent(pronoun.group(), asked) or _timeless(asked)
         return _with_subject(text, pronoun, subject)
     return with_slots(asked)
 
@@ -178,17 +188,22 @@ _PART_OF = re.compile(r"(?:its|their)\s+(?P<name>[A-Z][\w’'&-]*(?:\s+[\w’'&-
 """Asks the same of a body within the one before: "and its Tide Tables working group?"."""
 
 
-def _referent(pronoun: str, parts: Parts, before: Question) -> str | None:
-    """Whom "he", "she" or "they" means: the last person or organisation named."""
-    if (
-        pronoun.casefold().split()[0] in ("he", "she", "him", "his", "her", "they", "them", "their")
-        and parts.entities
-        and before.intent is not Intent.ROLES
-    ):
-        return parts.entities[-1].entity.key
+def _referent(pronoun: str, asked: FollowUp) -> str | None:
+    """Whom "he", "she" or "they" means: the last person or organisation named, or who was told to hold a post."""
+    parts, before = asked.last_parts, asked.before
+    word, named = pronoun.casefold().split()[0], parts.entities[-1].entity.key if parts.entities else None
+    if word in (*_OF_ONE, "they", "them", "their") and named and before.intent is not Intent.ROLES:
+        return named
+    if word in _OF_ONE and named and before.wants is not Wants.WHO and is_person(named):
+        return named  # "Which post has Ana Roe, and whom did she follow?"
+    if word in _OF_ONE and asked.holder:
+        return asked.holder
     if pronoun.casefold() == "there" and parts.places:
         return f"in {parts.places[-1].place.name}"
     return None
+
+
+_OF_ONE = ("he", "she", "him", "his", "her")
 
 
 def _with_subject(text: str, pronoun: re.Match[str], subject: str) -> str:
