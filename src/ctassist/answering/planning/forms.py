@@ -16,6 +16,7 @@ from ctassist.answering.figures.counted_together import compose_counted_together
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.figures.two_figures import compose_two_figures
+from ctassist.answering.lists.held import compose_held
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
 from ctassist.answering.lists.mentions import compose_mentions
@@ -72,6 +73,7 @@ FORMS: Sequence[Composer] = (
     compose_reported,
     compose_moved_date,
     compose_schedule,
+    compose_held,
     compose_ballot,
     compose_duration,
     compose_deadlines,
