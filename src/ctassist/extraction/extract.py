@@ -85,7 +85,7 @@ def extract(reading: Reading, name: str) -> Extraction:
                 dated=period is not None,
                 reference=reference,
             ),
-            *find_credits(text, dated, title),
+            *find_credits(text, dated, identity.series or title),
         )
         if not _said_already(role.span, [r.span for r in roles if r.role == role.role or r.body != role.body])
     ]
