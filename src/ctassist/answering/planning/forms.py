@@ -20,6 +20,7 @@ from ctassist.answering.lists.held import compose_held
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
 from ctassist.answering.lists.mentions import compose_mentions
+from ctassist.answering.lists.numbered_series import compose_numbered_series
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.parts.attendance import compose_attendance
 from ctassist.answering.parts.fates import compose_fate
@@ -79,6 +80,7 @@ FORMS: Sequence[Composer] = (
     compose_deadlines,
     compose_decisions,
     compose_joined,
+    compose_numbered_series,
     compose_mentions,
     compose_labelled_lines,
     compose_owners,
