@@ -16,6 +16,7 @@ from ctassist.answering.figures.counted_together import compose_counted_together
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.figures.two_figures import compose_two_figures
+from ctassist.answering.lists.adverts import compose_adverts
 from ctassist.answering.lists.held import compose_held
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
@@ -81,6 +82,7 @@ FORMS: Sequence[Composer] = (
     compose_decisions,
     compose_joined,
     compose_numbered_series,
+    compose_adverts,
     compose_mentions,
     compose_labelled_lines,
     compose_owners,
