@@ -20,6 +20,7 @@ from ctassist.answering.lists.adverts import compose_adverts
 from ctassist.answering.lists.held import compose_held
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
+from ctassist.answering.lists.left_empty import compose_left_empty
 from ctassist.answering.lists.mentions import compose_mentions
 from ctassist.answering.lists.numbered_series import compose_numbered_series
 from ctassist.answering.lists.placement import compose_placement
@@ -81,6 +82,7 @@ FORMS: Sequence[Composer] = (
     compose_deadlines,
     compose_decisions,
     compose_joined,
+    compose_left_empty,
     compose_numbered_series,
     compose_adverts,
     compose_mentions,
