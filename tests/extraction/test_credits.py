@@ -13,7 +13,8 @@ _ISSUE = "Title: The Reed Letter 12\nDate: 2041-05-06\n\n## Reeds\n\n* A reed wa
             "*The Reed Letter is edited by: [ana_r](https://r.example), [@bo](https://b.example), and Kim Li.*",
             "Reed Letter",
         ),
-        ("This letter was edited by ana_r, bo and Kim Li.", "The Reed Letter 12"),
+        ("This letter was edited by ana_r, bo and Kim Li.", "The Reed Letter"),
+        ("This month’s number was edited by: [ana_r](https://r.example), bo, and Kim Li.", "The Reed Letter"),
     ],
 )
 def test_editors_may_be_named_by_handles(line: str, body: str) -> None:

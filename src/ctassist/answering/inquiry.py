@@ -182,7 +182,7 @@ class Inquiry:
         return translated(question.strip(), self.catalog.knows, self.catalog.names_together).text
 
     def _english(self, question: str) -> str:
-        english = unaddressed(self._translated(question), self.catalog)
+        english = unaddressed(self.catalog.own_name_in_full(self._translated(question)), self.catalog)
         english = corrected(plain_request(asking_clauses(english)), self.catalog, self.as_of)
         dated = plain_times(mended_months(english), self.as_of)
         spelled = names_mended(mended(dated, self.catalog), self.catalog)

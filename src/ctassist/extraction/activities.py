@@ -10,6 +10,7 @@ from ctassist.extraction.demonyms import told_places
 from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.items import PlacedItem
 from ctassist.extraction.names import PARTICLES, WORD, acronyms, organisations, persons
+from ctassist.extraction.numeral_days import leads_with_numerals
 from ctassist.extraction.page_bodies import names_body
 from ctassist.extraction.places import broken_places, event_places, find_places, place_of, without_codes
 from ctassist.extraction.role_labels import is_generic
@@ -25,11 +26,14 @@ _WORDS = 5
 
 
 def item_dates(text: str, placed: PlacedItem, period: Period | None) -> tuple[Interval, ...]:
-    """The dates of an item: those in brackets, else those in its words, else its heading's.
+    """The dates of an item: those in numerals before it, those in brackets, else in its words, else its heading's.
 
     A bare year ("Launched in 2020") dates an item only when nothing else does.
     """
-    return dates_in(placed.item.span.of(text), period, placed.heading_dates)
+    words = placed.item.span.of(text)
+    if placed.heading_dates and leads_with_numerals(words):
+        return placed.heading_dates
+    return dates_in(words, period, placed.heading_dates)
 
 
 def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, ...] = ()) -> tuple[Interval, ...]:
@@ -92,6 +96,14 @@ def _closest(dates: Collection[Interval]) -> Iterator[Interval]:
 _LEADS = re.compile(r"\s*(?:[:|–—]|-\s)")
 
 
+def _leads_with_day(words: str, period: Period | None) -> bool:
+    """Tells whether a line begins with a day and goes on behind it, as those of a calendar do: "9/15. Meetup"."""
+    if leads_with_numerals(words):
+        return True
+    leading = _leading(words, find_dates(words, period.interval if period else None))
+    return bool(leading) and all(day.precision in (Precision.DAY, Precision.RANGE) for day in leading)
+
+
 def _leading(words: str, found: list[FoundDate]) -> tuple[Interval, ...]:
     """The dates that a line begins with, as lines of a calendar do: "12 March: …", "2024-03-12 | Berlin | …"."""
     end, leading = 0, []
@@ -130,13 +142,14 @@ def find_activities(
         titled = [span.of(words) for span, _ in persons(words)]
         people = tuple(dict.fromkeys(titled + [name for name in holders if _names(name, words)]))
         stop = _is_stop(entry, words, period)
-        if len(words.split()) < _WORDS and not entry.cells and not stop:
+        led = entry.bullet and bool(intervals) and _leads_with_day(words, period)
+        if len(words.split()) < _WORDS and not (entry.cells or stop or led):
             continue
         if _charts_holders(text, entry) or _SALUTES.search(entry.item.span.of(text)):
             continue
         if _labels_a_name(words, entry) or _labels_a_person(words):
             continue
-        if _is_only_a_date(words, 1 if entry.bullet else 2) and not stop:
+        if _is_only_a_date(words, 0 if led else 1 if entry.bullet else 2) and not stop:
             continue
         if _is_subtitle(entry, intervals, period):
             continue

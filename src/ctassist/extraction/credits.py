@@ -19,7 +19,7 @@ _CAPITALISED = re.compile(rf"{WORD}(?:\s+{WORD})*")
 def _credited() -> re.Pattern[str]:
     verbs = "|".join(verb for verb, role in role_verbs().items() if role == "editor" and verb.endswith("ed"))
     return re.compile(
-        rf"(?:(?P<own>(?i:this)\s+[a-z]+)|(?P<name>{WORD}(?:\s+[\w-]+){{0,6}}?))\s+(?:is|was)\s+(?P<verb>{verbs})\s+by:?\s+"
+        rf"(?:(?P<own>(?i:this)\s+(?:[a-z]+[’']s?\s+)?[a-z]+)|(?P<name>{WORD}(?:\s+[\w-]+){{0,6}}?))\s+(?:is|was)\s+(?P<verb>{verbs})\s+by:?\s+"
         rf"(?P<holders>{_NAME}(?:{_JOINT}{_NAME})*)\s*\.?\s*"
     )
 
@@ -27,7 +27,8 @@ def _credited() -> re.Pattern[str]:
 def find_credits(text: str, items: list[tuple[Item, Interval | None]], title: str) -> Iterator[Role]:
     """Yields the editors that a line of its own names, where they are not all written with capitals.
 
-    Names with capitals are those of any sentence on roles. "This newsletter" is the document itself.
+    Names with capitals are those of any sentence on roles. "This newsletter" and "this week's edition" are of the
+    periodical whose name the document bears.
     """
     for item, interval in items:
         match = _credited().fullmatch(item.span.of(text).strip(" *_"))

@@ -64,6 +64,17 @@ def _nearest(build: Callable[[int], Interval | None], year: int | None, referenc
     return nearest if nearest and apart(nearest, reference) <= _HALF_A_YEAR else None
 
 
+def nearest_days(first: tuple[int, int], last: tuple[int, int], reference: Interval | None) -> Interval | None:
+    """The days from one month and day to another in the year that brings them nearest; None where impossible."""
+
+    def build(year: int) -> Interval | None:
+        begins = year - 1 if first[0] > last[0] else year
+        start, end = day_of(begins, *first), day_of(year, *last)
+        return _interval(start, end) if start and end else None
+
+    return _nearest(build, None, reference)
+
+
 def _interval(start: date, end: date, precision: Precision | None = None) -> Interval | None:
     if end < start:
         return None
@@ -113,12 +124,7 @@ def _from_bare_numerals(match: re.Match[str], reference: Interval | None) -> Ite
     if max(first[1], last[1]) > _MONTHS >= max(first[0], last[0]):
         first, last = first[::-1], last[::-1]
 
-    def build(year: int) -> Interval | None:
-        begins = year - 1 if first[1] > last[1] else year
-        start, end = day_of(begins, first[1], first[0]), day_of(year, last[1], last[0])
-        return _interval(start, end) if start and end else None
-
-    if interval := _nearest(build, None, reference):
+    if interval := nearest_days(first[::-1], last[::-1], reference):
         yield interval
 
 

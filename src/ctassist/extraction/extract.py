@@ -51,7 +51,11 @@ def extract(reading: Reading, name: str) -> Extraction:
     reference = period.interval if period else None
     blocks = list(place(reading, title, reference))
     glossary = find_glossary(text, blocks)
-    indicators = find_indicators(text, blocks, reference, identity.number)
+    indicators = [
+        figure
+        for figure in find_indicators(text, blocks, reference, identity.number)
+        if not _is_linked_title(reading, figure)
+    ]
     roles = find_roles(text, blocks, title, reference)
     subject = page_body(title, text, dated=period is not None)
     # A row with figures of other times alone stays for readers as it is.
@@ -85,7 +89,7 @@ def extract(reading: Reading, name: str) -> Extraction:
                 dated=period is not None,
                 reference=reference,
             ),
-            *find_credits(text, dated, title),
+            *find_credits(text, dated, identity.series or title),
         )
         if not _said_already(role.span, [r.span for r in roles if r.role == role.role or r.body != role.body])
     ]
@@ -171,6 +175,14 @@ def _before_words(text: str, entry: PlacedItem, statements: Sequence[Statement])
     if not before or not has_date(Span(span.start, before[-1].end).of(text)):
         return entry
     return replace(entry, item=replace(entry.item, span=Span(span.start, before[-1].end)))
+
+
+def _is_linked_title(reading: Reading, figure: Indicator) -> bool:
+    """Tells whether a line is the title of something elsewhere that bears a number: a link "Notes from the kiln 35"."""
+    words = figure.span.of(reading.text)
+    numbered = words.rstrip(" .*_").endswith(f" {figure.figure}") and figure.figure.isdigit() and ":" not in words
+    spans = (link.span for link in reading.links) if numbered else ()
+    return any(s.start <= figure.span.start and len(words.rstrip(" .*_")) <= s.end - figure.span.start for s in spans)
 
 
 def _said_already(span: Span, others: list[Span]) -> bool:

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from ctassist.extraction.date_lines import dates_by_lines
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.numeral_days import numeral_days
 from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
@@ -65,6 +66,7 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
     number, heading_span, asked = 0, None, ""
     blocks = reading.blocks
     led = dates_by_lines(reading, reference)
+    led |= {index: (day,) for index, day in numeral_days(reading, reference).items()}
     asking = _asking_paragraphs(reading)
     for index, block in enumerate(blocks):
         text = one_line(block.span.of(reading.text))

@@ -70,6 +70,10 @@ _WHERE_SAID = re.compile(r"(?P<name>[^,]+?),?\s+(?:on|in|at|via|from|during|to)\
 """A name with where the words were found: "Jane Roe on the forum", "@janeroe via the mailing list"."""
 _HANDLE = re.compile(r"@?(?P<name>[\w][\w.-]*[^\W_]\w*)")
 """What people call themselves on the net; it needs no capital."""
+_WORK_BY = re.compile(
+    r"(?i:an?|the)\s[^,;]*?\sby\s+(?:@(?P<handle>[\w.-]*\w)|(?P<name>[^\W\d_a-z]\S*(?:\s+[^\W\d_a-z]\S*){1,3}))"
+)
+"""What the words are from, and whose that is: "A tribute to the kiln by @potw"."""
 _LONGEST_NAME = 6
 
 
@@ -79,7 +83,7 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
         for match in _QUOTED.finditer(text, item.span.start, item.span.end):
             group = next(name for name in "abcdef" if match[name] is not None)
             quote = trimmed(text, Span(*match.span(group)))
-            if len(quote.of(text).split()) < _WORDS:
+            if len(quote.of(text).split()) < _WORDS or _is_term(text, Span(*match.span()), quote):
                 continue
             named = _speaker(text, item.span, Span(*match.span()), interval)
             if named:
@@ -95,6 +99,17 @@ def find_statements(text: str, items: list[tuple[Item, Interval | None]]) -> Ite
                     item.section,
                     item.page,
                 )
+
+
+_ARTICLE = re.compile(r"\b(?:the|an?|our|its|this|so-called)\s+$", re.IGNORECASE)
+_TERM = 5
+
+
+def _is_term(text: str, marked: Span, quote: Span) -> bool:
+    """Tells whether words in marks name a thing: the board announces the "last call for nets"."""
+    words = quote.of(text)
+    short = len(words.split()) <= _TERM and words[:1].islower() and words[-1:].isalpha()
+    return short and _ARTICLE.search(text[max(0, marked.start - 12) : marked.start]) is not None
 
 
 def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval | None) -> Iterator[Statement]:
@@ -121,6 +136,7 @@ def find_block_quotes(text: str, placed: Sequence[Placed], reference: Interval |
             run, before = [], None
         elif place.block.kind is not BlockKind.QUOTE and not _is_quoted(words):
             yield from _introduced(text, before, run, reference)
+            yield from _signed_in_line(text, place, reference)
             run, before = [], place
         else:
             if run and run[-1].section != place.section:
@@ -242,12 +258,31 @@ def _signed(text: str, run: Sequence[Placed], reference: Interval | None) -> Ite
         yield from _attributed(text, run[0], quote, Span(start, last.end), inside["speaker"], reference)
 
 
+_QUOTES = re.compile(r"\b(?:quotes?|quotations?|overheard)\b", re.IGNORECASE)
+_IN_LINE = re.compile(r"(?P<end>\S)\s+[–—―]\s*(?P<speaker>[^\n–—―]{2,80})$")
+"""How words without marks are signed: "A kite is a question. — kbrand on the forum"."""
+
+
+def _signed_in_line(text: str, place: Placed, reference: Interval | None) -> Iterator[Statement]:
+    """A paragraph below a heading for quotations that ends with a dash and who said it, be it a handle."""
+    block = place.block
+    headed = place.section and _QUOTES.search(place.section[-1])
+    signed = _IN_LINE.search(block.span.of(text)) if headed and block.kind is BlockKind.PARAGRAPH else None
+    if not signed or signed.start() < _SHORTEST or re.search(r"[“”«»\"]", block.span.of(text)):
+        return
+    # "Kites are fun – really" is signed by nobody.
+    name = signed["speaker"].strip(" .")
+    if signed["end"] in ".!?…)" or not name.islower():
+        quote = Span(block.span.start, block.span.start + signed.end("end"))
+        yield from _attributed(text, place, quote, block.span, signed["speaker"], reference, handles=True)
+
+
 def _attributed(
-    text: str, place: Placed, quote: Span, span: Span, name: str, reference: Interval | None
+    text: str, place: Placed, quote: Span, span: Span, name: str, reference: Interval | None, *, handles: bool = False
 ) -> Iterator[Statement]:
     dates = find_dates(name, reference)
     # Within a line a dash may be anything; on a line of its own it signs, be it with a handle.
-    alone = text[: quote.end + 1].endswith("\n") or text[quote.end : span.end].lstrip(" ").startswith("\n")
+    alone = handles or text[: quote.end + 1].endswith("\n") or text[quote.end : span.end].lstrip(" ").startswith("\n")
     plain = re.sub(r"\s*[(\[][^()]*\d[^()]*[)\]]", "", name)
     speaker = _signing(_without_occasion(plain), handles=alone)
     quote = trimmed(text, quote, ' \n"“”«»')
@@ -279,6 +314,8 @@ def _signing(words: str, *, handles: bool) -> Speaker | None:
     plain = one_line(words).strip(" .,;")
     where = _WHERE_SAID.fullmatch(plain)
     name = where["name"] if where else plain
+    if work := _WORK_BY.fullmatch(plain):
+        return Speaker(work["handle"]) if work["handle"] else read_speaker(work["name"])
     if handles and (handle := _HANDLE.fullmatch(name)):
         return Speaker(handle["name"])
     return read_speaker(name if len(name.split()) <= _LONGEST_NAME else words)

@@ -49,6 +49,7 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, Intent, Question, Wants
 from ctassist.extraction.activities import dates_in
+from ctassist.extraction.numeral_days import leads_with_numerals
 from ctassist.extraction.page_bodies import body_in
 from ctassist.extraction.places import Place, find_places, lies_in
 from ctassist.extraction.sections import heading_dates, one_line
@@ -266,7 +267,14 @@ def _is_over(found: Found, context: Context) -> bool:
 
 
 def dates_of(found: Found, context: Context) -> tuple[Interval, ...]:
-    """The dates of a passage, or those of the nearest heading that is a date; the new date of what was moved."""
+    """The dates of a passage, or those of the nearest heading that is a date; the new date of what was moved.
+
+    What numerals in front mean ("9/15. Meetup") the ledger knows, from the other lines of their document.
+    """
+    if leads_with_numerals(found.text):
+        rows = context.view.activities(dated=True, document_ids=[found.document_id])
+        if row := next((row for row in rows if row.record.span == found.span), None):
+            return row.record.intervals
     period = context.document(found.document_id).period
     reference = period.interval if period else None
     label = label_above(found, context) if tells_of_move(found.text) else None

@@ -8,6 +8,7 @@ from ctassist.answering.terms import content, event_stems, stems
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.kinds import kind_stems, list_words
 from ctassist.extraction.dates import begins_with_date
+from ctassist.extraction.numeral_days import leads_with_numerals
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity
 
@@ -51,7 +52,7 @@ def _calendars(context: Context) -> frozenset[str]:
             lines[heading] += 1
             if entry.document_id in ends and _is_ahead(entry, ends[entry.document_id].toordinal()):
                 ahead[heading].append(entry.document_id)
-                day_first[heading] += begins_with_date(entry.text)
+                day_first[heading] += begins_with_date(entry.text) or leads_with_numerals(entry.text)
     other = kind_stems() - event_stems()
     return frozenset(
         heading

@@ -110,6 +110,7 @@ def compose_features(question: Question, context: Context) -> Draft | None:
         return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     features = _concerning(features, question, heading_stems, context)
     features = _of_kind(_asked_end(features, question), question, heading_stems, context)
+    features = [_presenting(feature, question, context) for feature in features]
     lines = tuple(line for feature in features for line in _lines(_without_furniture(feature, context), context))
     if not lines or not all(_answers(line, question) for line in lines):
         return None
@@ -222,11 +223,13 @@ def _named(question: Question, context: Context) -> frozenset[str]:
     }
     most = max(ranks.values(), default=0)
     longest = frozenset(heading for heading, rank in ranks.items() if rank == most)
-    if any(_are_named(found[heading], asked, context) for heading in longest):
+    if any(_are_named(found[heading], asked, context) for heading in longest) and not any(map(_presented, longest)):
         return longest
     # Issues of other lengths have it by another name: "book of the month", "book of the quarter".
     chosen = {_presented(heading) for heading in longest} - {None}
-    return longest | frozenset(heading for heading in regular if _presented(heading) in chosen)
+    every = context.catalog.regular_headings(1) if chosen else ()
+    joint = frozenset(heading for heading in every if chosen & set(_presented_together(heading)))
+    return longest | joint | frozenset(heading for heading in regular if _presented(heading) in chosen)
 
 
 def _is_its_time(heading: frozenset[str], question: Question) -> bool:
@@ -270,6 +273,48 @@ def _presented(heading: str) -> str | None:
     """What a feature presents one of for each issue: the book of "Book of the month"."""
     match = _PERIODIC.fullmatch(heading)
     return match["what"].casefold() if match else None
+
+
+def _presented_together(heading: str) -> list[str]:
+    """What a heading presents one of each of: the book and the quote of "Book & quote of the month"."""
+    parts = re.split(r"\s*(?:,|&|/|\band\b)\s*", _presented(heading) or "")
+    return parts if len(parts) > 1 else []
+
+
+def _presenting(feature: Part, question: Question, context: Context) -> Part:
+    """Of a feature of several paragraphs the one that says which thing is that of the issue, where all are asked for.
+
+    "Book of the month is Reeds." is told, and not what is said of it below; so it is where a heading is of several.
+    """
+    match = _PERIODIC.fullmatch(plain_heading(feature.heading))
+    together = _presented_together(feature.heading.casefold())
+    if match is None or not (together or (_EACH_ISSUE.search(question.text) and _ASKS_WHICH.search(question.text))):
+        return feature
+    all_nouns = together or [match["what"].casefold()]
+    nouns = [noun for noun in all_nouns if stems(noun) <= stems(question.text)]
+    if not nouns:
+        return feature
+    text = context.text(feature.document_id)
+    block = next((block for block in feature.blocks if _tells_which(nouns).search(block.span.of(text))), None)
+    if block:
+        return replace(feature, blocks=(block,))
+    others = [noun for noun in all_nouns if noun not in nouns]
+    kept = [b for b in feature.blocks if not (others and _tells_which(others).search(b.span.of(text)))]
+    return replace(feature, blocks=tuple(kept or feature.blocks))
+
+
+def _tells_which(nouns: Sequence[str]) -> re.Pattern[str]:
+    """Finds what says which one it is: "the book of this month is Reeds"."""
+    one = "|".join(map(re.escape, nouns))
+    return re.compile(
+        rf"\b(?:{one})\s+of\s+(?:the|this)\s+\w+\b[^.!?\n]{{0,40}}?(?:\s(?:is|was|are|were|goes\s+to)\s|:)",
+        re.IGNORECASE,
+    )
+
+
+_ASKS_WHICH = re.compile(
+    r"\b(?:which|what)\s+(?:[\w-]+\s+)?(?:was|were|is|are|has|have)\b|^\W*(?:list|all|the)\b", re.IGNORECASE
+)
 
 
 def _is_chosen(heading: str, asked: frozenset[str], question: Question) -> bool:
@@ -466,9 +511,12 @@ def _answers(line: Line, question: Question) -> bool:
 
 
 def _missing(question: Question, context: Context, named: frozenset[str]) -> Draft | None:
+    heading = min(named)
+    if question.document_ids is not None and all(map(_presented, named)):
+        # What an issue does not present under its heading is nowhere else in it.
+        return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
     if question.interval is None:
         return None
-    heading = min(named)
     frame = "The archive has no “{heading}” for {time} ({searched} searched)."
     text = context.words(
         frame, heading=heading, time=context.words.time(question.interval), searched=context.searched()

@@ -17,9 +17,13 @@ from ctassist.answering.figures.counted_together import compose_counted_together
 from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.figures.two_figures import compose_two_figures
+from ctassist.answering.lists.adverts import compose_adverts
+from ctassist.answering.lists.held import compose_held
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
+from ctassist.answering.lists.left_empty import compose_left_empty
 from ctassist.answering.lists.mentions import compose_mentions
+from ctassist.answering.lists.numbered_series import compose_numbered_series
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.lists.whole_sections import compose_whole_section
 from ctassist.answering.parts.attendance import compose_attendance
@@ -78,11 +82,15 @@ FORMS: Sequence[Composer] = (
     compose_reported,
     compose_moved_date,
     compose_schedule,
+    compose_held,
     compose_ballot,
     compose_duration,
     compose_deadlines,
     compose_decisions,
     compose_joined,
+    compose_left_empty,
+    compose_numbered_series,
+    compose_adverts,
     compose_mentions,
     compose_labelled_lines,
     compose_owners,

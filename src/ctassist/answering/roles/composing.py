@@ -152,7 +152,10 @@ def _leads_of(bodies: Sequence[Body], question: Question) -> tuple[str, ...]:
 
 def _of_one_holder(question: Question, context: Context, bodies: Sequence[Body]) -> Sequence[Body]:
     """The bodies in which the one person whom a question names has the post: "who was Director before Ana Roe?"."""
-    if len(question.entities) != 1 or question.by_holder or not is_person(question.entities[0].key):
+    if len(question.entities) != 1 or question.by_holder:
+        return ()
+    named = question.entities[0].key
+    if not (is_person(named) or named.islower()):  # "kbrand" is a handle.
         return ()
     return [body for body in bodies if has_held(question.entities, body, context, question.roles)]
 

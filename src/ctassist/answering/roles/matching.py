@@ -20,8 +20,10 @@ from ctassist.answering.terms import (
     core_body_stems,
     fold,
     is_body_noun,
+    is_english,
     stem,
     stems,
+    tokens,
     written_out,
 )
 from ctassist.answering.understanding.question import Question
@@ -312,11 +314,19 @@ _CONTRAST = re.compile(
 
 
 def strangers(question: Question, context: Context, bodies: Sequence[Body]) -> list[str]:
-    """The names in a question that the archive does not have, but for those in what names a body."""
+    """The names in a question that the archive does not have, but for those in what names a body.
+
+    Where holders go by handles, so may whoever is asked about: a word in small letters that is none of the language.
+    """
     named = {
         token.stem for phrase in phrases_of(question, context, bodies) if not phrase.stray for token in phrase.words
     }
-    return [name for name in question.unknown if not stems(name) & named]
+    handles: list[str] = []
+    if any(holder.islower() for holder in context.catalog.holders):
+        held = {token.text for entity in question.entities for form in entity.forms for token in tokens(form)}
+        words = (token.text for word in question.subject for token in tokens(word) if word.islower())
+        handles = [word for word in words if not (is_english(word) or word.isdigit() or word in held)]
+    return [name for name in (*question.unknown, *handles) if not stems(name) & named]
 
 
 def phrases_of(question: Question, context: Context, bodies: Sequence[Body]) -> list[BodyPhrase]:

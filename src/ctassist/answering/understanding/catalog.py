@@ -38,6 +38,7 @@ from ctassist.answering.understanding.publisher import (
     above_charts,
     called_for_short,
     common_start,
+    first_letters,
     masthead_stems,
     member_stems,
     named_on_top,
@@ -61,6 +62,7 @@ _SEVERAL = 2
 _OFFICE_OF = re.compile(rf"(?:{office_pattern().pattern})\s+of\s", re.IGNORECASE)
 """A title with what it is of is the name of nobody: "Director of WTO"."""
 _PLURAL = re.compile(r"(?<=[A-Z]{2})s$")
+_LETTERS = re.compile(r"(?<![\w.&/-])[A-Z][A-Za-z]*[A-Z](?![\w&/-])")
 _ARTICLE = re.compile(r"^the\s+(?=\S)", re.IGNORECASE)
 
 
@@ -161,6 +163,9 @@ class Catalog:
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
         """Words in most titles: the archive's own name, which narrows nothing."""
+        series = Counter(document.series for document in self.documents.values() if document.series)
+        self.own_initials = {initials: name for name in series if (initials := first_letters(name))}
+        """The names of the series, by the first letters of all their words: "this week in kites", "twik"."""
         self._own_name = common_start([document.title for document in self.documents.values()])
         self.weight = Weights(counts, len(items))
         self._forms: dict[str, set[str]] = defaultdict(set)
@@ -333,7 +338,10 @@ class Catalog:
         if key.isupper() and not typed.isupper() and self.lower[stem(typed)] and self._forms[key] == {key}:
             return False  # Where "code" is a word, "CODE FREEZE" is nobody whom "Code" names.
         if fold(typed) in function_words() or self.lower[stem(typed)] > self.capitalised[stem(typed)]:
-            return typed in self._exact and (typed.isupper() or any(character.isdigit() for character in typed))
+            if typed not in self._exact:
+                return False
+            handle = key in self.holders | self.speakers and not is_english(typed)  # "kbrand" is nothing but a name.
+            return handle or typed.isupper() or any(character.isdigit() for character in typed)
         ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems() | role_noun_stems()
         return not ordinary or typed[:1].isupper()
 
@@ -343,6 +351,16 @@ class Catalog:
             return text
         # With a number behind it, it names one issue.
         return self._own_name.sub(lambda m: m.group() if _NUMBER.match(text, m.end()) else " " * len(m.group()), text)
+
+    def own_name_in_full(self, text: str) -> str:
+        """A question with the name of a series for its initials, where these are nobody's else: "TWIK 12"."""
+
+        def full(match: re.Match[str]) -> str:
+            name = self.own_initials.get(match.group().casefold())
+            key = self.key_of(match.group())
+            return match.group() if not name or (key and len(self._forms[key]) > 1) else name
+
+        return _LETTERS.sub(full, text) if self.own_initials else text
 
     def is_own_name(self, entity: Entity) -> bool:
         """Tells whether a name is (part of) what most titles say: the publisher's, which narrows nothing.

@@ -28,6 +28,15 @@ def common_start(titles: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(r"\b" + r"\W+".join(map(re.escape, longest)) + r"\b", re.IGNORECASE)
 
 
+_FEWEST_LETTERS = 3
+
+
+def first_letters(name: str) -> str:
+    """The first letters of all words of a name, in lower case; nothing where they are too few to tell it."""
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*", name)).casefold()
+    return letters if len(letters) >= _FEWEST_LETTERS else ""
+
+
 _MOST_DOCUMENTS = 0.6
 """A name in so large a share of the documents, written in several words, is the publisher's."""
 

@@ -23,6 +23,10 @@ _HELD_BEFORE = re.compile(r"^(?:former|past)\s+|\s+emerit(?:us|i|a|ae)$", re.IGN
 """An archive without a list of "former treasurers" may tell of treasurers one by one."""
 _SHORTEST, _LONG = 7, 9
 """A misspelt role word has at least so many letters, of which one may be wrong, or two in long words."""
+_ASKS_SINCE = re.compile(
+    r"\b(?:since|from|when|how\s+long)\b[^,;?]*\b(?:been|become|became|made)\s+(?:an?\s+|the\s+|one\s+of\s+the\s+|its\s+|our\s+)?$",
+    re.IGNORECASE,
+)
 _ASKS_WHO = re.compile(r"\bwho(?:m|se|'s|’s)?\b|\bname of\b|\bwhich (?:person|people)\b", re.IGNORECASE)
 
 
@@ -166,6 +170,7 @@ def _asks_for_title(text: str, start: int) -> bool:
     before = text[:start]
     return (
         _ASKS_WHO.search(before) is not None
+        or _ASKS_SINCE.search(before) is not None
         or re.search(r"\bwho\W*$", text, re.IGNORECASE) is not None
         or not re.search(r"\w{4}", before)
     )
