@@ -8,6 +8,7 @@ from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
+from ctassist.extraction.figure_lists import counting_lines
 from ctassist.extraction.found_names import find_names
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
@@ -89,6 +90,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         )
         if not _said_already(role.span, [r.span for r in roles if r.role == role.role or r.body != role.body])
     ]
+    counting = counting_lines(text, placed, indicators, period)
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
     spoken = [statement.span for statement in statements if not statement.is_report(statement.span.of(text))]
@@ -125,6 +127,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         and entry.item.span not in glossary
         and not _inside(entry.item.span, rosters)
         and entry.item.span not in headers
+        and entry.item.span not in counting
         and not _only_counts(text, entry.item.span, counted)
     ]
     found = Extraction(
