@@ -183,3 +183,10 @@ def test_a_field_behind_a_dated_sentence_belongs_to_it(field: str) -> None:
 def test_what_tells_of_something_else_is_no_field(after: str) -> None:
     line = "On 3 February, WTO opened a school in Riga."
     assert items(f"{TITLE}KEY EVENTS\n\n{line} {after}\n")[0] == line
+
+
+def test_what_puts_a_day_right_stays_with_what_it_puts_right() -> None:
+    first = "Our last letter gave 3 February as the day of the regatta."
+    second = "It actually took place on 10 February."
+    assert items(f"{TITLE}ERRATUM\n\n{first} {second}\n") == [f"{first} {second}"]
+    assert items(f"{TITLE}NEWS\n\n{first} It ended on 11 February.\n") == [first, "It ended on 11 February."]

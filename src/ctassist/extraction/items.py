@@ -296,7 +296,7 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             continue
         signs = bool(groups) and _SIGNATURE.match(words) is not None and groups[-1].of(text).endswith(("”", '"', "»"))
         tells_more = _speaks_of_the_last(words) or not apart or (dated and _FIELD.fullmatch(words) is not None)
-        stays = signs or (groups and not (has_date and dated) and tells_more)
+        stays = signs or (groups and not (has_date and dated) and tells_more) or (groups and _PUTS_RIGHT.match(words))
         if len(groups) == 1 and _is_head(groups[0].of(text), reference, titled=False):
             stays = True  # What follows happened there and then, whatever other days it names.
         elif groups and ((has_date and not dated and not apart) or _is_second_title(groups[-1].of(text), words)):
@@ -378,6 +378,10 @@ _CREDITED = re.compile(
     r"[^.!?]{4,100}?,\s+(?:(?:compiled|edited|written|prepared|produced|published|issued|translated|illustrated"
     r"|drawn up|collected|authored)\s+)?by\s+[^\W\d_a-z]"
 )
+_PUTS_RIGHT = re.compile(
+    r"(?:It|They|This|These|He|She)\s[^.;]{0,40}?\b(?:in fact|in reality|in truth|actually|really|instead)\b"
+)
+"""What puts the sentence before it right, with another day: "It was in fact held from 26 to 28 May"."""
 _NAMED = r"[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|and|for|on|in|to|de|du|des|la)\s+)*[A-Z][\w&.’'-]*)*"
 _FIELD = re.compile(
     rf"[A-Z][a-z]+(?:\s[a-z]+){{0,2}}:\s+(?:all\s+[a-z]+|\d[^.;:!?]*|{_NAMED}(?:(?:,|\s+and)\s+{_NAMED})*)\.?"
