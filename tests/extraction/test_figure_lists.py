@@ -12,9 +12,7 @@ def told(lines: list[str]) -> list[str]:
     return [words(text, activity.span) for activity in found.activities]
 
 
-@pytest.mark.parametrize(
-    "line", ["Letters sent (April to June): 1,944", "Ships in May and June 2031: 21", "Tides, June | 40"]
-)
+@pytest.mark.parametrize("line", ["Letters (April to June): 44", "Ships in May and June 2031: 21", "Tides, June | 40"])
 def test_a_line_that_counts_among_figures_is_no_activity(line: str) -> None:
     assert told([f"- {line}"]) == []
 
