@@ -1,5 +1,6 @@
 """The door of this room: one reading in, everything found in it out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -122,7 +123,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         entry
         for entry in opened
         if (entry.item.span not in whole or not _inside(entry.item.span, spoken))
-        and not _inside(entry.item.span, chart)
+        and not (_inside(entry.item.span, chart) and not _goes_on_to_a_day(text, entry.item.span, chart))
         and entry.item.span not in mastheads
         and entry.item.span not in glossary
         and not _inside(entry.item.span, rosters)
@@ -203,6 +204,20 @@ def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:
         return False
     figures = {figure.span for figure in counted}
     return all(sentence in figures for sentence in sentences(text, span))
+
+
+def _goes_on_to_a_day(text: str, span: Span, chart: list[Span]) -> bool:
+    """Tells whether a line goes on behind what looks like a holder, up to its day.
+
+    "Session with all members: Ana Roe spoke for the first time (3 May)" charts nobody.
+    """
+    ends = [role.end for role in chart if span.start <= role.start and role.end < span.end]
+    rest = text[max(ends) : span.end] if ends else ""
+    return _SINCE.search(rest) is None and rest.rstrip(" .").endswith(")") and has_bracketed_date(rest)
+
+
+_SINCE = re.compile(r"\(\s*(?:since|from|until|till|to|up to|as of|through)\b", re.IGNORECASE)
+"""Opens a bracket that says since when or until when somebody holds a post."""
 
 
 def _inside(span: Span, others: list[Span]) -> bool:
