@@ -57,14 +57,14 @@ def test_a_list_is_whole_whatever_is_asked_beside_it(
 
 @pytest.mark.parametrize(
     "question",
-    ["Which regattas were held, and where?", "What did the members publish in 2030?", "Show me the concerts."],
+    ["Which regattas were held, and where?", "What did the members publish in 2030?", "Show me concerts."],
 )
 def test_what_is_not_there_is_not_listed(letters: Library, question: str) -> None:
     assert letters.ask(question).status == "not_found", letters.ask(question).answer
 
 
 def test_who_holds_what_is_no_aside(shelf: Shelve) -> None:
-    text = "# Tide Letter 6\n\nMay 2031\n\n## Groups\n\n### Group on Bells\n- Chair: BPU\n\n### Group on Oil\n- Chair: ROF\n"
+    text = "# Tides\n\nMay 2031\n\n## Groups\n\n### Group on Bells\n- Chair: BPU\n\n### Group on Oil\n- Chair: ROF\n"
     answer = shelf(may=text).ask("List the groups with their chairs.").answer
     assert "BPU" in answer
     assert "ROF" in answer
