@@ -167,7 +167,7 @@ _SALUTES = re.compile(r"^\s*(?:[^\n]*\S[^\n]*\n\s*){1,4}Dear\s+[^\n,;.]{2,60},",
 
 
 def _is_presented(entry: PlacedItem) -> bool:
-    """Tells whether a line stands in a corner where each issue presents something: "Tool of the month", "Tool in focus".
+    """Tells whether a line stands in a corner where each issue presents something: "Tool of the month" or "in focus".
 
     What is said there of who made it is no news of the time; below "Event of the month" it may be.
     """
