@@ -10,7 +10,7 @@ from ctassist.extraction.dates import find_dates
 from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
-_LEAD_LENGTH = 90
+_LEAD_LENGTH = 120
 _TITLE_BLOCKS = 12
 
 
