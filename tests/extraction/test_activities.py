@@ -285,3 +285,27 @@ def test_an_island_is_no_city_of_its_name_in_another_country() -> None:
     row = "Survey of the islands of Santiago and Fogo, from Praia, Cabo Verde (12 Feb)"
     assert "Santiago" not in done(row)[0].places
     assert "Zanzibar" in done("Survey of the island of Zanzibar by WTO (12 Feb)")[0].places
+
+
+@pytest.mark.parametrize(
+    "heading", ["Lamp in the spotlight", "Lamp in focus", "Lamp under the lens", "Lamp of the month"]
+)
+def test_what_each_issue_presents_is_no_news(heading: str) -> None:
+    source = f"# Tide Letter May 2031\n\n## {heading}\n\nWTO has lit 40 of them so far.\n"
+    assert taken(source, "letter.md")[1].activities == ()
+
+
+def test_a_project_in_focus_is_news() -> None:
+    source = "# Tide Letter May 2031\n\n## Project in focus\n\nWTO has lit 40 lamps so far.\n"
+    assert len(taken(source, "letter.md")[1].activities) == 1
+
+
+@pytest.mark.parametrize("day", ["at the end of 2030", "on 3 May 2031", "in April"])
+def test_when_something_was_counted_is_no_day_on_which_it_happened(day: str) -> None:
+    source = f"# Tide Letter May 2031\n\n## Erratum\n\nThe number of lamps {day} was 48, not 84, and we are sorry.\n"
+    assert taken(source, "letter.md")[1].activities == ()
+
+
+def test_what_was_done_to_a_number_of_things_has_its_day() -> None:
+    source = "# Tide Letter May 2031\n\n## News\n\nA number of pilots met on 3 May in Riga.\n"
+    assert len(taken(source, "letter.md")[1].activities) == 1

@@ -169,3 +169,24 @@ def test_a_number_before_a_month_that_begins_a_sentence_is_no_day() -> None:
     told = "Some 30 pilots learnt to read the tides in a long hall on the old pier and in room 25"
     later = "January Smith lit the lamps of the harbour on 3 February in the presence of all keepers"
     assert items(f"{TITLE}KEY EVENTS\n\n{told}\n\n{later}\n") == [told, later]
+
+
+@pytest.mark.parametrize(
+    "field", ["With: BPU, CSO.", "Hosts: BPU and CSO", "On board: all pilots.", "Guests: 40 more."]
+)
+def test_a_field_behind_a_dated_sentence_belongs_to_it(field: str) -> None:
+    line = f"03.02.2024 · Riga, Latvia · Course on knots. {field}"
+    assert items(f"{TITLE}KEY EVENTS\n\n{line}\n") == [line]
+
+
+@pytest.mark.parametrize("after", ["Lima: BPU opened a pier.", "Elsewhere: pilots slept.", "Riga. BPU, CSO."])
+def test_what_tells_of_something_else_is_no_field(after: str) -> None:
+    line = "On 3 February, WTO opened a school in Riga."
+    assert items(f"{TITLE}KEY EVENTS\n\n{line} {after}\n")[0] == line
+
+
+def test_what_puts_a_day_right_stays_with_what_it_puts_right() -> None:
+    first = "Our last letter gave 3 February as the day of the regatta."
+    second = "It actually took place on 10 February."
+    assert items(f"{TITLE}ERRATUM\n\n{first} {second}\n") == [f"{first} {second}"]
+    assert items(f"{TITLE}NEWS\n\n{first} It ended on 11 February.\n") == [first, "It ended on 11 February."]

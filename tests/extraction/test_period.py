@@ -291,3 +291,18 @@ def test_the_head_of_later_pages_is_a_masthead_where_it_names_the_document() -> 
     text, found = taken(f"POND LETTER\nIssue 4\nMay – June 2031\n\n{news}", "letter.txt")
     told = [activity.span.of(text) for activity in found.activities]
     assert told == ["Pilots met in Lima (5 May)", "Fog rules for May – June 2031"]
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Issue No 3 · Second quarter of 2031 (April to June)", "2031-04-01/2031-06-30"),
+        ("Letter of the harbour guild, the second half of 2031 (July-December)", "2031-07-01/2031-12-31"),
+    ],
+)
+def test_months_in_brackets_end_the_line_that_says_the_period(line: str, expected: str) -> None:
+    assert covered(f"# Harbour Letter\n\n**{line}**\n\nPilots met.\n", "letter.md") == expected
+
+
+def test_a_sentence_with_a_day_in_brackets_is_no_period() -> None:
+    assert covered("# Harbour Letter\n\nPilots of all the nine ports met in Riga (12 May 2031)\n", "letter.md") is None

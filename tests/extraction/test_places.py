@@ -215,3 +215,13 @@ def test_seas_and_what_a_page_did_to_names(text: str, expected: list[str]) -> No
 def test_a_name_parted_at_the_end_of_a_line_goes_on_some_lines_below() -> None:
     assert [place.name for place in broken_places("winches in Bang-\n\nspares and\n\nladesh (3 Jan")] == ["Bangladesh"]
     assert list(broken_places("winches of Ban-\n\nspares and\n\nners (3 Jan")) == []
+
+
+@pytest.mark.parametrize("line", ["2031-05-02: Novi Sad, Serbia. Course on knots.", "02.05 · Novi Sad, Serbia · Knots"])
+def test_a_towns_country_behind_it_makes_it_certain_wherever_it_stands(line: str) -> None:
+    assert [found.place.name for found in find_places(line)] == ["Novi Sad", "Serbia"]
+
+
+@pytest.mark.parametrize("line", ["Split, Serbia. Course on knots.", "Ana Split, Croatia, spoke."])
+def test_a_name_before_a_country_is_no_town_of_another_one_and_nobodys(line: str) -> None:
+    assert "Split" not in [found.place.name for found in find_places(line)]

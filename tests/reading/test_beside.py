@@ -44,3 +44,49 @@ def test_the_lines_of_two_things_that_alternate_are_read_one_below_the_other() -
 def test_lines_that_follow_each_other_stay_as_they_are(lines: list[str]) -> None:
     text = " ".join(review(*lines).split())
     assert " ".join(lines) in text
+
+
+DATED = [
+    "→ BU cast a bell (2 Jan)",
+    "→ RL lent ropes (5 Jan)",
+    "→ Founders met in Lima (7 Jan)",
+    "→ RL gilded a cock (9 Jan)",
+]
+MARKED = [
+    "→ RL course on knots and",
+    "→ BU counted the clappers",
+    "splices in Porto,",
+    "of Turku and Oulu, Finland",
+    "Portugal (12 Jan)",
+]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_two_things_with_marks_beside_each_other_are_read_one_below_the_other(gap: str) -> None:
+    lines = [*DATED, *MARKED, "(14-16 Jan)", "→ BU sold a crane (20 Jan)"]
+    text = read_text(f"Bell Review\n\nJOINT WORK\n\n{gap.join(lines)}\n\nTOOLS\n").text
+    assert "RL course on knots and splices in Porto, Portugal (12 Jan)" in text
+    assert "BU counted the clappers of Turku and Oulu, Finland (14-16 Jan)" in text
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A thing with two days, and one of one line with its own.
+        [*DATED, "→ RL heard the founders (3 Feb)", "→ BU counted clappers", "in Turku (4 Feb)", "in Oulu (6 Feb)"],
+        # Where things bear no days, one with two says nothing of the one before it.
+        [
+            "→ Ropes",
+            "→ Ladders",
+            "→ Bells",
+            "→ Cranes",
+            "→ RL met",
+            "→ BU cast bells",
+            "in Turku (4 Feb)",
+            "in Oulu (6 Feb)",
+        ],
+    ],
+)
+def test_things_with_marks_that_follow_each_other_stay_as_they_are(lines: list[str]) -> None:
+    text = " ".join(review(*lines).split())
+    assert "BU counted clappers in Turku (4 Feb)" in text or "BU cast bells in Turku (4 Feb)" in text

@@ -47,6 +47,7 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
         for date in found
         if not _LAST_DAY.search(words[: date.span.start])
         and not _NOT_ON.search(words[: date.span.start])
+        and not _COUNTED_AT.search(words[: date.span.start])
         and not _is_season(date, period)
     ]
     if leading := _leading(words, found):
@@ -83,6 +84,14 @@ _NOT_ON = re.compile(
     re.I,
 )
 """What is put right: "took place on 16 May and not, as we wrote, on 17 May"."""
+
+
+_COUNTED_AT = re.compile(
+    r"(?<!\ba\s)\b(?:number|total|count|share|percentage|sum)\s+of\s+(?:[^\W\d][\w’'-]*\s+){1,8}?"
+    r"(?:at|on|in|by|as\s+of|for)\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+"""When something was counted is no day on which it happened: "The number of members at the end of 2031 was 40"."""
 
 
 def _closest(dates: Collection[Interval]) -> Iterator[Interval]:
@@ -171,7 +180,7 @@ _SALUTES = re.compile(r"^\s*(?:[^\n]*\S[^\n]*\n\s*){1,4}Dear\s+[^\n,;.]{2,60},",
 
 
 def _is_presented(entry: PlacedItem) -> bool:
-    """Tells whether a line stands in a corner where each issue presents something: "Tool of the month".
+    """Tells whether a line stands in a corner where each issue presents something: "Tool of the month" or "in focus".
 
     What is said there of who made it is no news of the time; below "Event of the month" it may be.
     """
@@ -181,8 +190,9 @@ def _is_presented(entry: PlacedItem) -> bool:
 
 
 _OF_THE_ISSUE = re.compile(
-    r"(?:\W*\d{1,2}[.)]\s*)?(?P<what>[^\W\d][^:;()]*?)\s+of\s+(?:the|this)\s+"
-    r"(?:day|week|fortnight|month|quarter|half-?year|season|year|issue|edition)",
+    r"(?:\W*\d{1,2}[.)]\s*)?(?P<what>[^\W\d][^:;()]*?)\s+(?:of\s+(?:the|this)\s+"
+    r"(?:day|week|fortnight|month|quarter|half-?year|season|year|issue|edition)"
+    r"|in\s+(?:the\s+|our\s+)?(?:focus|spotlight|limelight)|under\s+the\s+(?:lens|microscope|magnifying\s+glass))",
     re.IGNORECASE,
 )
 

@@ -95,7 +95,8 @@ def _patterns() -> tuple[tuple[str, frozenset[str], re.Pattern[str]], ...]:
         ("iso_month", rf"{head}(?P<a>{YEAR}-(?:0[1-9]|1[0-2]))(?![\d-]|\s+{month})"),
         (
             "numeral_range",
-            rf"{head}(?P<d1>\d{{1,2}})[./]?(?P<m1>\d{{1,2}})?[./]?{RANGE}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{YEAR})",
+            rf"{head}(?P<d1>\d{{1,2}})(?:[./](?P<m1>\d{{1,2}})(?:[./](?P<y1>{YEAR}))?)?[./]?{RANGE}"
+            rf"(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{YEAR})",
         ),
         ("numeral_day", rf"{head}(?P<d2>\d{{1,2}})[./](?P<m2>\d{{1,2}})[./](?P<y>{YEAR})(?!\d)"),
         # Without a year only where it fills brackets, and can be no fraction: "(25/11 – 6/12)", "(9.5.)".

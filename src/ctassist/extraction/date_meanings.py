@@ -104,14 +104,13 @@ def _from_iso_month(match: re.Match[str], _: Interval | None) -> Iterator[Interv
 
 def _from_numerals(match: re.Match[str], _: Interval | None) -> Iterator[Interval]:
     """Day first; month first only where the numbers leave no other reading."""
-    groups = match.re.groupindex
-    year, day, month = int(match["y"]), int(match["d2"]), int(match["m2"])
-    if month > 12 >= day:
-        day, month = month, day
-    end = day_of(year, month, day)
-    start = end
-    if "d1" in groups:
-        start = day_of(year, int(match["m1"] or month), int(match["d1"]))
+    said, year = match.groupdict(), int(match["y"])
+    last = int(match["d2"]), int(match["m2"])
+    first = (int(said["d1"]), int(said["m1"] or last[1])) if said.get("d1") else last
+    if max(first[1], last[1]) > _MONTHS >= max(first[0], last[0]):
+        first, last = first[::-1], last[::-1]
+    begins = int(said.get("y1") or (year - 1 if first[1] > last[1] else year))
+    start, end = day_of(begins, first[1], first[0]), day_of(year, last[1], last[0])
     if start and end and (interval := _interval(start, end)):
         yield interval
 

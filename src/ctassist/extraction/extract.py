@@ -1,5 +1,6 @@
 """The door of this room: one reading in, everything found in it out."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -8,6 +9,7 @@ from ctassist.extraction.activities import find_activities, item_dates
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
+from ctassist.extraction.figure_lists import counting_lines
 from ctassist.extraction.found_names import find_names
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
@@ -93,6 +95,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         )
         if not _said_already(role.span, [r.span for r in roles if r.role == role.role or r.body != role.body])
     ]
+    counting = counting_lines(text, placed, indicators, period)
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
     spoken = [statement.span for statement in statements if not statement.is_report(statement.span.of(text))]
@@ -124,11 +127,12 @@ def extract(reading: Reading, name: str) -> Extraction:
         entry
         for entry in opened
         if (entry.item.span not in whole or not _inside(entry.item.span, spoken))
-        and not _inside(entry.item.span, chart)
+        and not (_inside(entry.item.span, chart) and not _goes_on_to_a_day(text, entry.item.span, chart))
         and entry.item.span not in mastheads
         and entry.item.span not in glossary
         and not _inside(entry.item.span, rosters)
         and entry.item.span not in headers
+        and entry.item.span not in counting
         and not _only_counts(text, entry.item.span, counted)
     ]
     found = Extraction(
@@ -212,6 +216,20 @@ def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:
         return False
     figures = {figure.span for figure in counted}
     return all(sentence in figures for sentence in sentences(text, span))
+
+
+def _goes_on_to_a_day(text: str, span: Span, chart: list[Span]) -> bool:
+    """Tells whether a line goes on behind what looks like a holder, up to its day.
+
+    "Session with all members: Ana Roe spoke for the first time (3 May)" charts nobody.
+    """
+    ends = [role.end for role in chart if span.start <= role.start and role.end < span.end]
+    rest = text[max(ends) : span.end] if ends else ""
+    return _SINCE.search(rest) is None and rest.rstrip(" .").endswith(")") and has_bracketed_date(rest)
+
+
+_SINCE = re.compile(r"\(\s*(?:since|from|until|till|to|up to|as of|through)\b", re.IGNORECASE)
+"""Opens a bracket that says since when or until when somebody holds a post."""
 
 
 def _inside(span: Span, others: list[Span]) -> bool:

@@ -295,7 +295,8 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             dated = dated or has_date
             continue
         signs = bool(groups) and _SIGNATURE.match(words) is not None and groups[-1].of(text).endswith(("”", '"', "»"))
-        stays = signs or (groups and not (has_date and dated) and (_speaks_of_the_last(words) or not apart))
+        tells_more = _speaks_of_the_last(words) or not apart or (dated and _FIELD.fullmatch(words) is not None)
+        stays = signs or (groups and not (has_date and dated) and tells_more) or (groups and _PUTS_RIGHT.match(words))
         if len(groups) == 1 and _is_head(groups[0].of(text), reference, titled=False):
             stays = True  # What follows happened there and then, whatever other days it names.
         elif groups and ((has_date and not dated and not apart) or _is_second_title(groups[-1].of(text), words)):
@@ -381,6 +382,15 @@ _SIGNATURE = re.compile(
     r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s|\s\([A-Z][^()]{1,40}\)(?:,\s|\W*$))|\([A-Z][^()]+\)\W*$"
 )
 """A name with a comma, or with brackets, after somebody's words: "…" Jane Roe, head of it; "…" Ana Roe (WTO)."""
+_PUTS_RIGHT = re.compile(
+    r"(?:It|They|This|These|He|She)\s[^.;]{0,40}?\b(?:in fact|in reality|in truth|actually|really|instead)\b"
+)
+"""What puts the sentence before it right, with another day: "It was in fact held from 26 to 28 May"."""
+_NAMED = r"[A-Z][\w&.’'-]*(?:\s+(?:(?:of|the|and|for|on|in|to|de|du|des|la)\s+)*[A-Z][\w&.’'-]*)*"
+_FIELD = re.compile(
+    rf"[A-Z][a-z]+(?:\s[a-z]+){{0,2}}:\s+(?:all\s+[a-z]+|\d[^.;:!?]*|{_NAMED}(?:(?:,|\s+and)\s+{_NAMED})*)\.?"
+)
+"""What else is to be said of the event before, with its label: "Taking part: WTO, BPU.", "Present: 40 pilots"."""
 
 
 @cache

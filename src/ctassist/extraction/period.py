@@ -327,10 +327,9 @@ def title_page(reading: Reading) -> Iterator[str]:
 
 def _may_be_masthead(text: str) -> bool:
     """Tells whether words are short enough for a title page; whose journal it is may stand before its months."""
-    if len(text) <= _LONG:
-        return not _is_sentence(text)
-    ends = max((found.span.end for found in stated_periods(text) if found.interval), default=0)
-    return len(text) <= _LONGEST_TAGLINE and ends == len(text)
+    stated = [found.span.end for found in stated_periods(text) if found.interval or found.months]
+    ends = bool(stated) and text[max(stated) :] in ("", ")")
+    return not _is_sentence(text) or ends if len(text) <= _LONG else ends and len(text) <= _LONGEST_TAGLINE
 
 
 def is_masthead(text: str, period: Period | None, at: int) -> bool:

@@ -327,8 +327,15 @@ def _is_place(text: str, start: int, end: int, name: str, place: Place, casual: 
     lead = (word is not None and word.group(1).casefold() in _PREPOSITIONS) or before.endswith(
         (",", "(", "|", "–", "—", "@")
     )
+    lead = lead or (not (word and word.group(1)[:1].isupper()) and _country_right_after(text, end, place))
     # Who writes no capitals at all writes towns without: "what happened in bergen"; "for fishers" names no town else.
     return lead and (text[start].isupper() or (casual and text[1:] == text[1:].lower()))
+
+
+def _country_right_after(text: str, end: int, place: Place) -> bool:
+    """Tells whether a town's own country follows its name, wherever that stands: "· Novi Sad, Serbia ·"."""
+    country = _country_after(text, end)
+    return country is not None and country.countries <= place.countries | place.homonyms
 
 
 def _names_water(text: str, start: int, end: int) -> bool:

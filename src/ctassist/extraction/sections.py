@@ -11,7 +11,7 @@ from ctassist.extraction.numeral_days import numeral_days
 from ctassist.model.text import Block, BlockKind, Reading, Span
 from ctassist.model.time import Interval
 
-_LEAD_LENGTH = 90
+_LEAD_LENGTH = 120
 _TITLE_BLOCKS = 12
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ctassist.reading.beside import two_beside_each_other
+from ctassist.reading.beside import days_end_things, two_beside_each_other
 from ctassist.reading.bullets import begins_item
 from ctassist.reading.day_columns import columns_by_day
 from ctassist.reading.figures_beside import figures_beside_words
@@ -41,12 +41,12 @@ def column_by_column(pages: Sequence[Sequence[str]]) -> list[list[str]]:
 
 def _sorted(lines: Sequence[str]) -> list[str]:
     result: list[str] = []
-    at = 0
+    at, marked = 0, days_end_things(lines)
     while at < len(lines):
         end, columns = figures_beside_words(lines, at) or columns_by_day(lines, at) or _next_columns(lines, at)
         if columns is None:
             end = max(end, at + 1)
-            result += two_beside_each_other(lines[at:end])
+            result += two_beside_each_other(lines[at:end], marked=marked)
         else:
             for head, column in zip(_taken_heads(result), columns, strict=True):
                 # Within a column, bullets tell where something begins.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from ctassist.answering.terms import Token, stems, tokens
+from ctassist.answering.understanding.kinds import kind_stems
 from ctassist.answering.understanding.question import Entity, Question
 
 _OR = r"\s+or\s+(?:(?:of|on|in|about|for|with|to|from|by|at|against)\s+)?(?:(?:the|an?|its|their|our|any)\s+)?"
@@ -27,10 +28,18 @@ def either(topic: frozenset[str], question: Question) -> tuple[frozenset[str], .
         last += 1
     left, right = words[first:at], words[at : last + 1]
     # "Fog or ice signals" are signals in either case; "of fog or of ice signals" may be of fog alone.
+    # "Fog or hand-held exercises" share the kind of thing, which is no part of the topic.
     shared = _joined(words, at, question.text, r"\s+or\s+") and len(right) > len(left)
+    shared = shared and not _before_kind(right[-1], question.text)
     left = [*left, right[-1]] if shared else left
     rest = topic - {token.stem for token in (*left, *right)}
     return tuple(rest | {token.stem for token in phrase} for phrase in (left, right))
+
+
+def _before_kind(word: Token, text: str) -> bool:
+    """Tells whether a noun for a kind of things follows a word at once."""
+    after = next((token for token in tokens(text) if token.start >= word.end), None)
+    return after is not None and after.stem in kind_stems() and text[word.end : after.start].isspace()
 
 
 _OR_NAME = r"(?:\s*/\s*|\s+or\s+)"

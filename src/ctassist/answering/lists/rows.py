@@ -10,6 +10,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.evidence.frames import is_lead
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.terms import stems
+from ctassist.extraction.sections import lead_words
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
 from ctassist.model.text import Block, BlockKind
@@ -38,6 +39,7 @@ def rows_of(context: Context, time: ListedTime) -> Iterator[Row]:
     introduced: dict[tuple[str, tuple[str, ...]], list[frozenset[str]]] = {}
     announced: dict[tuple[str, tuple[str, ...]], str] = {}
     listing: set[tuple[str, tuple[str, ...]]] = set()
+    leads: set[tuple[str, tuple[str, ...]]] = set()
     items = context.view.items(context.document_ids)
     for entry, following in zip_longest(items, items[1:]):
         if not time.may_meet(entry.document_id):
@@ -52,13 +54,14 @@ def rows_of(context: Context, time: ListedTime) -> Iterator[Row]:
         above = stems(" ".join(entry.record.section))
         if listed := _is_listed(entry, context, blocks):
             listing.add(key)
+            leads.add((entry.document_id, (*entry.record.section, lead_words(" ".join(entry.text.split())))))
         elif key in listing:
             announced.pop(key, None)  # The list that it announced has ended.
         if _SENTENCE.search(entry.text) and not listed:
             introduced.setdefault(key, []).append(stems(entry.text))
             opening = introduced[key][0]
         else:
-            opening = frozenset().union(*introduced.get(key, ()))
+            opening = frozenset().union(*introduced.get(key, ()), *introduced.get(_of_whole_list(key, leads), ()))
         yield Row(entry, above, opening, _announced(key, announced, listing), is_lead(entry, following))
 
 
@@ -66,6 +69,16 @@ def _is_listed(entry: Entry[Item], context: Context, blocks: dict[str, Sequence[
     """Tells whether a line is of a list: it introduces no other."""
     block = _block_of(entry, context, blocks)
     return block is not None and block.kind is BlockKind.LIST_ITEM
+
+
+def _of_whole_list(
+    key: tuple[str, tuple[str, ...]], leads: Collection[tuple[str, tuple[str, ...]]]
+) -> tuple[str, tuple[str, ...]]:
+    """The headings of the list that a nested line belongs to, without the lines of it that stand above that one."""
+    document, section = key
+    while section and (document, section) in leads:
+        section = section[:-1]
+    return document, section
 
 
 _LONGEST = 500

@@ -62,7 +62,9 @@ _WHAT_DID = re.compile(
     re.IGNORECASE,
 )
 """Asks for whatever did something in a time: "what moved up to beta in May"."""
-_TERSE_HEAD = re.compile(r"^\W*(?:the\s+)?(?:[\w’'-]+\s+){0,2}?[^\W\d_]{2,}s\b", re.IGNORECASE)
+_TERSE_HEAD = re.compile(
+    r"^\W*(?:(?:show|give|send|find|get)\s+(?:me|us)\s+)?(?:the\s+)?(?:[\w’'-]+\s+){0,2}?[^\W\d_]{2,}s\b", re.IGNORECASE
+)
 _NO_NOUNS = frozenset(["does", "is", "was", "has", "this", "its", "his", "us", "as", "ss", "says"])
 _HOW = re.compile(r"\bhow\b", re.IGNORECASE)
 _QUESTION_WORD = re.compile(r"\b(?:who|what|which|when|where|why|how|whose|is|are|did|does|do)\b", re.IGNORECASE)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from ctassist.answering.terms import Token, fold, light_stems, stem, tokens
+from ctassist.answering.terms import Token, fold, is_body_noun, light_stems, stem, tokens
 from ctassist.answering.understanding.asked_issues import TimeScope
 from ctassist.answering.understanding.catalog import Catalog, FoundEntity
 from ctassist.answering.understanding.role_scope import find_roles
@@ -85,6 +85,8 @@ def _leads(short: Span, name: Span, text: str, catalog: Catalog) -> bool:
     gap = text[short.end : name.start]
     if not gap or gap.strip() or not short.of(text).isupper() or name.of(text).isupper():
         return False
+    if all(is_body_noun(token) for token in tokens(name.of(text))):
+        return False  # The "VFT Working Group" is one of many working groups.
     return fold(name.of(text).split()[0]) in catalog.beside(short.of(text))
 
 

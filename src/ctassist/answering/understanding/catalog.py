@@ -522,7 +522,7 @@ def _canonical(forms: Mapping[str, Collection[str]]) -> dict[str, str]:
 def _without_leading(name: str, names: Collection[str]) -> str:
     """The name that one is with an acronym before it, where no other acronym leads it: "TC Fog Council" is the same."""
     short, _, rest = name.partition(" ")
-    alone = short.isupper() and len(rest.split()) > 1 and rest in names
+    alone = short.isupper() and len(rest.split()) > 1 and rest in names and not all(map(is_body_noun, tokens(rest)))
     return rest if alone and sum(other.partition(" ")[2] == rest for other in names) == 1 else name
 
 
