@@ -9,6 +9,8 @@ CASES ?=
 # The first seed of `make bench-newsletters`, and how many issues of each layout.
 FIRST ?= 1000
 COUNT ?= 10
+# So many tests run side by side, one more than the two cores of a small machine: many wait for a server to start.
+TEST_PROCESSES ?= 3
 # More arguments for pytest, as in `make test PYTEST_ARGS="-k dates"`.
 PYTEST_ARGS ?=
 
@@ -81,7 +83,7 @@ install-test: $(CTASSIST) $(PAGE) $(TEST_TOOLS) ## The same, with the tools and 
 test: install-test lint ## Run every check and every test (PYTEST_ARGS=...)
 	@echo "Running the tests"
 	@$(BIN)/python -m compileall -q src tests benchmarks # Many tests start programs, which need not compile it each time.
-	$(call pytest,-m "not timed" --numprocesses=auto --maxprocesses=4 --dist=loadfile)
+	$(call pytest,-m "not timed" --numprocesses=$(TEST_PROCESSES) --dist=loadfile)
 	$(call pytest,-m timed)
 
 lint: $(CTASSIST) $(TEST_TOOLS) ## Check style, types and the walls between rooms
