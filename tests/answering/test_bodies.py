@@ -156,3 +156,47 @@ def test_a_group_of_a_chart_may_be_called_anything(shelf: Shelve) -> None:
     assert "WTO" in library.ask("Who is the convener of the Fog and Night Landing Committee?").answer
     assert "BPU" in library.ask("Please name the deputies of the Ropes and Fenders Board.").answer
     assert library.ask("Who is the convener of the Lamps and Wicks Committee?").status == "not_found"
+
+
+_CHART = """# Weir Concord in Review {months} 2031
+
+{news}
+
+## Working groups
+
+| Group | Chair | Vice-chair |
+|---|---|---|
+| Locks and gates | WTO | BPU |
+| Climate and team spirit | BPU | TI |
+| Fish ladders | TI | WTO |
+"""
+
+
+def test_all_bodies_of_the_newest_chart_are_listed_and_none_of_another_kind(shelf: Shelve) -> None:
+    weirs = shelf(
+        march=_CHART.format(months="March-April", news="The Concord met."),
+        may=_CHART.format(
+            months="May-June", news="On 3 May the working group on locks and gates elected the BPU as its chair."
+        ).replace("| Locks and gates | WTO | BPU |", "| Locks and gates | BPU | WTO |"),
+        july="# Weir Concord in Review July-August 2031\n\nThe group on fish ladders elected WTO its chair (3 July).",
+    )
+    for question in ("Which working groups are there?", "List the working groups", "What are the three groups called?"):
+        answer = weirs.ask(question).answer
+        assert "**3 bodies**" in answer
+        assert [name in answer for name in ("Locks and gates:", "Climate and team spirit:", "Fish ladders:")] == [
+            True
+        ] * 3
+    assert weirs.ask("Which task forces are there?").status == "not_found"
+
+
+def test_pages_of_projects_are_no_groups_and_a_liaison_is_no_head(shelf: Shelve) -> None:
+    page = "# {name}\n\n## Chairs\n\n- Ana Roe ({firm})\n\n## Liaisons\n\n- Bo Li (Steering)\n"
+    kinds = ("Fog", "Ice", "Oil")
+    groups = {f"sig_{kind}": page.format(name=f"{kind} Special Interest Group", firm="WTO") for kind in kinds}
+    work = {f"wg_{kind}": page.format(name=f"{kind} Working Group", firm="BPU") for kind in ("Lamp", "Rope", "Net")}
+    library = shelf(**groups, **work, lamp="# lampd\n\n## Leads\n\n- Cy Ode (TI)\n")
+    answer = library.ask("List all SIGs").answer
+    assert [f"{kind} Special Interest Group: Chair: Ana Roe" in answer for kind in kinds] == [True] * 3
+    assert "Working Group" not in answer
+    assert "lampd" not in answer
+    assert "**3 bodies**" in library.ask("Which working groups exist?").answer

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import PurePath
@@ -12,6 +12,7 @@ from ctassist.answering.roles.numbered import with_names
 from ctassist.answering.roles.spellings import in_one_word, with_short_names
 from ctassist.answering.roles.tenures import stated_on
 from ctassist.answering.terms import (
+    Token,
     content,
     fold,
     is_body_noun,
@@ -235,13 +236,16 @@ def _body(
 
 
 def _called(rows: Sequence[Entry[Role]], context: Context) -> str:
-    """What a body is called in the newest row that does not call it by the title of its dated issue."""
-    named = (
+    """What a body is called in the newest row that does not call it by the title of its dated issue.
+
+    A name goes before what a sentence calls it in small letters: "the working group on fog and ice".
+    """
+    named = [
         row.record.body
         for row in reversed(rows)
         if not (document := context.document(row.document_id)).period or fold(row.record.body) != fold(document.title)
-    )
-    return next(named, rows[-1].record.body)
+    ]
+    return next((name for name in named if not name[0].islower()), (named or [rows[-1].record.body])[0])
 
 
 @cache
@@ -259,11 +263,26 @@ def _folder(source: str) -> str:
     return folder if any(is_body_noun(token) for token in tokens(written_out(folder))) else ""
 
 
+def kind_of(name: str) -> frozenset[str]:
+    """The stems of the nouns by which a name says what a body is: those of "Fog Working Group"; none for "Fog"."""
+    return _spelling(name, frozenset()).nouns
+
+
+def _is_head(noun: Token, words: Sequence[Token], called: Collection[Token], text: str) -> bool:
+    """Tells whether a noun says what a body is: the "team" of "Climate and team spirit" does not."""
+    at = words.index(noun)
+    beside = {words[near] for near in (at - 1, at + 1) if 0 <= near < len(words)}
+    ends = at in (0, len(words) - 1) or re.match(r"\s*(?:[(:–—-]|(?:on|for|of|in)\b)", text[noun.end :]) is not None
+    return ends or not noun.text.islower() or not beside.isdisjoint(called)
+
+
 @lru_cache(maxsize=10_000)
 def _spelling(body: str, own: frozenset[str]) -> _Spelling:
     """Takes one spelling of a body's name apart; ``own`` are the stems of nouns that only this archive has."""
-    words = content(written_out(body))
-    nouns = frozenset(token.stem for token in words if is_body_noun(token) or token.stem in own)
+    text = written_out(body)
+    words = content(text)
+    called = {token for token in words if is_body_noun(token) or token.stem in own}
+    nouns = frozenset(token.stem for token in called if _is_head(token, words, called, text))
     telling = frozenset(token.stem for token in words) - nouns
     return _Spelling(
         telling or nouns,
