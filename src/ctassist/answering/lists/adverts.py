@@ -1,4 +1,4 @@
-"""Composes the jobs that issues advertise under a heading that does not say so: "Hands wanted", "fn work() -> Money".
+"""Composes the jobs that issues advertise under a heading that does not say so: "Hands wanted", "Come and row with us".
 
 What stands there is told by a line that most of them have: "No jobs this week. Write to us to have yours listed here."
 """
