@@ -1,4 +1,4 @@
-"""What a later issue takes back: an answer with a figure or date that was put right is told with the correction."""
+"""What a later issue takes back: an answer or list with a figure or date that was put right is told with the correction."""
 
 import re
 from collections.abc import Iterator
@@ -24,10 +24,11 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,. \u00a0]\d{3})+(?!\d)|(?<![\w.,-]
 
 
 def with_corrections(draft: Draft, question: Question, context: Context) -> Draft:
-    """An answer with figures, or of one fact, with the corrections of what it tells, where a later issue has any."""
-    few = len(draft.lines) <= _FEW
+    """An answer with the corrections of what it tells, where a later issue has any; those of a list stand at its end."""
+    listed = question.intent is Intent.ACTIVITIES
+    few = len(draft.lines) <= _FEW and not listed
     told = draft.status is Status.ANSWERED and bool(draft.lines)
-    if not told or not (question.intent is Intent.INDICATORS or (question.intent is Intent.FACT and few)):
+    if not told or not (listed or question.intent is Intent.INDICATORS or (question.intent is Intent.FACT and few)):
         return draft
     every = replace(context, document_ids=None)
     corrections = [found for found in _corrections(every) if any(_concerns(found, line, every) for line in draft.lines)]
