@@ -20,6 +20,7 @@ from ctassist.reading.headings import (
     is_title,
     looks_on,
 )
+from ctassist.reading.month_names import month_names, short_month_names
 
 # What symbol fonts and failed conversions leave; a line of nothing else says nothing.
 _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○◦▪▫■□·*_~.…→►▶]+")
@@ -263,6 +264,9 @@ class _Gathering:
         day = _DAY.match(line) or (self._dated and _VAGUE_DAY.match(line))
         if day and last.endswith(_SENTENCE_ENDS):
             return True
+        # Among lines that each begin with their day, one that fills the column does not go on with the next.
+        if self._dated and _DAY.match(before.lines[0]) and not ends_open(last) and (_DAY.match(line) or _is_of_month(line)):
+            return True
         begins = line[0].isupper() or line[0].isdigit()
         # The posts of a chart stay with the name above them, and what happened with its day.
         entry = any(map(is_entry, (before.lines[0], last, line)))
@@ -286,6 +290,12 @@ def _heads(group: Sequence[str], at: int) -> bool:
     """Says whether a line stands between two entries of a chart, so that it heads the second one."""
     neighbours = (group[at - 1].strip(), group[at + 1].strip()) if 0 < at < len(group) - 1 else ("x",)
     return all(map(is_entry, neighbours)) and not looks_on(neighbours[0])
+
+
+def _is_of_month(line: str) -> bool:
+    """Says whether a line begins with a month where others have their day: "Aug: "."""
+    word = line.partition(":")[0].rstrip(".").casefold()
+    return ":" in line and (word in month_names() or word in short_month_names())
 
 
 def _one_figure_a_line(group: Sequence[str]) -> Iterator[str]:
