@@ -236,6 +236,7 @@ class _Gathering:
         if self._open is None:
             return True
         apart = followed or self._open.lines[-1].endswith(_PAUSE) or self._ends_before(line) or _heads(group, at)
+        apart = apart or (_DAY.match(self._open.lines[0]) is not None and _is_between_days(group, at))
         return apart and not is_one_word(line)
 
     def _is_next_entry(self, line: str) -> bool:
@@ -290,6 +291,11 @@ def _heads(group: Sequence[str], at: int) -> bool:
     """Says whether a line stands between two entries of a chart, so that it heads the second one."""
     neighbours = (group[at - 1].strip(), group[at + 1].strip()) if 0 < at < len(group) - 1 else ("x",)
     return all(map(is_entry, neighbours)) and not looks_on(neighbours[0])
+
+
+def _is_between_days(group: Sequence[str], at: int) -> bool:
+    """Says whether a line stands below one that wants no more and above one that begins with its day."""
+    return 0 < at < len(group) - 1 and not ends_open(group[at - 1]) and begins_with_day(group[at + 1].strip())
 
 
 def _is_of_month(line: str) -> bool:
