@@ -192,6 +192,8 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
         return False
     if is_open(last) or _in_brackets(whole) or (_DAY_LAST.search(last) and _month_first().match(piece)):
         return True
+    if _BRACKETED.fullmatch(piece) and has_bracketed_date(piece) and not has_bracketed_date(last):
+        return True
     if begins_with_date(piece) or _ENTRY.match(piece):
         return False
     if piece[0].islower():
@@ -203,6 +205,8 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
     return not _TERMINAL.search(last) and len(last) < _TORN_LINE and len(piece) < _TORN_LINE
 
 
+_BRACKETED = re.compile(r"\([^()]{3,40}\)")
+"""A day in brackets on a line of its own is that of the line above, however long that is."""
 _DAY_LAST = re.compile(
     r"\b(?:on|from|to|until|till|by|before|after|since|between|and|or|of)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?$"
 )

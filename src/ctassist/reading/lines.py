@@ -27,7 +27,7 @@ _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○�
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _LONGEST_UNDERLINED = 120
 _COUNTS = re.compile(r":\s*[$€£]?\d[\d.,\s]*[%+]?\s*$")
-_TOLD_DAY = re.compile(r"\((?=[^()]*\b[A-Z][a-z]{2,8}\b)[^()]{3,40}\)$")
+TOLD_DAY = re.compile(r"\((?=[^()]*\b[A-Z][a-z]{2,8}\b)[^()]{3,40}\)$")
 """The day of what happened, in brackets at the end of a line; months in any language."""
 _COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
 """A number and what it counts or numbers: "1,050 focal points", "2 Border management - Chair: WTO"."""
@@ -257,7 +257,7 @@ class _Gathering:
             # An item that has told its day is over, be it that the next one has lost its bullet.
             if _DAY.match(before.lines[0]) and _DAY.match(line):
                 return True
-            told = _TOLD_DAY.search(before.lines[-1]) and line[0].isupper()
+            told = TOLD_DAY.search(before.lines[-1]) and line[0].isupper()
             return bool(told) and len(before.lines[-1]) + 1 + len(line.split()[0]) <= self._room
         if before is None or before.kind is not BlockKind.PARAGRAPH or looks_on(before.lines[-1]):
             return False
