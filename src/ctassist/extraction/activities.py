@@ -96,7 +96,7 @@ _COUNTED_AT = re.compile(
 
 
 _NAMES_ISSUE = re.compile(r"[)”\"]?\s+(?:issue|edition|number)\b", re.IGNORECASE)
-"""The time of an issue that a line speaks of is no day on which something happened: "Our July 2031 issue said that …"."""
+"""The time of an issue that a line speaks of is no day of what happened: "Our July 2031 issue said that …"."""
 
 
 def _closest(dates: Collection[Interval]) -> Iterator[Interval]:

@@ -66,7 +66,8 @@ def _labels(text: str, span: Span) -> list[Span]:
         at = match.end() if match else end
     labels = [one_line(part.of(text)) for part in found]
     plain = all(
-        label[:1].isalpha() and len(label.split()) <= LABEL_WORDS and not re.search(r"[\d:.!?]", label) for label in labels
+        label[:1].isalpha() and len(label.split()) <= LABEL_WORDS and not re.search(r"[\d:.!?]", label)
+        for label in labels
     )
     return found if len(found) >= _FEWEST and plain and not has_date(words) else []
 

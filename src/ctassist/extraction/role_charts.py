@@ -293,7 +293,7 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
 
 _HEADS = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+)? \d{1,2}(?:\s+|$)){1,6}")
 _HEADED = re.compile(r"(?P<noun>[^\d]+?) (?P<number>\d{1,2})(?:\s+|$)")
-"""What stands above the columns of a chart that a reader took one after the other: "Working group 1   Working group 2"."""
+"""What stands above two columns of a chart that became one: "Working group 1   Working group 2"."""
 
 
 def _below_heads(text: str, tail: Span | None, pieces: Sequence[Span]) -> tuple[Span | None, list[str]]:

@@ -225,7 +225,7 @@ def _is_signature(text: str, before: Placed | None, quoted: Placed, place: Place
         place.section == quoted.section
         and place.block.kind in (BlockKind.QUOTE, BlockKind.PARAGRAPH)
         and _is_quoted(quoted.block.span.of(text))
-        and _is_named(place.block.span.of(text))
+        and _named_behind(place.block.span.of(text)) is not None
         and not (before and _is_named(before.block.span.of(text)))
     )
 
@@ -373,6 +373,8 @@ def _entitled(words: str) -> Speaker | None:
 
 
 _ENTITLED = re.compile(rf"{WORD}(?:\s+(?:(?:of|the|for|and|in)\s+)*{PARTICLES}{WORD}){{2,9}}")
+
+
 @cache
 def _pronoun() -> re.Pattern[str]:
     verbs = f"(?P<verb>(?i:{_verbs()}))"

@@ -266,7 +266,12 @@ class _Gathering:
         if day and last.endswith(_SENTENCE_ENDS):
             return True
         # Among lines that each begin with their day, one that fills the column does not go on with the next.
-        if self._dated and _DAY.match(before.lines[0]) and not ends_open(last) and (_DAY.match(line) or _is_of_month(line)):
+        if (
+            self._dated
+            and _DAY.match(before.lines[0])
+            and not ends_open(last)
+            and (_DAY.match(line) or _is_of_month(line))
+        ):
             return True
         begins = line[0].isupper() or line[0].isdigit()
         # The posts of a chart stay with the name above them, and what happened with its day.

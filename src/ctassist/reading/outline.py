@@ -33,7 +33,7 @@ def outline(units: Sequence[Unit]) -> list[Unit]:
 def _with_their_ends(units: Sequence[Unit]) -> list[Unit]:
     """The units, where a heading of a column beside it tore a line from its end, with that end above the heading.
 
-    "Pilots met the keepers of" and "eleven locks in Ghent (3-4 May)" are one line, whatever heading stands between them.
+    "Pilots met the keepers of" and "eleven locks in Ghent (3-4 May)" are one line, whatever stands between them.
     """
     whole: list[Unit] = []
     for unit in units:
