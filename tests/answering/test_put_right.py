@@ -82,3 +82,10 @@ def test_days_that_were_put_right_come_first(gazettes: Library, question: str) -
 def test_what_nobody_took_back_stands_alone(gazettes: Library, question: str) -> None:
     answer = gazettes.ask(question).answer
     assert not any(words in answer for words in ("should have been", "correct figure", "In fact"))
+
+
+def test_a_list_tells_at_its_end_what_was_put_right_of_its_lines(gazettes: Library) -> None:
+    answer = gazettes.ask("Which workshops were there in February 2031?")
+    assert "**1 activity**" in answer.answer or "**2 activities**" in answer.answer
+    assert "It should have been 16 to 18 February" in answer.answer.splitlines()[-1]
+    assert "It should have been" not in gazettes.ask("What happened on 20 February 2031?").answer

@@ -309,3 +309,8 @@ def test_when_something_was_counted_is_no_day_on_which_it_happened(day: str) -> 
 def test_what_was_done_to_a_number_of_things_has_its_day() -> None:
     source = "# Tide Letter May 2031\n\n## News\n\nA number of pilots met on 3 May in Riga.\n"
     assert len(taken(source, "letter.md")[1].activities) == 1
+
+
+def test_the_time_of_an_issue_that_a_line_speaks_of_is_no_day_of_its_own() -> None:
+    (activity,) = done("Our November 2023 issue said that WTO taught 240 pilots in Riga")
+    assert activity.intervals == ()

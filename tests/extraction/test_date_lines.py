@@ -65,3 +65,16 @@ def test_a_sentence_that_begins_with_a_day_and_ends_in_a_list_dates_that() -> No
 @pytest.mark.parametrize("words", ["On 3 March 2031 the circle met.", "The circle met on 3 March 2031 with"])
 def test_a_finished_sentence_or_one_with_its_day_behind_dates_no_list_below(words: str) -> None:
     assert dated(f"# Reed Letter\n\n## Fair\n\n{words}\n\n- A lamp\n- A walk\n") == {}
+
+
+def test_days_of_which_a_reader_takes_some_for_headings_each_date_what_stands_below_them() -> None:
+    long = "Course for keepers on the handling of nets and lamps in bad weather, in Riga"
+    text = f"# Reed Letter\n\n## 4 FEB\n\nA fair.\n\n11-12 FEB\n\n{long}\n\n2 MAR\n\n{long}\n\n## Staff\n\nMo.\n"
+    reading = read_text(text)
+    placed = place(reading, find_title(reading, "x.md"), _QUARTER)
+    assert [f"{p.dates[0].start:%d %b}" for p in placed if p.dates and len(p.block.span.of(reading.text)) > 6] == [
+        "04 Feb",
+        "04 Feb",
+        "11 Feb",
+        "02 Mar",
+    ]

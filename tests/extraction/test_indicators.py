@@ -602,3 +602,19 @@ def test_rows_of_figures_above_rows_of_labels_are_told_apart() -> None:
 def test_a_label_may_end_with_the_year_since_when_it_counts() -> None:
     source = "<html><h1>Lamp Gazette</h1><p>May 2031</p><ul><li>Keepers trained since 2019 <b>990</b></li></ul></html>"
     assert figures(source, "gazette.html") == [("Keepers trained since 2019", 990)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("44 1,020 12.5%", "Keepers / Weirs mended / Share of wet days"),
+        ("Keepers · Weirs mended · Share of wet days", "44 1,020 12.5%"),
+    ],
+)
+def test_figures_side_by_side_belong_to_the_labels_side_by_side_above_or_below(lines: tuple[str, str]) -> None:
+    assert box(*lines) == [("Keepers", 44.0), ("Weirs mended", 1020.0), ("Share of wet days", 12.5)]
+
+
+@pytest.mark.parametrize("lines", [("13 640 7", "Otters / Herons"), ("2031 2032", "Spring / Autumn")])
+def test_figures_side_by_side_over_fewer_labels_and_years_are_given_to_none(lines: tuple[str, str]) -> None:
+    assert not [value for _, value in box(*lines) if value is not None]

@@ -190,3 +190,11 @@ def test_what_puts_a_day_right_stays_with_what_it_puts_right() -> None:
     second = "It actually took place on 10 February."
     assert items(f"{TITLE}ERRATUM\n\n{first} {second}\n") == [f"{first} {second}"]
     assert items(f"{TITLE}NEWS\n\n{first} It ended on 11 February.\n") == [first, "It ended on 11 February."]
+
+
+def test_a_day_in_brackets_below_a_long_line_is_its_day() -> None:
+    line = "WTO compared eleven maps of the outer harbour with those of the last century"
+    assert items(f"{TITLE}KEY EVENTS\n\n{line}\n\n(Jan)\n\nBPU met pilots in Lima (3 Jan)\n") == [
+        f"{line} (Jan)",
+        "BPU met pilots in Lima (3 Jan)",
+    ]

@@ -232,3 +232,26 @@ def test_a_table_of_short_and_whole_names_tells_all_of_them_whatever_they_spell(
         "a.md",
     )
     assert {name.key: name.aliases for name in found.names}.get("KELMA", ()) == ()
+
+
+@pytest.mark.parametrize(
+    "roll",
+    [
+        "WTO World Tide Office\n\nBPU Bright Pilots Union\n\nNORLA Nordic Lamps",
+        "World Tide Office WTO\n\nBright Pilots Union BPU\n\nNordic Lamps NORLA",
+        "World Tide Office – WTO\n\nBright Pilots Union – BPU\n\nNordic Lamps – NORLA",
+    ],
+)
+def test_a_roll_with_nothing_between_short_and_long_names_explains_them(roll: str) -> None:
+    found = taken(f"Harbour Review March 2031\n\nMEMBER BODIES\n\n{roll}\n")[1]
+    known = {name.key: name.aliases for name in found.names if name.aliases}
+    assert known == {"WTO": ("World Tide Office",), "BPU": ("Bright Pilots Union",), "NORLA": ("Nordic Lamps",)}
+
+
+def test_lines_that_begin_with_acronyms_are_no_roll() -> None:
+    lines = "WTO Opened a pier\n\nBPU Pilots met in Riga\n\nHRO Harbours are quiet"
+    assert not any(name.aliases for name in taken(f"Harbour Review March 2031\n\nNEWS\n\n{lines}\n")[1].names)
+
+
+def test_the_month_of_a_day_in_capitals_is_nobody() -> None:
+    assert [span.of("12-14 MAR WTO") for span in acronyms("12-14 MAR WTO")] == ["WTO"]

@@ -46,3 +46,12 @@ def test_a_number_may_stand_below_its_name_and_a_name_go_on_below() -> None:
 def test_a_country_that_leads_is_not_the_first_name_of_who_stands_below() -> None:
     page = PAGE.replace("Rapporteur: Dima", "Rapporteur: Latvia")
     assert ("rapporteur", "Latvia") in [(one.role, one.holder) for one in taken(page)[1].roles]
+
+
+def test_heads_of_two_columns_run_together_number_the_groups_below_them() -> None:
+    page = (
+        "Lamp Gazette May 2031\n\nWHO LEADS\n\nTask force 1            Task force 2\n\nWeirs and locks\nChair: WTO\n\n"
+        "Otter paths\nChair: BPU\n\nTask force 3\n\nNight boats\nChair: LSU\n"
+    )
+    told = {(role.body, role.number, role.holder) for role in taken(page)[1].roles}
+    assert told == {("Weirs and locks", "1", "WTO"), ("Otter paths", "2", "BPU"), ("Night boats", "3", "LSU")}

@@ -401,3 +401,23 @@ def test_whoever_is_named_behind_their_words_needs_no_dash(line: str, speaker: s
 )
 def test_where_a_title_was_shown_is_no_speaker(line: str) -> None:
     assert not taken(f"# Lamp Gazette\n\nMay 2031\n\n## Said\n\n{line}\n", "gazette.md")[1].statements
+
+
+@pytest.mark.parametrize(
+    ("signed", "speaker", "organisation"),
+    [
+        ("WTO President Ana Reis (3 Jan)", "Ana Reis", "WTO"),
+        ("Tide Union Secretary-General Jo van der Meer (3 Jan)", "Jo van der Meer", "Tide Union"),
+        ("Chief Executive Bo Poe, 3 January", "Bo Poe", None),
+    ],
+)
+def test_words_with_office_and_name_in_a_row_below_them_are_signed(
+    signed: str, speaker: str, organisation: str | None
+) -> None:
+    (said_,) = taken(f'{TITLE}"The tide waits for no pilot."\n{signed}\n\n"Lamps are out."\n')[1].statements
+    assert (said_.speaker, said_.organisation) == (speaker, organisation)
+
+
+def test_a_sentence_behind_words_in_marks_signs_nothing() -> None:
+    for line in ("WTO opened the pier on 3 January.", "Harbour Festival on President Street (3 Jan)"):
+        assert not taken(f'{TITLE}"The tide waits for no pilot."\n{line}\n')[1].statements

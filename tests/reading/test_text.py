@@ -463,3 +463,41 @@ def test_the_first_pages_foot_goes_where_a_head_with_its_number_follows_each_pag
 def test_a_cell_may_be_empty_in_a_table_of_spaces() -> None:
     source = "Tides\n\nOslo      pilots    lamps\nRiga      ropes     nets\nBergen              oars\n"
     assert shown(read(source))[-1] == "| Bergen |  | oars"
+
+
+def test_lines_that_each_begin_with_their_day_are_apart_though_they_fill_their_column() -> None:
+    days = [
+        "4 May: Heron Office opened a weir in Basel, Switzerland, with the mayor",
+        "11-12 May: Reed Circle course on the handling of eels in Ghent, Belgium",
+        "June: Reed Circle published its map of the otters of the lower river",
+    ]
+    assert shown(read("Pond Letter\n\nNEWS FROM THE BANKS\n" + "\n".join(days) + "\n"))[-3:] == days
+
+
+def test_capitals_between_two_days_are_a_heading_and_within_a_sentence_are_not() -> None:
+    first, last = "4 May: Heron Office opened a weir in Basel with the", "11-12 May: Course on eels in Ghent, Belgium"
+    page = f"Pond Letter\n\nNEWS\n{last}\nFROM THE RIVER\n{first}\nREED CIRCLE\n"
+    page += f"keepers of the lower river and its locks\n{last}\n"
+    assert shown(read(page))[1:] == [
+        "## NEWS",
+        last,
+        "## FROM THE RIVER",
+        f"{first} REED CIRCLE keepers of the lower river and its locks",
+        last,
+    ]
+
+
+def test_a_heading_of_the_column_beside_it_tears_no_line_from_its_end() -> None:
+    page = "Pond Letter\n\nNEWS\n\nPilots met\n\nOTTER OF THE MONTH\n\nkeepers in Ghent (11 May)\n\nLutra lies.\n"
+    assert shown(read(page))[2:4] == ["Pilots met keepers in Ghent (11 May)", "## OTTER OF THE MONTH"]
+
+
+@pytest.mark.parametrize(
+    "head", ["Pond Letter | May 2031 | page {}", "{} | Pond Letter | May 2031", "Pond Letter | May 2031\n{}"]
+)
+def test_the_first_of_the_heads_of_all_pages_stays_the_title(head: str) -> None:
+    page = "\n\n".join(
+        f"{head.format(number)}\n\nThe {number}th weir was opened by all of the keepers." for number in (1, 2, 3)
+    )
+    assert shown(read(page))[0] == "# Pond Letter | May 2031"
+    assert sum("Pond Letter" in line for line in shown(read(page))) == 1

@@ -48,6 +48,7 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
         if not _LAST_DAY.search(words[: date.span.start])
         and not _NOT_ON.search(words[: date.span.start])
         and not _COUNTED_AT.search(words[: date.span.start])
+        and not _NAMES_ISSUE.match(words, date.span.end)
         and not _is_season(date, period)
     ]
     if leading := _leading(words, found):
@@ -92,6 +93,10 @@ _COUNTED_AT = re.compile(
     re.IGNORECASE,
 )
 """When something was counted is no day on which it happened: "The number of members at the end of 2031 was 40"."""
+
+
+_NAMES_ISSUE = re.compile(r"[)”\"]?\s+(?:issue|edition|number)\b", re.IGNORECASE)
+"""The time of an issue that a line speaks of is no day of what happened: "Our July 2031 issue said that …"."""
 
 
 def _closest(dates: Collection[Interval]) -> Iterator[Interval]:

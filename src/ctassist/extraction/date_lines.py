@@ -28,18 +28,24 @@ def dates_by_lines(reading: Reading, reference: Interval | None) -> dict[int, tu
     """The dates of blocks by their places in the document, where a paragraph above them is a date.
 
     A date right above a list dates its items. Months, of which several stand under one heading, date whatever follows:
-    "**March 2024**" in bold is a heading that lacks its sign. What is the time of the whole issue dates nothing.
+    "**March 2024**" in bold is a heading that lacks its sign. So is a day below a heading that is a day: of "5 MAR" and
+    "12-14 MAR" on lines of their own, a reader may take but one for a heading. What is the time of the whole issue
+    dates nothing.
     """
     lines = _lines(reading, reference)
     months = Counter(heading for heading, dates in lines.values() if all(map(_is_month, dates)))
     found: dict[int, tuple[Interval, ...]] = {}
     above: tuple[Interval, ...] = ()
-    parts = False
+    parts = below_day = False
     for index, block in enumerate(reading.blocks):
         if index in lines:
             heading, above = lines[index]
-            parts = months[heading] >= _FEW and all(map(_is_month, above))
-        elif block.kind is BlockKind.HEADING or not (parts or block.kind is BlockKind.LIST_ITEM):
+            parts = below_day or (months[heading] >= _FEW and all(map(_is_month, above)))
+        elif block.kind is BlockKind.HEADING:
+            above, parts = (), False
+            days = only_dates(" ".join(block.span.of(reading.text).split()), reference)
+            below_day = bool(days) and not any(map(_is_month, days))
+        elif not (parts or block.kind is BlockKind.LIST_ITEM):
             above = ()
         elif above:
             found[index] = above

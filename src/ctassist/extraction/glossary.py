@@ -13,6 +13,11 @@ _MOST = 0.6
 """The share of lines whose long forms must spell their short ones, so that the others are believed too."""
 _LONGEST = 10
 _LINE = re.compile(r"(?P<short>[^\s|:–—]{2,12})\s*(?:[|:–—=]|-\s)\s*(?P<long>[^|]+)")
+_BARE = (
+    re.compile(r"(?P<short>[^\s|:–—]{2,12})\s+(?P<long>[^\W\d_a-z][^|:;.]*)"),
+    re.compile(r"(?P<long>[^\W\d_a-z][^|:;.]*?)(?:\s+|\s*[|–—])\s*(?P<short>[^\s|:–—]{2,12})"),
+)
+"""Lines of a roll with nothing between the names, "NHV Nordhavn Vand", or with the short one last."""
 _RUN_ON = re.compile(r"(?P<short>[^\s|:–—;]{2,12})\s+(?:[:–—=-]\s+)?(?P<long>[^\W\d_a-z][^;|]*)")
 _NOTE = re.compile(r"\s*\([^()]*\)\s*$")
 
@@ -95,17 +100,27 @@ def _runs(text: str, placed: Sequence[Placed]) -> Iterator[list[tuple[Span, str,
     for place in placed:
         if place.block.kind is BlockKind.TABLE_ROW and place.block.header:
             continue
-        match = _LINE.fullmatch(one_line(place.block.span.of(text)))
-        long = _NOTE.sub("", match["long"]).strip() if match else ""
-        alike = match and abbreviated(match["short"]) and long[:1].isupper() and len(long.split()) <= _LONGEST
-        if run and (not alike or place.heading != heading):
+        pair = _explained(one_line(place.block.span.of(text)))
+        if run and (not pair or place.heading != heading):
             yield run
             run = []
-        if match and alike:
-            run.append((place.block.span, match["short"], long))
+        if pair:
+            run.append((place.block.span, *pair))
             heading = place.heading
     if run:
         yield run
+
+
+def _explained(words: str) -> Abbreviation | None:
+    """A short name and the long one beside it, if a line is nothing else; with no sign between, they begin alike."""
+    for form in (_LINE, *_BARE):
+        match = form.fullmatch(words)
+        long = _NOTE.sub("", match["long"]).strip() if match else ""
+        if not match or not abbreviated(match["short"]) or not long[:1].isupper() or len(long.split()) > _LONGEST:
+            continue
+        if form is _LINE or (match["short"][0] == long[0] and len(long.split()) > 1):
+            return match["short"], long
+    return None
 
 
 _BETWEEN = re.compile(r"[;,](?![^()]*\))|\.\s+(?=[^\W\d_a-z])")

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ctassist.extraction.figure_rows import figures_in_rows
 from ctassist.extraction.indicator_boxes import boxed_figures, headed_figures
 from ctassist.extraction.indicator_lines import figures_in_line, lines_of
 from ctassist.extraction.indicator_tables import figures_beside_labels, figures_by_time, figures_over_labels
@@ -20,6 +21,7 @@ def find_indicators(
     found = [
         *boxed_figures(text, placed),
         *headed_figures(text, placed),
+        *figures_in_rows(text, placed),
         *figures_by_time(text, placed, period, number),
         *figures_over_labels(text, placed),
         *figures_beside_labels(text, placed),

@@ -192,6 +192,8 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
         return False
     if is_open(last) or _in_brackets(whole) or (_DAY_LAST.search(last) and _month_first().match(piece)):
         return True
+    if _BRACKETED.fullmatch(piece) and has_bracketed_date(piece) and not has_bracketed_date(last):
+        return True
     if begins_with_date(piece) or _ENTRY.match(piece):
         return False
     if piece[0].islower():
@@ -203,6 +205,8 @@ def _goes_on(whole: str, last: str, piece: str, place: Placed) -> bool:
     return not _TERMINAL.search(last) and len(last) < _TORN_LINE and len(piece) < _TORN_LINE
 
 
+_BRACKETED = re.compile(r"\([^()]{3,40}\)")
+"""A day in brackets on a line of its own is that of the line above, however long that is."""
 _DAY_LAST = re.compile(
     r"\b(?:on|from|to|until|till|by|before|after|since|between|and|or|of)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?(?:\s+of)?$"
 )
@@ -294,7 +298,7 @@ def _split(text: str, span: Span, reference: Interval | None, *, apart: bool) ->
             groups[-1] = Span(groups[-1].start, sentence.end)
             dated = dated or has_date
             continue
-        signs = bool(groups) and _SIGNATURE.match(words) is not None and groups[-1].of(text).endswith(("”", '"', "»"))
+        signs = bool(groups) and _signs(words) and groups[-1].of(text).endswith(("”", '"', "»"))
         tells_more = _speaks_of_the_last(words) or not apart or (dated and _FIELD.fullmatch(words) is not None)
         stays = signs or (groups and not (has_date and dated) and tells_more) or (groups and _PUTS_RIGHT.match(words))
         if len(groups) == 1 and _is_head(groups[0].of(text), reference, titled=False):
@@ -382,6 +386,19 @@ _SIGNATURE = re.compile(
     r"[A-Z][\w.’'-]+(?:\s+[A-Z][\w.’'-]+){0,3}(?:,\s|\s\([A-Z][^()]{1,40}\)(?:,\s|\W*$))|\([A-Z][^()]+\)\W*$"
 )
 """A name with a comma, or with brackets, after somebody's words: "…" Jane Roe, head of it; "…" Ana Roe (WTO)."""
+_STACKED = re.compile(
+    r"[^\W\d_a-z][\w.’'-]*"
+    r"(?:\s+(?:(?:of|the|for|and|de|del|da|von|van|der|den|al|el|bin)\s+)*[^\W\d_a-z][\w.’'-]*){1,8}"
+    r"(?:\s+\([^()]{1,40}\)|,\s+\d[^.;:()]{1,30}|,\s+[^\W\d_a-z]\w+\s\d{1,2})?"
+)
+"""Organisation, office and name in a row, with no word of a sentence: "…" WTO President Jane Roe (3 June)."""
+
+
+def _signs(words: str) -> bool:
+    """Tells whether a sentence behind somebody's words is no sentence, but says whose they are."""
+    return _SIGNATURE.match(words) is not None or _STACKED.fullmatch(words.strip(" .")) is not None
+
+
 _PUTS_RIGHT = re.compile(
     r"(?:It|They|This|These|He|She)\s[^.;]{0,40}?\b(?:in fact|in reality|in truth|actually|really|instead)\b"
 )

@@ -66,12 +66,18 @@ def acronyms(text: str) -> Iterator[Span]:
             match.group().removesuffix("s") in common
             or _is_in_place(match, text)
             or _is_office(match, text)
+            or _is_month(match, text)
             or _NUMBERED_ISSUE.match(text, match.start())
         ):
             continue
         if not _ROMAN.fullmatch(match.group()) and sum(ch.isupper() for ch in match.group()) >= 2:
             plural = re.fullmatch(r"[A-Z]{2,}s", match.group()) is not None
             yield Span(match.start(), match.end() - plural)
+
+
+def _is_month(acronym: re.Match[str], text: str) -> bool:
+    """Tells whether an acronym is the month of a day before it: "12-14 MAR"."""
+    return acronym.group().casefold() in months() and text[: acronym.start()].rstrip(" .")[-1:].isdigit()
 
 
 def _is_office(acronym: re.Match[str], text: str) -> bool:

@@ -264,6 +264,7 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
     if below:
         pieces.pop()
     tail = _tail(text, pieces)
+    tail, heads = _below_heads(text, tail, pieces)
     if tail and is_generic(one_line(tail.of(text))):
         tail, pieces = None, pieces[:-1]
     if tail and _is_owned_below(one_line(tail.of(text)), place):
@@ -273,7 +274,9 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         named = body_of(text, tail)
         if below and named.number is None:
             named = replace(named, number=below["number"])
-        lone = run_above([piece.of(text) for piece in pieces if piece.start <= tail.start])
+        lone = heads or run_above([piece.of(text) for piece in pieces if piece.start <= tail.start])
+        if heads:
+            named = replace(named, number=heads[0])
         unnumbered = bool(chart.body) and chart.number is None
         chart.name(replace(named, number=chart.numbers.of(named.number, lone, above_has_none=unnumbered)))
     elif not pieces and (found := _of_office(text, chart.pending)):
@@ -286,6 +289,27 @@ def _name_body(text: str, chart: _Chart, before: Span, role: str, label_start: i
         body = heading_body(() if of_issue else place.section, title)
         chart.body_start = _heading_start(place, body, label_start)
         chart.body, chart.number = apart(body)
+
+
+_HEADS = re.compile(r"(?:[^\W\d_a-z][^\W\d_]+(?: [^\W\d_]+)? \d{1,2}(?:\s+|$)){1,6}")
+_HEADED = re.compile(r"(?P<noun>[^\d]+?) (?P<number>\d{1,2})(?:\s+|$)")
+"""What stands above two columns of a chart that became one: "Working group 1   Working group 2"."""
+
+
+def _below_heads(text: str, tail: Span | None, pieces: Sequence[Span]) -> tuple[Span | None, list[str]]:
+    """A name without the heads of several columns before it, and their numbers: the first is that of its own."""
+    if tail is None:
+        return None, []
+    above = [piece for piece in pieces if piece.end <= tail.start][-1:]
+    for words, start in ((tail.of(text), tail.start), *((piece.of(text), -1) for piece in above)):
+        match = _HEADS.match(words)
+        heads = list(_HEADED.finditer(match.group())) if match else []
+        alike = len({one_line(head["noun"]).casefold() for head in heads}) == 1 and names_body(heads[0]["noun"])
+        apart_from_name = start < 0 and match is not None and match.end() == len(words)
+        if match and alike and (apart_from_name or (start >= 0 and len(heads) > 1 and match.end() < len(words))):
+            name = trimmed(text, Span(start + match.end(), tail.end)) if start >= 0 else tail
+            return name, [head["number"] for head in heads]
+    return tail, []
 
 
 _OF_THE_WHOLE = frozenset(["secretary-general", "director-general", "executive secretary", "executive director"])

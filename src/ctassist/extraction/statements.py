@@ -225,7 +225,7 @@ def _is_signature(text: str, before: Placed | None, quoted: Placed, place: Place
         place.section == quoted.section
         and place.block.kind in (BlockKind.QUOTE, BlockKind.PARAGRAPH)
         and _is_quoted(quoted.block.span.of(text))
-        and _is_named(place.block.span.of(text))
+        and _named_behind(place.block.span.of(text)) is not None
         and not (before and _is_named(before.block.span.of(text)))
     )
 
@@ -359,7 +359,20 @@ def _named_behind(words: str) -> Speaker | None:
     plain = _without_last_day(one_line(words)).strip(" ,.*_")
     if (member := _MEMBER.fullmatch(plain)) and is_person(member["name"]):
         return Speaker(member["name"], None, one_line(member["organisation"]))
-    return (_of_organisation(plain) or read_speaker(plain)) if _is_named(plain) else None
+    if _is_named(plain) and not _ENTITLED.fullmatch(plain):
+        return _of_organisation(plain) or read_speaker(plain)
+    return _entitled(plain)
+
+
+def _entitled(words: str) -> Speaker | None:
+    """Who is named with organisation and office in a row, and nothing else: "WTO President Jane Roe"."""
+    speaker = read_speaker(words) if _ENTITLED.fullmatch(words) and office_pattern().search(words) else None
+    if speaker is None or not (speaker.title and office_pattern().search(speaker.title)):
+        return None
+    return speaker if is_person(speaker.name) and words.endswith(speaker.name) else None
+
+
+_ENTITLED = re.compile(rf"{WORD}(?:\s+(?:(?:of|the|for|and|in)\s+)*{PARTICLES}{WORD}){{2,9}}")
 
 
 @cache

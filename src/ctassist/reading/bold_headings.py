@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from babel import Locale
 from lxml import etree
 from markdown_it.token import Token
 
 from ctassist.reading.draft import DEEPEST_HEADING
 from ctassist.reading.headings import is_plain_heading
+from ctassist.reading.month_names import month_names
 
 _SEVERAL = 2
 _RUN_IN_WORDS = 5
@@ -77,14 +76,7 @@ def _is_bold(inline: Token) -> bool:
 def _is_date(words: str) -> bool:
     """Tells whether words are a year or a month and little else: such a line dates what follows, and heads nothing."""
     rest = [word for word in re.findall(r"[^\W\d_]+", words.casefold()) if len(word) > _JOINER]
-    return bool(_YEAR.search(words)) or (bool(rest) and all(word in _months() for word in rest))
-
-
-@cache
-def _months() -> frozenset[str]:
-    """The names of months in the languages of the United Nations, from the Unicode CLDR."""
-    widths = [Locale(language).months["format"]["wide"] for language in ("en", "fr", "es", "ru", "ar", "zh")]
-    return frozenset(name.casefold() for names in widths for name in names.values())
+    return bool(_YEAR.search(words)) or (bool(rest) and all(word in month_names() for word in rest))
 
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

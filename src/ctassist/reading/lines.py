@@ -20,13 +20,14 @@ from ctassist.reading.headings import (
     is_title,
     looks_on,
 )
+from ctassist.reading.month_names import month_names, short_month_names
 
 # What symbol fonts and failed conversions leave; a line of nothing else says nothing.
 _DECORATION = re.compile(r"[\s\ue000-\uf8ff\U000f0000-\U0010ffff\ufffd•●○◦▪▫■□·*_~.…→►▶]+")
 _UNDERLINE = re.compile(r"\s*(?:={3,}|-{3,})\s*")
 _LONGEST_UNDERLINED = 120
 _COUNTS = re.compile(r":\s*[$€£]?\d[\d.,\s]*[%+]?\s*$")
-_TOLD_DAY = re.compile(r"\((?=[^()]*\b[A-Z][a-z]{2,8}\b)[^()]{3,40}\)$")
+TOLD_DAY = re.compile(r"\((?=[^()]*\b[A-Z][a-z]{2,8}\b)[^()]{3,40}\)$")
 """The day of what happened, in brackets at the end of a line; months in any language."""
 _COUNTED = re.compile(r"\s*[$€£]?\d[\d.,\s]*%?\s+[^\W\d_]")
 """A number and what it counts or numbers: "1,050 focal points", "2 Border management - Chair: WTO"."""
@@ -235,6 +236,7 @@ class _Gathering:
         if self._open is None:
             return True
         apart = followed or self._open.lines[-1].endswith(_PAUSE) or self._ends_before(line) or _heads(group, at)
+        apart = apart or (_DAY.match(self._open.lines[0]) is not None and _is_between_days(group, at))
         return apart and not is_one_word(line)
 
     def _is_next_entry(self, line: str) -> bool:
@@ -255,13 +257,21 @@ class _Gathering:
             # An item that has told its day is over, be it that the next one has lost its bullet.
             if _DAY.match(before.lines[0]) and _DAY.match(line):
                 return True
-            told = _TOLD_DAY.search(before.lines[-1]) and line[0].isupper()
+            told = TOLD_DAY.search(before.lines[-1]) and line[0].isupper()
             return bool(told) and len(before.lines[-1]) + 1 + len(line.split()[0]) <= self._room
         if before is None or before.kind is not BlockKind.PARAGRAPH or looks_on(before.lines[-1]):
             return False
         last = before.lines[-1]
         day = _DAY.match(line) or (self._dated and _VAGUE_DAY.match(line))
         if day and last.endswith(_SENTENCE_ENDS):
+            return True
+        # Among lines that each begin with their day, one that fills the column does not go on with the next.
+        if (
+            self._dated
+            and _DAY.match(before.lines[0])
+            and not ends_open(last)
+            and (_DAY.match(line) or _is_of_month(line))
+        ):
             return True
         begins = line[0].isupper() or line[0].isdigit()
         # The posts of a chart stay with the name above them, and what happened with its day.
@@ -286,6 +296,17 @@ def _heads(group: Sequence[str], at: int) -> bool:
     """Says whether a line stands between two entries of a chart, so that it heads the second one."""
     neighbours = (group[at - 1].strip(), group[at + 1].strip()) if 0 < at < len(group) - 1 else ("x",)
     return all(map(is_entry, neighbours)) and not looks_on(neighbours[0])
+
+
+def _is_between_days(group: Sequence[str], at: int) -> bool:
+    """Says whether a line stands below one that wants no more and above one that begins with its day."""
+    return 0 < at < len(group) - 1 and not ends_open(group[at - 1]) and begins_with_day(group[at + 1].strip())
+
+
+def _is_of_month(line: str) -> bool:
+    """Says whether a line begins with a month where others have their day: "Aug: "."""
+    word = line.partition(":")[0].rstrip(".").casefold()
+    return ":" in line and (word in month_names() or word in short_month_names())
 
 
 def _one_figure_a_line(group: Sequence[str]) -> Iterator[str]:

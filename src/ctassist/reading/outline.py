@@ -14,7 +14,7 @@ from ctassist.reading.headings import (
     is_title,
     looks_on,
 )
-from ctassist.reading.lines import Unit, begins_with_day
+from ctassist.reading.lines import TOLD_DAY, Unit, begins_with_day
 
 _TITLE, _CAPITALS, _PLAIN = 1, 2, 3
 
@@ -27,7 +27,32 @@ def outline(units: Sequence[Unit]) -> list[Unit]:
         after = units[at + 1] if at + 1 < len(units) else None
         level = _level(unit, before, after)
         judged.append(unit if level is None else replace(unit, kind=BlockKind.HEADING, level=level))
-    return judged
+    return _with_their_ends(judged)
+
+
+def _with_their_ends(units: Sequence[Unit]) -> list[Unit]:
+    """The units, where a heading of a column beside it tore a line from its end, with that end above the heading.
+
+    "Pilots met the keepers of" and "eleven locks in Ghent (3-4 May)" are one line, whatever stands between them.
+    """
+    whole: list[Unit] = []
+    for unit in units:
+        above = whole[-2:] if len(whole) > 1 and whole[-1].kind is BlockKind.HEADING and whole[-1].capitals else []
+        if above and _ends(above[0], unit):
+            whole[-2] = replace(above[0], lines=[*above[0].lines, *unit.lines])
+        else:
+            whole.append(unit)
+    return whole
+
+
+def _ends(begun: Unit, unit: Unit) -> bool:
+    """Says whether a paragraph is the end of a line that was begun: it goes on with a small letter, up to its day."""
+    told = unit.kind is BlockKind.PARAGRAPH and unit.text[0].islower() and TOLD_DAY.search(unit.text) is not None
+    open_ = begun.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM) and not begun.text.endswith(_CLOSED)
+    return told and open_ and begun.page == unit.page and not is_figure(begun.text)
+
+
+_CLOSED = (".", "!", "?", ":", ";", ")", "]", "”", '"', "»")
 
 
 def _level(unit: Unit, before: Unit | None, after: Unit | None) -> int | None:

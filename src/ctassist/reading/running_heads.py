@@ -73,7 +73,8 @@ def without_numbered_feet(lines: Sequence[str]) -> list[str]:
     """Returns the lines of a text that has lost its pages without their feet: the same words, and the next number.
 
     The number may stand on a line of its own: "Tide Notes, May 2031", "2". Words without a year, a stroke or "page" are
-    no foot: "Working Group 1" is followed by "Working Group 2".
+    no foot: "Working Group 1" is followed by "Working Group 2". The first line of all is the document's masthead too,
+    and stays without its number.
     """
     found: dict[str, list[tuple[int, int, int]]] = {}
     for at, line in enumerate(lines):
@@ -89,7 +90,17 @@ def without_numbered_feet(lines: Sequence[str]) -> list[str]:
         for first, last, _ in feet
         for at in range(first, last + 1)
     }
-    return [line for at, line in enumerate(lines) if at not in dropped]
+    kept = [line for at, line in enumerate(lines) if at not in dropped]
+    masthead = next((at for at, line in enumerate(lines) if line.strip()), -1)
+    # With the number of its page on the next line, it is already the words alone.
+    return [_UNNUMBERED.sub("", lines[masthead]), *kept] if masthead in dropped else kept
+
+
+_UNNUMBERED = re.compile(
+    r"(?:(?:[\s|·•,–—-]+page\s*|\s*[|·•]\s*)\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?|(?<=\d)\s+\d{1,3})\s*$|^\s*\d{1,4}\s*[|·•]\s*",
+    re.IGNORECASE,
+)
+"""The number of its page in a head or foot: "| page 3 of 8", "3 | ", "May 2031 2"."""
 
 
 def pages_between_heads(lines: Sequence[str]) -> list[list[str]]:

@@ -13,6 +13,7 @@ from ctassist.answering.lists.parties import is_somebody
 from ctassist.answering.lists.told import is_short
 from ctassist.answering.synonyms import Meaning, meanings, said_by_acronyms, said_otherwise
 from ctassist.answering.terms import (
+    body_noun_pattern,
     event_stems,
     generic_actor_stems,
     generic_event_stems,
@@ -150,7 +151,8 @@ class Criteria:
             return told
         # What another issue has under "Workshops" must say here that it is one.
         own, kinds = self.context.catalog.title_stems, self.kinds_elsewhere
-        return not kinds or any(kind.told_in(entry.text, entry.record.section, own) for kind in kinds)
+        text = entry.text if _body_named().search(self.question.text) else _body_named().sub(" ", entry.text)
+        return not kinds or any(kind.told_in(text, entry.record.section, own) for kind in kinds)
 
     def _spelled_out(self, text: str) -> frozenset[str]:
         """The stems of what acronyms stand for that are nobody's name: who acts is not what it is about."""
@@ -171,6 +173,12 @@ class Criteria:
     def _in_calendar(self, entry: Entry[Activity]) -> bool:
         """Tells whether a line stands in a calendar that the question means as a whole."""
         return any(plain_heading(heading) in self.calendars for heading in entry.record.section)
+
+
+@cache
+def _body_named() -> re.Pattern[str]:
+    """What a body works on, in its name: of the "working group on training and exercises" a line tells no exercise."""
+    return re.compile(rf"\b(?:{body_noun_pattern()})\s+on\s+[\w-]+(?:(?:,?\s+and\s+|,\s+)[\w-]+)*", re.IGNORECASE)
 
 
 _SHORT_PART = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")

@@ -1,4 +1,4 @@
-"""What a later issue takes back: an answer with a figure or date that was put right is told with the correction."""
+"""What a later issue takes back: answers with a figure or date that was put right tell the correction."""
 
 import re
 from collections.abc import Iterator
@@ -24,15 +24,19 @@ _NUMBER = re.compile(r"(?<![\w.,])\d{1,3}(?:[,. \u00a0]\d{3})+(?!\d)|(?<![\w.,-]
 
 
 def with_corrections(draft: Draft, question: Question, context: Context) -> Draft:
-    """An answer with figures, or of one fact, with the corrections of what it tells, where a later issue has any."""
+    """An answer with what later issues put right of it, if they do; below a list that stands at the end."""
+    listed = question.intent is Intent.ACTIVITIES
     few = len(draft.lines) <= _FEW
     told = draft.status is Status.ANSWERED and bool(draft.lines)
-    if not told or not (question.intent is Intent.INDICATORS or (question.intent is Intent.FACT and few)):
+    if not told or not (listed or question.intent is Intent.INDICATORS or (question.intent is Intent.FACT and few)):
         return draft
     every = replace(context, document_ids=None)
     corrections = [found for found in _corrections(every) if any(_concerns(found, line, every) for line in draft.lines)]
     if not corrections:
         return draft
+    if listed:
+        untold = [found for found in corrections if not any(found in line.evidence for line in draft.lines)]
+        return replace(draft, lines=(*draft.lines, *(_line(found, every, bullet=True) for found in untold)))
     kept = [line for line in draft.lines if not any(_is_part(line, found) for found in corrections)]
     right = [_line(found, every, bullet=draft.lines[0].bullet) for found in corrections]
     # Whoever reads no further than the first line is not to take away what was wrong.

@@ -14,7 +14,7 @@ from ctassist.model.time import Interval, Period, Precision
 
 _ISSUE = re.compile(
     r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest"
-    r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report)\b",
+    r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report|bulletin|gazette|magazine)\b",
     re.IGNORECASE,
 )
 _AND_ISSUE = re.compile(
@@ -27,14 +27,14 @@ ISSUES = re.compile(
     r"\b(?:in |of |from |between |over |across )?(?:the )?(?:(?P<which>latest|last|newest|most recent|previous|first"
     r"|oldest|earliest) (?P<count>two|three|four|five|six|\d{1,2})|(?P<counted>two|three|four|five|six|\d{1,2})"
     r" (?P<end>latest|last|newest|most recent|first|oldest|earliest))"
-    r"\s+(?:issues|reviews|newsletters|editions|reports)\b",
+    r"\s+(?:issues|reviews|newsletters|editions|reports|bulletins|gazettes|magazines)\b",
     re.IGNORECASE,
 )
 FIRST_TO_LAST = re.compile(
-    r"\b(?:from\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:issue|review|newsletter|edition|report|one)?\s*"
+    r"\b(?:from\s+)?(?:the\s+)?(?:very\s+)?(?:first|earliest|oldest)\s+(?:issue|review|newsletter|edition|report|bulletin|gazette|magazine|one)?\s*"
     r"(?:\([^()]*\)\s*)?(?:(?P<both>and)|to|until|till|up to|through|-|–)\s+(?:in\s+)?(?:the\s+)?(?:very\s+)?"
     r"(?:last|latest|newest|most recent)\b(?!\s+(?:day|date|week|month|year|time)s?\b)"
-    r"(?:\s+(?:issue|review|newsletter|edition|report|one))?(?:\s*\([^()]*\))?",
+    r"(?:\s+(?:issue|review|newsletter|edition|report|bulletin|gazette|magazine|one))?(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
