@@ -27,6 +27,7 @@ from ctassist.answering.lists.numbered_series import compose_numbered_series
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.lists.whole_sections import compose_whole_section
 from ctassist.answering.parts.attendance import compose_attendance
+from ctassist.answering.parts.counted_lines import compose_counted_lines
 from ctassist.answering.parts.fates import compose_fate
 from ctassist.answering.parts.form_answers import compose_form
 from ctassist.answering.parts.in_common import compose_in_common
@@ -73,6 +74,7 @@ FORMS: Sequence[Composer] = (
     compose_placement,
     compose_outline,
     compose_whole_section,
+    compose_counted_lines,
     compose_weekday,
     compose_thing,
     compose_labelled_everywhere,
