@@ -18,6 +18,7 @@ from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.figures.two_figures import compose_two_figures
 from ctassist.answering.lists.adverts import compose_adverts
+from ctassist.answering.lists.demonstrations import compose_demonstrations
 from ctassist.answering.lists.held import compose_held
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
@@ -75,6 +76,7 @@ FORMS: Sequence[Composer] = (
     compose_outline,
     compose_whole_section,
     compose_counted_lines,
+    compose_demonstrations,
     compose_weekday,
     compose_thing,
     compose_labelled_everywhere,
