@@ -55,16 +55,17 @@ def is_version_of_another(found: Found, question: str) -> bool:
 
 
 def tells_other_release(question: Question, text: str) -> bool:
-    """Tells whether a text tells nothing of the release of a version whose day is asked for.
+    """Tells whether a text may tell nothing of the release of a version whose day is asked for.
 
-    It speaks of no release, or first of all of one beside it: of 1.4.2, or of 1.4-beta, and not of 1.4.
+    It speaks of no release, or of one beside it as well, which may be what its day is of: of 1.4.2, of 1.4-beta.
     """
     asked = [match["version"] for match in _NUMBERED.finditer(question.text)]
     days = question.wants is Wants.WHEN or _DAY_OF_RELEASE.search(question.text)
     if not days or len(asked) != 1 or stems(question.text).isdisjoint(_RELEASED) or _PRELIMINARY.search(question.text):
         return False
-    told = re.search(rf"(?<![\w.])v?{re.escape(asked[0])}(?P<further>\.\d+|[.-]?(?:{_STEPS}))?", text, re.IGNORECASE)
-    return told is not None and (told["further"] is not None or stems(text).isdisjoint(_RELEASED))
+    form = rf"(?<![\w.])v?{re.escape(asked[0])}(?P<further>\.\d+|[.-]?(?:{_STEPS}))?"
+    told = [match["further"] for match in re.finditer(form, text, re.IGNORECASE)]
+    return bool(told) and (any(told) or stems(text).isdisjoint(_RELEASED))
 
 
 _RELEASED = stems("release released releasing out publish published ship shipped launch launched available tag tagged")

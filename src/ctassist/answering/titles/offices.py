@@ -251,6 +251,9 @@ def _in_time(bearers: Sequence[Bearer], question: Question, context: Context) ->
         return begun
     dated = [(one, period) for one in begun if (period := context.document(one.entry.document_id).period)]
     before = [(one, period) for one, period in dated if period.start <= day]
+    within = [one for one, period in before if period.end <= day]
+    if any(period.interval.meets(asked) and period.end <= day for _, period in before):
+        return within  # An issue that goes on after the time may tell who came then.
     then = [one for one, period in before if period.end - day <= _LATER]
     direct = any(period.interval.meets(asked) and period.end - day <= _LATER for _, period in before)
     return then if direct else [one for one, _ in before]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
@@ -127,17 +128,21 @@ def _posts(name: str, context: Context) -> Iterator[_Post]:
     family = name.rsplit(maxsplit=1)[-1]
     for entry in context.view.items(context.document_ids):
         text = one_line(entry.text)
-        if name in text:
-            paragraph, called = entry, name
-        elif paragraph and family in text and _goes_on(paragraph, entry, family, context):
-            called = family
-        else:
+        paragraph = entry if name in text else paragraph
+        if paragraph is None or family not in text:
             continue
-        for form in (*(_forms(called) if is_person(name) else ()), _by_initials(called)):
+        called = [name] if name in text else []
+        if family != name and _goes_on(paragraph, entry, family, context):
+            called.append(family)
+        for form in chain.from_iterable(_ways_to_tell(one, person=is_person(name)) for one in called):
             for match in form.finditer(text):
                 new = bool(match.groupdict().get("came"))
                 since = _since(text, match.end(), entry, context) if new else None
                 yield _Post(match["post"], entry, new, since, paragraph)
+
+
+def _ways_to_tell(name: str, *, person: bool) -> tuple[re.Pattern[str], ...]:
+    return (*(_forms(name) if person else ()), _by_initials(name))
 
 
 def _goes_on(before: Entry[Item], entry: Entry[Item], family: str, context: Context) -> bool:
@@ -153,7 +158,7 @@ def _goes_on(before: Entry[Item], entry: Entry[Item], family: str, context: Cont
 def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a line gives somebody a post; with the group ``came`` it tells how that came about."""
     honorific = rf"(?:{address()})?"
-    who = rf"{honorific}{re.escape(name)}"
+    who = rf"(?<![\w-]){honorific}{re.escape(name)}"
     named = rf"{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+){{0,2}}{WORD})*"
     of = rf"(?:\s+(?:of|for|at)\s+(?:the\s+)?{named}|,\s+{ACRONYM}(?!\w))?"
     rank = rf"(?i:\b(?:{alternatives(people('people')['ranks'])}))"
