@@ -61,6 +61,8 @@ Ravi Roe and Mara Roe reported on paint. Roe is now the Colour Lead.
 
 Fleet 4.2 is afloat.
 
+The vote on the new slipway is under way with 61 votes cast.
+
 ## Featured Works
 
 ### winch: Let the drum run backwards
@@ -208,3 +210,9 @@ def test_the_day_of_a_later_version_is_none_of_the_one_asked_for(dock: Library, 
 def test_a_follow_up_says_its_preposition_once(dock: Library) -> None:
     answer = dock.ask("And for paint?", "Who reported for ropes in May 2031?")
     assert "for for" not in answer.resolved_question
+
+
+def test_votes_cast_are_no_activities(dock: Library) -> None:
+    [line] = told(dock, "How many votes were cast in the vote on the slipway?")
+    assert "61 votes" in line
+    assert "activit" not in dock.ask("How many votes did Ravi Roe get in the vote on the slipway?").answer
