@@ -17,6 +17,8 @@ from ctassist.model.archive import Document
 from ctassist.model.text import Block, Span
 from ctassist.model.time import Interval
 
+_STENCIL = re.compile(r"\bYYYY\b")
+"""A title that nobody has filled in: "Week ending Month DD, YYYY"."""
 _ISSUE_NUMBER = re.compile(r"(?<![\w.-])\d{1,4}(?![\w.-])")
 
 
@@ -109,12 +111,13 @@ class Context:
     def source(self, document_id: str) -> str:
         """A document in words: its title where that says more than the archive's own name, else its period."""
         document = self.document(document_id)
-        telling = {
+        own = {
             token.stem
             for token in content(document.title)
             if token.text.isalpha() and token.text.casefold() not in months()
         }
-        return document.title if telling - self.catalog.title_stems else self.numbered_issue(document_id)
+        telling = own - self.catalog.title_stems and not _STENCIL.search(document.title)
+        return document.title if telling else self.numbered_issue(document_id)
 
     def numbered_issue(self, document_id: str) -> str:
         """An issue in words with its title where that numbers it: "Weekly 216, 11 to 17 December 2031"."""

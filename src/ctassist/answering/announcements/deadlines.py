@@ -47,9 +47,11 @@ def compose_deadlines(question: Question, context: Context) -> Draft | None:
         return None  # How a deadline was moved no list of deadlines tells.
     if not _ASKED.search(question.text) or not (question.interval or coming or _LISTED.search(question.text)):
         return None
+    wanted = frozenset(content_stems(question.topic)) - _WAYS - light_stems()
+    if _EACH_ISSUE.search(question.text):
+        return _of_each_issue(wanted, question, context)
     start = context.as_of + timedelta(days=1) if coming else FIRST_DAY
     asked = question.interval or Interval(start, LAST_DAY, Precision.RANGE)
-    wanted = frozenset(content_stems(question.topic)) - _WAYS - light_stems()
     time = replace(ListedTime.of(question, context), asked=None)
     rows = [(row, [day for day in _last_days(row, context) if asked.contains(day)]) for row in rows_of(context, time)]
     rows = [(row, days) for row, days in rows if days]
@@ -69,6 +71,25 @@ def compose_deadlines(question: Question, context: Context) -> Draft | None:
     if not lines:
         return None
     return Draft(Status.ANSWERED, "", lines, coverage=context.coverage(question, matched=len(lines), shown=len(lines)))
+
+
+def _of_each_issue(wanted: frozenset[str], question: Question, context: Context) -> Draft | None:
+    """The lines that issues of the time label as their deadline, whenever that is; None where there are none."""
+    time = replace(ListedTime.of(question, context), by_issue=True, deadline=False)
+    rows = [row for row in rows_of(context, time) if _is_labelled(row) and time.meets(row.entry)]
+    found = [
+        (row, list(_last_days(row, context))) for row in rows if told(wanted, question.text, row.entry.text) == wanted
+    ]
+    lines = tuple(_line(row.entry, days[0], context) for row, days in found if days)
+    coverage = context.coverage(question, matched=len(lines), shown=len(lines))
+    return Draft(Status.ANSWERED, "", lines, coverage=coverage) if lines else None
+
+
+_EACH_ISSUE = re.compile(
+    r"\b(?:each|every|per)\s+(?:single\s+)?(?:issue|edition|number|newsletter|review|bulletin|letter|week)\b"
+    r"|\b(?:each|all)\s+of\s+(?:the|our|these)\s+(?:\w+\s+){0,2}(?:issues|editions|newsletters|bulletins|letters)\b",
+    re.IGNORECASE,
+)
 
 
 def _line(entry: Entry[Item], day: date, context: Context) -> Line:

@@ -45,7 +45,7 @@ _LATEST = re.compile(
 """The one thing asked for is a version: "current loom version", "what is the newest Loom?"."""
 _PRELIMINARY = re.compile(r"(?:rc|beta|alpha|pre|dev)", re.IGNORECASE)
 AHEAD = re.compile(
-    r"\b(?:will|would|should|shall|is\s+to|are\s+to|going\s+to|planned|slipped|postponed|delayed|until|before|once)\b",
+    r"\b(?:will|would|should|shall|can|could|might|hopefully|hop(?:e|es|ing)\s+to|aim(?:s|ing)?\s+to|is\s+to|are\s+to|going\s+to|planned|slipped|postponed|delayed|until|before|once)\b",
     re.IGNORECASE,
 )
 

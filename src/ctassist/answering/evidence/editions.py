@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import content, stems
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.question import Question, Wants
 from ctassist.indexing.view import Found
 
 _NAMED = re.compile(r"\b(?P<name>[A-Z][\w-]*[^\W\d])\s+v?(?P<version>\d+(?:\.\d+)+)(?!\w)")
@@ -52,6 +52,27 @@ def is_version_of_another(found: Found, question: str) -> bool:
         and stems(line["thing"]).isdisjoint(stems(question))
         and not languages_said(question, line["thing"])
     )
+
+
+def tells_other_release(question: Question, text: str) -> bool:
+    """Tells whether a text may tell nothing of the release of a version whose day is asked for.
+
+    It speaks of no release, or of one beside it as well, which may be what its day is of: of 1.4.2, of 1.4-beta.
+    """
+    asked = [match["version"] for match in _NUMBERED.finditer(question.text)]
+    days = question.wants is Wants.WHEN or _DAY_OF_RELEASE.search(question.text)
+    if not days or len(asked) != 1 or stems(question.text).isdisjoint(_RELEASED) or _PRELIMINARY.search(question.text):
+        return False
+    form = rf"(?<![\w.])v?{re.escape(asked[0])}(?P<further>\.\d+|[.-]?(?:{_STEPS}))?"
+    told = [match["further"] for match in re.finditer(form, text, re.IGNORECASE)]
+    return bool(told) and (any(told) or stems(text).isdisjoint(_RELEASED))
+
+
+_RELEASED = stems("release released releasing out publish published ship shipped launch launched available tag tagged")
+_STEPS = r"alpha|beta|rc|pre|dev"
+_PRELIMINARY = re.compile(rf"\b(?:{_STEPS}|candidates?)\b|\d(?:{_STEPS})", re.IGNORECASE)
+_DAY_OF_RELEASE = re.compile(r"\b(?:release|due|launch|shipping|publication)\s+(?:dates?|days?)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?<![\w.])v?(?P<version>\d+(?:\.\d+)+)(?![\w]|\.\d)", re.IGNORECASE)
 
 
 def new_version(text: str, section: Sequence[str]) -> re.Match[str] | None:

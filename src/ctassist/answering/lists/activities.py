@@ -8,6 +8,7 @@ from datetime import timedelta
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.evidence.issues import named_issues
+from ctassist.answering.lists.counted_headings import counts_below
 from ctassist.answering.lists.listed_time import ListedTime, names_deadline
 from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.nested import lead_of_short
@@ -174,6 +175,8 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
         or is_body_noun(counted)
         or _TIME_UNIT.fullmatch(counted.text)  # How many weeks something takes counts nothing that happened.
         or _HOW_LONG.search(question.text)
+        or _VOTES_CAST.search(question.text)
+        or counts_below(question, context)
         or counted.stem not in (event_stems() | generic_event_stems() | list_words("countable") | _deeds(question))
     ):
         return None
@@ -194,6 +197,11 @@ def _deeds(question: Question) -> frozenset[str]:
 
 _TIME_UNIT = re.compile(r"(?:second|minute|hour|day|week|fortnight|month|quarter|year|decade)s?", re.IGNORECASE)
 _HOW_LONG = re.compile(rf"\bhow\s+many\s+(?:more\s+|full\s+|whole\s+)?{_TIME_UNIT.pattern}\b", re.IGNORECASE)
+_VOTES_CAST = re.compile(
+    r"\bhow\s+many\s+(?:\w+\s+)?(?:votes|ballots)\b[^?]*\b(?:cast|received?|got|get|gained?|obtain(?:ed)?|won|counted|needed)\b",
+    re.IGNORECASE,
+)
+"""Counts votes, which are no occasions on which one was held."""
 _COUNTED = re.compile(
     r"\b(?:how many|number of|count of)\s+(?P<what>.+?)"
     r"(?:\s+(?:is|are|was|were|has|have|had|do|does|did|took|came|went|fell|fall|met|ran|joined|attended|visited|that|which"

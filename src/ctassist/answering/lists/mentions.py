@@ -1,5 +1,6 @@
 """Composes all lines that a question means by one thing in them, however much else they tell."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,9 @@ from ctassist.answering.lists.listing import line_of
 from ctassist.answering.lists.reference_marks import Marked, marked_headings, marked_words
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.lists.subjects import of_election, of_loose_subject, of_subject
+from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.question import Question
+from ctassist.extraction.role_grammar import PERSON
 from ctassist.extraction.sections import one_line
 from ctassist.model.answer import Status
 
@@ -60,13 +63,58 @@ def _all_marked(marked: Marked, question: Question, context: Context) -> Draft |
 
 
 def _all_told(tells: Callable[[Row], bool], most: int, question: Question, context: Context) -> Draft | None:
-    told = _rows(tells, replace(ListedTime.of(question, context), by_issue=True), context)
+    time = replace(ListedTime.of(question, context), by_issue=True)
+    told = sorted((*_rows(tells, time, context), *_announcing(tells, time, context)), key=_place(context))
+    headed = [row for row in _headed(tells, time, context) if not any(_is_below(other, row) for other in told)]
+    told = sorted((*told, *headed), key=_place(context))
     return _draft([line_of([row.entry], told, context) for row in told], most, question, context)
+
+
+def _place(context: Context) -> Callable[[Row], tuple[int, int]]:
+    order = {document.id: at for at, document in enumerate(context.documents())}
+    return lambda row: (order[row.entry.document_id], row.entry.record.span.start)
 
 
 def _rows(tells: Callable[[Row], bool], time: ListedTime, context: Context) -> list[Row]:
     rows = [row for row in rows_of(context, time) if not row.leads and time.meets(row.entry)]
     return [row for row in rows if tells(row) and not says_nothing(row.entry.text)]
+
+
+def _announcing(tells: Callable[[Row], bool], time: ListedTime, context: Context) -> list[Row]:
+    """The lines before lists that tell what somebody did: "Ana Roe went through the repairs to come:"."""
+    lines = (entry for entry in context.view.items(context.document_ids) if time.may_meet(entry.document_id))
+    rows = (Row(entry, frozenset(), frozenset(), "", True) for entry in lines if entry.text.rstrip().endswith(":"))
+    return [r for r in rows if _SOMEBODY_DID.search(one_line(r.entry.text)) and time.meets(r.entry) and tells(r)]
+
+
+def _headed(tells: Callable[[Row], bool], time: ListedTime, context: Context) -> list[Row]:
+    """The first line below each heading that is on the thing itself, as those of stories are; no rubric is."""
+    regular = context.catalog.regular_headings(_REGULAR)
+    found: dict[tuple[str, tuple[str, ...]], Row] = {}
+    for row in rows_of(context, time):
+        section = row.entry.record.section
+        key = (row.entry.document_id, section)
+        if len(section) < _REGULAR or key in found or row.leads or plain_heading(section[-1]) in regular:
+            continue
+        found[key] = row
+    return [
+        row
+        for row in found.values()
+        if tells(replace(row, entry=replace(row.entry, text=row.entry.record.section[-1]))) and time.meets(row.entry)
+    ]
+
+
+def _is_below(row: Row, other: Row) -> bool:
+    """Tells whether two lines stand below the same heading."""
+    own, its = row.entry, other.entry
+    return own.document_id == its.document_id and own.record.section == its.record.section
+
+
+_REGULAR = 2
+"""A heading of so many documents is a rubric; a story's own stands below one."""
+_SOMEBODY_DID = re.compile(
+    rf"(?:^|[.;]\s+)(?P<name>{PERSON})\s+(?:has\s+|have\s+)?(?:[a-z]+ed|went|gave|spoke|told|led|ran|held|brought)\b"
+)
 
 
 def _draft(lines: Sequence[Line], most: int, question: Question, context: Context) -> Draft | None:

@@ -100,8 +100,9 @@ def compose_features(question: Question, context: Context) -> Draft | None:
     features = [part for part in parts if part.blocks and plain_heading(part.heading) in named]
     if not features:
         below = frozenset().union(*(context.catalog.documents_under(heading) for heading in named))
-        # Where it only leads a list, lines stand below it all the same.
-        return None if any(d.id in below for d in wanted) else _missing(question, context, named)
+        # Where it only leads a list, lines stand below it all the same; and "who showed it" names none of them.
+        said = any((stems(heading) - _FUNCTION) & stems(question.text) for heading in named)
+        return None if not said or any(d.id in below for d in wanted) else _missing(question, context, named)
     nouns = presented_as(question.text, _everywhere(named, context)) if asks_for_presented(question.text) else ()
     features = [f for f in features if _fits(f, question, heading_stems.union(nouns), context)]
     # "Who proposed Motion 34?" may be asked of anything; only what names a feature is answered by none of them.

@@ -17,7 +17,7 @@ from ctassist.answering.evidence.deeds import (
     is_turned_round,
     tells_nothing_of_before,
 )
-from ctassist.answering.evidence.editions import is_of_another_year, is_version_of_another
+from ctassist.answering.evidence.editions import is_of_another_year, is_version_of_another, tells_other_release
 from ctassist.answering.evidence.facts import dates_of, fact_line, says
 from ctassist.answering.evidence.frames import is_on_roll
 from ctassist.answering.evidence.issues import named_issues
@@ -375,7 +375,7 @@ def _may_answer(known: Account, terms: Mapping[str, Term], question: Question, c
         return False
     if tells_nothing_of_before(question.text, found.text):
         return False
-    if is_of_another_year(question.text, found.text):
+    if is_of_another_year(question.text, found.text) or tells_other_release(question, found.text):
         return False
     if question.wants is Wants.WHO and tells_last_day_alone(found.text):
         return False  # Until when somebody may be named says nothing of who was.

@@ -18,6 +18,7 @@ from ctassist.answering.figures.overview import compose_all_figures
 from ctassist.answering.figures.rivals import compose_rivals
 from ctassist.answering.figures.two_figures import compose_two_figures
 from ctassist.answering.lists.adverts import compose_adverts
+from ctassist.answering.lists.demonstrations import compose_demonstrations
 from ctassist.answering.lists.held import compose_held
 from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
@@ -27,6 +28,7 @@ from ctassist.answering.lists.numbered_series import compose_numbered_series
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.lists.whole_sections import compose_whole_section
 from ctassist.answering.parts.attendance import compose_attendance
+from ctassist.answering.parts.counted_lines import compose_counted_lines
 from ctassist.answering.parts.fates import compose_fate
 from ctassist.answering.parts.form_answers import compose_form
 from ctassist.answering.parts.in_common import compose_in_common
@@ -73,6 +75,8 @@ FORMS: Sequence[Composer] = (
     compose_placement,
     compose_outline,
     compose_whole_section,
+    compose_counted_lines,
+    compose_demonstrations,
     compose_weekday,
     compose_thing,
     compose_labelled_everywhere,

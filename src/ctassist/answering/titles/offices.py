@@ -17,6 +17,7 @@ from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.names import ACRONYM, WORD
 from ctassist.extraction.role_grammar import PERSON
 from ctassist.extraction.speakers import address, office_pattern
+from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item, Statement
@@ -84,10 +85,24 @@ def bearers_of(title: str, context: Context) -> list[Bearer]:
 
 
 def titles_of(entity: Entity, context: Context) -> list[str]:
-    """The titles that lines of the archive give somebody, or may give: they stand in a line that has the name."""
-    lines = (entry.text for entry in context.view.items(context.document_ids) if mentions(entry.text, entity))
+    """The titles that lines of the archive give somebody, or may give: they stand in a line that has the name.
+
+    A kind of office is a title of its own: a "Harbour Lead" is not the lead.
+    """
+    lines = [entry.text for entry in context.view.items(context.document_ids) if mentions(entry.text, entity)]
+    kinds = dict.fromkeys(match.group() for text in lines for match in _of_kind().finditer(text))
     titles = dict.fromkeys(match.group().casefold() for text in lines for match in office_pattern().finditer(text))
-    return [t for t in titles if any(mentions(one.name, entity) for one in bearers_of(t, context))]
+    borne = [t for t in (*kinds, *titles) if any(mentions(one.name, entity) for one in bearers_of(t, context))]
+    return [t for t in borne if not any(stems(t) < stems(kind) for kind in borne if kind in kinds)]
+
+
+@cache
+def _of_kind() -> re.Pattern[str]:
+    """An office with what kind it is, both with capitals: "Harbour Lead"; of a head's title it says whose it is."""
+    people = table("people")
+    offices = alternatives(sorted({*people["titles"], *people["offices"]} - {*people["heads"]}))
+    kind = rf"(?!{ACRONYM}|(?i:{alternatives(people['attributes'])}|the|our|its)\b){WORD}"
+    return re.compile(rf"(?<![\w-]){kind}\s+(?=[A-Z])(?i:{offices})\b")
 
 
 def when(one: Bearer, context: Context) -> tuple[str, bool, int]:
@@ -155,7 +170,7 @@ def _forms(title: str) -> tuple[re.Pattern[str], ...]:
             rf"{post}{of},\s+{name}",
             # Without a comma, words with capitals go on with the name of what it is of.
             rf"{post}(?:\s+(?:of|at|for)\s+(?:the\s+)?(?P<of>{ACRONYM}))?\s+{name}",
-            rf"(?<!of\s){name},\s+(?:the\s+|new\s+)?{post}{of}",
+            rf"(?<!of\s){name},\s+(?:(?:the|our|its|now|also|an?)\s+)*(?P<new>(?:new|incoming|newly\s+\w+)\s+)?{post}{of}",
             rf"{name}\s+(?:{came}|is|(?:serves|works|acts)(?=\s+as))\s+(?:as\s+)?(?:the\s+|its\s+|our\s+)?(?:new\s+|next\s+)?{post}{of}",
             rf"{name},\s+[^,.;]{{3,60}},\s+{came}\s+(?:as\s+)?(?:the\s+|its\s+|our\s+)?(?:new\s+|next\s+)?{post}{of}",
             rf"{name},?\s+(?:who\s+)?(?:has\s+)?(?P<new>joined|joins)\s+(?:the\s+)?(?:(?P<by>{named})\s+)?[^.;]{{0,30}}?\bas\s+"
@@ -236,6 +251,9 @@ def _in_time(bearers: Sequence[Bearer], question: Question, context: Context) ->
         return begun
     dated = [(one, period) for one in begun if (period := context.document(one.entry.document_id).period)]
     before = [(one, period) for one, period in dated if period.start <= day]
+    within = [one for one, period in before if period.end <= day]
+    if any(period.interval.meets(asked) and period.end <= day for _, period in before):
+        return within  # An issue that goes on after the time may tell who came then.
     then = [one for one, period in before if period.end - day <= _LATER]
     direct = any(period.interval.meets(asked) and period.end - day <= _LATER for _, period in before)
     return then if direct else [one for one, _ in before]

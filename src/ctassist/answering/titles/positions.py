@@ -4,9 +4,10 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from ctassist.answering.context import Context
-from ctassist.answering.draft import Draft, Line, evidence_of
+from ctassist.answering.draft import Draft, Evidence, Line, evidence_of
 from ctassist.answering.terms import history_stems, light_stems, role_noun_stems, stem, stems, table, tokens
 from ctassist.answering.understanding.question import Question
 from ctassist.extraction.dates import find_dates
@@ -21,6 +22,7 @@ from ctassist.extraction.vocabulary import table as people
 from ctassist.model.answer import Status
 from ctassist.model.archive import Entry
 from ctassist.model.records import Item
+from ctassist.model.text import Span
 from ctassist.model.time import Interval
 
 _ASKS_WHICH = re.compile(
@@ -37,22 +39,23 @@ class _Post:
     entry: Entry[Item]
     new: bool
     since: Interval | None
+    named: Entry[Item]
+    """The line with the whole name, where the one with the post has the family name alone."""
 
 
 def compose_position(question: Question, context: Context) -> Draft | None:
     """Answers which post one person has; None when something else is asked, or no line gives the person a post."""
     name, further = _person(question, role_noun_stems() | light_stems())
-    if not name or further or not _ASKS_WHICH.search(question.text) or question.interval:
+    if not name or further or not _ASKS_WHICH.search(question.text):
         return None
-    newest = max(
-        _posts(name, context), key=lambda post: (context.last_day(post.entry.document_id), post.new), default=None
-    )
+    posts = [post for post in _posts(name, context) if _is_of_time(post, question, context)]
+    newest = max(posts, key=lambda post: (context.last_day(post.entry.document_id), post.new), default=None)
     if newest is None:
         return None
     issue = context.issue(newest.entry.document_id)
-    return _answer(
-        Line(f"{name}: {newest.words} ({issue})", (evidence_of(newest.entry),), frame=(issue,)), question, context
-    )
+    # Whose post it is, where its words do not say it, may stand elsewhere in the line.
+    told = newest.words if " " in newest.words else f"{newest.words} – {one_line(newest.entry.text)}"
+    return _answer(Line(f"{name}: {told} ({issue})", _evidence(newest), frame=(issue,)), question, context)
 
 
 def compose_since(question: Question, context: Context) -> Draft | None:
@@ -83,8 +86,18 @@ def compose_since(question: Question, context: Context) -> Draft | None:
     return _answer(Line(text, (evidence_of(post.entry),), frame=frame), question, context)
 
 
+def _evidence(post: _Post) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(evidence_of(entry) for entry in (post.entry, post.named)))
+
+
 def _answer(line: Line, question: Question, context: Context) -> Draft:
     return Draft(Status.ANSWERED, "", (line,), coverage=context.coverage(question, matched=1, shown=1))
+
+
+def _is_of_time(post: _Post, question: Question, context: Context) -> bool:
+    """Tells whether an issue of the time that is asked about gives somebody a post."""
+    period = context.document(post.entry.document_id).period
+    return question.interval is None or (period is not None and period.interval.meets(question.interval))
 
 
 def _person(question: Question, ways: Collection[str]) -> tuple[str | None, frozenset[str]]:
@@ -106,31 +119,52 @@ def _may_be_family(name: str) -> bool:
 def _written(text: str) -> list[str]:
     """People whom a question names, known to the archive as such or not; how it begins is no name."""
     begins = re.match(r"\W*(?i:and\s+)?(?:What|Which|Since|How|When|In)\b", text)
-    return [match.group() for match in re.compile(PERSON).finditer(text, begins.end() if begins else 0)]
+    names = [match.group() for match in re.compile(PERSON).finditer(text, begins.end() if begins else 0)]
+    return [name for name in names if not office_pattern().search(name)]
 
 
 def _posts(name: str, context: Context) -> Iterator[_Post]:
+    paragraph: Entry[Item] | None = None
+    family = name.rsplit(maxsplit=1)[-1]
     for entry in context.view.items(context.document_ids):
         text = one_line(entry.text)
-        if name not in text:
+        paragraph = entry if name in text else paragraph
+        if paragraph is None or family not in text:
             continue
-        for form in (*(_forms(name) if is_person(name) else ()), _by_initials(name)):
+        called = [name] if name in text else []
+        if family != name and _goes_on(paragraph, entry, family, context):
+            called.append(family)
+        for form in chain.from_iterable(_ways_to_tell(one, person=is_person(name)) for one in called):
             for match in form.finditer(text):
-                new = "came" in match.groupdict()
-                yield _Post(match["post"], entry, new, _since(text, match.end(), entry, context) if new else None)
+                new = bool(match.groupdict().get("came"))
+                since = _since(text, match.end(), entry, context) if new else None
+                yield _Post(match["post"], entry, new, since, paragraph)
+
+
+def _ways_to_tell(name: str, *, person: bool) -> tuple[re.Pattern[str], ...]:
+    return (*(_forms(name) if person else ()), _by_initials(name))
+
+
+def _goes_on(before: Entry[Item], entry: Entry[Item], family: str, context: Context) -> bool:
+    """Tells whether a line is of the paragraph of one with the whole name, and no other name ends like it there."""
+    if entry.document_id != before.document_id:
+        return False
+    words = Span(before.record.span.start, entry.record.span.end).of(context.text(entry.document_id))
+    named = {match.group("first") for match in re.finditer(rf"(?P<first>{WORD})\s+{re.escape(family)}\b", words)}
+    return "\n\n" not in words and len(named) == 1
 
 
 @lru_cache(maxsize=256)
 def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     """The ways in which a line gives somebody a post; with the group ``came`` it tells how that came about."""
     honorific = rf"(?:{address()})?"
-    who = rf"{honorific}{re.escape(name)}"
+    who = rf"(?<![\w-]){honorific}{re.escape(name)}"
     named = rf"{WORD}(?:\s+(?:(?:of|for|on|and|the)\s+){{0,2}}{WORD})*"
     of = rf"(?:\s+(?:of|for|at)\s+(?:the\s+)?{named}|,\s+{ACRONYM}(?!\w))?"
     rank = rf"(?i:\b(?:{alternatives(people('people')['ranks'])}))"
     office = rf"(?i:{office_pattern().pattern}|\b(?:{role_label()})\b)"
     kind = rf"(?:(?:{WORD}\s+){{0,4}}?|{_KIND}\s+)"
-    post = rf"(?:(?:the|its|our|their|a|an|new|post|position|role|office|of)\s+)*(?P<post>{kind}{office}{of})"
+    post = rf"(?:(?:the|its|our|their|a|an|also|now|new|post|position|role|office|of)\s+)*(?P<post>{kind}{office}{of})"
     came = (
         r"(?P<came>is\s+now|joins(?:\s+[^.;]{3,50}?)?(?=\s+as\s)|(?:has\s+|have\s+)?joined(?:\s+[^.;]{3,50}?)?(?=\s+as\s)|(?:started|starts|began|begins)(?=\s+as\s)|took\s+(?:up|over)|takes\s+(?:up|over)|becomes?|became|(?:was|has\s+been|is)\s+(?:re-?)?(?:elected|appointed|named)"
         rf"|(?:succeed(?:s|ed)|follow(?:s|ed)|replace[sd]|t(?:ook|akes)\s+over\s+from)\s+{honorific}[^.;]{{3,50}}?)"
@@ -138,6 +172,7 @@ def _forms(name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
+            rf"{who},?\s+(?:(?:the|our|its|an?|also|now)\s+)*(?P<came>(?:new|newly\s+\w+)\s+){post}",
             rf"{who},?\s+{post}",
             rf"{who}\s+(?:is|(?:serves|works|acts)\s+as)\s+(?:(?:currently|presently|still|also)\s+)?{post}",
             rf"{who},?\s+(?:who\s+)?{came}\s+(?:as\s+)?{post}",

@@ -65,7 +65,8 @@ def _named(question: Question, context: Context) -> Entity | None:
         beside = _AFTER.search(question.text)
         named = [one for one in question.entities if beside and mentions(beside["who"], one)]
         return named[0] if len(named) == 1 and is_person(named[0].key) else None
-    typed = _FULL_NAME.search(question.text)
+    beside = _AFTER.search(question.text)
+    typed = (beside and _NAME_FIRST.match(beside["who"])) or _FULL_NAME.search(question.text)
     return context.catalog.entity(typed.group()) if typed else None
 
 
@@ -98,5 +99,6 @@ def _told(named: Entity, context: Context) -> list[Line]:
 
 
 _AFTER = re.compile(r"\b(?:after|before|from|succe\w+|replac\w+|follow\w*|preced\w+)\s+(?P<who>[^?]+)", re.IGNORECASE)
+_NAME_FIRST = re.compile(rf"{WORD}(?:\s+{WORD}){{1,3}}")
 _FULL_NAME = re.compile(rf"(?<=[a-z] ){WORD}(?:\s+{WORD}){{1,3}}")
 _FOLLOWS = r"(?:follows|succeeds|succeeded|replaces|takes\s+over\s+from|took\s+over\s+from|successor\s+(?:of|to))"

@@ -42,7 +42,7 @@ _FRAME_BEFORE = re.compile(
     r"(?:ending|ended|of|beginning|starting|dated|for|from)\s+(?:the\s+)?)*(?:\bon\s+)?(?:\b(?:early|mid|late)[\s-]+)?$",
     re.IGNORECASE,
 )
-_FRAME_AFTER = re.compile(r"\s+(?:issue|edition|newsletter|review)\b", re.IGNORECASE)
+_FRAME_AFTER = re.compile(r"\s+(?:issue|edition|newsletter|review|bulletin)s?\b", re.IGNORECASE)
 _SINCE = re.compile(
     r"\b(?:since|from|after|following|starting(?: in| from)?|beginning(?: in)?|as from"
     r"|later than)\s+(?:the\s+)?(?:(?:end|beginning|start)\s+of\s+)?(?:about\s+)?$",

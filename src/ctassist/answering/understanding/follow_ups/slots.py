@@ -63,7 +63,8 @@ def _of_another(asked: FollowUp, result: str) -> str:
         subject = [token for token in subject if token.end <= kept.start()] or subject
     counted = _COUNTED.search(result)
     if subject and not (counted and before.intent is Intent.INDICATORS):
-        return f"{result[: subject[0].start]}{remainder}{result[subject[-1].end :]}?"
+        first = result[: subject[0].start]
+        return f"{first}{_without_lead(remainder, first)}{result[subject[-1].end :]}?"
     if counted:
         return f"{result[: counted.start('what')]}{remainder}{result[counted.end('what') :]}?"
     return f"{result} {remainder}?"
@@ -82,6 +83,14 @@ _OTHER = re.compile(
 """What a question asks something of, and the next one of another thing: "the price of bread?", "and of butter?"."""
 
 
+def _without_lead(remainder: str, kept: str) -> str:
+    """What is asked about next, without a word that stands before it already: "for the Loft" behind "spoke for"."""
+    lead = _LAST_PREPOSITION.search(kept)
+    said = lead is not None and remainder.casefold().startswith(lead.group().casefold())
+    return remainder[len(lead.group()) :] if lead and said else remainder
+
+
+_LAST_PREPOSITION = re.compile(r"\b(?:for|of|in|at|on|by|with|from|about|to)\s+$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"\b(?:how\s+many|how\s+much|number\s+of)\s+(?P<what>[^?,;]+?)"
     r"(?=\s+(?:is|are|was|were|does|do|did|has|have|had|can|will|in|at|by)\b|\s*$)",

@@ -1,0 +1,23 @@
+"""Headings of several words that a question counts the lines below: "how many hull repairs were listed in May"."""
+
+import re
+
+from ctassist.answering.context import Context
+from ctassist.answering.terms import content, stems
+from ctassist.answering.understanding.question import Question, Wants
+
+_COUNTED = re.compile(
+    r"\bhow\s+many\s+(?P<what>[^?.,;:]+?)(?=\s+(?:is|are|was|were|has|have|had|do|does|did|in|at|on|of|for|under)\b|\W*$)",
+    re.IGNORECASE,
+)
+_REGULAR = 2
+"""So many documents have a rubric; and a single word names no heading."""
+
+
+def counts_below(question: Question, context: Context) -> frozenset[str]:
+    """The rubrics whose whole headings, of several words, are what a question counts."""
+    counted = _COUNTED.search(question.timeless or question.text) if question.wants is Wants.HOW_MANY else None
+    words = stems(counted["what"]) if counted else frozenset()
+    if not counted or len(list(content(counted["what"]))) < _REGULAR:
+        return frozenset()
+    return frozenset(heading for heading, own in context.catalog.regular_headings(_REGULAR).items() if own == words)
