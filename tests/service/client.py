@@ -65,7 +65,7 @@ def served(index: Path, *options: str, **environment: str) -> Iterator[Server]:
         finally:
             process.terminate()
             try:
-                process.wait(30)
+                process.wait(120)
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise

@@ -8,6 +8,7 @@ from ctassist.answering.evidence.coming import asks_for_coming
 from ctassist.answering.lists.activities import activity_line
 from ctassist.answering.lists.calendars import calendars_for
 from ctassist.answering.lists.criteria import in_place
+from ctassist.answering.lists.listed_time import names_deadline
 from ctassist.answering.lists.merging import once
 from ctassist.answering.terms import content, is_body_noun, light_stems, stems
 from ctassist.answering.understanding.catalog import plain_heading
@@ -67,8 +68,10 @@ def _in_calendar(row: Entry[Activity], calendars: frozenset[str]) -> bool:
 
 
 def _is_meant(row: Entry[Activity], wanted: frozenset[str], question: Question) -> bool:
+    """Tells whether a line is of what is held, and does not only name the last day for something else of it."""
     return (
         wanted <= stems(row.text)
+        and (not names_deadline(row.text) or names_deadline(question.text))
         and all(in_place(row, place) for place in question.places)
         and all(mentions(row.text, entity) for entity in question.entities)
     )
