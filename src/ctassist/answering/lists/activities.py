@@ -8,7 +8,7 @@ from datetime import timedelta
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Line, evidence_of
 from ctassist.answering.evidence.issues import named_issues
-from ctassist.answering.lists.counted_headings import counts_below
+from ctassist.answering.lists.counted_headings import counts_lines_alone
 from ctassist.answering.lists.listed_time import ListedTime, names_deadline
 from ctassist.answering.lists.merging import Group
 from ctassist.answering.lists.nested import lead_of_short
@@ -176,7 +176,7 @@ def compose_counted_activities(question: Question, context: Context) -> Draft | 
         or _TIME_UNIT.fullmatch(counted.text)  # How many weeks something takes counts nothing that happened.
         or _HOW_LONG.search(question.text)
         or _VOTES_CAST.search(question.text)
-        or counts_below(question, context)
+        or counts_lines_alone(question, context)
         or counted.stem not in (event_stems() | generic_event_stems() | list_words("countable") | _deeds(question))
     ):
         return None

@@ -4,6 +4,7 @@ import re
 
 from ctassist.answering.context import Context
 from ctassist.answering.terms import content, stems
+from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.question import Question, Wants
 
 _COUNTED = re.compile(
@@ -15,9 +16,22 @@ _REGULAR = 2
 
 
 def counts_below(question: Question, context: Context) -> frozenset[str]:
-    """The rubrics whose whole headings, of several words, are what a question counts."""
+    """The rubrics whose whole headings, of several words, are what a question counts.
+
+    None where a figure has that for its label: "Island ponds supported: 12" goes before a heading of like words.
+    """
     counted = _COUNTED.search(question.timeless or question.text) if question.wants is Wants.HOW_MANY else None
     words = stems(counted["what"]) if counted else frozenset()
     if not counted or len(list(content(counted["what"]))) < _REGULAR:
         return frozenset()
+    if any(words <= label for label in context.catalog.labels):
+        return frozenset()
     return frozenset(heading for heading, own in context.catalog.regular_headings(_REGULAR).items() if own == words)
+
+
+def counts_lines_alone(question: Question, context: Context) -> bool:
+    """Tells whether a question counts what stands below such headings, and nothing that happened stands there."""
+    headings = counts_below(question, context)
+    return bool(headings) and not any(
+        plain_heading(heading) in headings for entry in context.view.activities() for heading in entry.record.section
+    )
