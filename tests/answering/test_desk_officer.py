@@ -111,6 +111,7 @@ def bridges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
             [],
         ),
         ("Surayn knots - what do we have?", ["Togo"], ["Viet Nam"]),
+        ("In May 2031, what do we have?", ["Togo", "ferries"], ["winch"]),
         ("List the working groups", ["**3 bodies**", "Ropes", "Arches and Piers", "Landing Stages"], []),
         ("What does the number 18,400 refer to?", ["Harbour visits"], ["412"]),
         ("which figure is 77?", ["BKO SP recommendations"], []),
