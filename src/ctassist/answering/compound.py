@@ -65,21 +65,22 @@ def put_otherwise(text: str) -> list[str]:
     "Compare the code freeze of 1.17 with that of 1.18" asks for both. So does which of two things came first. Figures
     are asked for in a row, and which bodies took part in something is told by the line on who did.
     """
-    if questions := _of_two_versions(text.strip()):
+    text = text.strip()
+    if questions := _of_two_versions(text):
         return questions
-    if both := _OF_TWO_ISSUES.fullmatch(text.strip()):
+    if both := _OF_TWO_ISSUES.fullmatch(text):
         issue = f"according to the {both['noun']} {both['of']}"
         return [_sentence(f"when is {both['what']}, {issue} {both[one]}") for one in ("one", "other")]
-    if both := _WHICH_FIRST.fullmatch(text.strip()):
+    if both := _WHICH_FIRST.fullmatch(text):
         return [_sentence(f"when was {both[one]}") for one in ("one", "other")]
-    if each := _HOW_MANY_OF_EACH.fullmatch(text.strip()):
+    if each := _HOW_MANY_OF_EACH.fullmatch(text):
         return [_sentence(f"how many {each[one]}") for one in ("one", "other")]
-    if counted := _COUNTED_SERIES.fullmatch(text.strip()):
+    if counted := _COUNTED_SERIES.fullmatch(text):
         things = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", counted["things"])
         return [_sentence(f"how many {what} {counted['verb']}") for what in things] if len(things) <= _MOST else []
-    if present := _WHO_WAS_THERE.fullmatch(text.strip()):
+    if present := _WHO_WAS_THERE.fullmatch(text):
         return [_sentence(f"who took part in {present['what']}")]
-    match = _COMPARES.fullmatch(text.strip())
+    match = _COMPARES.fullmatch(text)
     if match is None:
         return []
     return [_sentence(f"what is {match['what']} {match['of']} {one}") for one in (match["one"], match["other"])]

@@ -100,8 +100,7 @@ class Inquiry:
         kept: list[Part] = []
         for (_, question), part in zip(asked, parts, strict=True):
             leans = bool(kept) and not kept[-1].lines and leans_on_another(question)
-            context = self.context(question)
-            kept.append(Part(part.question, nothing(question, context), ()) if leans else part)
+            kept.append(Part(part.question, nothing(question, self.context(question)), ()) if leans else part)
         return kept
 
     def _asked_of_model(self, asked: Sequence[Resolved]) -> tuple[list[Resolved], list[Part]] | None:

@@ -1,7 +1,7 @@
 """What a later issue takes back: answers with a figure or date that was put right tell the correction."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -14,7 +14,7 @@ from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives, months
 from ctassist.model.answer import Status
-from ctassist.model.text import BlockKind, Span
+from ctassist.model.text import BlockKind
 
 _FEW = 4
 """An answer of more lines lists what is told, or follows a figure over time; one fact stands in fewer."""
@@ -43,15 +43,14 @@ def with_corrections(draft: Draft, question: Question, context: Context) -> Draf
     return replace(draft, lines=tuple([*right, *kept] if few else [*kept, *right]))
 
 
-def _corrections(context: Context) -> list[Evidence]:
+def _corrections(context: Context) -> Sequence[Evidence]:
     """The paragraphs of the archive that put something right."""
-    found = context.catalog.learnt("corrections", lambda: frozenset(_keys(context)))
-    parts = [key.rsplit(":", 2) for key in sorted(found)]
-    return [Evidence(id_, Span(int(start), int(end))) for id_, start, end in parts]
+    return context.catalog.learnt(
+        "corrections", lambda: sorted(_found(context), key=lambda part: (part.document_id, part.span.start))
+    )
 
 
-def _keys(context: Context) -> Iterator[str]:
-    """The document, start and end of each such paragraph."""
+def _found(context: Context) -> Iterator[Evidence]:
     for document in context.catalog.documents.values():
         text = context.text(document.id)
         if document.period is None or not _right().search(text):
@@ -62,7 +61,7 @@ def _keys(context: Context) -> Iterator[str]:
             if block.kind is BlockKind.HEADING:
                 below = words.strip(" .:!").casefold() in table("corrections")["headings"]
             elif _right().search(words) and (below or _before().search(words)):
-                yield f"{document.id}:{block.span.start}:{block.span.end}"
+                yield Evidence(document.id, block.span)
 
 
 @cache

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise, takewhile
 from pathlib import PurePath
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -106,6 +107,9 @@ NAME_IN_A_ROW = re.compile(rf"{_CAPITAL}(?:\s+{PARTICLES}{_CAPITAL})+")
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 
 
+T = TypeVar("T")
+
+
 class Catalog:
     """Names, words and dates of the documents that one caller may read, in one generation."""
 
@@ -158,7 +162,7 @@ class Catalog:
         """Embeddings of single words met so far."""
         self._regular: dict[int, dict[str, frozenset[str]]] = {}
         self._folders: dict[str, frozenset[str]] | None = None
-        self._learnt: dict[str, frozenset[str]] = {}
+        self._learnt: dict[str, Any] = {}
         self._beginnings: dict[str, list[str]] | None = None
         titles = Counter(word for document in self.documents.values() for word in stems(document.title))
         self.title_stems = frozenset(word for word, count in titles.items() if count * 2 > len(self.documents))
@@ -417,11 +421,12 @@ class Catalog:
         """All headings over items, plain ones, with the ids of the documents that have them."""
         return self._headings
 
-    def learnt(self, what: str, find: Callable[[], frozenset[str]]) -> frozenset[str]:
-        """What lists learn from all the lines of the archive, such as the headings of calendars: looked for once."""
+    def learnt(self, what: str, find: Callable[[], T]) -> T:
+        """What composers learn from all the lines of the archive, such as headings of calendars: looked for once."""
         if what not in self._learnt:
             self._learnt[what] = find()
-        return self._learnt[what]
+        found: T = self._learnt[what]
+        return found
 
     def beside(self, word: str) -> Collection[str]:
         """The words, folded, that stand right beside a word in the names of the archive."""
