@@ -11,9 +11,9 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.evidence.frames import addresses_reader, says_nothing
 from ctassist.answering.lists.listed_time import ListedTime
-from ctassist.answering.lists.listing import line_of
+from ctassist.answering.lists.listing import line_of, once
 from ctassist.answering.lists.rows import rows_of
-from ctassist.answering.terms import content, fold, light_stems, stems
+from ctassist.answering.terms import content, light_stems, stems
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.framing import asking_stems
 from ctassist.answering.understanding.kinds import heads_jobs, list_words
@@ -54,10 +54,7 @@ def compose_adverts(question: Question, context: Context) -> Draft | None:
     jobs = [row for row in rows if not _frames(row.entry) and wanted <= stems(row.entry.text)]
     if not jobs and not wanted and question.time_words:
         jobs = [row for row in rows if says_nothing(row.entry.text)]
-    same: dict[str, list[Entry[Item]]] = defaultdict(list)
-    for row in jobs:
-        same[fold(" ".join(row.entry.text.split()))].append(row.entry)
-    lines = tuple(line_of(entries, jobs, context) for entries in same.values())
+    lines = tuple(line_of(entries, jobs, context) for entries in once(jobs, context))
     if not lines:
         return None
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
