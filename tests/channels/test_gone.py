@@ -60,6 +60,7 @@ def test_an_answer_that_nobody_waits_for_is_given_up(
 
     app = create_app(make_index(tmp_path))
     monkeypatch.setattr(Assistant, "answer", answer)
+    monkeypatch.setattr(Assistant, "warm", lambda self, caller: None)
 
     async def ask() -> None:
         handed_out = False

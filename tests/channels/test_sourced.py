@@ -96,6 +96,7 @@ def test_a_stream_that_fails_half_way_ends_with_an_error(
 
     app = create_app(make_index(tmp_path_factory.mktemp("failing")))
     monkeypatch.setattr(Assistant, "answer", answer)
+    monkeypatch.setattr(Assistant, "warm", lambda self, caller: None)
 
     async def ask() -> httpx.Response:
         transport = httpx.ASGITransport(app=app)

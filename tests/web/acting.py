@@ -1,10 +1,29 @@
 """What a reader does with the page."""
 
-from playwright.sync_api import Locator, Page, expect
+import contextlib
+
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from ctassist.service.chat import BUILT
 
 AXE = BUILT.parent / "node_modules" / "axe-core" / "axe.min.js"
+LETTERS_UNDER_HIGHLIGHTS = """() => {
+  const marks = [...document.querySelectorAll('.highlight')].map((mark) => mark.getBoundingClientRect());
+  const inside = (x, y) => marks.some((m) => x > m.left && x < m.right && y > m.top && y < m.bottom);
+  const walker = document.createTreeWalker(document.querySelector('.letters'), NodeFilter.SHOW_TEXT);
+  let found = '';
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    for (let at = 0; at < node.data.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      const box = range.getBoundingClientRect();
+      if (inside((box.left + box.right) / 2, (box.top + box.bottom) / 2)) found += node.data[at];
+    }
+  }
+  return found.replace(/\\s+/g, '');
+}"""
 
 
 def ask(page: Page, question: str) -> Locator:
@@ -17,28 +36,15 @@ def ask(page: Page, question: str) -> Locator:
     return answer
 
 
-def words_under_highlights(page: Page) -> str:
-    """Returns the letters of the PDF page that lie under a highlight, without white space."""
-    found = page.evaluate(
-        """() => {
-          const marks = [...document.querySelectorAll('.highlight')].map((mark) => mark.getBoundingClientRect());
-          const inside = (x, y) => marks.some((m) => x > m.left && x < m.right && y > m.top && y < m.bottom);
-          const walker = document.createTreeWalker(document.querySelector('.letters'), NodeFilter.SHOW_TEXT);
-          let found = '';
-          while (walker.nextNode()) {
-            const node = walker.currentNode;
-            for (let at = 0; at < node.data.length; at++) {
-              const range = document.createRange();
-              range.setStart(node, at);
-              range.setEnd(node, at + 1);
-              const box = range.getBoundingClientRect();
-              if (inside((box.left + box.right) / 2, (box.top + box.bottom) / 2)) found += node.data[at];
-            }
-          }
-          return found;
-        }"""
-    )
-    return "".join(str(found).split())
+def expect_under_highlights(page: Page, words: str) -> None:
+    """Waits until just these words of the PDF page, white space apart, lie under its highlights.
+
+    The highlights are drawn as soon as they are known, the page's letters some time after them.
+    """
+    wanted = "".join(words.split())
+    with contextlib.suppress(TimeoutError):
+        page.wait_for_function(f"(wanted) => ({LETTERS_UNDER_HIGHLIGHTS})() === wanted", arg=wanted)
+    assert page.evaluate(LETTERS_UNDER_HIGHLIGHTS) == wanted
 
 
 def violations(page: Page) -> list[str]:

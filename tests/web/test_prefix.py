@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Request, expect
 from tests.service.client import Server
-from tests.web.acting import ask, words_under_highlights
+from tests.web.acting import ask, expect_under_highlights
 from tests.web.archive import LONG_LINE
 from tests.web.conftest import Opened
 from tests.web.proxy import behind
@@ -34,7 +34,7 @@ def test_all_that_the_page_asks_for_lies_under_its_path(address: str, opened: Op
     answer = ask(page, "What happened in March 2023?")
     answer.locator("li").filter(has_text="reading currents").locator(".chip").click()
     expect(page.locator(".highlight").first).to_be_in_viewport()
-    assert words_under_highlights(page) == "".join(LONG_LINE.split())
+    expect_under_highlights(page, LONG_LINE)
     page.get_by_role("link", name="Timeline").click()
     expect(page.get_by_text("7 activities", exact=True)).to_be_visible()
     with page.expect_download():

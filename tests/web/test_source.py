@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 from tests.service.client import Server
-from tests.web.acting import ask, words_under_highlights
+from tests.web.acting import ask, expect_under_highlights
 from tests.web.archive import LONG_LINE
 from tests.web.conftest import Opened
 
@@ -16,8 +16,7 @@ def test_the_highlight_lies_over_the_cited_words_of_the_pdf_and_no_others(server
     line = answer.locator("li").filter(has_text="reading currents")
     line.locator(".chip").click()
     expect(page.locator(".highlight").first).to_be_in_viewport()
-    expect(page.locator(".letters")).to_contain_text("tide tables")
-    assert words_under_highlights(page) == "".join(LONG_LINE.split())
+    expect_under_highlights(page, LONG_LINE)
     drawn = page.evaluate(
         """() => { const canvas = document.querySelector('.sheet canvas');
           const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
@@ -35,7 +34,7 @@ def test_a_citation_of_a_later_page_opens_that_page_and_others_can_be_turned_to(
     expect(page.locator(".letters")).to_contain_text("Night Crossings")
     quote = panel.get_by_role("blockquote").inner_text()
     assert "Chair: HPG" in quote
-    assert words_under_highlights(page) == "".join(quote.split())
+    expect_under_highlights(page, quote)
     panel.get_by_role("button", name="Previous page").click()
     expect(page.locator(".letters")).to_contain_text("tide tables")
     expect(page.locator(".highlight")).to_have_count(0)
