@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 import torch
+from tests.answering.bridges import BRIDGES
 from tests.answering.choirs import CHOIRS
 from tests.answering.clubs import CLUBS
 from tests.answering.harbours import AUTUMN, BOARD_MINUTES, SUMMER, WINTER
@@ -41,6 +42,14 @@ def invented() -> Archive:
 def mixed(tmp_path_factory: pytest.TempPathFactory, invented: Archive) -> Iterator[Library]:
     """The index of ``invented``, with the board's document beside it."""
     library = shelve_reviews(tmp_path_factory.mktemp("mixed"), invented, Layout.BULLETS)
+    yield library
+    library.archive.close()
+
+
+@pytest.fixture(scope="session")
+def bridges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
+    """One issue with a part of each kind (``bridges.py``)."""
+    library = shelve(tmp_path_factory.mktemp("bridges"), review_may_june_2031=BRIDGES)
     yield library
     library.archive.close()
 

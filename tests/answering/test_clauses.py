@@ -14,7 +14,7 @@ ASKED = {
     "The envoy of Togo would like to know who works there": "who works in Togo",
     "I meet the rowers at noon, could you tell me who leads the crew?": "could you tell me who leads the crew?",
     "Who chairs the board? I need every detail for every reader.": "Who chairs the board?",
-    "Our Togo desk needs everything that concerned the country in May": "everything that concerned in Togo in May",
+    "Our Togo desk needs everything that concerned the country in May": "everything that concerned Togo in May",
     "I was away until 11 May 2031. What did I miss in the first half of that month?": (
         "What did I miss in the first half of May 2031?"
     ),

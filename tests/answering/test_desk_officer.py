@@ -1,66 +1,8 @@
 """What somebody asks who writes briefings: sections, wordings of desks, two things side by side."""
 
-from collections.abc import Iterator
-
 import pytest
-from tests.answering.library import Library, shelve
+from tests.answering.library import Library
 from tests.answering.rules import assert_holds
-
-ISSUE = """# Bridge Pact in Review May-June 2031
-
-## KEY FIGURES
-
-- Keepers trained: 412
-- Charts shared: 2,310
-- Harbour visits: 18,400
-- BKO SP recommendations: 77
-
-## POINTS RAISED BY HEADS OF OFFICES
-
-- The Secretary-General, Ana Roe, stressed that "a bridge is kept by those who cross it" (12 May)
-- BKO Director Bo Lindt said that "ropes need sleep" (3 June)
-
-## WORK WITH TOWN COUNCILS
-
-- RIVA workshop on Sur'ayn knots in Togo (9-11 May)
-- UN Security Council briefing on ferries (20 May)
-- Security Council sitting on the third survey of weirs (4 June)
-- BKO handed a winch over to the Kenya Rope Guild (14 June)
-- At the second colloquium BKO, RIVA and choirs discussed the place of song in bridge keeping (21 June)
-- RIVA course on knots for keepers from Viet Nam (24 June)
-
-- The Lantern won a medal (3 May)
-- Begun in 2019, the Lantern is kept by BKO.
-- RIVA briefed the states of the Fund on lamps after the storm in Jordan (28 May)
-
-## SECRETARIAT OF THE PACT
-
-Weights and Ropes Branch of the RIVA
-
-## WORKING GROUPS
-
-Working Group on Ropes
-
-Chair: RIVA
-Vice-Chair: BKO
-
-Working Group on Arches and Piers
-
-Chair: BKO
-Vice-Chairs: RIVA, MOLE
-
-Working Group on Landing Stages
-
-Chair: MOLE
-Vice-Chair: RIVA
-"""
-
-
-@pytest.fixture(scope="module")
-def bridges(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
-    library = shelve(tmp_path_factory.mktemp("bridges"), review_may_june_2031=ISSUE)
-    yield library
-    library.archive.close()
 
 
 @pytest.mark.parametrize(

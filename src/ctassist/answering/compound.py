@@ -7,11 +7,20 @@ from dataclasses import dataclass, replace
 from ctassist.answering.draft import Draft, Line
 from ctassist.answering.rendering import unmarked
 from ctassist.answering.roles.comings import CAME, LEFT
-from ctassist.answering.terms import content, figure_stems, generic_event_stems, light_stems, stems, words_way_stems
+from ctassist.answering.terms import (
+    body_noun_pattern,
+    content,
+    figure_stems,
+    generic_event_stems,
+    light_stems,
+    stems,
+    words_way_stems,
+)
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.kinds import kind_stems, list_words
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import History, Intent, Question
+from ctassist.extraction.role_words import role_label
 from ctassist.extraction.vocabulary import alternatives, months
 from ctassist.model.answer import Coverage, Status
 
@@ -38,6 +47,10 @@ def split_questions(text: str) -> list[str]:
     """The questions that a text asks, in order: one for most texts, at most four."""
     if (two := _COMPARES.fullmatch(text.strip())) and _POSTS.fullmatch(two["what"]):
         return [_sentence(f"who holds {two['what']} {two['of']} {two[one]}") for one in ("one", "other")]
+    if shared := _SAME_HOLDER.fullmatch(text.strip()):
+        kind = _GROUP_OF.match(shared["one"])
+        other = re.sub(r"^(?:the|that)\s+one\b", kind.group() if kind else "the group", shared["other"])
+        return [_sentence(f"who is the {shared['post']} of {body}") for body in (shared["one"], other)]
     parts: list[str] = []
     for sentence in _SENTENCE.split(text.strip()):
         begun = ""
@@ -78,6 +91,11 @@ def put_otherwise(text: str) -> list[str]:
     if counted := _COUNTED_SERIES.fullmatch(text):
         things = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", counted["things"])
         return [_sentence(f"how many {what} {counted['verb']}") for what in things] if len(things) <= _MOST else []
+    if counted := _NUMBERS_OF.fullmatch(text):
+        things = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", counted["things"])
+        return [_sentence(f"how many {what}") for what in things] if 1 < len(things) <= _MOST else []
+    if two := _MORE_OF_WHICH.fullmatch(text):
+        return [_sentence(f"how many {two[one]}") for one in ("one", "other")]
     if present := _WHO_WAS_THERE.fullmatch(text):
         return [_sentence(f"who took part in {present['what']}")]
     match = _COMPARES.fullmatch(text)
@@ -171,6 +189,27 @@ _COUNTED_SERIES = re.compile(
     re.IGNORECASE,
 )
 """Asks for several figures in a row: "how many boats, oars and sails were there in May?"."""
+_NUMBERS_OF = re.compile(
+    r"(?:please\s+)?(?:(?:give|show|tell)(?:\s+me|\s+us)?|what\s+(?:are|were)|list|I\s+need)\s+(?:the\s+|both\s+)*(?:numbers|figures|counts|totals)\s+"
+    r"(?:for|of)\s+(?P<things>[^?;:]{3,160}?)(?:,?\s+please)?[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks for figures by their names alone: "give me the numbers for oars and sails"."""
+_MORE_OF_WHICH = re.compile(
+    r"(?:which|what)(?:\s+(?:one|figure|number|count))?\s+(?:is|was|are|were)\s+(?:the\s+)?"
+    r"(?:bigg|larg|high|great|small|low|few)(?:er|est)\s*[,:–—-]?\s*(?:the\s+(?:number|figure|count)\s+(?:of|for)\s+)?(?P<one>[^?;,:]{3,60}?)"
+    r"\s+or\s+(?:(?:the|that)\s+(?:(?:number|figure|count)\s+)?(?:of|for)\s+)?(?P<other>[^?;,:]{3,60}?)"
+    r"(?:[?.,;]\s*(?:please\s+)?(?:give\s+|show\s+|name\s+)?(?:me\s+)?(?:both|the\s+two)\b[^?]*)?[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks of which of two things there are more: "which is higher, oars or sails?"."""
+_SAME_HOLDER = re.compile(
+    r"(?:do|does|did|have|has)\s+(?P<one>[^?;]{3,120}?)\s+and\s+(?P<other>(?:the|that|its|our|WG|working)\b[^?;]{3,120}?)\s+"
+    rf"(?:have|share|had|got)\s+(?:the|a)\s+(?:same|common|joint)\s+(?P<post>{role_label()})[\s?.!]*",
+    re.IGNORECASE,
+)
+"""Asks whether two bodies have one head: "do the oar board and the one on sails have the same chair?"."""
+_GROUP_OF = re.compile(rf"(?:the\s+)?(?:{body_noun_pattern()})(?=\s+(?:on|for|of)\b)", re.IGNORECASE)
 _COMPARES = re.compile(
     r"(?:please\s+)?(?:compare|how\s+(?:does|do|did)|contrast)\s+(?P<what>(?:the|our|its)\s+[^?,;]{3,60}?)\s+(?P<of>of|for|in)\s+"
     r"(?P<one>[^?,;]{1,90}?)\s+(?:(?:compare\s+)?(?:with|to|against|and|versus|vs\.?))\s+(?:that|the\s+one|those)\s+(?:of|for|in)\s+"

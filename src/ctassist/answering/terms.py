@@ -116,6 +116,18 @@ def is_english(word: str) -> bool:
     return word in _english()
 
 
+_RARE = 1_000
+"""What is read less often than this, in the word list's counts from films and books, is rather a name than a word."""
+
+
+def is_everyday(word: str) -> bool:
+    """Tells whether a word, in lower case, is one of the English language that is in everyday use.
+
+    The list of the language has some names as well, such as "interpol", but seldom met with.
+    """
+    return word in _english() and _english()[word] >= _RARE
+
+
 @lru_cache(maxsize=2_048)
 def tokens(text: str) -> tuple[Token, ...]:
     """Splits a text into its words; hyphenated words come apart."""

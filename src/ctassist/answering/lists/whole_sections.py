@@ -7,7 +7,7 @@ from ctassist.answering.draft import Draft
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of, once
 from ctassist.answering.lists.rows import rows_of
-from ctassist.answering.lists.sections import named_section
+from ctassist.answering.lists.sections import headed_in_full, named_section
 from ctassist.answering.terms import generic_event_stems, light_stems, stems
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.parsing import content_stems
@@ -21,11 +21,14 @@ _MOST = 300
 def compose_whole_section(question: Question, context: Context) -> Draft | None:
     """Answers with every line below a heading; None where a question names none, or more than a heading and a time.
 
+    A heading of several words need not be called one, where all of it is asked for: "all words from the bridge".
+
     The words of a heading are no roles, names or places that are asked for: "Key issues raised by heads of bodies".
     """
-    if not _ASKS.search(question.text) or question.wants is not Wants.ANYTHING or question.series:
+    if question.wants is not Wants.ANYTHING or question.series:
         return None
-    section = named_section(question.timeless or question.text, context.catalog)
+    asked = question.timeless or question.text
+    section = named_section(asked, context.catalog) if _ASKS.search(asked) else headed_in_full(asked, context.catalog)
     if section is None:
         return None
     headed = section.words | stems(" ".join(section.headings))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import partial
 
 from ctassist.answering.terms import content
 from ctassist.answering.understanding.framing import frames_only
@@ -38,8 +39,9 @@ _NEEDS = re.compile(
 """What somebody else needs: "our Africa desk needs all that was done in May"."""
 _WRITES_ON = re.compile(
     r"^\W*(?:I|we)(?:\s+am|[’']m|\s+are|[’']re|\s+have\s+to|\s+need\s+to|\s+must)?\s+"
-    r"(?:prepar|writ|draft|compil|work|assembl|do|mak|put)(?:e|ing|s)?(?:\s+(?:on|together|up))?\s+(?:an?|the|my|our)\s+(?:[\w-]+\s+){0,2}?"
-    r"(?:notes?|briefs?|briefings?|papers?|memos?|reports?|summar(?:y|ies)|speech|slides?|dossier|profile)\s+(?:on|about|for|of|covering)\s+"
+    r"(?:prepar|writ|draft|compil|work|assembl|do|mak|put)(?:e|ing|s)?(?:\s+(?:on|together|up))?\s+(?:(?:an?|the|my|our|some)\s+)?(?:[\w-]+\s+){0,2}?"
+    r"(?:notes?|briefs?|briefings?|papers?|memos?|reports?|summar(?:y|ies)|speech|slides?|dossier|profile"
+    r"|talking\s+points|lines\s+to\s+take|presentation|overview|fact\s?sheet|one-?pager|article|statement)\s+(?:on|about|for|of|covering)\s+"
     r"(?:the\s+)?(?P<name>[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)\s*[.;:,!–—-]\s*(?=\S)",
 )
 """What somebody writes on, before they ask: "I am preparing a note on Africa."."""
@@ -103,9 +105,9 @@ def asking_clauses(text: str) -> str:
     if wish := _INDIRECT.match(text) or _NEEDS.match(text):
         place = _WHERE_THEY_ARE.search(wish.group()) or _DESK.search(wish.group())
         text = text[wish.end() :]
-        text = _THAT_PLACE.sub(f"in {place['name']}", text) if place else text
+        text = _THAT_PLACE.sub(partial(_named_place, place["name"]), text) if place else text
     elif note := _WRITES_ON.match(text):
-        here = _THAT_PLACE.sub(f"in {note['name']}", text[note.end() :])
+        here = _THAT_PLACE.sub(partial(_named_place, note["name"]), text[note.end() :])
         text = here if here != text[note.end() :] else text
     elif (away := _WAS_AWAY.match(text)) and not _with_a_time(text[away.end() :]):
         text = f"{text[away.end() :].rstrip(' ?.!')} {away['when'].strip()}?"
@@ -129,6 +131,12 @@ def asking_clauses(text: str) -> str:
     return " ".join(clause.strip() for clause in kept) if len(kept) < len(clauses) else text
 
 
+def _named_place(name: str, found: re.Match[str]) -> str:
+    """The place for which "there" or "the region" stands; what concerns a place need not be in it."""
+    return name if _CONCERNING.search(found.string[: found.start()]) else f"in {name}"
+
+
+_CONCERNING = re.compile(r"\b(?:concern|affect)(?:s|ed)\s+$", re.IGNORECASE)
 _NAMES_BODY = re.compile(
     r"\b(?:for|of|on|about|regarding|concerning)\s+(?P<what>(?:the|our|this|that)\s+[^.:;?!]{3,120}?)(?:,?\s+please)?\s*[.:;!–—-]+\s*$",
     re.IGNORECASE,

@@ -19,13 +19,13 @@ from ctassist.answering.roles.lines import (
     role_words,
 )
 from ctassist.answering.roles.tenures import Row, Stated, distinct, during, rank, source, stated
-from ctassist.answering.terms import fold
+from ctassist.answering.terms import content, fold
 from ctassist.answering.understanding.employers import asks_employer
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Entity, History, Question
 from ctassist.answering.understanding.role_scope import EMERITUS, MEMBER, find_roles
 from ctassist.extraction.holder_parts import in_one_script
-from ctassist.extraction.role_words import is_former, is_listed
+from ctassist.extraction.role_words import is_former, is_listed, role_label, role_verbs
 from ctassist.extraction.vocabulary import table
 from ctassist.model.answer import Status
 from ctassist.model.text import Span
@@ -194,3 +194,31 @@ def with_places_that_hold(question: Question, context: Context, rows: Iterable[R
     if question.entities or not named:
         return question
     return replace(question, entities=named, places=())
+
+
+def with_title_that_holds(question: Question, context: Context, rows: Iterable[Row]) -> Question:
+    """The question with an office as one who is named: "which board does the Warden for Tides chair?"."""
+    asked = _WHO_LEADS.search(question.text)
+    if not asked or question.entities or len(content(asked["who"])) < _TELLING:
+        return question
+    title = asked["who"]
+    holders = {row.record.holder for row in rows if fold(row.record.holder).startswith(fold(title))}
+    if len(holders) != 1:
+        return question
+    return replace(
+        question,
+        text=question.text.replace(title, " "),  # The words of an office are no words of a body.
+        timeless=question.timeless.replace(title, " "),
+        topic=tuple(word for word in question.topic if word not in title),
+        entities=(Entity(title, (title,)),),
+        by_holder=True,
+    )
+
+
+_TELLING = 2
+"""So many words of an office's name tell which one it is."""
+_WHO_LEADS = re.compile(
+    rf"\b(?:do|does|did|is|was)\s+(?:the\s+)?(?P<who>[^?]+?)\s+(?:{'|'.join(map(re.escape, role_verbs()))}"
+    rf"|(?:the\s+)?(?:{role_label()})\s+(?:of|in))\b",
+    re.IGNORECASE,
+)

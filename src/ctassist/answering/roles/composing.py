@@ -16,6 +16,7 @@ from ctassist.answering.roles.by_holder import (
     is_holder,
     named_persons,
     with_places_that_hold,
+    with_title_that_holds,
 )
 from ctassist.answering.roles.comings import asks_for_comings, compose_comings, wants_lines
 from ctassist.answering.roles.departures import departures
@@ -66,6 +67,7 @@ def compose_roles(question: Question, context: Context) -> Draft:
     rows = [row for row in stated_rows if stated_on(row, context) <= context.as_of]
     bodies = bodies_of(rows, context)
     question = with_places_that_hold(question, context, rows)
+    question = with_title_that_holds(question, context, rows)
     found = match_bodies(question, context, bodies, lambda body: bool(holding(question, context, body)))
     matched = found.bodies
     if len(found.choices) > 1 and question.roles and not question.by_holder:

@@ -19,6 +19,7 @@ from ctassist.answering.terms import (
     content,
     core_body_stems,
     fold,
+    generic_actor_stems,
     is_body_noun,
     is_english,
     stem,
@@ -76,7 +77,7 @@ def match_bodies(
         return Matched(tuple(few) if len(few) <= _FEW else (), stray)
     asked = {token.stem for token in wanted}
     telling = any(weight > GENERIC_WEIGHT for weight in wanted.values()) or any(b.stems <= asked for b in bodies)
-    if not telling and not question.entities and _names_stranger(phrases, context):
+    if not telling and not question.entities and _names_stranger(phrases, question, context):
         return Matched((), True)
     if not telling and _names_thing(phrases, question):
         return Matched((), True)  # Which group "owns" or "leads" a thing is not told by the posts of groups.
@@ -265,12 +266,24 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"\b{noun}\s*(?:nos?\.?|numbers?|#)?\s*{number}(?:{beside})*", re.IGNORECASE)
 
 
-def _names_stranger(phrases: Iterable[BodyPhrase], context: Context) -> bool:
+def _names_stranger(phrases: Iterable[BodyPhrase], question: Question, context: Context) -> bool:
     """Tells whether a question speaks of somebody whom the archive does not know: "which groups does Acme chair?"."""
-    strange = (token for phrase in phrases if phrase.stray for token in phrase.words)
+    strange = [token for phrase in phrases if phrase.stray for token in phrase.words]
+    leader = _leading().search(question.text)
+    if leader and any(token.text == leader["who"] for token in strange):
+        return (
+            stem(leader["who"]) not in generic_actor_stems()
+        )  # However it is written: "which groups does acme chair".
     return any(
         token.text[0].isupper() and token.start and token.stem not in context.catalog.whole_stems for token in strange
     )
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    """Whoever is said to lead something, in one word: "acme" of "which groups does acme chair"."""
+    verbs = "|".join(map(re.escape, role_verbs()))
+    return re.compile(rf"\b(?:do|does|did|has|have|had)\s+(?P<who>[\w-]+)\s+(?:\w+ly\s+)?(?:{verbs})\b", re.IGNORECASE)
 
 
 def _names_thing(phrases: Iterable[BodyPhrase], question: Question) -> bool:

@@ -25,6 +25,7 @@ from ctassist.answering.terms import (
     is_body_noun,
     is_core_body_noun,
     is_english,
+    is_everyday,
     light_stems,
     misspelt,
     role_noun_stems,
@@ -337,7 +338,8 @@ class Catalog:
         if count > 1:
             return True
         key = self._keys.get((fold(typed),)) or ""
-        if typed.islower() and key.isupper() and is_english(typed):
+        spelt_out = len(self._forms[key]) > 1 if key else False
+        if typed.islower() and key.isupper() and (is_everyday(typed) if spelt_out else is_english(typed)):
             return False  # "UPCOMING" in a torn heading is nobody whom "upcoming" names.
         if key.isupper() and not typed.isupper() and self.lower[stem(typed)] and self._forms[key] == {key}:
             return False  # Where "code" is a word, "CODE FREEZE" is nobody whom "Code" names.

@@ -62,6 +62,8 @@ def focus_of(last: str, before: Question, parts: Parts) -> str:
         rest = re.sub(r"\s+(?:in|as of|since|on|at|before|previously)\s*$", "", rest)
         if rest:
             return rest
+    if got := _GOT.match(text):
+        return got["what"]
     phrase = _TAIL.sub("", _WH.sub("", text))
     if before.intent is Intent.INDICATORS:
         counted = re.split(r"\s+(?:is|are|was|were|does|do|did|has|have|had)\b", phrase)[0]
@@ -71,5 +73,11 @@ def focus_of(last: str, before: Question, parts: Parts) -> str:
     return phrase.strip(" ,") or text
 
 
+_GOT = re.compile(
+    r"\W*(?:and\s+)?(?:which|what)\s+(?:[\w-]+\s+){1,2}?(?:have\s+|has\s+|had\s+)?(?:got|gotten|received|obtained|benefit(?:ed|ted)\s+from|took\s+part\s+in"
+    r"|taken\s+part\s+in|participated\s+in|attended|joined)\s+(?P<what>[^?]+)",
+    re.IGNORECASE,
+)
+"""Asks who had a share in something, which is what a pronoun means then: "which ports got the aid of the Guild?"."""
 _HAD_ITS = re.compile(r"since when (?:has|have) (?P<whose>.+?) had (?:its|their)\b", re.IGNORECASE)
 _DONE_TO = re.compile(r"^(?:newly\s+)?[a-z]+(?:ed|en)\s+(?:(?:in)?to|from)\s+(?=the\b|[A-Z])")

@@ -131,5 +131,5 @@ def own_subject(text: str, parts: Parts, before: Question) -> list[str]:
 
 def counts_known(text: str, catalog: Catalog) -> bool:
     """Tells whether a follow-up has nothing but words of a figure's label, two of them or more."""
-    words = stems(bare(text))
+    words = frozenset(token.stem for token in content(bare(text)))
     return len(words) > 1 and any(words <= label for label in catalog.labels)
