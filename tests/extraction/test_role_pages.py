@@ -47,6 +47,11 @@ def test_a_liaison_below_a_list_of_addresses_is_the_pages() -> None:
     assert roles(page, "tern/README.md") == [("tern Special Interest Group", "liaison", "Gil Otter")]
 
 
+def test_a_noun_with_a_capital_within_is_a_noun_for_bodies() -> None:
+    page = "# Lamp SubProject\n\n## Leadership\n### Chairs\n- Ana Roe (@ana), The Rope Foundation\n"
+    assert roles(page, "lamp.md") == [("Lamp SubProject", "chair", "Ana Roe")]
+
+
 def test_officers_under_a_heading_on_their_election_are_the_boards() -> None:
     assert minutes("### 2026 Kite Guild Board officer elections\n- President: Anna Lund\n- Treasurer: Bo Ferri") == {
         ("Kite Guild Board", "president", "Anna Lund"),

@@ -23,6 +23,7 @@ from ctassist.answering.phrasing.asking import plain_request
 from ctassist.answering.phrasing.clauses import asking_clauses
 from ctassist.answering.phrasing.corrections import corrected
 from ctassist.answering.phrasing.doers import counted_doers
+from ctassist.answering.phrasing.kinds_of_bodies import kinds_spelled_out
 from ctassist.answering.phrasing.languages import translated
 from ctassist.answering.phrasing.misspelt_names import names_mended
 from ctassist.answering.phrasing.rewording import reworded
@@ -181,7 +182,8 @@ class Inquiry:
         return translated(question.strip(), self.catalog.knows, self.catalog.names_together).text
 
     def _english(self, question: str) -> str:
-        english = unaddressed(self.catalog.own_name_in_full(self._translated(question)), self.catalog)
+        english = kinds_spelled_out(self.catalog.own_name_in_full(self._translated(question)), self.catalog)
+        english = unaddressed(english, self.catalog)
         english = corrected(plain_request(asking_clauses(english)), self.catalog, self.as_of)
         dated = plain_times(mended_months(english), self.as_of)
         spelled = names_mended(mended(dated, self.catalog), self.catalog)

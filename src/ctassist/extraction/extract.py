@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ctassist.extraction.activities import find_activities, item_dates
+from ctassist.extraction.corrections import find_corrections
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
@@ -97,6 +98,9 @@ def extract(reading: Reading, name: str) -> Extraction:
     ]
     counting = counting_lines(text, placed, indicators, period)
     counted = list(find_indicator_sentences(text, (item for item, _ in dated)))
+    # What was wrong is nothing that happened, and no figure: an answer tells the correction beside it.
+    corrections = list(find_corrections(text, reading.blocks)) if period else []
+    counted = [figure for figure in counted if not _inside(figure.span, corrections)]
     indicators += [figure for figure in counted if not _said_already(figure.span, [i.span for i in indicators])]
     spoken = [statement.span for statement in statements if not statement.is_report(statement.span.of(text))]
     entries = [entry.item.span for entry in placed if is_entry(entry.item.span.of(text))]
@@ -129,6 +133,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         if (entry.item.span not in whole or not _inside(entry.item.span, spoken))
         and not (_inside(entry.item.span, chart) and not _goes_on_to_a_day(text, entry.item.span, chart))
         and entry.item.span not in mastheads
+        and not _inside(entry.item.span, corrections)
         and entry.item.span not in glossary
         and not _inside(entry.item.span, rosters)
         and entry.item.span not in headers

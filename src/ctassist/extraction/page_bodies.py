@@ -116,7 +116,8 @@ def _named_in() -> re.Pattern[str]:
         rf"(?<!\w)(?:{short}|^\s*(?:{nouns}))s?\s+(?:(?:on|for)\s+)?{WORD}(?:\s+(?:(?:and|of|for|&|on)\s+)?{WORD})*"
         # A name may begin with a small letter: "tern Special Interest Group", "tern Watch Working Group".
         rf"|^\s*(?!(?:{_SMALL})\s)[a-z][\w.-]*(?:\s+{WORD}){{0,3}}\s+(?:{nouns})(?!\w)"
-        rf"|{joined}{{0,6}}(?:(?:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?|(?:{short})\s*$)"
+        # However it is written within: "Lamp SubProject".
+        rf"|{joined}{{0,6}}(?<!\w)(?:(?=[A-Z][\w ]*[a-z])(?i:{nouns})(?!\w)(?:\s+(?:on|for)\s+.+)?|(?:{short})\s*$)"
     )
 
 

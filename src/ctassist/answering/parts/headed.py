@@ -1,5 +1,6 @@
 """The parts of a document, each a heading with what stands under it; and the pages that a question names."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -45,22 +46,27 @@ def parts_of(document_id: str, context: Context) -> Iterator[Part]:
 
 
 def features_of(document_id: str, context: Context) -> Iterator[Part]:
-    """The parts of a document, and those whose heading, or row, has the name of a regular feature with its thing."""
+    """The parts of a document, and what has the name of a regular feature in its heading, row or first words."""
     yield from parts_of(document_id, context)
-    leads = context.catalog.feature_leads
-    if not leads:
-        return
-    for part in parts_of(document_id, context):
+    leads, headings = context.catalog.feature_leads, context.catalog.headings()
+    for part in parts_of(document_id, context) if leads else ():
         if part.title.kind is BlockKind.HEADING and (lead := lead_of_heading(part.heading)) in leads:
             yield replace(part, heading=str(lead), blocks=(part.title, *part.blocks))
     text = context.text(document_id)
     for block in context.blocks(document_id):
-        is_pair = block.kind is BlockKind.TABLE_ROW and len(block.cells) == _PAIR
-        lead = plain_heading(one_line(block.cells[0].of(text))) if is_pair else ""
-        if lead in leads:
-            yield Part(document_id, lead, block, (block,))
+        if block.kind is BlockKind.TABLE_ROW and len(block.cells) == _PAIR:
+            lead = plain_heading(one_line(block.cells[0].of(text)))
+            if lead in leads:
+                yield Part(document_id, lead, block, (block,))
+        elif block.kind is BlockKind.PARAGRAPH:
+            run_in = _RUN_IN.match(text, block.span.start, block.span.end)
+            lead = run_in["lead"].casefold() if run_in else ""
+            if lead in headings:
+                yield Part(document_id, lead, block, (block,))
 
 
+_RUN_IN = re.compile(r"(?P<lead>[^\W\d_][\w’'-]*(?:[ ][\w’'-]+){1,5})(?:[.:]|\s[–—-])\s+(?=\S)")
+"""A heading of other issues that leads a paragraph: "Fish in focus. The pike sleeps in winter."."""
 _PAIR = 2
 
 

@@ -4,17 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft, Evidence, Line
-from ctassist.answering.terms import content, stem, stems, table
+from ctassist.answering.terms import content, stem, stems
 from ctassist.answering.understanding.question import Intent, Question
+from ctassist.extraction.corrections import find_corrections
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.sections import one_line
-from ctassist.extraction.vocabulary import alternatives, months
+from ctassist.extraction.vocabulary import months
 from ctassist.model.answer import Status
-from ctassist.model.text import BlockKind
 
 _FEW = 4
 """An answer of more lines lists what is told, or follows a figure over time; one fact stands in fewer."""
@@ -52,26 +51,9 @@ def _corrections(context: Context) -> Sequence[Evidence]:
 
 def _found(context: Context) -> Iterator[Evidence]:
     for document in context.catalog.documents.values():
-        text = context.text(document.id)
-        if document.period is None or not _right().search(text):
-            continue
-        below = False
-        for block in context.blocks(document.id):
-            words = one_line(block.span.of(text))
-            if block.kind is BlockKind.HEADING:
-                below = words.strip(" .:!").casefold() in table("corrections")["headings"]
-            elif _right().search(words) and (below or _before().search(words)):
-                yield Evidence(document.id, block.span)
-
-
-@cache
-def _right() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('corrections')['right'])})\b", re.IGNORECASE)
-
-
-@cache
-def _before() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{alternatives(table('corrections')['before'])})\b", re.IGNORECASE)
+        if document.period is not None:
+            for span in find_corrections(context.text(document.id), context.blocks(document.id)):
+                yield Evidence(document.id, span)
 
 
 def _concerns(correction: Evidence, line: Line, context: Context) -> bool:

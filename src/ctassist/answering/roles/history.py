@@ -20,7 +20,8 @@ from ctassist.model.answer import Status
 def compose_history(question: Question, context: Context, bodies: Sequence[Body]) -> Draft | None:
     """Answers on the holders of a role over time; None when the sources tell nothing of it."""
     own = frozenset(word for body in bodies for word in body.stems | body.nouns)
-    question = replace(question, entities=tuple(e for e in question.entities if not _words(e.key) <= own))
+    others = tuple(e for e in question.entities if not any(_words(form) <= own for form in (e.key, *e.forms)))
+    question = replace(question, entities=others)
     if question.history is History.NEXT and not question.entities:
         question = replace(question, history=History.CHANGES)  # "Who was replaced by whom?"
     told = [(body, role, held) for body in bodies for role, held in _held(question, context, body)]

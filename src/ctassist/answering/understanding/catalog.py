@@ -108,6 +108,8 @@ NAME_IN_A_ROW = re.compile(rf"{_CAPITAL}(?:\s+{PARTICLES}{_CAPITAL})+")
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 
 
+_OF_KIND = re.compile(r"(?P<kind>[A-Z]{2,5})\s+[A-Z]")
+_FEWEST_OF_KIND = 3
 T = TypeVar("T")
 
 
@@ -194,6 +196,8 @@ class Catalog:
             posts[said.record.speaker] |= stems(f"{said.record.title or ''} {said.record.organisation or ''}")
         self._learn((name for _, name in names), posts)
         self._learn_records(view)
+        self.body_kinds = self._learn_body_kinds(view)
+        """Short names for a kind of bodies, of which several are called: "TAG" of "TAG Harbours" and "TAG Lights"."""
         self.publisher = named_on_top(self._forms.values(), above_charts(view), self.called)
         """All forms of the publisher's name, where the tops of the documents tell it."""
         top = frozenset(token.stem for form in self.publisher for token in content(form))
@@ -266,6 +270,21 @@ class Catalog:
         series = {label for label, documents in told.items() if documents >= _SEVERAL}
         self._bodies = {stems(role.record.body) for role in roles}
         self._titles = series | self._bodies
+
+    def _learn_body_kinds(self, view: View) -> frozenset[str]:
+        """The short names with which several bodies' names begin, and which are nobody's; they stay no entities."""
+        named = {role.record.body for role in view.roles()} | {document.title for document in self.documents.values()}
+        leads = Counter(match["kind"] for name in named if (match := _OF_KIND.match(name)))
+        acting = self.holders | self.employers | self.speakers
+        kinds = {
+            kind
+            for kind, count in leads.items()
+            if count >= _FEWEST_OF_KIND
+            and kind not in acting
+            and all(form == kind or is_core_body_noun(tokens(form)[-1]) for form in self._forms.get(kind, ()))
+        }
+        self._keys = {words: key for words, key in self._keys.items() if key not in kinds}
+        return frozenset(kinds)
 
     def _add(self, key: str, form: str, *, weak: bool = False) -> None:
         words = words_of(form)
