@@ -189,6 +189,24 @@ def test_all_bodies_of_the_newest_chart_are_listed_and_none_of_another_kind(shel
     assert weirs.ask("Which task forces are there?").status == "not_found"
 
 
+def test_bodies_without_a_kind_are_groups_and_none_that_stands_beside_them(shelf: Shelve) -> None:
+    chart = "### Steering Panel\n\n- Chair: Ana Roe\n\n" + "\n".join(
+        f"### {name}\n\n- Chair: {chair}\n" for name, chair in (("Fog and ice", "WTO"), ("Oil", "BPU"), ("Tar", "TI"))
+    )
+    news = (
+        "- WTO met the working group on moss of the Quay Board (3 May)\n- BPU gave a lamp to the Pilot Force (4 May)\n"
+    )
+    library = shelf(
+        may=f"# Weir Concord in Review May 2031\n\n## News\n\n{news}\n## Structure of the Concord\n\n{chart}"
+    )
+    groups = library.ask("Which working groups are there?").answer
+    assert [name in groups for name in ("Fog and ice:", "Oil:", "Tar:")] == [True] * 3
+    panels = library.ask("Which panels are there?").answer
+    assert "Steering Panel" in panels
+    assert "Oil" not in panels
+    assert library.ask("Which task forces are there?").status == "not_found"
+
+
 def test_pages_of_projects_are_no_groups_and_a_liaison_is_no_head(shelf: Shelve) -> None:
     page = "# {name}\n\n## Chairs\n\n- Ana Roe ({firm})\n\n## Liaisons\n\n- Bo Li (Steering)\n"
     kinds = ("Fog", "Ice", "Oil")

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from ctassist.answering.phrasing.time_phrases import plain_times
+from ctassist.answering.understanding.time_scope import mended_months
 
 AS_OF = date(2031, 5, 20)
 
@@ -63,3 +64,15 @@ def test_a_time_is_put_plainly(told: str, plain: str) -> None:
 )
 def test_anything_else_stays_as_it_is(text: str) -> None:
     assert plain_times(text, AS_OF) == text
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("What happened in Juli 2031?", "What happened in July 2031?"),
+        ("What happened in Novemeber 2031?", "What happened in November 2031?"),
+        ("What did the tune 2031 sound like?", "What did the tune 2031 sound like?"),
+    ],
+)
+def test_a_month_with_a_slip_is_meant_where_a_year_follows(said: str, meant: str) -> None:
+    assert mended_months(said) == meant

@@ -27,6 +27,7 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.kinds import list_words
 from ctassist.answering.understanding.question import Question, Wants
 from ctassist.extraction.role_words import is_between
+from ctassist.model.answer import Status
 
 _LEAST, _SHARE = 3, 0.5
 """A chart of fewer bodies, or of less than such a share of all that are known, is none of all bodies."""
@@ -57,8 +58,22 @@ def _numerals() -> list[str]:
 
 
 def compose_listed_bodies(question: Question, context: Context) -> Draft | None:
-    """Answers which bodies there are, by the newest chart; None where something else is asked, or no chart tells."""
-    return compose_bodies(question, context) if lists_bodies(question) else None
+    """Answers which bodies there are, by the newest chart; None where something else is asked, or no chart tells.
+
+    Where there are charts, and no line so much as mentions a body of the kind, none is known.
+    """
+    if not lists_bodies(question):
+        return None
+    if listed := compose_bodies(question, context):
+        return listed
+    asked = _listed().search(_in_full(question.text))
+    called = re.compile(rf"\b{re.escape(asked['noun'])}", re.IGNORECASE) if asked else None
+    known = bodies_of(context.view.roles(document_ids=context.document_ids), context)
+    if called is None or not _of_newest_chart(known, context):
+        return None
+    if any(called.search(item.text) for item in context.view.items(context.document_ids)):
+        return None
+    return Draft(Status.NOT_FOUND, context.does_not_say(), coverage=context.coverage(question), final=True)
 
 
 def _in_full(text: str) -> str:
@@ -111,13 +126,17 @@ def _of_kind(known: Sequence[Body], question: Question, context: Context) -> lis
     """The bodies of the kind that is counted: groups under four pillars are not pillars.
 
     What its name calls nothing is of the kind that a heading names, in a chart; on a page of its own it is something
-    else, such as a project of the groups. All may be called bodies, and groups where none is called otherwise.
+    else, such as a project of the groups. All may be called bodies, and groups where no chart has one called so.
     """
     asked = _asked().search(question.text) or _listed().search(_in_full(question.text))
     noun = stems(asked["noun"]) if asked else frozenset[str]()
     if noun == stems("body"):
         return list(known)
-    headed = noun == stems("group") or any(noun <= stems(heading) for heading in context.catalog.headings())
+    named = {stems(row.record.body) for body in known for row in body.rows}
+    # "Steering committee" above its chair makes no committees of the bodies beside it.
+    headings = (stems(heading) for heading in context.catalog.headings())
+    headed = any(noun <= heading and heading not in named for heading in headings)
+    headed = headed or (stems("group") <= noun and not any(body.nouns >= noun and _charted(body) for body in known))
     return [body for body in known if body.nouns >= noun or (headed and _is_called_nothing(body, context))]
 
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rapidfuzz.distance import OSA
 
+from ctassist.answering.terms import is_english
 from ctassist.answering.understanding.asked_issues import (
     FIRST_TO_LAST,
     ISSUES,
@@ -219,13 +220,22 @@ def mended_months(text: str) -> str:
 
     def mend(match: re.Match[str]) -> str:
         word = match.group().casefold()
-        near = [name for name in months() if len(name) > 4 and OSA.distance(word, name, score_cutoff=2) <= 2]
-        return near[0].capitalize() if near and word not in months() else match.group()
+        if word in months() or (len(word) < _SURE and is_english(word)):
+            return match.group()
+        slips = 2 if len(word) >= _SURE else 1
+        near = [
+            name
+            for name in months()
+            if len(name) >= min(len(word), _SURE) and OSA.distance(word, name, score_cutoff=slips) <= slips
+        ]
+        return near[0].capitalize() if near else match.group()
 
     return _BEFORE_TIME.sub(mend, text)
 
 
-_BEFORE_TIME = re.compile(r"\b[^\W\d_]{5,}(?=\s+(?:19|20)\d\d\b)|(?<=\bin )[^\W\d_]{6,}\b(?=\s*\??$)", re.IGNORECASE)
+_SURE = 5
+"""A word of so many letters may have two slips; a shorter one has one, and is no English word: "Juli 2024"."""
+_BEFORE_TIME = re.compile(r"\b[^\W\d_]{4,}(?=\s+(?:19|20)\d\d\b)|(?<=\bin )[^\W\d_]{6,}\b(?=\s*\??$)", re.IGNORECASE)
 
 
 def _is_may(text: str, found: FoundDate) -> bool:
