@@ -47,6 +47,28 @@ from tests.answering.rules import assert_holds
         ("On what subject did RIVA brief the states of the Fund?", ["lamps after the storm"], ["Togo"]),
         ("Who spoke at the Canadian Assembly on silent bells?", ["Ida Marsh"], ["Roe"]),
         ("Where did ministers meet over lamp oil?", ["Quito"], []),
+        ("Please set out in which working groups RIVA holds a function, be it as chair or deputy.", ["Ropes"], []),
+        (
+            "I was still on leave in the first two weeks of May. Which activities were there from 1 to 14 May 2031?",
+            ["knots in Togo"],
+            ["winch"],
+        ),
+        ("What did RIVA do in June 2031, and where?", ["song", "Viet Nam"], ["Togo"]),
+        ("Which events of the Security Council, its BKO included, are reported?", ["ferries", "weirs", "winch"], []),
+        (
+            "As the Director is travelling to Africa next week, which activities in African countries, or concerning "
+            "Africa, does the review mention?",
+            ["Togo", "Kenya"],
+            ["Viet Nam"],
+        ),
+        ("Could you list all workshops which are reported in the review?", ["knots in Togo"], ["ferries"]),
+        (
+            "When did BKO and RIVA meet with choirs for the second colloquium on the place of song?",
+            ["21 June 2031"],
+            [],
+        ),
+        ("How many keepers trained does the page with the Pact in figures give?", ["412"], ["2,310"]),
+        ("In which items is the Lantern mentioned?", ["medal", "Begun in 2019"], ["winch"]),
     ],
 )
 def test_a_question_is_understood_as_it_is_spoken(
@@ -86,3 +108,9 @@ def test_when_it_was_is_asked_of_what_somebody_got(bridges: Library) -> None:
     answer = bridges.ask("When was it held in Togo?", "Which countries attended the workshop on Sur'ayn knots?")
     assert "9" in answer.answer
     assert "May" in answer.answer
+
+
+def test_whose_turn_it_was_is_asked_of_the_next(bridges: Library) -> None:
+    answer = bridges.ask("And when was it Viet Nam's turn?", "When was the RIVA course for keepers from Togo?")
+    assert answer.resolved_question == "When was the RIVA course for keepers from Viet Nam?"
+    assert "24 June 2031" in answer.answer

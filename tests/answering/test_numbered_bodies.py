@@ -38,6 +38,7 @@ def groups(shelf: Shelve) -> Library:
         ("Who chaired Working Group 1 in May 2030?", "Chair: WTO"),
         ("Who chaired the group on fog signals in May 2030?", "Chair: Ana Roe (BPU)"),
         ("Who chaired Working Group 2 in May 2030?", "Chair: Ana Roe (BPU)"),
+        ("Who presides over working group number two?", "Chair: Bo Lind (WTO)"),
         ("Who were the vice-chairs of the lamps group in May 2030?", "Vice-chairs: WTO, BPU"),
         ("Who chaired Working Group 3 in May 2030?", "Chair: CSO"),
         ("Who chairs the fog signals group?", "Chair: Bo Lind (WTO)"),

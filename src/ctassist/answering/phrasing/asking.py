@@ -190,6 +190,7 @@ def plain_request(text: str) -> str:
     text = _NEEDED.sub("List ", text)
     text = _SOURCE.sub(lambda match: " " if match.group()[-1].isspace() else "", text).strip()
     text = _KINDS.sub("", _RECORDED.sub("", _IN_WHICH_ISSUE.sub("", text)))
+    text = re.sub(r"[\s,;]+(?=[?.!]*$)", "", text)
     text = _named(_MEANT.sub(r"\g<name>", _ALL_THAT.sub(r"\1 which", text)))
     text = _TOPICS_FIRST.sub(_each_topic, _FOR_WHOM.sub("", text))
     match = _REASON.match(text)

@@ -85,7 +85,7 @@ _WANTS_EACH = re.compile(
 )
 """That all are wanted, not one: "I want each award"."""
 _REFERS = re.compile(
-    r"\b(?:it|its|they|them|their|he|him|his|she|her|there|this|these|those"
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|(?<!is )(?<!are )(?<!was )(?<!were )there(?!\s+(?:is|are|was|were|has|have)\b)|this|these|those"
     r"|that(?=\s*[?.,;]|\s+(?:region|country|city|place|island|state|group|body|day|week|month|year|time|period|meeting|event)\b))\b",
     re.IGNORECASE,
 )
@@ -101,7 +101,7 @@ def asking_clauses(text: str) -> str:
     "I am new here: who chairs the board? A short answer, please." asks who chairs the board. What another clause refers
     to, and what narrows the question, stays.
     """
-    text = _with_time_named(text)
+    text = _without_reason(_with_time_named(text))
     if wish := _INDIRECT.match(text) or _NEEDS.match(text):
         place = _WHERE_THEY_ARE.search(wish.group()) or _DESK.search(wish.group())
         text = text[wish.end() :]
@@ -154,6 +154,24 @@ _WHO = re.compile(r"\bwho\b", re.IGNORECASE)
 _WHO_HAS = re.compile(
     r"\b(?:who|is|are|was|were|has|have|holds?|sits?|in|as|currently|now|at\s+present)\b", re.IGNORECASE
 )
+
+
+def _without_reason(text: str) -> str:
+    """The text without why somebody asks, told first: "As our Director travels to Togo next week, which …"."""
+    reason = _WHY_WE_ASK.match(text)
+    if reason is None or _REFERS.search(text[reason.end() :]):
+        return text
+    return f"{text[reason.end()].upper()}{text[reason.end() + 1 :]}"
+
+
+_WHY_WE_ASK = re.compile(
+    r"^\W*(?:as|since|because|given\s+that|now\s+that|seeing\s+that|considering\s+that|while|before)\s+(?:(?:I|we)\b"
+    r"|(?:my|our|the)\s+(?:(?:[\w-]+\s+){0,2}?(?:director|minister|ambassador|head|chief|boss|secretary|president|team|unit|desk|office|delegation"
+    r"|colleagues?|commissioner|board|supervisor|manager|deputy))\b)\s*[^,;?]{3,140}[,;]\s+"
+    rf"(?=(?:please\s+|could\s+you\s+|can\s+you\s+)?(?:(?:in|on|at|by|to|for|from|of|with)\s+)?(?:{_WORD}|list|show|give|tell|name|is|are|was|were|did|does|do|has|have)\b)",
+    re.IGNORECASE,
+)
+"""Only what they who ask say of themselves: what is told of others may be a false premise."""
 
 
 def _with_a_time(text: str) -> bool:

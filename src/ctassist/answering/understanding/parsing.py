@@ -17,6 +17,7 @@ from ctassist.answering.terms import (
     generic_event_stems,
     light_stems,
     stems,
+    table,
     tokens,
 )
 from ctassist.answering.understanding.asked_parts import overlaps, parts_of, span_of, without
@@ -203,13 +204,21 @@ _BEFORE_NAME = re.compile(r"\s+(?:(?:of|for|on)\s+)?[A-Z]")
 @cache
 def _numbered_body() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{body_noun_pattern()})\s*(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)", re.IGNORECASE
+        rf"\b(?:{body_noun_pattern()})\s*(?:(?:no\.?|number|#)?\s*(?P<number>\d{{1,2}})\b(?!\s*[-–]?\s*\d)"
+        rf"|(?:no\.?|number)\s+(?P<said>{'|'.join(_said_numbers())})\b)",
+        re.IGNORECASE,
     )
+
+
+@cache
+def _said_numbers() -> dict[str, str]:
+    """Numbers in words, from one on, with their figures."""
+    return {word: str(number) for number, word in enumerate(table("answer_kinds")["numerals"], 1)}
 
 
 def _body_number(text: str) -> str | None:
     match = _numbered_body().search(text)
-    return match["number"] if match else None
+    return (match["number"] or _said_numbers()[match["said"].casefold()]) if match else None
 
 
 def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
