@@ -85,7 +85,9 @@ _WANTS_EACH = re.compile(
 )
 """That all are wanted, not one: "I want each award"."""
 _REFERS = re.compile(
-    r"\b(?:it|its|they|them|their|he|him|his|she|her|(?<!is )(?<!are )(?<!was )(?<!were )there(?!\s+(?:is|are|was|were|has|have)\b)|this|these|those"
+    r"\b(?:it|its|they|them|their|he|him|his|she|her|this|these|those"
+    # "Were there" points to no place.
+    r"|(?<!is )(?<!are )(?<!was )(?<!were )there(?!\s+(?:is|are|was|were|has|have)\b)"
     r"|that(?=\s*[?.,;]|\s+(?:region|country|city|place|island|state|group|body|day|week|month|year|time|period|meeting|event)\b))\b",
     re.IGNORECASE,
 )
