@@ -22,6 +22,7 @@ from ctassist.model.records import NameKind
         ("a ruling of the AfCHPR", ["AfCHPR"]),
         ("(WTO)", ["WTO"]),
         ("Part II of Volume XIV", []),
+        ("the DIM and the VMM met", ["DIM", "VMM"]),
         ("Plan A for me", []),
         ("Words in lower case", []),
     ],

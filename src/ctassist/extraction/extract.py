@@ -10,6 +10,7 @@ from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
 from ctassist.extraction.figure_lists import counting_lines
+from ctassist.extraction.figure_words import is_figure
 from ctassist.extraction.found_names import find_names
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
@@ -134,6 +135,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         and entry.item.span not in headers
         and entry.item.span not in counting
         and not _only_counts(text, entry.item.span, counted)
+        and not _is_row_of_figures(text, entry)
     ]
     found = Extraction(
         title=title,
@@ -216,6 +218,13 @@ def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:
         return False
     figures = {figure.span for figure in counted}
     return all(sentence in figures for sentence in sentences(text, span))
+
+
+def _is_row_of_figures(text: str, entry: PlacedItem) -> bool:
+    """Tells whether a row is a label with its figures: the day in the heading is the one on which they were counted."""
+    label, *cells = [one_line(cell.of(text)) for cell in entry.cells] or [""]
+    figures = [is_figure(cell) for cell in cells if any(map(str.isalnum, cell))]
+    return bool(figures) and all(figures) and any(map(str.isalpha, label)) and not has_date(label)
 
 
 def _goes_on_to_a_day(text: str, span: Span, chart: list[Span]) -> bool:

@@ -20,7 +20,7 @@ PARTICLES = r"(?:(?:de|del|della|da|di|dos|du|la|van|von|den|der|ter|al|el|bin|i
 SPELLED = rf"(?:[{UPPER}]\. ?)+[{UPPER}]\."
 """Initials with their points: "U. S."."""
 ACRONYM = rf"(?<![\w.])(?:[{UPPER}](?:[{UPPER}\d]|(?:[a-z](?=[{UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _DEFINITION = re.compile(
     rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}"
     rf"|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)"
