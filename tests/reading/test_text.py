@@ -34,6 +34,16 @@ A workshop was held in Quito.
     ]
 
 
+def test_a_heading_in_capitals_may_say_of_which_day_its_figures_are() -> None:
+    reading = read(
+        "Net Letter 3\n\nIII. THE LARDER\n\nFull.\n\nIV. THE FLEET IN FIGURES (at 30 April 2031)\n\nBoats ..... 9\n"
+    )
+    assert [line for line in shown(reading) if line.startswith("## ")] == [
+        "## III. THE LARDER",
+        "## IV. THE FLEET IN FIGURES (at 30 April 2031)",
+    ]
+
+
 def test_lines_of_one_paragraph_run_on_and_blank_lines_part_paragraphs() -> None:
     reading = read("It was a long day and the tables of the counter-\npiracy unit were\nread aloud.\n\nNobody slept.\n")
     assert shown(reading) == [

@@ -141,12 +141,13 @@ def find_activities(
     period: Period | None,
     known: Collection[str] = (),
     holders: Collection[str] = (),
+    full_names: Collection[str] = (),
 ) -> Iterator[Activity]:
     """Yields an activity for each dated item, and for each undated one that names an actor and says something of it.
 
     Among dated lines an undated one need not have a verb: "Canal Union course on locks in Ghent" is told like them.
     ``known`` are names of organisations, and ``holders`` of persons, that only what the document says elsewhere tells
-    to be such.
+    to be such; ``full_names`` are what its acronyms stand for.
     """
     dated, prose = _dated_sections(text, placed, period), _dated_prose(text, placed, period)
     for entry in placed:
@@ -174,7 +175,7 @@ def find_activities(
             continue
         if _is_subtitle(entry, intervals, period):
             continue
-        said = (*event_places(words), *told_places(words), *broken_places(entry.item.span.of(text)))
+        said = (*event_places(words, full_names), *told_places(words), *broken_places(entry.item.span.of(text)))
         places = tuple(dict.fromkeys(place.name for place in said))
         if not intervals:
             listed = entry.bullet and entry.item.section in dated

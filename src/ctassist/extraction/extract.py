@@ -137,29 +137,32 @@ def extract(reading: Reading, name: str) -> Extraction:
         and not _only_counts(text, entry.item.span, counted)
         and not _is_row_of_figures(text, entry)
     ]
+    names = find_names(
+        (
+            words
+            for block in reading.blocks
+            if block.span not in glossary
+            and (
+                not (words := block.span.of(text)).isupper()
+                or (" " not in words and block.kind is not BlockKind.HEADING)
+            )
+        ),
+        [abbreviation for line in glossary.values() for abbreviation in line],
+    )
+    full_names = [alias for name in names for alias in name.aliases if " " in alias]
     found = Extraction(
         title=title,
         period=period,
         items=tuple(entry.item for entry in placed),
         activities=tuple(
-            in_one_year(text, list(find_activities(text, doing, period, employers(roles), persons_of(roles))))
+            in_one_year(
+                text, list(find_activities(text, doing, period, employers(roles), persons_of(roles), full_names))
+            )
         ),
         roles=tuple(with_day_of_list(with_end(text, role, reference), reference) for role in roles),
         indicators=tuple(indicators),
         statements=tuple(statements),
-        names=find_names(
-            (
-                words
-                for block in reading.blocks
-                if block.span not in glossary
-                and (
-                    not (words := block.span.of(text)).isupper()
-                    or (" " not in words and block.kind is not BlockKind.HEADING)
-                )
-            ),
-            [abbreviation for line in glossary.values() for abbreviation in line],
-        )
-        + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
+        names=names + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
         published=published_on(reading, name),
         identity=identity,
     )

@@ -340,6 +340,7 @@ def persons(text: str) -> Iterator[tuple[Span, str | None]]:
             or first.isupper()
             or _is_in_capitals(match["hon"])
             or first.casefold() in title_words()
+            or (title and match["name"].casefold() in table("bodies")["nouns"])  # A "General Assembly" is no general.
         ):
             continue
         yield Span(match.start("name"), _before_title(text, Span(*match.span("name")))), title
