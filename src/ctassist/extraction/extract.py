@@ -16,11 +16,13 @@ from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
+from ctassist.extraction.interviews import find_interviews
 from ctassist.extraction.items import PlacedItem, find_items, is_entry
 from ctassist.extraction.labelled_months import in_one_year
 from ctassist.extraction.messages import find_messages
 from ctassist.extraction.page_bodies import page_body
 from ctassist.extraction.period import find_period, is_imprint, is_masthead, names_document, published_on
+from ctassist.extraction.quote_lists import find_listed_quotes
 from ctassist.extraction.role_ends import with_day_of_list, with_end
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import employers, find_roles, persons_of
@@ -80,6 +82,9 @@ def extract(reading: Reading, name: str) -> Extraction:
     statements += [found for found in find_block_quotes(text, blocks, reference) if found.quote not in quoted]
     statements += find_tabled_quotes(text, blocks, reference)
     statements += find_messages(text, blocks, reference)
+    quoted = {statement.quote for statement in statements}
+    listed = (*find_listed_quotes(text, said), *find_interviews(text, blocks, reference))
+    statements += [found for found in listed if found.quote not in quoted]
     roles += [
         role
         for role in (
