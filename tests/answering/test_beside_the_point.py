@@ -91,3 +91,16 @@ def test_figures_stated_in_running_text_are_figures(shelf: Shelve) -> None:
     )
     assert "3,870" in library.ask("How many pilots were trained in 2030?").answer
     assert "29,900" in library.ask("How many warnings were issued?").answer
+
+
+def test_a_town_in_somebodys_name_is_not_where_they_did_something(shelf: Shelve) -> None:
+    may = (
+        "# Oar Letter, May 2030\n\n## News\n\n- The Oslo Boat Unit (OBU) found two oars in Bergen (3 May)\n"
+        "- The Aftvik Oar Museum (AOM) and OBU mended a mast in Riga (4 May)\n- CSO opened a shed in Oslo (5 May)\n"
+        "- OBU and AOM held an evening for crews in Aftvik (6 May)\n"
+    )
+    library = shelf(may=may)
+    (line,) = told(library, "What happened in Oslo?")
+    assert "opened a shed" in line
+    (line,) = told(library, "Which events were held in Aftvik?")
+    assert "evening for crews" in line

@@ -30,6 +30,8 @@ from tests.answering.rules import assert_holds
         ("What did I miss in May 2022?", "training centre in Lisbon"),
         ("What happened in the first week of June 2022, i.e. from the 1st to the 7th?", "fog signals in Riga"),
         ("Besides the survey of piers of the FIP, what else did BPU do in June 2022?", "fog signals in Riga"),
+        ("Trace the development of the focal points through the issues.", "44"),
+        ("Trace the story of fog signals across the issues.", "workshop on fog signals"),
         ("Total of focal points credited to the network in June 2022?", "41"),
     ],
 )

@@ -344,6 +344,28 @@ def test_the_column_of_this_time_holds_the_figures_of_the_issue(this: str, last:
     assert figures(source, "letter.md") == [("nets mended", 80.0), ("ropes", 112.0)]
 
 
+def test_sentences_compare_a_figure_with_one_of_another_time_and_go_on_with_others() -> None:
+    assert noted("The Register of Lost Oars held 6,940 oars, against 6,102 in July.") == [
+        ("Register of Lost Oars oars", 6940.0)
+    ]
+    assert noted("The number of alarms given since the start came to 158, and 202 pilots had been trained.") == [
+        ("alarms given since the start", 158.0),
+        ("pilots had been trained", 202.0),
+    ]
+
+
+def test_a_column_that_only_says_that_figures_stand_there_holds_those_of_the_issue() -> None:
+    table = "| Indicator | Value | Previous issue |\n|---|---|---|\n| Nets mended | 80 | 66 |\n| Ropes | 112 | – |\n"
+    source = f"# Net Letter 9, March 2024\n\n## Numbers at 31 March 2024\n\n{table}"
+    assert figures(source, "letter.md") == [("Nets mended", 80.0), ("Ropes", 112.0)]
+
+
+def test_a_row_of_figures_is_nothing_that_happened_on_the_day_of_its_heading() -> None:
+    table = "| Port | Nets | Ropes |\n|---|---|---|\n| Faro | 80 | 66 |\n| Oslo | 112 | – |\n"
+    source = f"# Net Letter 9, March 2024\n\n## Mended by 30 March 2024\n\n{table}"
+    assert not taken(source, "letter.md")[1].activities
+
+
 def test_how_much_something_is_now_is_told_by_a_line_that_stays_one() -> None:
     lines = "• Limit of hanks for the tall looms is now 40\n• One net has over 10 million knots on it"
     source = f"{TITLE}NOTES\n\n{lines}{AFTER}"

@@ -22,6 +22,7 @@ from ctassist.model.records import NameKind
         ("a ruling of the AfCHPR", ["AfCHPR"]),
         ("(WTO)", ["WTO"]),
         ("Part II of Volume XIV", []),
+        ("the DIM and the VMM met", ["DIM", "VMM"]),
         ("Plan A for me", []),
         ("Words in lower case", []),
     ],
@@ -255,3 +256,8 @@ def test_lines_that_begin_with_acronyms_are_no_roll() -> None:
 
 def test_the_month_of_a_day_in_capitals_is_nobody() -> None:
     assert [span.of("12-14 MAR WTO") for span in acronyms("12-14 MAR WTO")] == ["WTO"]
+
+
+def test_a_general_assembly_is_no_person() -> None:
+    text = "General Assembly of the Guild, Riga; General Roe spoke"
+    assert [span.of(text) for span, _ in persons(text)] == ["Roe"]

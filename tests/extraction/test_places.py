@@ -225,3 +225,17 @@ def test_a_towns_country_behind_it_makes_it_certain_wherever_it_stands(line: str
 @pytest.mark.parametrize("line", ["Split, Serbia. Course on knots.", "Ana Split, Croatia, spoke."])
 def test_a_name_before_a_country_is_no_town_of_another_one_and_nobodys(line: str) -> None:
     assert "Split" not in [found.place.name for found in find_places(line)]
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("The Oslo Rope Museum met growers in Riga", ["Riga"]),
+        ("Oslo Rope Museum met growers in Riga", ["Riga"]),
+        ("Growers met in Oslo and in the Riga office", ["Oslo", "Riga"]),
+        ("The University of Oslo opened a mast", ["Oslo"]),
+        ("The Kenya Rope Museum opened a mast", ["Kenya"]),
+    ],
+)
+def test_a_city_with_which_a_name_begins_is_not_where_something_was(line: str, told: list[str]) -> None:
+    assert [place.name for place in event_places(line, ["Oslo Rope Museum"])] == told

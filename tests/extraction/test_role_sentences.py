@@ -296,3 +296,44 @@ May 2031
 In May Cy Dahl (TKO) took over as secretary of the Committee on Ropes from Ana Roe (LSU), who retired.
 """
     assert roles(source, "gazette.md") == [("Committee on Ropes", "secretary", "Cy Dahl")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "The chair of the Task Force on Tides has changed hands: WTO passed it to BPU on 7 January.",
+            {("Task Force on Tides", "chair", "BPU")},
+        ),
+        (
+            "Ana Reis took office as Secretary-General of the Guild (14 Jan).",
+            {("Guild", "secretary-general", "Ana Reis")},
+        ),
+        (
+            "The Tide Board elects Ana Reis (WTO) as vice-chair in succession to Bo Lind (BPU).",
+            {("Tide Board", "vice-chair", "Ana Reis")},
+        ),
+        (
+            "Since 3 January the Cluster on Tides has had a second deputy, the Rope Museum; CSO continues as Chair.",
+            {("Cluster on Tides", "chair", "CSO")},
+        ),
+    ],
+)
+def test_who_comes_to_a_post_in_other_words(sentence: str, expected: set[Role]) -> None:
+    assert told(sentence) == expected
+
+
+def test_parts_of_a_report_headed_by_a_body_tell_who_came_to_its_posts() -> None:
+    source = (
+        "Harbour Review\nAugust-September 2024\n\nWhat each body did.\n\n"
+        "Task Force on Tides\nChair: WTO. Vice-Chair: BPU.\n"
+        "- BPU took the place of CSO as Vice-Chair on 2 September 2024.\n- WTO opened a mast in Riga (3 September).\n\n"
+        "Cluster on Fog\nChair: CSO. Co-Chair: WTO.\n"
+        "- CSO and WTO exchanged places on 6 September 2024: CSO, until then Co-Chair, now leads the cluster.\n"
+    )
+    found = taken(source)[1].roles
+    came = {(r.body, r.role, r.holder, str(r.interval.start)) for r in found if r.interval}
+    assert came == {
+        ("Task Force on Tides", "vice-chair", "BPU", "2024-09-02"),
+        ("Cluster on Fog", "chair", "CSO", "2024-09-06"),
+    }

@@ -34,6 +34,24 @@ A workshop was held in Quito.
     ]
 
 
+def test_a_heading_in_capitals_may_say_of_which_day_its_figures_are() -> None:
+    reading = read(
+        "Net Letter 3\n\nIII. THE LARDER\n\nFull.\n\nIV. THE FLEET IN FIGURES (at 30 April 2031)\n\nBoats ..... 9\n"
+    )
+    assert [line for line in shown(reading) if line.startswith("## ")] == [
+        "## III. THE LARDER",
+        "## IV. THE FLEET IN FIGURES (at 30 April 2031)",
+    ]
+
+
+def test_names_above_a_post_and_bullets_head_the_parts_of_a_report() -> None:
+    part = "{name}\nChair: WTO. Deputy: BPU.\n- A mast was opened.\n- Another was mended.\n\n"
+    both = read("Reports\n\n" + part.format(name="Task Force on Fog") + part.format(name="Cluster on Tides"))
+    assert [line for line in shown(both) if line.startswith("## ")] == ["## Task Force on Fog", "## Cluster on Tides"]
+    alone = read("Reports\n\n" + part.format(name="Task Force on Fog"))
+    assert "Task Force on Fog Chair: WTO. Deputy: BPU." in shown(alone)
+
+
 def test_lines_of_one_paragraph_run_on_and_blank_lines_part_paragraphs() -> None:
     reading = read("It was a long day and the tables of the counter-\npiracy unit were\nread aloud.\n\nNobody slept.\n")
     assert shown(reading) == [

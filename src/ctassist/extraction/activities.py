@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator
 from functools import cache
 
+from ctassist.extraction.bare_days import leads_with_bare_day
 from ctassist.extraction.dates import FoundDate, find_dates, has_date
 from ctassist.extraction.demonyms import told_places
 from ctassist.extraction.holder_parts import is_person
@@ -26,14 +27,19 @@ _WORDS = 5
 
 
 def item_dates(text: str, placed: PlacedItem, period: Period | None) -> tuple[Interval, ...]:
-    """The dates of an item: those in numerals before it, those in brackets, else in its words, else its heading's.
+    """The dates of an item: bare days or numerals before it, those in brackets, else in its words, else its heading's.
 
     A bare year ("Launched in 2020") dates an item only when nothing else does.
     """
     words = placed.item.span.of(text)
-    if placed.heading_dates and leads_with_numerals(words):
+    if placed.heading_dates and (leads_with_numerals(words) or _is_on_bare_days(words, placed.heading_dates)):
         return placed.heading_dates
     return dates_in(words, period, placed.heading_dates)
+
+
+def _is_on_bare_days(words: str, dates: tuple[Interval, ...]) -> bool:
+    """Tells whether a line begins with the days that were found for it."""
+    return leads_with_bare_day(words) and all(date.precision in (Precision.DAY, Precision.RANGE) for date in dates)
 
 
 def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, ...] = ()) -> tuple[Interval, ...]:
@@ -135,12 +141,13 @@ def find_activities(
     period: Period | None,
     known: Collection[str] = (),
     holders: Collection[str] = (),
+    full_names: Collection[str] = (),
 ) -> Iterator[Activity]:
     """Yields an activity for each dated item, and for each undated one that names an actor and says something of it.
 
     Among dated lines an undated one need not have a verb: "Canal Union course on locks in Ghent" is told like them.
     ``known`` are names of organisations, and ``holders`` of persons, that only what the document says elsewhere tells
-    to be such.
+    to be such; ``full_names`` are what its acronyms stand for.
     """
     dated, prose = _dated_sections(text, placed, period), _dated_prose(text, placed, period)
     for entry in placed:
@@ -156,7 +163,8 @@ def find_activities(
         titled = [span.of(words) for span, _ in persons(words)]
         people = tuple(dict.fromkeys(titled + [name for name in holders if _names(name, words)]))
         stop = _is_stop(entry, words, period)
-        led = entry.bullet and bool(intervals) and _leads_with_day(words, period)
+        on_days = _leads_with_day(words, period) or _is_on_bare_days(words, intervals)
+        led = entry.bullet and bool(intervals) and on_days
         if len(words.split()) < _WORDS and not (entry.cells or stop or led):
             continue
         if _charts_holders(text, entry) or _SALUTES.search(entry.item.span.of(text)):
@@ -167,7 +175,7 @@ def find_activities(
             continue
         if _is_subtitle(entry, intervals, period):
             continue
-        said = (*event_places(words), *told_places(words), *broken_places(entry.item.span.of(text)))
+        said = (*event_places(words, full_names), *told_places(words), *broken_places(entry.item.span.of(text)))
         places = tuple(dict.fromkeys(place.name for place in said))
         if not intervals:
             listed = entry.bullet and entry.item.section in dated
@@ -296,7 +304,7 @@ _SEVERAL = 3
 
 def _is_only_a_date(words: str, few: int) -> bool:
     """A line such as "Week ending 3 March 2024" has but a ``few`` words more: it dates others and tells of nothing."""
-    if "|" in words:
+    if "|" in words.strip(" |"):
         return False
     rest = words
     for found in reversed(find_dates(words)):

@@ -40,6 +40,11 @@ def is_aside(heading: str) -> bool:
     return _aside().fullmatch(heading.strip()) is not None
 
 
+def says_nothing(heading: str) -> bool:
+    """Tells whether a column only says that figures stand there: "Value", "Number"."""
+    return heading.strip(" .:*†‡").casefold() in table("figures")["values"]
+
+
 @cache
 def _aim() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(table('figures')['aims'])})\b", re.IGNORECASE)

@@ -11,16 +11,19 @@ from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
 from ctassist.extraction.doubts import doubts
 from ctassist.extraction.figure_lists import counting_lines
+from ctassist.extraction.figure_words import is_figure
 from ctassist.extraction.found_names import find_names
 from ctassist.extraction.glossary import find_glossary, is_roster
 from ctassist.extraction.identity import find_identity
 from ctassist.extraction.indicator_sentences import find_indicator_sentences
 from ctassist.extraction.indicators import find_indicators
+from ctassist.extraction.interviews import find_interviews
 from ctassist.extraction.items import PlacedItem, find_items, is_entry
 from ctassist.extraction.labelled_months import in_one_year
 from ctassist.extraction.messages import find_messages
 from ctassist.extraction.page_bodies import page_body
 from ctassist.extraction.period import find_period, is_imprint, is_masthead, names_document, published_on
+from ctassist.extraction.quote_lists import find_listed_quotes
 from ctassist.extraction.role_ends import with_day_of_list, with_end
 from ctassist.extraction.role_sentences import find_role_sentences
 from ctassist.extraction.roles import employers, find_roles, persons_of
@@ -80,6 +83,9 @@ def extract(reading: Reading, name: str) -> Extraction:
     statements += [found for found in find_block_quotes(text, blocks, reference) if found.quote not in quoted]
     statements += find_tabled_quotes(text, blocks, reference)
     statements += find_messages(text, blocks, reference)
+    quoted = {statement.quote for statement in statements}
+    listed = (*find_listed_quotes(text, said), *find_interviews(text, blocks, reference))
+    statements += [found for found in listed if found.quote not in quoted]
     roles += [
         role
         for role in (
@@ -139,30 +145,34 @@ def extract(reading: Reading, name: str) -> Extraction:
         and entry.item.span not in headers
         and entry.item.span not in counting
         and not _only_counts(text, entry.item.span, counted)
+        and not _is_row_of_figures(text, entry)
     ]
+    names = find_names(
+        (
+            words
+            for block in reading.blocks
+            if block.span not in glossary
+            and (
+                not (words := block.span.of(text)).isupper()
+                or (" " not in words and block.kind is not BlockKind.HEADING)
+            )
+        ),
+        [abbreviation for line in glossary.values() for abbreviation in line],
+    )
+    full_names = [alias for name in names for alias in name.aliases if " " in alias]
     found = Extraction(
         title=title,
         period=period,
         items=tuple(entry.item for entry in placed),
         activities=tuple(
-            in_one_year(text, list(find_activities(text, doing, period, employers(roles), persons_of(roles))))
+            in_one_year(
+                text, list(find_activities(text, doing, period, employers(roles), persons_of(roles), full_names))
+            )
         ),
         roles=tuple(with_day_of_list(with_end(text, role, reference), reference) for role in roles),
         indicators=tuple(indicators),
         statements=tuple(statements),
-        names=find_names(
-            (
-                words
-                for block in reading.blocks
-                if block.span not in glossary
-                and (
-                    not (words := block.span.of(text)).isupper()
-                    or (" " not in words and block.kind is not BlockKind.HEADING)
-                )
-            ),
-            [abbreviation for line in glossary.values() for abbreviation in line],
-        )
-        + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
+        names=names + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
         published=published_on(reading, name),
         identity=identity,
     )
@@ -221,6 +231,13 @@ def _only_counts(text: str, span: Span, counted: list[Indicator]) -> bool:
         return False
     figures = {figure.span for figure in counted}
     return all(sentence in figures for sentence in sentences(text, span))
+
+
+def _is_row_of_figures(text: str, entry: PlacedItem) -> bool:
+    """Tells whether a row is a label with its figures: the day in the heading is the one on which they were counted."""
+    label, *cells = [one_line(cell.of(text)) for cell in entry.cells] or [""]
+    figures = [is_figure(cell) for cell in cells if any(map(str.isalnum, cell))]
+    return bool(figures) and all(figures) and any(map(str.isalpha, label)) and not has_date(label)
 
 
 def _goes_on_to_a_day(text: str, span: Span, chart: list[Span]) -> bool:

@@ -37,14 +37,22 @@ def clause_figures(words: str) -> list[Pair]:
         return []
     told: list[Pair] = []
     clauses, begun = 0, False
-    for clause in _clauses(words.rstrip(" .")):
+    whole = _BESIDE.sub("", words.rstrip(" ."))
+    compared = whole != words.rstrip(" .")
+    for clause in _clauses(whole):
         pairs = list(_counted(clause, goes_on=begun))
         if not pairs and (begun or re.search(NUMBER, _without_dates(clause))):
             return []
         clauses += bool(pairs)
         begun = begun or bool(pairs)
         told += pairs
-    return told if clauses >= _SEVERAL else []
+    return told if clauses >= _SEVERAL or compared else []
+
+
+_BESIDE = re.compile(
+    rf",?\s+(?:as\s+against|against|compared\s+(?:with|to)|up\s+from|down\s+from)\s+{NUMBER}(?:\s+(?:in|at|on|a)\s+[^,;]+)?$"
+)
+"""What a figure is compared with, which is of another time: "against 6,102 in July"."""
 
 
 def _clauses(words: str) -> Iterator[str]:
@@ -52,6 +60,13 @@ def _clauses(words: str) -> Iterator[str]:
     for start, end in pairwise([0, *(at for cut in cuts for at in cut.span()), len(words)]):
         if not any(cut.span() == (start, end) for cut in cuts):
             yield words[start:end].strip()
+
+
+def _is_list(thing: str) -> bool:
+    """Tells whether a name with capitals is of something that has things in it: the "Register of Lost Oars"."""
+    words = thing.casefold().split()
+    nouns = {*table("bodies")["nouns"], *table("organisations")["nouns"]}
+    return len(words) > 1 and not any(word in nouns for word in words)
 
 
 def _without_dates(words: str) -> str:
@@ -62,8 +77,10 @@ def _without_dates(words: str) -> str:
 
 def _counted(clause: str, *, goes_on: bool) -> Iterator[Pair]:
     """The figure of a clause: of what something has, of what was done, or one more of what the clause before counts."""
-    if match := _has().fullmatch(clause):
-        thing = match["thing"] if match["thing"] and match["thing"].islower() else ""
+    if match := _number_of().fullmatch(clause):
+        yield match["label"], match["figure"]
+    elif match := _has().fullmatch(clause):
+        thing = match["thing"] if match["thing"].islower() or _is_list(match["thing"]) else ""
         yield f"{thing} {match['label']}".strip(), match["figure"]
     elif match := _done().fullmatch(clause):
         participle = re.fullmatch(
@@ -81,6 +98,16 @@ def _has() -> re.Pattern[str]:
     return re.compile(
         rf"(?:.*?(?:^|\s))?(?:the|our|its|their|this|The|Our|Its)\s+(?P<thing>{_WORD}(?:\s+{_WORD}){{0,3}}?)\s+"
         rf"(?:then\s+|now\s+|already\s+|still\s+)?(?:{verbs})\s+{_ABOUT}{_COUNT}"
+    )
+
+
+@cache
+def _number_of() -> re.Pattern[str]:
+    moves = alternatives(table("grammar")["moving_verbs"])
+    return re.compile(
+        rf"(?:the\s+)?(?:total\s+)?number\s+of\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,7}}?)\s+(?:has\s+|have\s+|had\s+)?"
+        rf"(?:{moves}|was|is|stood\s+at|stands\s+at)\s+(?:to\s+|at\s+)?{_ABOUT}(?P<figure>{NUMBER})",
+        re.IGNORECASE,
     )
 
 

@@ -34,7 +34,7 @@ def _grammar() -> tuple[re.Pattern[str], ...]:
             re.I,
         ),
         re.compile(
-            rf"(?:^|,\s|:\s|\band\s|\b(?:week|month|year|quarter|period)\s){_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+{_WORD})?)",
+            rf"(?:^|,\s|:\s|\band\s|\b(?:week|month|year|quarter|period)\s){_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,4}}?\s+(?:were|was|are|have\s+been|has\s+been)\s+{_WORD}(?:\s+(?:by|in|to)\s+(?!(?:the|an?|this|our)\b){_WORD})?)",
             re.I,
         ),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from ctassist.extraction.column_times import ColumnTime, column_time, is_aside
+from ctassist.extraction.column_times import ColumnTime, column_time, is_aside, says_nothing
 from ctassist.extraction.dates import has_date
 from ctassist.extraction.figure_words import LABEL_WORDS, YEAR, figure_value, is_figure, label_of
 from ctassist.extraction.identity import number_in
@@ -169,6 +169,9 @@ def _numbered_column(headings: Mapping[int, str], number: str | None) -> Mapping
 def _columns(headings: Mapping[int, str], header: Block, period: Interval | None) -> Mapping[int, _Column]:
     """The columns that are headed by times, where all others but the first only say something of those beside them."""
     times = {at: time for at, heading in headings.items() if (time := _time(heading, period))}
+    bare = [at for at, heading in headings.items() if period and says_nothing(heading)]
+    if period and len(bare) == 1 and len(headings) > 1:
+        times |= {bare[0]: ColumnTime(period)}  # "Value | Previous issue": the figures of now stand beside others.
     if not times or any(at not in times and not is_aside(heading) for at, heading in headings.items()):
         return {}
     facts = [time.interval for time in times.values() if not time.aim]
@@ -176,7 +179,9 @@ def _columns(headings: Mapping[int, str], header: Block, period: Interval | None
     if len(headings) == 1 and (not header.header or not period or not facts or facts[0].meets(period)):
         return {}  # The one column of an issue has its figures.
     stated = {
-        at: _Column(time.interval, time.aim) for at, time in times.items() if not _RELATIVE.fullmatch(headings[at])
+        at: _Column(time.interval, time.aim)
+        for at, time in times.items()
+        if at not in bare and not _RELATIVE.fullmatch(headings[at])
     }
     return stated | ({own[0]: _Column(None)} if len(own) == 1 else {})
 

@@ -20,7 +20,7 @@ PARTICLES = r"(?:(?:de|del|della|da|di|dos|du|la|van|von|den|der|ter|al|el|bin|i
 SPELLED = rf"(?:[{UPPER}]\. ?)+[{UPPER}]\."
 """Initials with their points: "U. S."."""
 ACRONYM = rf"(?<![\w.])(?:[{UPPER}](?:[{UPPER}\d]|(?:[a-z](?=[{UPPER}])))+[a-z]?(?:-[IVX]+)?)(?![\w])"
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 _DEFINITION = re.compile(
     rf"(?P<long>{WORD}(?:[ ,-]+(?:{WORD}|[a-z]{{1,12}}"
     rf"|&)){{0,11}}?)\s*\(\s*(?:the\s+)?[“\"']?(?P<short>[{UPPER}][\w&.-]{{1,11}})[”\"']?\s*\)"
@@ -340,6 +340,7 @@ def persons(text: str) -> Iterator[tuple[Span, str | None]]:
             or first.isupper()
             or _is_in_capitals(match["hon"])
             or first.casefold() in title_words()
+            or (title and match["name"].casefold() in table("bodies")["nouns"])  # A "General Assembly" is no general.
         ):
             continue
         yield Span(match.start("name"), _before_title(text, Span(*match.span("name")))), title

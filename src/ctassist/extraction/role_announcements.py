@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.names import WORD
 from ctassist.extraction.page_bodies import body_in
-from ctassist.extraction.role_words import canonical_role, is_between, is_title, role_label
+from ctassist.extraction.role_words import canonical_role, is_between, is_title, role_label, role_verbs
 from ctassist.extraction.sections import one_line
 from ctassist.extraction.vocabulary import alternatives, table
 from ctassist.model.records import Item
@@ -26,7 +26,7 @@ _TOOK = (
     r"|continues?|continued|stays?|joins|joined|stepped\s+in|steps\s+in|step\s+in|stepped\s+up|steps\s+up|stepping\s+(?:in|up))"
 )
 _END = (
-    r"(?=\s*(?:[.;,)]|$)|\s+(?:while|and|with|beside|alongside|in|since|from|until|during|at|after|following|effective|this|last|next|as"
+    r"(?=\s*(?:[.;,)]|$)|\s+on\s+\d|\s+(?:while|and|with|beside|alongside|in|since|from|until|during|at|after|following|effective|this|last|next|as"
     r"|for\s+(?:the\s+)?(?:\d{4}|coming|next|year|term|remainder|rest|a|one|two|three))\b)"
 )
 
@@ -116,12 +116,33 @@ def _patterns(holders: str) -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{lead}{holder}\s+{_TOOK}\s+(?:as\s+)?{post}{_END}"),
         re.compile(
-            rf"{lead}{holder}\s+(?:has\s+|have\s+)?(?:succeed(?:s|ed)?|replace[sd]?|follow(?:s|ed)?|t(?:ook|akes|aken)\s+over\s+from)"
+            rf"{lead}{holder}\s+(?:has\s+|have\s+)?(?:succeed(?:s|ed)?|replace[sd]?|follow(?:s|ed)?|t(?:ook|akes|aken)\s+(?:over\s+from|the\s+(?:place|seat)\s+of))"
             rf"\s+[A-Z][^,.;]{{2,60}}?\s+as\s+{post}{_END}"
         ),
         re.compile(rf"{lead}(?:.{{0,80}}\bby\s+)?{holder}\s+as\s+{post}\W*$"),
         # "The group is led by WTO, which changed places with BPU, now deputy": of the group just named.
         re.compile(rf"{lead}{holder},\s+(?:now|since\s+then)\s+{post}(?=\s*(?:[,.;()]|$))"),
+    )
+
+
+def risen(text: str, item: Item, holders: str, spoken: Callable[[int], str | None]) -> Iterator[TakenUp]:
+    """Who leads a body beside whose head they stood: "WTO, until then co-chair, now leads the cluster"."""
+    for match in _risen(holders).finditer(text, item.span.start, item.span.end):
+        role = canonical_role(match["label"]) or ""
+        body = spoken(match.start()) or _about(item)
+        if body and role != (head := _SECOND.sub("", role)):
+            yield TakenUp(match.span("holder"), body, head, match["verb"])
+
+
+_SECOND = re.compile(r"^(?:co|vice)-")
+
+
+@cache
+def _risen(holders: str) -> re.Pattern[str]:
+    verbs = alternatives(role_verbs())
+    return re.compile(
+        rf"(?P<holder>{holders}),\s+(?:until\s+(?:then|now|that\s+day)|so\s+far|previously|formerly|hitherto)\s+(?:its\s+|the\s+)?"
+        rf"(?P<label>(?i:{role_label()})),\s+(?:has\s+|is\s+)?(?:now|since\s+then)\s+(?P<verb>{verbs})\s+(?:the\s+[a-z]|it\b)"
     )
 
 
@@ -156,6 +177,7 @@ def _about(item: Item) -> str | None:
 def _group() -> re.Pattern[str]:
     """The nouns that say body and nothing else; a heading on a "project" or a "network" is about many things."""
     return re.compile(
-        rf"(?<![\w/-])(?:{alternatives([*table('bodies')['core'], *table('bodies')['abbreviations']])})(?![\w/-])",
+        rf"(?<![\w/-])(?:{alternatives([*table('bodies')['core'], *table('bodies')['abbreviations']])})(?![\w/-])"
+        rf"|\b(?:{alternatives(table('bodies')['topical'])})\s+(?:on|for)\s",
         re.IGNORECASE,
     )

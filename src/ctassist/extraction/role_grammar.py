@@ -103,12 +103,14 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
             rf"{bare}[’']s?\s+(?:new\s+|current\s+)?{label}\s+(?:is|are|will\s+be)\s+(?:now\s+)?{holder}",
             rf"\b{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}\s+(?:has\s+|was\s+)?pass(?:ed|es)\s+(?:over\s+|on\s+)?"
             rf"(?:from\s+[^,.;]{{2,60}}?\s+)?to\s+(?:the\s+)?{holder}",
+            rf"\b{label}(?:ship)?\s+(?:of|for)\s+(?:the\s+)?{body}\s+(?:has\s+|have\s+)?chang(?:ed|es)\s+hands[:;,.]\s+[^.;]{{2,60}}?\s"
+            rf"(?P<given>{HANDS})\s+(?:it|that)\s+to\s+(?:the\s+)?{holder}",
             rf"{holder},\s+(?:the\s+)?{bare}[’']s?\s+(?:new\s+)?{label}(?=\s*[,.;)])",
             rf"(?<![\w,]\s)(?P<holder>{PERSON}),\s+(?:the\s+)?{bare}\s+{label}(?=\s*[,;)])",
             rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+{post}{label}\s+{charge}{body}{stop}",
             rf"\b[Ww]elcom(?:e|es|ed|ing)\s+{holder}\s+as\s+(?:the\s+|an?\s+)?(?:new\s+)?{bare}\s+{label}{stop}",
             rf"(?<!and\s)\b{bare}\s+{label_of_one}\s+(?P<holder>{PERSON}(?:(?:,\s+|,?\s+and\s+){PERSON})*)(?=\s+(?-i:[a-z])|\s*[,.;()]|$)",
-            rf"{either}\s+(?:re-?)?(?:elected|appointed|chose|named|selected|welcomes|welcomed)\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b{own}",
+            rf"{either}\s+(?:re-?)?(?:elect(?:ed|s)|appoint(?:ed|s)|chose|chooses|name[ds]|select(?:ed|s)|welcome[ds])\s+{holder}\s+(?:as\s+)?(?:its\s+|the\s+)?(?:new\s+)?{label}\b{own}",
             rf"{holder},\s+(?:the\s+)?(?:new\s+)?{label}\s+{charge}{body}{stop}",
             rf"(?:as\s+)?(?:the\s+)?{label}\s+(?:of|for)\s+(?:the\s+)?{body}\b[^.;]{{0,60}}?"
             rf"\b(?:succeeded|replaced|followed|relieved)\s+by\s+{holder}",
@@ -133,7 +135,7 @@ def _took() -> str:
     return (
         r"(?:was\s+|were\s+|has\s+been\s+|has\s+|have\s+)?(?:now\s+)?(?:re-?)?"
         r"(?:will\s+(?:now\s+|soon\s+)?(?:be|become|serve|act)|elected|appointed|designated|named|confirmed|selected|chosen|made|became|becomes|is|are|remains|serves|serving|"
-        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|stepping\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
+        r"acts|welcomed|stepped\s+(?:in|up)|steps\s+(?:in|up)|stepping\s+(?:in|up)|(?:took|takes|taken)(?:\s+(?:up|on))?(?=\s+the\s)|(?:took|takes|taken|entered|enters)\s+(?:up\s+)?office(?=\s+as\s)|took\s+over|takes\s+over|(?:took|takes|taking|has\s+taken)\s+over\s+from\s+"
         rf"{from_whom}|assumed|assumes|continues|continued|stays|"
         rf"(?:succeeds?|succeeded|replaces?|replaced|followed|follows|relieved)\s+{from_whom})(?:\s+now)?"
     )

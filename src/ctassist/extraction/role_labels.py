@@ -97,6 +97,7 @@ def labels_in(text: str, span: Span) -> list[LineLabel]:
         for match in line_label().finditer(text, span.start, span.end)
         if (role := canonical_role(match["label"]))
         and not _are_there(match["body"])
+        and not _CLAUSE.search(match["body"] or "")
         and not (is_plural(match["label"]) and _SPOKEN_OF.search(text, _before(text, span, match), match.start()))
     ]
     known += [
@@ -149,6 +150,10 @@ _SPOKEN_OF = re.compile(
     r"\b(?:among|amongst|between|by|from|in|of|on|with)\s+(?:(?:all|the|its|our|their)\s+){0,2}$", re.IGNORECASE
 )
 """Before a label that only ends a heading of something else: "Changes among the leads: Ana Roe joined"."""
+
+
+_CLAUSE = re.compile(r"\s(?:has|have|had|was|were|will)\s+[a-z]")
+"""A body behind which a sentence goes on: "The chair of the Tide Board has changed hands: WTO passed it to BPU"."""
 
 
 def _are_there(body: str | None) -> bool:

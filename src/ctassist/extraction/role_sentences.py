@@ -7,7 +7,7 @@ from functools import cache
 
 from ctassist.extraction.holders import of_somebody, read_holders
 from ctassist.extraction.names import WORD
-from ctassist.extraction.role_announcements import taken_up, titles_taken_up
+from ctassist.extraction.role_announcements import risen, taken_up, titles_taken_up
 from ctassist.extraction.role_bodies import in_full, with_subjects
 from ctassist.extraction.role_days import own_day, timed
 from ctassist.extraction.role_grammar import HANDS, enters, holders_pattern, sentence_forms
@@ -86,7 +86,7 @@ def find_role_sentences(
         yield from (
             role
             for key, role in found.items()
-            if not _is_cut_short(key, found) and not (role.body == subject and _is_of_another(key, found))
+            if not _is_cut_short(key, found) and not (role.body in (subject, title) and _is_of_another(key, found))
         )
 
 
@@ -200,6 +200,8 @@ def _unnamed(
             yield from _made(
                 text, item, _of_this_clause(text, taken.holder), taken.body, taken.role, taken.label, interval
             )
+        for taken in risen(text, item, holders_pattern(), spoken):
+            yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
         if dated:
             for taken in titles_taken_up(text, item, holders_pattern(), subject or title):
                 yield from _made(text, item, taken.holder, taken.body, taken.role, taken.label, interval)
@@ -263,7 +265,7 @@ def _in_forms(
 
 @cache
 def _body_in_words() -> re.Pattern[str]:
-    kinds = alternatives([*table("bodies")["core"], *table("bodies")["abbreviations"]])
+    kinds = alternatives([*table("bodies")["topical"], *table("bodies")["abbreviations"]])
     topic = rf"{WORD}(?:\s+(?:(?:and|of|the|for|in|&)\s+)*{WORD})*"
     return re.compile(rf"\b(?:[Tt]he|[Ii]n)\s+(?P<body>(?i:{kinds})\s+(?:on|for)\s+(?:the\s+)?{topic})")
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ctassist.extraction.bare_days import leads_with_bare_day
 from ctassist.extraction.holder_parts import is_office, is_person
 from ctassist.extraction.holders import is_name
 from ctassist.extraction.lone_numbers import LoneNumbers
@@ -18,7 +19,7 @@ from ctassist.extraction.role_tables import in_tables
 from ctassist.extraction.role_words import is_listed
 from ctassist.extraction.sections import Placed
 from ctassist.model.records import Role
-from ctassist.model.text import Span
+from ctassist.model.text import BlockKind, Span
 from ctassist.model.time import Interval
 
 
@@ -34,7 +35,8 @@ def find_roles(text: str, placed: Sequence[Placed], title: str, reference: Inter
     roles: list[Role] = []
     by_heading: dict[int, list[Placed]] = {}
     for place in placed:
-        by_heading.setdefault(place.heading, []).append(place)
+        if not _is_of_calendar(text, place):
+            by_heading.setdefault(place.heading, []).append(place)
     numbers = LoneNumbers()
     for group in by_heading.values():
         if is_of_tasks(group[0].section):
@@ -58,6 +60,12 @@ def find_roles(text: str, placed: Sequence[Placed], title: str, reference: Inter
         roles += _numbered(list(in_tables(text, group, title, reference)))
         roles += by_handles(text, group, title)
     return roles
+
+
+def _is_of_calendar(text: str, place: Placed) -> bool:
+    """Tells whether a row tells of a day: "19 | Board admits WTO as new member | Board" gives the Board no post."""
+    row = place.block.kind is BlockKind.TABLE_ROW and bool(place.dates)
+    return row and leads_with_bare_day(place.block.span.of(text))
 
 
 def _within(span: Span, block: Span) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from ctassist.extraction.bare_days import BareDays, bare_days, single_month
 from ctassist.extraction.date_lines import dates_by_lines
 from ctassist.extraction.dates import find_dates
 from ctassist.extraction.numeral_days import numeral_days
@@ -67,6 +68,7 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
     blocks = reading.blocks
     led = dates_by_lines(reading, reference)
     led |= {index: (day,) for index, day in numeral_days(reading, reference).items()}
+    bare = bare_days(reading, reference)
     asking = _asking_paragraphs(reading)
     for index, block in enumerate(blocks):
         text = one_line(block.span.of(reading.text))
@@ -89,9 +91,17 @@ def place(reading: Reading, title: str, reference: Interval | None) -> Iterator[
         dates = next((entry[2] for entry in reversed(stack) if entry[2]), ())
         dates = led.get(index, dates)
         dates = next((d for _, lead in reversed(parents) if (d := heading_dates(lead, reference))), dates)
+        if index in bare:
+            dates = _in_their_month(bare[index], dates, reference) or dates
         yield Placed(block, above, dates, number, heading_span)
         if _leads(block, text, following):
             parents.append((block.level, lead_words(text)))
+
+
+def _in_their_month(days: BareDays, above: tuple[Interval, ...], reference: Interval | None) -> tuple[Interval, ...]:
+    """Days in the month that their table names, else that of the heading above, else that of the whole issue."""
+    month = days.month or single_month(above[0] if len(above) == 1 else None if above else reference)
+    return days.within(month) if month else ()
 
 
 def bare_headings(reading: Reading, title: str) -> Iterator[Placed]:

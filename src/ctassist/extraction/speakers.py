@@ -20,6 +20,8 @@ _OF = re.compile(
 )
 """Somebody and where they work, without an office: "Jane Roe of the Water Office", "Ms. Roe of WTO"."""
 
+_MEMBER = re.compile(rf"(?P<name>{WORD}(?:\s+{WORD}){{0,3}})\s+\((?P<organisation>[A-Z][^()]{{1,60}})\)")
+
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
@@ -70,13 +72,21 @@ def read_speaker(words: str) -> Speaker | None:
                 title, organisation = None, title if title and _EMPLOYER.match(title) else organisation
     else:
         organisation, title, name = _stacked(words)
+        works = _OF.fullmatch(name) or _MEMBER.fullmatch(name)
+        if organisation is None and works and abbreviated(works["organisation"]):
+            name, organisation = works["name"], works["organisation"]  # "Professor Roe of WTO", "Jane Roe (WTO)".
     name = re.sub(rf"^{address()}", "", name)
     if title and organisation is None and (match := re.search(r"\b(?:of|at|for)\s+(?:the\s+)?([A-Z].*)$", title)):
-        organisation = None if office_pattern().fullmatch(match.group(1)) else match.group(1)
+        employer = _AND_OFFICE.split(match.group(1))[0]
+        organisation = None if office_pattern().fullmatch(employer) else employer
     if organisation:
         # What a name is shortened to is learned from its line.
         organisation = re.sub(r"(?<=[a-z])\s+\([A-Z][A-Z\d&-]+\)$", "", organisation)
     return Speaker(name, title, organisation) if name and not name.isdigit() else None
+
+
+_AND_OFFICE = re.compile(r"\s+and\s+(?:the\s+)?(?:new|former|current|incoming|outgoing)\s")
+"""What leads to another office of the same person: "director of WTO and new chair of the Board"."""
 
 
 def _is_somebody(works: re.Match[str], *, addressed: bool) -> bool:

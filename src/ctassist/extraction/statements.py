@@ -388,7 +388,7 @@ _PARAGRAPH = 300
 def _last_named(before: str) -> str | None:
     """The one person whom the last lines of the paragraph before a quotation name; None where they name several."""
     paragraph = before[-_PARAGRAPH:].rpartition("\n")[2]
-    found = (match.group() for match in _FULL_NAME.finditer(paragraph))
+    found = (re.sub(rf"^{address()}", "", match.group()) for match in _FULL_NAME.finditer(paragraph))
     names = dict.fromkeys(name for name in found if is_person(name) and not place_of(name))
     return next(iter(names)) if len(names) == 1 else None
 

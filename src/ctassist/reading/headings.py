@@ -9,6 +9,10 @@ _LED_TO_NUMBER = re.compile(r"\.{4,}\s*\d")
 _KEY_VALUE = re.compile(r"[^:]{1,40}:\s+\S")
 _GOES_ON = re.compile(r"\s*[(\[](?:continued|continues|cont(?:[’']?d)?\.?)[)\]]$", re.IGNORECASE)
 """What a heading adds where it stands again on the next page: "NEWS (cont.)"."""
+_OF_A_DAY = re.compile(
+    r"(?<=[^\W\d_])(?<!^)\s*\((?:[a-z]+\s+){0,3}(?:\d{1,2}(?:st|nd|rd|th)?[.\s]\s?)?[^\W_]+\.?,?[\s.](?:19|20)\d\d\)$"
+)
+"""What a heading in capitals says of when its figures were counted: "OUR FLEET IN NUMBERS (as of 30 April 2031)"."""
 _DRAWN = re.compile(r"([^\W\d_A-Za-z])\1{0,3}")
 """What pictures of a few strokes become: one letter of another script, again and again."""
 _WORD = re.compile(r"[^\W\d_]{3}")
@@ -37,6 +41,8 @@ def ends_open(line: str) -> bool:
 def is_capitals(line: str) -> bool:
     """Says whether a short line is written in capitals, as headings are and lists of acronyms are not."""
     line = _GOES_ON.sub("", line.strip())
+    dated = _OF_A_DAY.search(line)
+    line = line[: dated.start()] if dated and " " in line[: dated.start()] else line
     return 0 < len(line) <= _LONGEST_CAPITALS and _are_capitals(line)
 
 

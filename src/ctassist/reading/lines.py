@@ -1,7 +1,7 @@
 """Lines of plain text, gathered into units: what belongs together before anything is known of the whole."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ctassist.model.text import BlockKind
@@ -88,8 +88,9 @@ class Unit:
 
 def units_of(lines: Sequence[str], page: int | None) -> list[Unit]:
     """Returns the units of a page, or of a whole text without pages."""
-    gathering = _Gathering(page)
-    for group in _groups(lines):
+    groups = list(_groups(lines))
+    gathering = _Gathering(page, _headed_by_posts(groups))
+    for group in groups:
         gathering.add(group)
     return gathering.units
 
@@ -97,6 +98,23 @@ def units_of(lines: Sequence[str], page: int | None) -> list[Unit]:
 def begins_with_day(line: str) -> bool:
     """Says whether a line tells its day first, as those of a calendar do."""
     return _DAY.match(line) is not None
+
+
+def _headed_by_posts(groups: Sequence[Sequence[str]]) -> frozenset[str]:
+    """The first lines of groups that are alike: a few words, a line such as "Chair: WTO", and bullets below it.
+
+    One such group may be anything; several with the same word before the colon are the parts of a report.
+    """
+    found: dict[str, list[str]] = {}
+    for group in groups:
+        lines = [line.strip() for line in group[:3]]
+        bullets = [bullet_of(line) is not None for line in group[:3]]
+        if bullets == [False, False, True] and is_plain_heading(lines[0]) and _POST.match(lines[1]):
+            found.setdefault(lines[1].partition(":")[0], []).append(group[0])
+    return frozenset(first for alike in found.values() if len(alike) > 1 for first in alike)
+
+
+_POST = re.compile(r"[^\W\d_a-z][^\W\d_]*(?:[ -][^\W\d_]+){0,2}:\s+\S")
 
 
 def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
@@ -112,9 +130,10 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
 class _Gathering:
     """Goes through lines in groups that blank lines set apart, and gathers them into units."""
 
-    def __init__(self, page: int | None) -> None:
+    def __init__(self, page: int | None, headed: Collection[str] = ()) -> None:
         self.units: list[Unit] = []
         self._page = page
+        self._headed = headed
         self._open: Unit | None = None
         self._indents: list[int] = []
         self._marked = False
@@ -148,6 +167,9 @@ class _Gathering:
             self._start(Unit(BlockKind.PARAGRAPH, [group[0].strip()], alone=True))
             self._open, group = None, group[1:]
         at, count = 0, len(self.units)
+        if group and group[0] in self._headed and not is_capitals(group[0]):
+            self._start(Unit(BlockKind.HEADING, [group[0].strip()], level=2))
+            self._open, at = None, 1
         while at < len(group):
             at += self._take(group, at)
         if len(group) == 1 and len(self.units) == count + 1:

@@ -63,6 +63,8 @@ class Criteria:
     meanings: tuple[Meaning, ...]
     asked: frozenset[str]
     """The stems of the question's topic."""
+    located: frozenset[str]
+    """Those of them that name where something was, as a place that no gazetteer has."""
     headings: frozenset[str]
     """Regular headings and calendars that are just what is asked for, in lower case."""
     calendars: frozenset[str]
@@ -87,6 +89,7 @@ class Criteria:
             attendance=attendance_of(question.text),
             meanings=tuple(meanings(question.text)),
             asked=frozenset(content_stems(question.topic)),
+            located=topic & stems(" ".join(match["name"] for match in _SOMEWHERE.finditer(question.text))),
             headings=regular | calendars
             if _are_all_events(regular | calendars, gatherings, question, context)
             else frozenset(),
@@ -147,12 +150,22 @@ class Criteria:
         if not self.topic <= said:
             said |= self._spelled_out(entry.text)
         told = self.topic <= said or any(alternative <= said for alternative in self.either)
+        if told and self.located and not self._is_there(entry):
+            return False
         if not told or self._stands_under(entry) or self._in_calendar(entry):
             return told
         # What another issue has under "Workshops" must say here that it is one.
         own, kinds = self.context.catalog.title_stems, self.kinds_elsewhere
         text = entry.text if _body_named().search(self.question.text) else _body_named().sub(" ", entry.text)
         return not kinds or any(kind.told_in(text, entry.record.section, own) for kind in kinds)
+
+    def _is_there(self, entry: Entry[Activity]) -> bool:
+        """Tells whether a line names the place elsewhere than in a name: "Aftvik Boat Museum" may be anywhere."""
+        text = entry.text
+        for found in reversed(self.context.catalog.find_entities(text)):
+            if " " in found.span.of(text):
+                text = f"{text[: found.span.start]} {text[found.span.end :]}"
+        return self.located <= stems(f"{text} {' '.join(entry.record.section)}")
 
     def _spelled_out(self, text: str) -> frozenset[str]:
         """The stems of what acronyms stand for that are nobody's name: who acts is not what it is about."""
@@ -181,6 +194,9 @@ def _body_named() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{body_noun_pattern()})\s+on\s+[\w-]+(?:(?:,?\s+and\s+|,\s+)[\w-]+)*", re.IGNORECASE)
 
 
+_SOMEWHERE = re.compile(
+    r"\b(?:in|at|near|off|around|outside)\s+(?:the\s+)?(?P<name>[^\W\d_a-z][\w’'-]+(?:\s+[^\W\d_a-z][\w’'-]+)*)"
+)
 _SHORT_PART = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 
 

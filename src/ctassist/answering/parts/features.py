@@ -86,7 +86,10 @@ def _is_all_of(where: str, heading: str, question: Question) -> bool:
     return named <= said and not any(token.stem in rest for token in content(where))
 
 
-_ISSUES = stems("issue edition number letter newsletter bulletin weekly review archive section heading rubric")
+_ISSUES = stems(
+    "issue edition number letter newsletter bulletin digest chronicle journal weekly review archive section heading"
+    " rubric"
+)
 
 
 def compose_features(question: Question, context: Context) -> Draft | None:
@@ -383,11 +386,11 @@ def _is_telling(heading: str, words: frozenset[str], question: Question) -> bool
 def _is_spelt_out(heading: str, asked: str) -> bool:
     """Tells whether a question has a heading of several words in quotation marks, or with its capital amidst others."""
     words = re.escape(heading)
-    capital = re.escape(f"{heading[:1].upper()}{heading[1:]}")
     if " " not in heading:
         return False
     quoted = re.search(rf"[\"“”„«‘’']\s?{words}\s?[\"“”»‘’']", asked, re.IGNORECASE)
-    return quoted is not None or re.search(rf"(?<=[a-z]\s){capital}(?!\w)", asked) is not None
+    capital = re.search(rf"(?-i:(?<=[a-z]\s)(?=[^\W\d_a-z])){words}(?!\w)", asked, re.IGNORECASE)
+    return quoted is not None or capital is not None
 
 
 _DOER = re.compile(r"[^\W\d_]{3,}[eo]rs?$", re.IGNORECASE)
@@ -463,9 +466,9 @@ _ALSO_CALLED = re.compile(r"\b(?P<name>[\w-]+)\s+\((?:or\s+)?(?P<also>[\w-]+)\)"
 """One thing by two names: "Go (golang)"; lines have either."""
 _SHORT = 3
 _ASKING = stems(
-    "issue week month edition newsletter author wrote written write appear latest newest recent current first earliest"
-    " oldest ending year number turn column piece section rubric corner page feature describe described introduce"
-    " introduced portray portrayed profiled series"
+    "issue week month edition newsletter digest chronicle author wrote written write appear latest newest recent"
+    " current first earliest oldest ending year number turn column piece section rubric corner page feature describe"
+    " described introduce introduced portray portrayed profiled series answer answered"
 )
 
 

@@ -131,14 +131,17 @@ def _shown(text: str, hidden: dict[str, str]) -> str:
 
 
 def _is(what: str | None, hidden: dict[str, str], catalog: Catalog, masked: str) -> bool:
-    """Tells whether words name a figure, a holder of roles (a person) or a speaker, or the archive has liaisons."""
+    """Tells whether words name a figure, a thing that is none, a holder of roles (a person) or a speaker.
+
+    Words for "liaisons" need an archive that has some.
+    """
     if what is None:
         return True
     text = _shown(masked, hidden)
     if what == "liaisons":
         return any(map(is_between, catalog.held_roles))
-    if what == "figures":
-        return _is_figure(text, catalog)
+    if what in ("figures", "things"):
+        return _is_figure(text, catalog) is (what == "figures")
     known = catalog.speakers if what == "speakers" else catalog.holders
     named = [found.entity.key for found in catalog.find_entities(text) if found.entity.key in known]
     return any(map(is_person, named)) if what == "persons" else bool(named)

@@ -19,11 +19,17 @@ from ctassist.extraction.role_words import canonical_role
 def change_lines(body: Body, role: str, held: Sequence[Tenure], context: Context) -> list[Line]:
     """The activities that name the body, the role, one of its holders, and a verb for changing hands, in date order."""
     verbs = stems(" ".join(table("words")["change_verbs"]))
-    holders = [stems(row.record.holder) for tenure in held for now in tenure.stated for row in now.rows]
+    told = [row for tenure in held for now in tenure.stated for row in now.rows]
+    holders = [stems(row.record.holder) for row in told]
+    stated = {(row.document_id, row.record.span) for row in told}
     rows = [
         row
         for row in context.view.activities(document_ids=context.document_ids)
-        if (body.stems <= (words := stems(row.text) | stems(" ".join(row.record.section))) or _in_short(body, row.text))
+        if (
+            body.stems <= (words := stems(row.text) | stems(" ".join(row.record.section)))
+            or _in_short(body, row.text)
+            or (row.document_id, row.record.span) in stated  # The whole is called by one word of its long name.
+        )
         and words & verbs
         and any(holder <= words for holder in holders)
         and names_role(row.text, role)

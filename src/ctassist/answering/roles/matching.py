@@ -27,7 +27,9 @@ from ctassist.answering.terms import (
     tokens,
     written_out,
 )
-from ctassist.answering.understanding.question import Question
+from ctassist.answering.understanding.name_forms import mentions
+from ctassist.answering.understanding.question import Entity, Question
+from ctassist.extraction.holder_parts import is_person
 from ctassist.extraction.role_words import role_label, role_verbs
 from ctassist.extraction.vocabulary import table
 
@@ -308,9 +310,15 @@ def _only_called(nouns: Collection[str], question: Question, bodies: Sequence[Bo
     """The bodies called by nouns that stand for one of them, such as "the board"; anything may be called a group."""
     own = frozenset(word for body in bodies for word in body.stems | body.nouns)
     others = [entity for entity in question.entities if not stems(entity.key) <= own]
-    if others or (_GROUP in nouns and not all(body.nouns for body in bodies)):
+    if _GROUP in nouns and not all(body.nouns for body in bodies):
         return []
-    return [body for body in bodies if body.nouns.issuperset(nouns)]
+    called = [body for body in bodies if body.nouns.issuperset(nouns)]
+    return [body for body in called if all(_holds_in(body, entity) for entity in others)]
+
+
+def _holds_in(body: Body, entity: Entity) -> bool:
+    """Tells whether a person holds a post of a body: "since when has Ana Roe been chair of the board?"."""
+    return is_person(entity.key) and any(mentions(row.record.holder, entity) for row in body.rows)
 
 
 def _of_edition(bodies: Sequence[Body], question: Question) -> Sequence[Body]:

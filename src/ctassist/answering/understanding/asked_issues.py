@@ -14,9 +14,11 @@ from ctassist.model.time import Interval, Period, Precision
 
 _ISSUE = re.compile(
     r"\b(?:in |of |from )?(?:the |this )?(?P<which>latest|last|newest|most recent|current|previous|first|oldest"
-    r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report|bulletin|gazette|magazine)\b",
+    r"|earliest)\s+(?:\w+\s+)?(?P<noun>issue|review|newsletter|edition|report|bulletin|gazette|magazine"
+    r"|(?P<own>digest|letter|chronicle|journal|circular|dispatch|courier|monitor))\b",
     re.IGNORECASE,
 )
+"""Which issue is meant; ``own`` is what only the issues of some archives are called."""
 _AND_ISSUE = re.compile(
     r"\b(?:and|with|to)\s+(?:the |that )?(?P<which>latest|last|newest|previous|first|oldest|earliest)(?:\s+one)?"
     r"(?=\s+(?:of|in|from|for)\s)",
@@ -124,10 +126,16 @@ def of_time(text: str, issue: Span, as_of: date) -> tuple[Interval | None, Span]
     return dated[0].interval, Span(issue.start, issue.end + lead.end() + dated[0].span.end)
 
 
-def issue_words(text: str) -> list[re.Match[str]]:
+def issue_words(text: str, documents: Sequence[Document] = ()) -> list[re.Match[str]]:
     """The words for single issues, in order; a second one may leave the noun out."""
-    found = list(_ISSUE.finditer(text))
+    found = [match for match in _ISSUE.finditer(text) if not match["own"] or called(match["own"], documents)]
     return found + list(_AND_ISSUE.finditer(text, found[-1].end())) if found else []
+
+
+def called(noun: str, documents: Sequence[Document]) -> Sequence[Document]:
+    """The documents whose title, or else name, has a word for issues: "the first digest" is none of the letters."""
+    word = re.compile(rf"(?<![^\W_]){re.escape(noun)}(?![^\W_])", re.IGNORECASE)
+    return [d for d in documents if word.search(d.title)] or [d for d in documents if word.search(d.name)]
 
 
 def ended_within(documents: Sequence[Document], within: Interval | None) -> Sequence[Document]:
@@ -168,7 +176,8 @@ def issue_in_order(
     match: re.Match[str], as_of: date, documents: Sequence[Document]
 ) -> tuple[Interval, frozenset[str]] | None:
     """The time and the ids of the issue that a match of its place in order names; None without dated issues."""
-    dated = _dated(documents, as_of)
+    own = match.groupdict().get("own")
+    dated = _dated(called(own, documents) if own else documents, as_of)
     if not dated:
         return None
     which = match["which"].casefold()

@@ -80,7 +80,7 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         return several
     if issues := [
         (span, named)
-        for match in issue_words(text)
+        for match in issue_words(text, documents)
         for within, span in [of_time(text, Span(*match.span()), as_of)]
         if (named := issue_in_order(match, as_of, ended_within(documents, within))) is not None
     ]:

@@ -87,10 +87,18 @@ def resolve(
 
 
 def _holder(lines: Sequence[str], catalog: Catalog) -> str | None:
-    """The one person whom an answer names as who holds a post."""
+    """The one person whom an answer names as who holds a post, of several the one who is told to have come to it."""
     named = {found.entity.key for line in lines for found in catalog.find_entities(line)}
     persons = [name for name in named if is_person(name)]
+    if len(persons) > 1:
+        persons = [name for name in persons if any(re.search(rf"{re.escape(name)}{_CAME}", line) for line in lines)]
     return persons[0] if len(persons) == 1 else None
+
+
+_CAME = (
+    r"\b[^.;]{0,80}?\s(?:became|becomes|succeed(?:s|ed)|replace[sd]|follow(?:s|ed)|took|takes"
+    r"|(?:was|is)\s+(?:elected|appointed|named|chosen))\b"
+)
 
 
 _WHICH_ONE = re.compile(
