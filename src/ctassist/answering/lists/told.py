@@ -69,6 +69,8 @@ def told_lines(
 
 
 def _lies_in(issue: Interval, asked: Interval | None) -> bool:
+    if asked and (asked.start, asked.end) == (issue.start, issue.end):
+        return True  # Just the days of the issue are asked for, however many.
     return is_short(issue) and (asked is None or asked.contains(issue.end))
 
 

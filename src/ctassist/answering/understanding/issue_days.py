@@ -1,8 +1,9 @@
-"""The issue that is called after a day which it does not cover: its file bears the day, its title another one."""
+"""The days of an issue for those by which it is called: that of its file's name, those of its week give or take one."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 
 from ctassist.extraction.dates import FoundDate
 from ctassist.model.archive import Document
@@ -32,3 +33,22 @@ def _own_days(asked: Interval, documents: Sequence[Document]) -> Interval:
     if len(called) != 1:
         return asked
     return Interval(called[0].start, called[0].end, Precision.ISSUE)
+
+
+_FEW_DAYS = timedelta(days=16)
+
+
+def as_issue(asked: Interval, documents: Sequence[Document]) -> Interval:
+    """The days of the one issue that a stretch of days is, give or take one at either end; else these days.
+
+    Of weeks that are named from Monday to Monday each has its neighbour's last day, which is not meant.
+    """
+    if not timedelta(days=2) < asked.end - asked.start <= _FEW_DAYS:
+        return asked
+    periods = {document.period.interval for document in documents if document.period}
+    near = [period for period in periods if _nearly(period.start, asked.start) and _nearly(period.end, asked.end)]
+    return replace(asked, start=near[0].start, end=near[0].end) if len(near) == 1 else asked
+
+
+def _nearly(day: date, other: date) -> bool:
+    return abs(day - other) <= timedelta(days=1)

@@ -1,0 +1,110 @@
+"""Composes what was merged, in a time, by somebody or on a thing: lines that lead to merge requests tell it.
+
+Weeklies of software list what landed under any heading, by any verb: "aroe sped up the gauge", linked to its request.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ctassist.answering.context import Context
+from ctassist.answering.draft import Draft
+from ctassist.answering.evidence.frames import says_nothing
+from ctassist.answering.lists.listed_time import ListedTime
+from ctassist.answering.lists.listing import line_of, once
+from ctassist.answering.lists.rows import Row, rows_of
+from ctassist.answering.terms import (
+    content,
+    function_words,
+    generic_actor_stems,
+    generic_event_stems,
+    light_stems,
+    stems,
+)
+from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.question import Question, Wants
+from ctassist.model.answer import Status
+
+_MOST = 300
+_ASKS = re.compile(
+    r"\b(?:land(?:ed|s)?|merge[ds]?|committed|(?:went|gone|got|gotten|made\s+it|came)\s+in(?:to\s+(?:master|main|trunk|the\s+tree))?"
+    r"|(?:pull|merge)\s+requests?|prs|mrs|commits|patches)\b",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"/(?:pulls?|pull-requests?|merge_requests|commits?|pr|mr|changes?|changeset)/[\w./-]*\w|/(?:D|c/)\d+\b",
+    re.IGNORECASE,
+)
+"""The address of a merge request or commit, as the forges have them."""
+_NOT_YET = re.compile(
+    r"\b(?:open|wanted|help|propos(?:al|ed)|pending|(?:in|under)\s+(?:progress|review|discussion)|needs?|upcoming|call)\b",
+    re.IGNORECASE,
+)
+"""Heads what is still to be merged."""
+_FEW = 2
+"""Lines that lead there, of those below a heading, make what else stands there a list of changes."""
+
+
+def compose_merged(question: Question, context: Context) -> Draft | None:
+    """Answers what was merged with every line that tells it; None for other questions, and where nothing was."""
+    asked = _ASKS.search(question.timeless or question.text)
+    if asked is None or question.wants is not Wants.ANYTHING or question.roles or question.places:
+        return None
+    terms = _terms(question, context)
+    if not (terms or question.interval or question.document_ids):
+        return None
+    time = replace(ListedTime.of(question, context), by_issue=True)
+    listed = [row for row in rows_of(context, time) if not row.leads and not says_nothing(row.entry.text)]
+    rows = [row for row in _changes(listed, context) if time.meets(row.entry) and _names(row, terms)]
+    lines = tuple(line_of(same, rows, context) for same in once(rows, context))
+    if not lines:
+        return None
+    shown = lines[:_MOST]
+    status = Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED
+    coverage = context.coverage(question, matched=len(lines), shown=len(shown))
+    return Draft(status, "", shown, coverage=coverage, final=True)
+
+
+def _terms(question: Question, context: Context) -> list[frozenset[str]]:
+    """The words for who merged or what it was on; none for a change itself."""
+    plain = (
+        light_stems()
+        | generic_event_stems()
+        | generic_actor_stems()
+        | list_words("framing")
+        | list_words("novelties")
+        | list_words("arrivals")
+        | stems(" ".join(function_words()))
+        | stems(_OF_ANY)
+        | context.catalog.title_stems
+    )
+    asked = _ASKS.sub(" ", question.timeless or question.text)
+    return [frozenset([token.stem]) for token in content(asked) if token.stem not in plain]
+
+
+_OF_ANY = (
+    "change changes addition notable noteworthy complete full whole list week weeks fortnight day month year issue"
+    " pull merge request code master main trunk patch fix one two three four"
+)
+
+
+def _changes(rows: Sequence[Row], context: Context) -> list[Row]:
+    """The lines that lead to changes, and the others of the lists that are made of such lines."""
+    below: dict[tuple[str, tuple[str, ...]], list[bool]] = defaultdict(list)
+    for row in rows:
+        if any(_NOT_YET.search(heading) for heading in row.entry.record.section):
+            continue
+        below[row.entry.document_id, row.entry.record.section].append(_leads_to_change(row, context))
+    lists = {place for place, leads in below.items() if sum(leads) >= max(_FEW, len(leads) / 2)}
+    return [row for row in rows if (row.entry.document_id, row.entry.record.section) in lists]
+
+
+def _leads_to_change(row: Row, context: Context) -> bool:
+    links = context.view.links_at(row.entry.document_id, row.entry.record.span)
+    return any(_CHANGE.search(link.address) for link in links)
+
+
+def _names(row: Row, terms: Sequence[frozenset[str]]) -> bool:
+    words = stems(row.entry.text) | row.above
+    return all(term & words for term in terms)
