@@ -21,7 +21,7 @@ In the [last week](https://forge.example/pulls?q=is:merged), we landed {count} P
 _FIRST = (
     _HEAD.format(number=7, date="2031-03-10", weeks="week of 03 Mar 2031 - 10 Mar 2031", count=41)
     + """
-Bo Tarn ([btarn](https://forge.example/btarn)) has become a reviewer! She is at home in the shuttle code.
+Bo Tarn ([btarn](https://github.com/btarn)) has become a reviewer! She is at home in the shuttle code.
 
 ### Noteworthy Changes
 
@@ -31,7 +31,7 @@ Bo Tarn ([btarn](https://forge.example/btarn)) has become a reviewer! She is at 
 
 ### New Weavers
 
- - [Ida Marsh](https://forge.example/imarsh)
+ - [Ida Marsh](https://github.com/imarsh)
 
 ### Help Wanted
 
@@ -49,12 +49,12 @@ _SECOND = (
 ### Noteworthy Changes
 
  - lvoss [removed](https://forge.example/loom/pull/111) the old bobbin
- - ferri [dropped](https://forge.example/loom/pull/112) a lock from the shuttle
+ - ferri [dropped](https://forge.example/loom/pull/112) a lock from the shuttle and glued a peg
  - aroe continued the reed update, which still waits for its tests
 
 ### New Weavers
 
- - [Una Vik](https://forge.example/unav)
+ - [Una Vik](https://github.com/unav)
 
 ### Get Involved
 
@@ -68,6 +68,12 @@ _THIRD = (
 
  - btarn [added](https://forge.example/loom/pull/121) a brake
  - lvoss [cut](https://forge.example/loom/pull/122) the start of the shuttle by half
+ - imarsh [ported](https://forge.example/loom/pull/123) `TensionSensor::read()` to Pegs
+ - lvoss [silenced](https://forge.example/loom/pull/124) all warnings on Pegs
+
+### Pictures
+
+None this week.
 """
 )
 
@@ -90,7 +96,7 @@ def told(library: Library, *questions: str) -> list[str]:
 
 FIRST = ["sped up", "taught", "rewrote"]
 SECOND = ["removed", "dropped", "continued"]
-THIRD = ["brake", "start of the shuttle"]
+THIRD = ["brake", "start of the shuttle", "TensionSensor", "warnings on Pegs"]
 
 
 @pytest.mark.parametrize(
@@ -118,10 +124,36 @@ def test_what_was_merged_is_told_by_the_lines_that_lead_to_merge_requests(
 
 
 @pytest.mark.parametrize(
-    "question", ["What was merged in January 2031?", "What landed for the tassel?", "What did imarsh land?"]
+    "question", ["What was merged in January 2031?", "What landed for the tassel?", "What did unav land?"]
 )
 def test_nothing_was_merged_where_no_line_tells_it(loom: Library, question: str) -> None:
     assert loom.ask(question).status is Status.NOT_FOUND
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("What landed on Pegs?", ["TensionSensor", "warnings on Pegs"]),
+        ("Which noteworthy changes concerned Pegs?", ["TensionSensor", "warnings on Pegs"]),
+        ("What landed for Tension?", ["TensionSensor"]),
+        ("Give me everything the issues say on Tension support in Loom.", ["TensionSensor"]),
+        ("What did Bo Tarn land?", ["taught", "brake"]),
+        ("What did Ida Marsh land?", ["TensionSensor"]),
+        ("What did Bo Tarn do from 3 to 10 March 2031?", ["has become a reviewer", "taught"]),
+        ("What did btarn do in March 2031?", ["has become a reviewer", "taught", "brake"]),
+    ],
+)
+def test_names_are_known_by_handles_within_longer_words_and_with_an_s_at_their_end(
+    loom: Library, question: str, said: list[str]
+) -> None:
+    lines = told(loom, question)
+    assert len(lines) == len(said)
+    assert all(any(words in line for line in lines) for words in said)
+
+
+def test_what_happened_in_a_week_has_the_news_above_its_headings_and_no_line_that_says_nothing(loom: Library) -> None:
+    assert any("has become a reviewer" in line for line in told(loom, "What happened from 3 to 10 March 2031?"))
+    assert not any("None this week" in line for line in told(loom, "What happened from 17 to 31 March 2031?"))
 
 
 @pytest.mark.parametrize(

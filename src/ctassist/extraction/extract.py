@@ -157,7 +157,13 @@ def extract(reading: Reading, name: str) -> Extraction:
             ),
             [abbreviation for line in glossary.values() for abbreviation in line],
         )
-        + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
+        + tuple(
+            find_short_names(
+                "\n".join(one_line(b.span.of(text)) for b in reading.blocks),
+                subject,
+                ((one_line(link.span.of(text)), link.address) for link in reading.links),
+            )
+        ),
         published=published_on(reading, name),
         identity=identity,
     )

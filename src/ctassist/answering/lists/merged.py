@@ -23,7 +23,9 @@ from ctassist.answering.terms import (
     stems,
 )
 from ctassist.answering.understanding.kinds import list_words
+from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question, Wants
+from ctassist.answering.word_forms import lacks_name, plural_names, said_within
 from ctassist.model.answer import Status
 
 _MOST = 300
@@ -51,12 +53,20 @@ def compose_merged(question: Question, context: Context) -> Draft | None:
     asked = _ASKS.search(question.timeless or question.text)
     if asked is None or question.wants is not Wants.ANYTHING or question.roles or question.places:
         return None
+    # "PRs" are what is asked for, whatever else has that name.
+    others = tuple(entity for entity in question.entities if not _ASKS.fullmatch(f"{entity.key}s"))
+    question = replace(question, entities=others)
     terms = _terms(question, context)
-    if not (terms or question.interval or question.document_ids):
+    if not (terms or question.entities or question.interval or question.document_ids):
         return None
     time = replace(ListedTime.of(question, context), by_issue=True)
     listed = [row for row in rows_of(context, time) if not row.leads and not says_nothing(row.entry.text)]
-    rows = [row for row in _changes(listed, context) if time.meets(row.entry) and _names(row, terms)]
+    names = plural_names(question.text, context.texts_in_scope())
+    rows = [
+        row
+        for row in _changes(listed, context)
+        if time.meets(row.entry) and _tells(row, terms, question) and not lacks_name(names, row.entry.text)
+    ]
     lines = tuple(line_of(same, rows, context) for same in once(rows, context))
     if not lines:
         return None
@@ -80,7 +90,8 @@ def _terms(question: Question, context: Context) -> list[frozenset[str]]:
         | context.catalog.title_stems
     )
     asked = _ASKS.sub(" ", question.timeless or question.text)
-    return [frozenset([token.stem]) for token in content(asked) if token.stem not in plain]
+    named = stems(" ".join(form for entity in question.entities for form in entity.forms))
+    return [frozenset([token.stem]) for token in content(asked) if token.stem not in plain | named]
 
 
 _OF_ANY = (
@@ -105,6 +116,7 @@ def _leads_to_change(row: Row, context: Context) -> bool:
     return any(_CHANGE.search(link.address) for link in links)
 
 
-def _names(row: Row, terms: Sequence[frozenset[str]]) -> bool:
-    words = stems(row.entry.text) | row.above
-    return all(term & words for term in terms)
+def _tells(row: Row, terms: Sequence[frozenset[str]], question: Question) -> bool:
+    words = stems(row.entry.text) | row.above | said_within(question.text, row.entry.text)
+    named = all(mentions(row.entry.text, entity) for entity in question.entities)
+    return named and all(term & words for term in terms)

@@ -17,6 +17,7 @@ from ctassist.answering.evidence.frames import (
     under_furniture,
 )
 from ctassist.extraction.places import event_places
+from ctassist.extraction.role_grammar import PERSON
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity, Item
 from ctassist.model.text import Span
@@ -24,6 +25,9 @@ from ctassist.model.time import Interval
 
 SHORT_DAYS = 10
 """A line without a date in an issue of at most this many days is of those days."""
+
+_FORTNIGHT = 14
+"""An issue of two weeks tells its lines as a weekly does, where the time that is asked for has all of it."""
 
 
 _ITEMS = 1_000_000_000
@@ -41,12 +45,18 @@ def is_short(interval: Interval) -> bool:
 
 
 def told_lines(
-    asked: Interval | None, context: Context, fits: Callable[[Entry[Activity]], bool], *, places: bool
+    asked: Interval | None,
+    context: Context,
+    fits: Callable[[Entry[Activity]], bool],
+    *,
+    places: bool,
+    of_somebody: bool = False,
 ) -> list[Entry[Activity]]:
     """The undated lines of the short issues of a time, or of all, that fit.
 
-    What stands above the first heading of an issue introduces it, and what the ledger has is not told again.
-    ``places`` tells whether it matters where a line is set.
+    What stands above the first heading of an issue introduces it, but for news of somebody; and what the ledger has is
+    not told again.
+    ``places`` tells whether it matters where a line is set, and ``of_somebody`` that only lines on somebody fit.
     """
     periods = {d.id: d.period.interval for d in context.documents() if d.period and _lies_in(d.period.interval, asked)}
     items = context.view.items(list(periods)) if periods else []
@@ -54,7 +64,7 @@ def told_lines(
     found = [
         (told, entry)
         for entry, following in zip_longest(items, items[1:])
-        if not (entry.document_id in headed and not entry.record.section)
+        if not (entry.document_id in headed and not entry.record.section and not (of_somebody or _has_news(entry.text)))
         and not _frames(entry, following)
         and fits(told := _told(entry, periods[entry.document_id], places=places))
     ]
@@ -68,10 +78,22 @@ def told_lines(
     ]
 
 
+_NEWS = re.compile(
+    rf"(?<![\w’'-])(?!(?:In|On|At|This|These|The|Our|We|It|For|With|Last|Next)\b){PERSON}\s+(?:\([^()]*\),?\s+)?"
+    r"(?:(?:has|have|had|is|was|will)\s+(?:\w+ly\s+)?(?:be\s+|been\s+)?[a-z]{3,}|joined|joins|becomes|became|left|leaves)\b"
+)
+
+
+def _has_news(text: str) -> bool:
+    """Tells whether a line tells what a person did or has become: "Ana Roe (aroe) has become a reviewer"."""
+    return _NEWS.search(" ".join(text.split())) is not None
+
+
 def _lies_in(issue: Interval, asked: Interval | None) -> bool:
-    if asked and (asked.start, asked.end) == (issue.start, issue.end):
-        return True  # Just the days of the issue are asked for, however many.
-    return is_short(issue) and (asked is None or asked.contains(issue.end))
+    if asked is None:
+        return issue.days <= _FORTNIGHT
+    whole = issue.days <= _FORTNIGHT and asked.start <= issue.start and issue.end <= asked.end
+    return whole or (is_short(issue) and asked.contains(issue.end))
 
 
 def _frames(entry: Entry[Item], following: Entry[Item] | None) -> bool:
