@@ -46,6 +46,8 @@ There are a few tasks that suit new weavers.
 _SECOND = (
     _HEAD.format(number=8, date="2031-03-17", weeks="week of 10 Mar 2031 - 17 Mar 2031", count=38)
     + """
+Ida Marsh truly delivered this week! She reviewed all the old requests, and took us from around 60 open PRs down to 41.
+
 ### Noteworthy Changes
 
  - lvoss [removed](https://forge.example/loom/pull/111) the old bobbin
@@ -167,6 +169,37 @@ def test_a_week_from_monday_to_monday_is_that_of_one_issue(loom: Library, questi
     lines = told(loom, question)
     assert len(lines) == 1
     assert said in lines[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "author"),
+    [
+        ("Who taught the heddle to skip Reeds?", "btarn"),
+        ("Who removed the old bobbin?", "lvoss"),
+        ("Who silenced the warnings on Pegs?", "lvoss"),
+    ],
+)
+def test_who_made_a_change_stands_first_in_the_line_that_leads_to_it(loom: Library, question: str, author: str) -> None:
+    lines = told(loom, question)
+    assert len(lines) == 1
+    assert lines[0].startswith(author)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who removed the treadle?",
+        "How many PRs were landed in the week from 31 March to 7 April 2031?",
+        "When did Ida Marsh become a reviewer?",
+    ],
+)
+def test_no_neighbour_answers_in_the_place_of_what_is_asked(loom: Library, question: str) -> None:
+    assert loom.ask(question).status is Status.NOT_FOUND
+
+
+def test_what_was_done_in_the_time_of_each_issue_is_a_series(loom: Library) -> None:
+    lines = told(loom, "How has the number of landed PRs developed over all the issues?")
+    assert all(any(figure in line for line in lines) for figure in ("41", "38", "77"))
 
 
 def test_a_heading_that_a_question_has_as_a_whole_is_what_stands_below_it(loom: Library) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from ctassist.answering.context import Context
 from ctassist.answering.draft import Draft
 from ctassist.answering.evidence.frames import says_nothing
+from ctassist.answering.evidence.merge_requests import leads_to_change
 from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of, once
 from ctassist.answering.lists.rows import Row, rows_of
@@ -34,11 +35,6 @@ _ASKS = re.compile(
     r"|(?:pull|merge)\s+requests?|prs|mrs|commits|patches)\b",
     re.IGNORECASE,
 )
-_CHANGE = re.compile(
-    r"/(?:pulls?|pull-requests?|merge_requests|commits?|pr|mr|changes?|changeset)/[\w./-]*\w|/(?:D|c/)\d+\b",
-    re.IGNORECASE,
-)
-"""The address of a merge request or commit, as the forges have them."""
 _NOT_YET = re.compile(
     r"\b(?:open|wanted|help|propos(?:al|ed)|pending|(?:in|under)\s+(?:progress|review|discussion)|needs?|upcoming|call)\b",
     re.IGNORECASE,
@@ -106,14 +102,11 @@ def _changes(rows: Sequence[Row], context: Context) -> list[Row]:
     for row in rows:
         if any(_NOT_YET.search(heading) for heading in row.entry.record.section):
             continue
-        below[row.entry.document_id, row.entry.record.section].append(_leads_to_change(row, context))
+        below[row.entry.document_id, row.entry.record.section].append(
+            leads_to_change(row.entry.document_id, row.entry.record.span, context)
+        )
     lists = {place for place, leads in below.items() if sum(leads) >= max(_FEW, len(leads) / 2)}
     return [row for row in rows if (row.entry.document_id, row.entry.record.section) in lists]
-
-
-def _leads_to_change(row: Row, context: Context) -> bool:
-    links = context.view.links_at(row.entry.document_id, row.entry.record.span)
-    return any(_CHANGE.search(link.address) for link in links)
 
 
 def _tells(row: Row, terms: Sequence[frozenset[str]], question: Question) -> bool:

@@ -1,9 +1,9 @@
-"""The days of an issue for those by which it is called: that of its file's name, those of its week give or take one."""
+"""The days of an issue for those by which it is called: the one in its file's name, its week from Monday to Monday."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from ctassist.extraction.dates import FoundDate
 from ctassist.model.archive import Document
@@ -35,20 +35,19 @@ def _own_days(asked: Interval, documents: Sequence[Document]) -> Interval:
     return Interval(called[0].start, called[0].end, Precision.ISSUE)
 
 
-_FEW_DAYS = timedelta(days=16)
+_FEW_DAYS = 22
+_WEEK = 7
 
 
 def as_issue(asked: Interval, documents: Sequence[Document]) -> Interval:
-    """The days of the one issue that a stretch of days is, give or take one at either end; else these days.
+    """The days of weeks that are named from one Monday to the next, without the first: it is of the issue before.
 
-    Of weeks that are named from Monday to Monday each has its neighbour's last day, which is not meant.
+    It is so where an issue ends, or begins, as these weeks do; any other days are meant as they are.
     """
-    if not timedelta(days=2) < asked.end - asked.start <= _FEW_DAYS:
+    if asked.days > _FEW_DAYS or asked.days % _WEEK != 1 or asked.days == 1:
         return asked
-    periods = {document.period.interval for document in documents if document.period}
-    near = [period for period in periods if _nearly(period.start, asked.start) and _nearly(period.end, asked.end)]
-    return replace(asked, start=near[0].start, end=near[0].end) if len(near) == 1 else asked
-
-
-def _nearly(day: date, other: date) -> bool:
-    return abs(day - other) <= timedelta(days=1)
+    periods = [document.period.interval for document in documents if document.period]
+    second = asked.start + timedelta(days=1)
+    covered = any(period.start == second and period.end == asked.end for period in periods)
+    behind = any(period.end == asked.start and period.days % _WEEK == 0 for period in periods)
+    return replace(asked, start=second) if covered or behind else asked
