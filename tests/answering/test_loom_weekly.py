@@ -46,7 +46,8 @@ There are a few tasks that suit new weavers.
 _SECOND = (
     _HEAD.format(number=8, date="2031-03-17", weeks="week of 10 Mar 2031 - 17 Mar 2031", count=38)
     + """
-Ida Marsh truly delivered this week! She reviewed all the old requests, and took us from around 60 open PRs down to 41.
+Ida Marsh truly delivered this week! She reviewed all the old requests, and took us from around 60 open PRs down to
+41. The meeting was cancelled, as the looms stood still.
 
 ### Noteworthy Changes
 
@@ -76,6 +77,10 @@ _THIRD = (
 ### Pictures
 
 None this week.
+
+### Meetings
+
+For lack of an agenda, we skipped the meeting last week.
 """
 )
 
@@ -200,6 +205,20 @@ def test_no_neighbour_answers_in_the_place_of_what_is_asked(loom: Library, quest
 def test_what_was_done_in_the_time_of_each_issue_is_a_series(loom: Library) -> None:
     lines = told(loom, "How has the number of landed PRs developed over all the issues?")
     assert all(any(figure in line for line in lines) for figure in ("41", "38", "77"))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "On which occasions was the Loom meeting skipped or cancelled, and why?",
+        "Which meetings were skipped or cancelled?",
+    ],
+)
+def test_what_became_of_a_meeting_is_told_below_that_heading_and_above_all(loom: Library, question: str) -> None:
+    lines = told(loom, question)
+    assert len(lines) == 2
+    assert "was cancelled" in lines[0]
+    assert "skipped the meeting" in lines[1]
 
 
 def test_a_heading_that_a_question_has_as_a_whole_is_what_stands_below_it(loom: Library) -> None:

@@ -16,6 +16,7 @@ from ctassist.answering.evidence.frames import (
     says_nothing,
     under_furniture,
 )
+from ctassist.answering.terms import stems
 from ctassist.extraction.places import event_places
 from ctassist.extraction.role_grammar import PERSON
 from ctassist.model.archive import Entry
@@ -50,13 +51,14 @@ def told_lines(
     fits: Callable[[Entry[Activity]], bool],
     *,
     places: bool,
-    of_somebody: bool = False,
+    narrowed: bool = False,
 ) -> list[Entry[Activity]]:
     """The undated lines of the short issues of a time, or of all, that fit.
 
     What stands above the first heading of an issue introduces it, but for news of somebody; and what the ledger has is
     not told again.
-    ``places`` tells whether it matters where a line is set, and ``of_somebody`` that only lines on somebody fit.
+    ``places`` tells whether it matters where a line is set, and ``narrowed`` whether only lines on somebody or
+    something fit.
     """
     periods = {d.id: d.period.interval for d in context.documents() if d.period and _lies_in(d.period.interval, asked)}
     items = context.view.items(list(periods)) if periods else []
@@ -64,7 +66,7 @@ def told_lines(
     found = [
         (told, entry)
         for entry, following in zip_longest(items, items[1:])
-        if not (entry.document_id in headed and not entry.record.section and not (of_somebody or _has_news(entry.text)))
+        if not (entry.document_id in headed and not entry.record.section and not (narrowed or _has_news(entry.text)))
         and not _frames(entry, following)
         and fits(told := _told(entry, periods[entry.document_id], places=places))
     ]
@@ -102,8 +104,23 @@ def _frames(entry: Entry[Item], following: Entry[Item] | None) -> bool:
         or says_nothing(entry.text)
         or is_credit(entry.text)
         or is_lead(entry, following)
-        or under_furniture(entry.record.section)
+        or (under_furniture(entry.record.section) and not _tells_of_meeting(entry))
     )
+
+
+_PAST = re.compile(
+    r"\b(?:(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?[a-z]+ed|we\s+(?:\w+ly\s+)?(?:[a-z]+ed|had|held|met|spoke))\b",
+    re.IGNORECASE,
+)
+
+
+_MEETINGS = stems("meeting meetings call calls")
+
+
+def _tells_of_meeting(entry: Entry[Item]) -> bool:
+    """Tells whether a line below "Meetings" says what became of one, and not when they are."""
+    headings = stems(" ".join(entry.record.section[-1:]))
+    return not headings.isdisjoint(_MEETINGS) and _PAST.search(entry.text) is not None
 
 
 def _told(entry: Entry[Item], issue: Interval, *, places: bool) -> Entry[Activity]:
