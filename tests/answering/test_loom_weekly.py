@@ -118,6 +118,8 @@ THIRD = ["brake", "start of the shuttle", "TensionSensor", "warnings on Pegs"]
         (["What has aroe landed, over all issues?"], ["sped up", "rewrote", "continued"]),
         (["Which PRs landed on the shuttle?"], ["sped up", "dropped", "start of the shuttle"]),
         (["What did aroe land in March 2031?", "And lvoss?"], ["rewrote", "removed"]),
+        (["What did the Loom team merge from 11 to 17 March 2031?"], SECOND),
+        (["Who worked on the shuttle?"], ["sped up", "dropped", "start of the shuttle"]),
     ],
 )
 def test_what_was_merged_is_told_by_the_lines_that_lead_to_merge_requests(
@@ -219,6 +221,12 @@ def test_what_became_of_a_meeting_is_told_below_that_heading_and_above_all(loom:
     assert len(lines) == 2
     assert "was cancelled" in lines[0]
     assert "skipped the meeting" in lines[1]
+
+
+def test_what_stands_below_a_heading_that_is_counted_as_a_whole_is_counted(loom: Library) -> None:
+    answer = loom.ask("How many new weavers were listed in This Week in Loom 8?")
+    assert_holds(loom, answer)
+    assert "New Weavers: 1" in answer.answer
 
 
 def test_a_heading_that_a_question_has_as_a_whole_is_what_stands_below_it(loom: Library) -> None:

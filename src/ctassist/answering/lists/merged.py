@@ -46,8 +46,7 @@ _FEW = 2
 
 def compose_merged(question: Question, context: Context) -> Draft | None:
     """Answers what was merged with every line that tells it; None for other questions, and where nothing was."""
-    asked = _ASKS.search(question.timeless or question.text)
-    if asked is None or question.wants is not Wants.ANYTHING or question.roles or question.places:
+    if not _asks(question) or question.roles or question.places:
         return None
     # "PRs" are what is asked for, whatever else has that name.
     others = tuple(entity for entity in question.entities if not _ASKS.fullmatch(f"{entity.key}s"))
@@ -72,6 +71,21 @@ def compose_merged(question: Question, context: Context) -> Draft | None:
     return Draft(status, "", shown, coverage=coverage, final=True)
 
 
+def _asks(question: Question) -> bool:
+    """Tells whether a question is for what was merged, or for all who worked on something."""
+    text = question.timeless or question.text
+    if question.wants is Wants.WHO:
+        return _WHO_WORKED.search(text) is not None
+    return question.wants is Wants.ANYTHING and _ASKS.search(text) is not None
+
+
+_WHO_WORKED = re.compile(
+    r"\bwho\s+(?:all\s+|else\s+)?(?:(?:has|have|had)\s+)?(?:(?:been\s+)?work(?:ed|s|ing)?\s+on|contribut(?:ed|es|ing)?\s+to"
+    r"|(?:(?:land|merge)d|made|did)\s+(?:\w+\s+)?(?:changes|prs|patches|work)\s+(?:in|to|on|for))\b",
+    re.IGNORECASE,
+)
+
+
 def _terms(question: Question, context: Context) -> list[frozenset[str]]:
     """The words for who merged or what it was on; none for a change itself."""
     plain = (
@@ -85,11 +99,16 @@ def _terms(question: Question, context: Context) -> list[frozenset[str]]:
         | stems(_OF_ANY)
         | context.catalog.title_stems
     )
-    asked = _ASKS.sub(" ", question.timeless or question.text)
+    asked = _WHO_WORKED.sub(" ", question.timeless or question.text)
+    asked = _ASKS.sub(" ", _WHOLE_TEAM.sub(" ", asked))
     named = stems(" ".join(form for entity in question.entities for form in entity.forms))
     return [frozenset([token.stem]) for token in content(asked) if token.stem not in plain | named]
 
 
+_WHOLE_TEAM = re.compile(
+    r"\b(?:the|our|your)\s+(?:[A-Z]\w+\s+)?(?:team|project|developers|community|contributors)(?=\s+(?:land|merge|do)(?:ed|d)?\b)"
+)
+"""All who work on the whole, whose name says nothing of what they merged."""
 _OF_ANY = (
     "change changes addition notable noteworthy complete full whole list week weeks fortnight day month year issue"
     " pull merge request code master main trunk patch fix one two three four"
@@ -106,7 +125,12 @@ def _changes(rows: Sequence[Row], context: Context) -> list[Row]:
             leads_to_change(row.entry.document_id, row.entry.record.span, context)
         )
     lists = {place for place, leads in below.items() if sum(leads) >= max(_FEW, len(leads) / 2)}
+    # Where headings say what was merged, they say it of all that was.
+    lists = {place for place in lists if not _MERGED.isdisjoint(stems(" ".join(place[1])))} or lists
     return [row for row in rows if (row.entry.document_id, row.entry.record.section) in lists]
+
+
+_MERGED = stems("merged landed merges")
 
 
 def _tells(row: Row, terms: Sequence[frozenset[str]], question: Question) -> bool:
