@@ -315,6 +315,7 @@ def test_a_sentence_with_a_day_in_brackets_is_no_period() -> None:
         ("News for the week of 3 - 9 March 2031", "", "2031-03-03/2031-03-09"),
         ("News for the weeks of 24 Feb 2031 - 10 Mar 2031", "", "2031-02-25/2031-03-10"),
         ("All our news", "The week from 1 to 7 March brought 40 changes.", "2031-03-01/2031-03-07"),
+        ("Our work from 3 to 9 March 2031", "", "2031-03-03/2031-03-09"),
         ("The fair of 3 to 10 March 2031", "", "2031-03-10"),
         ("News for the week of 3 - 9 February 2031", "", "2031-03-10"),
     ],

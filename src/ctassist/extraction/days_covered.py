@@ -14,6 +14,10 @@ _FIRST_BLOCKS, _LONGEST = 4, 200
 _BEFORE = re.compile(
     r"\b(?:weeks?|fortnight|days)\s*[:(]?\s*(?:(?:of|from|between|starting)\s+)?(?:the\s+)?$", re.IGNORECASE
 )
+_OF_WORK = re.compile(
+    r"\b(?:work|news|changes|progress|updates?|happened|happenings|activit(?:y|ies)|developments?|highlights)\b.*\b(?:from|between)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
 _WEEK, _WORKING_WEEK = 7, 5
 _LONGEST_STRETCH = 5 * _WEEK
 _LATE = timedelta(days=7)
@@ -28,25 +32,31 @@ def days_covered(reading: Reading, published: date | None) -> Interval | None:
     if published is None:
         return None
     year = Interval(published - timedelta(days=364), published + _LATE, Precision.RANGE)
-    for text in _texts(reading):
+    declared = {key.casefold(): value for key, value in reading.metadata.items()}
+    summaries = [declared[key] for key in _DECLARED if key in declared]
+    for text in (*summaries, *_opening(reading)):
         for found in find_dates(text, year, casual=True):
-            if _is_stretch(found, text) and found.interval.start < published <= found.interval.end + _LATE:
+            if (
+                _is_stretch(found, text, summary=text in summaries)
+                and found.interval.start < published <= found.interval.end + _LATE
+            ):
                 return _apart(found.interval)
     return None
 
 
-def _texts(reading: Reading) -> Iterator[str]:
-    declared = {key.casefold(): value for key, value in reading.metadata.items()}
-    yield from (declared[key] for key in _DECLARED if key in declared)
+def _opening(reading: Reading) -> Iterator[str]:
     for block in reading.blocks[:_FIRST_BLOCKS]:
         text = block.span.of(reading.text)
         if block.kind in (BlockKind.HEADING, BlockKind.PARAGRAPH) and len(text) <= _LONGEST:
             yield text
 
 
-def _is_stretch(found: FoundDate, text: str) -> bool:
+def _is_stretch(found: FoundDate, text: str, *, summary: bool) -> bool:
+    """Tells whether days are those of an issue; in what sums it up, those of its work or news are."""
     days = (found.interval.end - found.interval.start).days + 1
-    return _WORKING_WEEK <= days <= _LONGEST_STRETCH and _BEFORE.search(text[: found.span.start]) is not None
+    before = text[: found.span.start]
+    named = _BEFORE.search(before) or (summary and _OF_WORK.search(before))
+    return _WORKING_WEEK <= days <= _LONGEST_STRETCH and bool(named)
 
 
 def _apart(stretch: Interval) -> Interval:

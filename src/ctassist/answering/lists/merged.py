@@ -41,7 +41,7 @@ _NOT_YET = re.compile(
 )
 """Heads what is still to be merged."""
 _FEW = 2
-"""Lines that lead there, of those below a heading, make what else stands there a list of changes."""
+"""Lines that lead there, of those below a heading, make what else stands there a list of changes; or all do."""
 
 
 def compose_merged(question: Question, context: Context) -> Draft | None:
@@ -124,7 +124,7 @@ def _changes(rows: Sequence[Row], context: Context) -> list[Row]:
         below[row.entry.document_id, row.entry.record.section].append(
             leads_to_change(row.entry.document_id, row.entry.record.span, context)
         )
-    lists = {place for place, leads in below.items() if sum(leads) >= max(_FEW, len(leads) / 2)}
+    lists = {place for place, leads in below.items() if sum(leads) >= max(min(_FEW, len(leads)), len(leads) / 2)}
     # Where headings say what was merged, they say it of all that was.
     lists = {place for place in lists if not _MERGED.isdisjoint(stems(" ".join(place[1])))} or lists
     return [row for row in rows if (row.entry.document_id, row.entry.record.section) in lists]
