@@ -216,3 +216,16 @@ def test_an_issue_is_named_by_how_much_time_it_covers(question: str, meant: str 
     year = issue(date(2023, 1, 1), date(2023, 12, 31))
     found = find_time(question, AS_OF, [OLD, NEW, year])
     assert found.document_ids == (None if meant is None else frozenset([meant]))
+
+
+def test_weeks_from_monday_to_monday_begin_behind_the_last_day_of_the_issue_before() -> None:
+    weeks = [issue(date(2024, 2, 6), date(2024, 2, 12)), issue(date(2024, 2, 13), date(2024, 2, 19))]
+
+    def weekly(question: str) -> tuple[date, date] | None:
+        found = find_time(question, AS_OF, weeks).interval
+        return (found.start, found.end) if found else None
+
+    assert weekly("How many in the week from 12 to 19 February 2024?") == (date(2024, 2, 13), date(2024, 2, 19))
+    assert weekly("How many from 19 to 26 February 2024?") == (date(2024, 2, 20), date(2024, 2, 26))
+    assert weekly("How many from 12 to 18 February 2024?") == (date(2024, 2, 12), date(2024, 2, 18))
+    assert days("What happened from 12 to 19 February 2024?") == ("2024-02-12", "2024-02-19")

@@ -306,3 +306,20 @@ def test_months_in_brackets_end_the_line_that_says_the_period(line: str, expecte
 
 def test_a_sentence_with_a_day_in_brackets_is_no_period() -> None:
     assert covered("# Harbour Letter\n\nPilots of all the nine ports met in Riga (12 May 2031)\n", "letter.md") is None
+
+
+@pytest.mark.parametrize(
+    ("declared", "opening", "expected"),
+    [
+        ("News for the week of 3 Mar 2031 - 10 Mar 2031", "", "2031-03-04/2031-03-10"),
+        ("News for the week of 3 - 9 March 2031", "", "2031-03-03/2031-03-09"),
+        ("News for the weeks of 24 Feb 2031 - 10 Mar 2031", "", "2031-02-25/2031-03-10"),
+        ("All our news", "The week from 1 to 7 March brought 40 changes.", "2031-03-01/2031-03-07"),
+        ("Our work from 3 to 9 March 2031", "", "2031-03-03/2031-03-09"),
+        ("The fair of 3 to 10 March 2031", "", "2031-03-10"),
+        ("News for the week of 3 - 9 February 2031", "", "2031-03-10"),
+    ],
+)
+def test_an_issue_covers_the_days_that_it_names_beside_its_own(declared: str, opening: str, expected: str) -> None:
+    source = f"---\ntitle: Tide News 12\ndate: 2031-03-10 09:00:00\nsummary: {declared}\n---\n\n{opening}{BODY}"
+    assert covered(source, "tides.md") == expected

@@ -24,6 +24,8 @@ def split(text: str) -> list[str]:
         ["There were 40.", "Pilots met."],
         ["WTO met BPU.", "“Lamps” were lit."],
         ["One met two.", "Élan was shown."],
+        ["Pilots met (Ana Roe, 6.2. Link).", "Others did not."],
+        ["(Pilots met.", "So did we.)"],
     ],
 )
 def test_sentences_end_at_final_points(parts: list[str]) -> None:
@@ -41,6 +43,8 @@ def test_sentences_end_at_final_points(parts: list[str]) -> None:
         "Version 1.5 of the guide is out.",
         "H.E. Ana Reis met pilots.",
         "St. Louis is warm.",
+        "The tiller can be remapped (Ana Roe, Sail 6.2. Link)",
+        "The log book no longer sinks (Ana Roe and Bo Li, Logbook 3.1.1. Link 1 and link 2).",
     ],
 )
 def test_points_of_abbreviations_initials_and_numbers_end_none(sentence: str) -> None:

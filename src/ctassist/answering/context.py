@@ -1,7 +1,7 @@
 """What composers work with: one view of the archive, what is known of it, and the scope of the request."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -97,6 +97,10 @@ class Context:
         if document_id not in self.texts:
             self.texts[document_id] = self.view.text(document_id)
         return self.texts[document_id]
+
+    def texts_in_scope(self) -> Iterator[str]:
+        """The canonical texts of the documents in scope."""
+        yield from (self.text(document.id) for document in self.documents())
 
     def blocks(self, document_id: str) -> list[Block]:
         """The blocks of a document in reading order."""

@@ -159,6 +159,11 @@ def extract(reading: Reading, name: str) -> Extraction:
         ),
         [abbreviation for line in glossary.values() for abbreviation in line],
     )
+    short_names = find_short_names(
+        "\n".join(one_line(block.span.of(text)) for block in reading.blocks),
+        subject,
+        ((one_line(link.span.of(text)), link.address) for link in reading.links),
+    )
     full_names = [alias for name in names for alias in name.aliases if " " in alias]
     found = Extraction(
         title=title,
@@ -172,7 +177,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         roles=tuple(with_day_of_list(with_end(text, role, reference), reference) for role in roles),
         indicators=tuple(indicators),
         statements=tuple(statements),
-        names=names + tuple(find_short_names("\n".join(one_line(b.span.of(text)) for b in reading.blocks), subject)),
+        names=names + tuple(short_names),
         published=published_on(reading, name),
         identity=identity,
     )

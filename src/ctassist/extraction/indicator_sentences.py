@@ -71,6 +71,18 @@ _IS_NOW = re.compile(
 )
 """A sentence that says how much something is now: "the fee is now 250"."""
 
+
+@cache
+def _of_its_time() -> re.Pattern[str]:
+    """What those who write did in the time of their issue: "In the last week, we landed 65 PRs in our repositories"."""
+    past = "|".join(re.escape(verb) for verb in table("grammar")["irregular_past"])
+    time = r"(?:the\s+|this\s+)?(?:(?:last|past|previous)\s+)?(?:\w+\s+)?(?:weeks?|fortnight|months?|quarter|year)"
+    return re.compile(
+        rf"(?:(?i:in|over|during|for)\s+)?(?i:{time}),?\s+(?:we|our\s+\w+)\s+(?:have\s+)?(?P<done>[a-z-]+ed|{past})\s+"
+        rf"(?:(?:about|some|over|nearly|a\s+total\s+of)\s+)?{_FIGURE}\s+(?P<label>(?:{_WORD}\s+){{0,2}}?[^\W\d_][\w-]*s)\b"
+    )
+
+
 _OF_WHOM = re.compile(rf"\b(?:from|by)\s+{_FIGURE}\s+(?P<label>{_WORD}(?:\s+{_WORD}){{0,2}}?)(?=\s*[,;.]|\s+and\b|$)")
 """Those who did what a sentence counts: "412 changes were merged from 96 authors"."""
 
@@ -131,6 +143,8 @@ def _pairs(words: str) -> Iterator[tuple[str, str]]:
         yield f"{match['label']}, {match['rest']}", match["part"]
     elif match := _IS_NOW.fullmatch(words) or moving.search(words):
         yield match["label"], match["figure"]
+    elif match := _of_its_time().match(words):
+        yield f"{match['label']} {match['done']}", match["figure"]
     elif match := counting.search(words):
         subject = _subject(words[: match.start()])
         rest, *_ = _OF_THOSE.split(match["rest"], maxsplit=1)

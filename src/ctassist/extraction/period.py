@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from ctassist.extraction.dates import find_dates
+from ctassist.extraction.days_covered import days_covered
 from ctassist.extraction.file_names import days_in_figures, read_name
 from ctassist.extraction.stated_periods import nearest, numbers_of_bodies_hidden, stated_periods
 from ctassist.extraction.vocabulary import alternatives, table
@@ -68,6 +69,8 @@ def find_period(reading: Reading, title: str, name: str) -> tuple[Period | None,
     if not found:
         return None, ()
     chosen, interval = found[0]
+    if _length(interval) < timedelta(days=7) and (days := days_covered(reading, interval.end)):
+        found[0] = chosen, interval = "metadata", days
     if chosen == "metadata" and named and named.meets(interval) and _is_declared_day(reading, interval):
         interval = max(named, interval, key=_length)
     if (

@@ -37,6 +37,18 @@ def _leads(before: str) -> bool:
     return word is None or word in months() or word in table("grammar")["agenda_words"]
 
 
+_LONGEST_ASIDE, _LONGEST_REST = 100, 40
+
+
+def _in_aside(text: str, part: Span, end: re.Match[str]) -> bool:
+    """Tells whether brackets at the end of a sentence go on for some words past a point: "(Ana Roe, 6.2. Link)"."""
+    opening = text.rfind("(", max(part.start, end.start() - _LONGEST_ASIDE), end.start())
+    if opening < 0 or ")" in text[opening : end.end()] or not text[part.start : opening].strip():
+        return False
+    closing = text.find(")", end.end(), min(part.end, end.end() + _LONGEST_REST))
+    return closing >= 0 and _END.search(text, end.end(), closing) is None
+
+
 def sentences(text: str, within: Span | None = None) -> list[Span]:
     """Splits ``text`` (or the part ``within``) into trimmed sentences; the spans count in ``text``."""
     part = within or Span(0, len(text))
@@ -45,6 +57,8 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
         if match.group()[0] == "." and _is_abbreviated(
             text[max(part.start, match.start() - _LONGEST_WORD) : match.start()]
         ):
+            continue
+        if _in_aside(text, part, match):
             continue
         bounds.append(match.end())
     bounds.append(part.end)

@@ -260,3 +260,17 @@ def _gave_instead(question: str, text: str) -> bool:
         return False
     gave = re.search(rf"\b{whom}(?:\s+\([^()]*\))?\s+(?:(?:has|have|had|will|also|then)\s+)*(?P<verb>\w+)", text)
     return gave is not None and stem(gave["verb"]) in _giving()
+
+
+_BECOME = re.compile(
+    r"\b(?:become|became|becomes|made)\s+(?:an?|the|its|our|their)\s+(?:[\w-]+\s+){0,2}?(?P<what>[a-z]{3,}(?:er|or|ist|ian))\b",
+    re.IGNORECASE,
+)
+
+
+def tells_becoming(question: str, text: str) -> bool:
+    """Tells whether a text has the noun for whoever one has become, if that is asked: who reviewed is no reviewer."""
+    asked = _BECOME.search(question)
+    if asked is None or stem(asked["what"]) == fold(asked["what"]):
+        return True  # "Member" is made of no verb, and whoever joined has become one.
+    return re.search(rf"\b{re.escape(asked['what'])}s?\b", text, re.IGNORECASE) is not None

@@ -9,6 +9,7 @@ from ctassist.answering.context import Context
 from ctassist.answering.draft import Evidence, Line
 from ctassist.answering.evidence.attending import asks_who_attended, tells_who_attended
 from ctassist.answering.evidence.coming import asks_for_coming, is_over
+from ctassist.answering.evidence.deeds import tells_becoming
 from ctassist.answering.evidence.editions import understood_names
 from ctassist.answering.evidence.elections import tells_of_success
 from ctassist.answering.evidence.frames import says_nothing
@@ -23,6 +24,7 @@ from ctassist.answering.evidence.leads import (
     version_of,
 )
 from ctassist.answering.evidence.links import has_link, lacks_channel, link_words, without_addresses
+from ctassist.answering.evidence.merge_requests import names_author
 from ctassist.answering.evidence.presenters import asks_presenter, names_presenter
 from ctassist.answering.evidence.quantities import counts
 from ctassist.answering.evidence.times import (
@@ -77,6 +79,8 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
         return False
     if not tells_of_success(f"{text} {' '.join(found.section)}", question.text):
         return False
+    if not tells_becoming(question.text, f"{text} {' '.join(found.section)}"):
+        return False
     asked_time = None if _timed_vote().search(question.text) else question.interval
     if asked_time and not named_issues(question, context) and not _dated_within(found, asked_time, context):
         return False
@@ -112,7 +116,7 @@ def says(found: Found, question: Question, context: Context, *, whole: bool = Fa
     if question.wants is Wants.WHO:
         if not all(_bears_title(found, match.group()) for match in title_pattern().finditer(question.text)):
             return False
-        return _names_somebody(text, question, context)
+        return names_author(found, question.text, context) or _names_somebody(text, question, context)
     return has_kind(text, question, context)
 
 

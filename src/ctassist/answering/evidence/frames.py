@@ -20,7 +20,8 @@ from ctassist.model.text import Block, BlockKind
 LEAD_WORDS = 4
 """A line above deeper ones with at most so many words is their heading and tells nothing by itself."""
 _NOTHING = re.compile(
-    r"\W*(?:(?i:none|nil|n/?a|nothing(?: new)?(?: to report)?|to be (?:announced|confirmed)|tb[acd])"
+    r"\W*(?:(?i:(?:none|nil|n/?a|nothing(?: new)?(?: to report)?)(?: (?:this|last) (?:week|time|month|issue))?"
+    r"|to be (?:announced|confirmed)|tb[acd])"
     r"|(?:There (?:is|are|was|were) )?[Nn]o (?:(?:[a-z]|[A-Z]{2})\S*\s+){0,6}?(?:is|are|was|were|has|have|this)\b.*)\W*"
 )
 

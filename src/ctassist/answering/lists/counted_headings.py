@@ -3,7 +3,7 @@
 import re
 
 from ctassist.answering.context import Context
-from ctassist.answering.terms import content, stems
+from ctassist.answering.terms import stems
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.question import Question, Wants
 
@@ -22,11 +22,11 @@ def counts_below(question: Question, context: Context) -> frozenset[str]:
     """
     counted = _COUNTED.search(question.timeless or question.text) if question.wants is Wants.HOW_MANY else None
     words = stems(counted["what"]) if counted else frozenset()
-    if not counted or len(list(content(counted["what"]))) < _REGULAR:
+    if len(words) < _REGULAR:
         return frozenset()
     if any(words <= label for label in context.catalog.labels):
         return frozenset()
-    return frozenset(heading for heading, own in context.catalog.regular_headings(_REGULAR).items() if own == words)
+    return frozenset(heading for heading in context.catalog.regular_headings(_REGULAR) if stems(heading) == words)
 
 
 def counts_lines_alone(question: Question, context: Context) -> bool:

@@ -38,6 +38,7 @@ from ctassist.answering.understanding.name_forms import long_form_stems, mention
 from ctassist.answering.understanding.parsing import content_stems
 from ctassist.answering.understanding.question import Question
 from ctassist.answering.understanding.spoken_times import whole_months
+from ctassist.answering.word_forms import said_within
 from ctassist.extraction.places import Place, lies_in, place_of
 from ctassist.extraction.unions import names_union_of
 from ctassist.model.archive import Entry
@@ -147,6 +148,7 @@ class Criteria:
         if not self.attendance.fits(words, entry.text):
             return False
         said = words | said_otherwise(self.meanings, entry.text) if self.topic - words else words
+        said |= said_within(self.question.text, entry.text)
         if not self.topic <= said:
             said |= self._spelled_out(entry.text)
         told = self.topic <= said or any(alternative <= said for alternative in self.either)

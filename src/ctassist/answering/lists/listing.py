@@ -59,6 +59,7 @@ from ctassist.answering.understanding.kinds import kinds_in
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Intent, Question, Wants
 from ctassist.answering.understanding.role_scope import MEMBER
+from ctassist.answering.word_forms import lacks_name, plural_names, said_within
 from ctassist.extraction.demonyms import place_said
 from ctassist.extraction.glossary import is_roster
 from ctassist.extraction.places import find_places, lies_in
@@ -96,6 +97,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
     if not (terms or question.entities or question.places or section or rubrics.headings or wanted_kinds(question)):
         return None
     time = _time_of_rubric(question, context) if rubrics.headings else ListedTime.of(question, context)
+    names_alike = plural_names(question.text, context.texts_in_scope())
     rows: list[Row] = []
     for enough in chain(
         loosened(terms, question, rubrics.asked), _without_own_subject(terms, section, question, context)
@@ -104,6 +106,7 @@ def compose_listing(question: Question, context: Context) -> Draft | None:
         listed = _of_those_listed(matching, enough, question, context)
         rows = _telling(_without_details(listed, enough), question, section, rubrics, context)
         rows = of_mark(rows, [row.entry.text for row in rows], question.text)
+        rows = [row for row in rows if not lacks_name(names_alike, row.entry.text)]
         if denies := denial_of(question.text):
             rows = [row for row in rows if not denies(row.entry.text)]
         if asks_for_words(question):
@@ -379,7 +382,7 @@ def _fits(
     around = own | row.above | row.introduced | stems(row.announced) | titled | headed
     if not all(term & around for term in terms):
         asked = meanings(question.text)
-        otherwise = said_otherwise(asked, entry.text)
+        otherwise = said_otherwise(asked, entry.text) | said_within(question.text, entry.text)
         headings = " | ".join(entry.record.section)
         above = said_otherwise(asked, headings) | said_by_initials(question.text, entry.text)
         above |= said_in_brackets(question.text, f"{entry.text} | {headings}")

@@ -102,7 +102,10 @@ class Rubrics:
 
     @staticmethod
     def of(text: str, catalog: Catalog) -> "Rubrics":
-        """The rubrics of a question: all telling words of the heading in a row, or its one word in what is listed."""
+        """The rubrics of a question: all telling words of the heading in a row, or its one word in what is listed.
+
+        One telling word will do as well where the whole heading stands there: "new contributors in May".
+        """
         asked = content(text)
         nouns = frozenset(word for match in (*_LISTED.finditer(text), *_first(text)) for word in stems(match["nouns"]))
         nouns |= frozenset(
@@ -113,7 +116,11 @@ class Rubrics:
             for heading in catalog.regular_headings(_REGULAR)
             if (core := _core(heading)) and (span := _in_a_row(core, asked, stems(heading)))
         }
-        named = {heading for heading, (_, core) in spans.items() if len(core) > 1 or core[0] in nouns}
+        named = {
+            heading
+            for heading, (_, core) in spans.items()
+            if len(core) > 1 or core[0] in nouns or _stands_whole(heading, text)
+        }
         while beside := {
             heading
             for heading in spans.keys() - named
@@ -188,6 +195,11 @@ def _core(heading: str) -> list[str]:
 _THIS_ISSUE = re.compile(
     r"\b(?:(?:this|last|next|the (?:past|coming))\s+(?:week|month|quarter|year|issue)|today)\b", re.IGNORECASE
 )
+
+
+def _stands_whole(heading: str, text: str) -> bool:
+    """Tells whether all of a heading of several words stands in a question, as it is."""
+    return " " in heading and re.search(rf"(?<!\w){re.escape(heading)}(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _in_a_row(words: Sequence[str], asked: Sequence[Token], whole: frozenset[str]) -> Span | None:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ctassist.answering.context import Context
+from ctassist.answering.evidence.frames import says_nothing
 from ctassist.answering.lists.calendars import calendars_for
 from ctassist.answering.lists.criteria import Criteria
 from ctassist.answering.lists.marks import denial_of
@@ -142,8 +143,10 @@ def _select(question: Question, context: Context) -> Selected:
     chosen = [entry for entry in dated if criteria.met_by(entry)]
     if not _asks_for_events(question):
         places = bool(question.places or question.facet)
-        chosen += told_lines(question.interval, context, criteria.met_by, places=places)
+        narrowed = bool(question.entities or criteria.topic)
+        chosen += told_lines(question.interval, context, criteria.met_by, places=places, narrowed=narrowed)
     chosen = [entry for entry in chosen if _has_days(entry) or not is_standing(entry.text, context)]
+    chosen = [entry for entry in chosen if not says_nothing(entry.text)]
     nearby = [entry for entry in undated if criteria.met_by(entry) and not is_standing(entry.text, context)]
     # An issue that lies in the time as a whole has no line of another time.
     nearby = [entry for entry in nearby if not _is_of_another_time(entry.text, question.interval)]
@@ -178,7 +181,13 @@ def asks_for_all_events(question: Question) -> bool:
 def _asks_for_events(question: Question) -> bool:
     """Tells whether nothing but events is asked for: what minutes and letters tell beside them is none."""
     gatherings = list_words("gatherings") & set(content_stems(question.topic))
+    if _ON_OCCASIONS.search(question.text):
+        gatherings -= stems("occasion")
     return bool(gatherings) or attendance_of(question.text).is_asked
+
+
+_ON_OCCASIONS = re.compile(r"\b(?:on|at)\s+(?:which|what)\s+occasions?\b", re.IGNORECASE)
+"""Asks when something was so: "on which occasions was the call skipped"."""
 
 
 def _without(question: Question, words: frozenset[str]) -> Question:

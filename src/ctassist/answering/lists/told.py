@@ -16,7 +16,9 @@ from ctassist.answering.evidence.frames import (
     says_nothing,
     under_furniture,
 )
+from ctassist.answering.terms import stems
 from ctassist.extraction.places import event_places
+from ctassist.extraction.role_grammar import PERSON
 from ctassist.model.archive import Entry
 from ctassist.model.records import Activity, Item
 from ctassist.model.text import Span
@@ -24,6 +26,9 @@ from ctassist.model.time import Interval
 
 SHORT_DAYS = 10
 """A line without a date in an issue of at most this many days is of those days."""
+
+_FORTNIGHT = 14
+"""An issue of two weeks tells its lines as a weekly does, where the time that is asked for has all of it."""
 
 
 _ITEMS = 1_000_000_000
@@ -41,12 +46,19 @@ def is_short(interval: Interval) -> bool:
 
 
 def told_lines(
-    asked: Interval | None, context: Context, fits: Callable[[Entry[Activity]], bool], *, places: bool
+    asked: Interval | None,
+    context: Context,
+    fits: Callable[[Entry[Activity]], bool],
+    *,
+    places: bool,
+    narrowed: bool = False,
 ) -> list[Entry[Activity]]:
     """The undated lines of the short issues of a time, or of all, that fit.
 
-    What stands above the first heading of an issue introduces it, and what the ledger has is not told again.
-    ``places`` tells whether it matters where a line is set.
+    What stands above the first heading of an issue introduces it, but for news of somebody; and what the ledger has is
+    not told again.
+    ``places`` tells whether it matters where a line is set, and ``narrowed`` whether only lines on somebody or
+    something fit.
     """
     periods = {d.id: d.period.interval for d in context.documents() if d.period and _lies_in(d.period.interval, asked)}
     items = context.view.items(list(periods)) if periods else []
@@ -54,7 +66,7 @@ def told_lines(
     found = [
         (told, entry)
         for entry, following in zip_longest(items, items[1:])
-        if not (entry.document_id in headed and not entry.record.section)
+        if not (entry.document_id in headed and not entry.record.section and not (narrowed or _has_news(entry.text)))
         and not _frames(entry, following)
         and fits(told := _told(entry, periods[entry.document_id], places=places))
     ]
@@ -68,8 +80,22 @@ def told_lines(
     ]
 
 
+_NEWS = re.compile(
+    rf"(?<![\w’'-])(?!(?:In|On|At|This|These|The|Our|We|It|For|With|Last|Next)\b){PERSON}\s+(?:\([^()]*\),?\s+)?"
+    r"(?:(?:has|have|had|is|was|will)\s+(?:\w+ly\s+)?(?:be\s+|been\s+)?[a-z]{3,}|joined|joins|becomes|became|left|leaves)\b"
+)
+
+
+def _has_news(text: str) -> bool:
+    """Tells whether a line tells what a person did or has become: "Ana Roe (aroe) has become a reviewer"."""
+    return _NEWS.search(" ".join(text.split())) is not None
+
+
 def _lies_in(issue: Interval, asked: Interval | None) -> bool:
-    return is_short(issue) and (asked is None or asked.contains(issue.end))
+    if asked is None:
+        return issue.days <= _FORTNIGHT
+    whole = issue.days <= _FORTNIGHT and asked.start <= issue.start and issue.end <= asked.end
+    return whole or (is_short(issue) and asked.contains(issue.end))
 
 
 def _frames(entry: Entry[Item], following: Entry[Item] | None) -> bool:
@@ -78,8 +104,23 @@ def _frames(entry: Entry[Item], following: Entry[Item] | None) -> bool:
         or says_nothing(entry.text)
         or is_credit(entry.text)
         or is_lead(entry, following)
-        or under_furniture(entry.record.section)
+        or (under_furniture(entry.record.section) and not _tells_of_meeting(entry))
     )
+
+
+_PAST = re.compile(
+    r"\b(?:(?:was|were|(?:has|have|had)\s+been)\s+(?:\w+ly\s+)?[a-z]+ed|we\s+(?:\w+ly\s+)?(?:[a-z]+ed|had|held|met|spoke))\b",
+    re.IGNORECASE,
+)
+
+
+_MEETINGS = stems("meeting meetings call calls")
+
+
+def _tells_of_meeting(entry: Entry[Item]) -> bool:
+    """Tells whether a line below "Meetings" says what became of one, and not when they are."""
+    headings = stems(" ".join(entry.record.section[-1:]))
+    return not headings.isdisjoint(_MEETINGS) and _PAST.search(entry.text) is not None
 
 
 def _told(entry: Entry[Item], issue: Interval, *, places: bool) -> Entry[Activity]:

@@ -214,6 +214,7 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
         | (section.words | list_words("sections") if section else frozenset())
         | {word for kind in wanted_kinds(question) for word in kind.said_with}
         | ListedTime.issue_nouns(question)
+        | (stems("support") if _SUPPORT.search(question.text) else frozenset())
         | (list_words("gathering") if list_words("gatherings") & _topic_stems(question) else frozenset())
     )
     mixed = (_mixed(question) | _said_of_another(question.text)) & kind_stems()
@@ -251,6 +252,8 @@ def wanted_terms(question: Question, section: Section | None, context: Context) 
     return tuple(dict.fromkeys(_with_spellings(term, question.text) for term in (*alone, *joined)))
 
 
+_SUPPORT = re.compile(r"(?<=\S\s)[A-Z][\w./-]*\s+support\b")
+"""Support for a thing is told of by whatever is done for it."""
 _KINDS_OF = re.compile(
     r"\b[^\W\d_]+-[^\W\d_]+\s+(?P<kinds>(?:[a-z]+\s+){1,2}(?:and|or)\s+(?:[a-z]+\s+){0,2}?[a-z]+s)\b(?=\s+(?:have|has|had|were|was|are|is|got)\b)"
 )

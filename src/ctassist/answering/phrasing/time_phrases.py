@@ -27,9 +27,10 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _WEEK = re.compile(
-    rf"\b(?:the\s+)?week\s+(?P<how>starting|beginning|from|ending|ended|to)\s+(?:on\s+)?(?:[a-z]+day,?\s+)?{_DATE}(?!\w)",
+    rf"\b(?:the\s+)?week\s+(?P<how>starting|beginning|from|ending|ended|to)\s+(?:on\s+)?(?:[a-z]+day,?\s+)?{_DATE}(?!\w|\s*(?:to|until|till|through|-|–)\s)",
     re.IGNORECASE,
 )
+"""A week by its first day or its last; "the week from 3 to 10 May" has both."""
 _UP_TO = re.compile(
     rf"\b(?:the\s+)?(?:(?P<year>year)|(?:{_COUNT}\s+)?(?P<unit>month|quarter|week)s?)\s+"
     rf"(?:up\s+to|to|until|ending(?:\s+in)?|ended(?:\s+in)?|running\s+up\s+to)\s+(?P<month>{_MONTH}\s+(?:19|20)\d\d)\b",

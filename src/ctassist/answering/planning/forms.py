@@ -24,6 +24,7 @@ from ctassist.answering.lists.joining import compose_joined
 from ctassist.answering.lists.labelled_lines import compose_labelled_lines
 from ctassist.answering.lists.left_empty import compose_left_empty
 from ctassist.answering.lists.mentions import compose_mentions
+from ctassist.answering.lists.merged import compose_merged
 from ctassist.answering.lists.numbered_series import compose_numbered_series
 from ctassist.answering.lists.placement import compose_placement
 from ctassist.answering.lists.whole_sections import compose_whole_section
@@ -95,6 +96,7 @@ FORMS: Sequence[Composer] = (
     compose_left_empty,
     compose_numbered_series,
     compose_adverts,
+    compose_merged,
     compose_mentions,
     compose_labelled_lines,
     compose_owners,

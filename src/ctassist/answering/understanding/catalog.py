@@ -48,6 +48,7 @@ from ctassist.answering.understanding.publisher import (
 )
 from ctassist.answering.understanding.question import Entity
 from ctassist.answering.understanding.shortened import by_initials, by_last_name, may_be_meant, shortened
+from ctassist.answering.word_forms import is_within
 from ctassist.extraction.holder_parts import in_one_script, is_office, is_person
 from ctassist.extraction.names import PARTICLES, UPPER
 from ctassist.extraction.places import place_of
@@ -110,6 +111,9 @@ _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,}(?![\w-])")
 
 _OF_KIND = re.compile(r"(?P<kind>[A-Z]{2,5})\s+[A-Z]")
 _FEWEST_OF_KIND = 3
+_CAPITAL_INSIDE = re.compile(r"[a-z\d][A-Z]|[A-Z]{2}[a-z]")
+
+
 T = TypeVar("T")
 
 
@@ -122,6 +126,8 @@ class Catalog:
         counts: Counter[str] = Counter()
         self.capitalised: Counter[str] = Counter()
         self.lower: Counter[str] = Counter()
+        self._compounds: set[str] = set()
+        """Words with a capital inside, which may have a name within them: "WebLoom"."""
         self._beside: dict[str, set[str]] = defaultdict(set)
         self._headings: dict[str, set[str]] = defaultdict(set)
         spelled: Counter[str] = Counter()
@@ -140,6 +146,7 @@ class Catalog:
             words = [token for token in tokens(entry.text) if entry.text[token.start - 1 : token.start] != "@"]
             counts.update({token.stem for token in words})
             spelled.update(fold(token.text) for token in words)
+            self._compounds.update(token.text for token in words if _CAPITAL_INSIDE.search(token.text))
             for heading in entry.record.section[-2:]:
                 counts.update(stems(heading) - {token.stem for token in words})
             for name in NAME_IN_A_ROW.finditer(entry.text):
@@ -221,6 +228,7 @@ class Catalog:
         for key, known in known_forms(merged).items():
             merged[key] |= known
         canonical = _canonical(merged)
+        self._people = people
         for key, forms in sorted(merged.items()):
             target = canonical[key]
             for form in forms:
@@ -365,7 +373,8 @@ class Catalog:
         if fold(typed) in function_words() or self.lower[stem(typed)] > self.capitalised[stem(typed)]:
             if typed not in self._exact:
                 return False
-            handle = key in self.holders | self.speakers and not is_english(typed)  # "kbrand" is nothing but a name.
+            known = self.holders | self.speakers | self._people
+            handle = key in known and not is_english(typed)  # "kbrand" is nothing but a name.
             return handle or typed.isupper() or any(character.isdigit() for character in typed)
         ordinary = stem(typed) in light_stems() | event_stems() | generic_event_stems() | role_noun_stems()
         return not ordinary or typed[:1].isupper()
@@ -452,6 +461,10 @@ class Catalog:
     def beside(self, word: str) -> Collection[str]:
         """The words, folded, that stand right beside a word in the names of the archive."""
         return self._beside.get(stem(word), ())
+
+    def has_within(self, name: str) -> bool:
+        """Tells whether a longer word of the archive has a name in it: "Loom" in "WebLoom"."""
+        return is_within(name, self._compounds)
 
     def documents_under(self, heading: str) -> frozenset[str]:
         """The ids of the documents that have a heading, however it is numbered there."""

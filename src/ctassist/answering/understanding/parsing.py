@@ -231,6 +231,7 @@ def _unknown(words: Iterable[Token], catalog: Catalog) -> tuple[str, ...]:
         and not catalog.has_derived(token.stem)
         and not catalog.knows(f"{token.text}lang")
         and not _is_said_otherwise(token, catalog)
+        and not catalog.has_within(token.text)
         and fold(token.text) not in ("i", "ok", *bodies()["abbreviations"])
         and not token.text.isdigit()
         and token.stem not in light_stems() | event_stems()

@@ -20,7 +20,7 @@ from ctassist.answering.understanding.asked_issues import (
     of_time,
     several_issues,
 )
-from ctassist.answering.understanding.issue_days import with_days_of_issues
+from ctassist.answering.understanding.issue_days import as_issue, with_days_of_issues
 from ctassist.answering.understanding.issue_kinds import find_kind_of_issue
 from ctassist.answering.understanding.relative_times import BARE_YEAR, RELATIVE, relative_time, spanning, twelve_months
 from ctassist.answering.understanding.spoken_times import FIRST_DAY, LAST_DAY
@@ -124,8 +124,9 @@ def find_time(text: str, as_of: date, documents: Sequence[Document], reference: 
         scope = replace(scope, interval=interval, spans=spans)
     return replace(
         scope,
+        interval=as_issue(scope.interval, documents) if scope.interval else None,
         spans=tuple(_with_frame(text, span) for span in scope.spans),
-        times=tuple(date_.interval for date_ in found),
+        times=tuple(as_issue(date_.interval, documents) for date_ in found),
     )
 
 

@@ -49,6 +49,8 @@ def _of_another(asked: FollowUp, result: str) -> str:
         return result.replace(focus, remainder) + "?"
     if CONTINUES.match(text) and (named := _only_name(result, asked.last_parts)) and _NAME.fullmatch(remainder):
         return f"{result[: named.start]}{remainder}{result[named.end :]}?"
+    if (doer := _DOER.search(result)) and doer["who"] in before.topic and _HANDLE.fullmatch(remainder):
+        return f"{result[: doer.start('who')]}{remainder}{result[doer.end('who') :]}?"
     if (other := _ONLY_VERSION.fullmatch(remainder)) and len(known := list(_VERSION.finditer(result))) == 1:
         return f"{result[: known[0].start()]}{other['version']}{result[known[0].end() :]}?"
     belonging = before.intent not in (Intent.ROLES, Intent.INDICATORS) and _OF_WHAT.search(result)
@@ -70,6 +72,9 @@ def _of_another(asked: FollowUp, result: str) -> str:
     return f"{result} {remainder}?"
 
 
+_HANDLE = re.compile(r"[a-z][\w-]*", re.IGNORECASE)
+_DOER = re.compile(r"\b(?:did|does|has|had)\s+(?P<who>[\w-]+)\s+(?=[a-z])")
+"""Who did something, by a handle: "what did aroe land in May?", and next "and bferri?"."""
 _VERSION = re.compile(r"(?<![\w.-])v?\d+(?:\.\d+)+(?![\w-])")
 _ONLY_VERSION = re.compile(
     r"(?:that\s+)?(?:(?:for|of|in|with|on)\s+)?(?:the\s+)?(?:(?:version|release)\s+|[A-Z][\w-]*\s+)?(?P<version>v?\d+(?:\.\d+)+)"
