@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.answering.library import Library, shelve
+from tests.answering.library import Library, Shelve, shelve
 from tests.answering.rules import assert_holds
 
 FIRST = """# Tide Forum Bulletin, January 2031
@@ -41,7 +41,7 @@ since 2024.
 
 "An anchor has no opinion," said Ada Nwo, President of RAA, on 3 May 2031.
 
-Keepers at work. Sister Agnes Tui keeps the rain tanks of a school in Apia, and each pupil signs for the first cup.
+7. Keepers at work. Sister Agnes Tui keeps the rain tanks of a school in Apia, and each pupil signs for the first cup.
 """
 
 
@@ -67,6 +67,12 @@ def test_a_feature_is_found_wherever_its_name_stands(tides: Library, question: s
     assert answer.status == "answered", answer.answer
     assert [words for words in said if words not in answer.answer] == []
     assert_holds(tides, answer)
+
+
+def test_the_number_of_a_row_counts_nothing(shelf: Shelve) -> None:
+    table = "| # | Group | Chair |\n|---|---|---|\n| 6 | Drones | RAA |\n| 7 | Ropes | WTO |\n"
+    library = shelf(may=f"# Tide Review, May 2031\n\n## Groups\n\n{table}")
+    assert library.ask("How many drones does RAA own?").status == "not_found"
 
 
 def test_since_when_is_asked_of_the_head_of_a_member_by_its_short_name(tides: Library) -> None:

@@ -23,6 +23,7 @@ The League lit nine lamps in Oslo on 3 March 2031.
         "64 boats; there were 46. We apologise to the cashier.",
         "## Corrections\n\nThe January letter dated the race in Riga 4 March 2031. It took place on 11 March 2031, and "
         "38 boats, not 35, sailed.",
+        "18. A correction: the bulletin for January gave the number of boats on 4 March as 40; it was 38.",
         "## 7. Errata\n\nOur last issue gave 412 keepers on 4 March. The right figure is 402.",
     ],
 )

@@ -12,8 +12,8 @@ from ctassist.model.text import Block, BlockKind, Span
 def find_corrections(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
     """Yields the paragraphs of one document that put something right.
 
-    Below a heading for corrections, or behind one in the same line ("Correction. …"), whatever speaks of what was said
-    before or of what is right does so; elsewhere a paragraph must do both.
+    Below a heading for corrections, or behind one in the same line ("8. A correction: …"), whatever speaks of what was
+    said before or of what is right does so; elsewhere a paragraph must do both.
     """
     below = False
     for block in blocks:
@@ -21,11 +21,14 @@ def find_corrections(text: str, blocks: Iterable[Block]) -> Iterator[Span]:
         if block.kind is BlockKind.HEADING:
             below = _is_heading(words)
             continue
-        lead, _, rest = words.partition(". ")
-        headed = below or (bool(rest) and _is_heading(lead))
+        lead = _LEAD.match(words)
+        headed = below or (lead is not None and _is_heading(lead["lead"]))
         right, before = _right().search(words), _before().search(words)
         if (right or before) if headed else (right and before):
             yield block.span
+
+
+_LEAD = re.compile(r"(?:\d{1,3}[.)]\s+)?(?:(?:an?|one|our|the)\s+)?(?P<lead>[^.:]{3,40})[.:]\s+\S", re.IGNORECASE)
 
 
 def _is_heading(words: str) -> bool:

@@ -76,8 +76,10 @@ def sentence_forms() -> tuple[re.Pattern[str], ...]:
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"{chooser}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}\s+as\s+(?:its\s+|the\s+)?"
+            rf"{chooser}(?:\s+meeting)?\b[^.;]{{0,60}}?\s(?:re-?)?(?:elected|appointed|chose|named|selected)\s+{holder}(?:,\s[^,.;]{{3,60}},)?\s+as\s+(?:its\s+|the\s+)?"
             rf"(?:new\s+)?{label}\b{own}",
+            # "The group keeps WTO as chair": those who stay hold the post as those do who come.
+            rf"{either}\s+(?:keeps?|kept|retains?|retained)\s+{holder}\s+as\s+(?:its\s+|the\s+)?{label}\b{own}",
             # "The parish council met on 3 May and chose Ana as its chair": a body without capitals has its article.
             rf"\b[Tt]he\s+(?P<body>(?:[a-z]+\s+){{1,2}}(?:{alternatives(table('bodies')['core'])}))\b"
             r"(?:(?:(?!\bthat\b|\b[Tt]he\s+[A-Z])[^.;]){0,80}?\s(?:and|then))?"

@@ -13,6 +13,7 @@ from ctassist.extraction.role_days import own_day, timed
 from ctassist.extraction.role_grammar import HANDS, enters, holders_pattern, sentence_forms
 from ctassist.extraction.role_labels import apart
 from ctassist.extraction.role_own import own_roles
+from ctassist.extraction.role_series import in_series
 from ctassist.extraction.role_successions import handed_on
 from ctassist.extraction.role_words import canonical_role, is_title, role_label, role_verbs, said_roles
 from ctassist.extraction.sections import one_line
@@ -68,6 +69,8 @@ def find_role_sentences(
         told, bodies = _in_forms(text, item, interval, subject, title)
         lasting = spoken_of if before and _goes_on(text, before, item) else None
         told += _unnamed(text, item, interval, subject, bodies, lasting, title, dated=dated)
+        for one in in_series(text, item):
+            told += _made(text, item, one.holder, one.body, one.role, one.verb, interval)
         told += _handed(text, item, interval, subject, before) if subject and dated else []
         before = item
         spoken_of = bodies[-1].name if bodies else lasting
@@ -194,6 +197,10 @@ def _unnamed(
             yield from _made(text, item, own.holder, subject, own.role, own.label, then)
             yield from _others(text, item, own.end, subject, then)
     if labelled:
+        for match in _its_own().finditer(text, item.span.start, item.span.end):
+            body, role = spoken(match.start()), canonical_role(match["label"])
+            if body and body != subject and role:
+                yield from _made(text, item, match.span("holder"), body, role, match["label"], interval)
         for taken in taken_up(
             text, item, holders_pattern(), subject, lambda at: spoken(at) or _spoken_of(text, Span(item.span.start, at))
         ):
@@ -208,6 +215,17 @@ def _unnamed(
         for match in _handover().finditer(text, item.span.start, item.span.end):
             if subject and (role := canonical_role(match["label"])):
                 yield from _made(text, item, match.span("holder"), subject, role, match["label"], interval)
+
+
+@cache
+def _its_own() -> re.Pattern[str]:
+    """A post in the body that was spoken of: "Its vice-chair is X", "The group's deputies are now X and Y"."""
+    noun = rf"(?i:{alternatives([*table('bodies')['nouns'], *table('bodies')['abbreviations']])})"
+    label = rf"(?:(?:new|present|current|other)\s+)?(?P<label>(?i:{role_label()}))"
+    return re.compile(
+        rf"\b(?:(?:[Ii]ts|[Tt]he\s+(?:{noun})[’'])s?\s+|[Tt]he\s+(?=new\s)){label}(?:\s+of\s+the\s+{noun})?"
+        rf"\s+(?:is|are|will\s+be)\s+(?:now\s+|still\s+)?(?P<holder>{holders_pattern()})"
+    )
 
 
 def _spoken_before(bodies: Sequence[_Spoken], lasting: str | None) -> Callable[[int], str | None]:

@@ -68,8 +68,13 @@ _TIMES = re.compile(
 """Says by how much something became more or less: "4x", "by half", "three times faster"."""
 
 
+_ROW_NUMBER = re.compile(r"^\s*\d{1,3}(?:\s*\||[.)]\s)")
+"""The number of a row or paragraph counts nothing: "6 | Drones | WTO"."""
+
+
 def counts(text: str, question: Question) -> bool:
     """Tells whether a text says how many or how much: a number stands within a few words of what is counted."""
+    text = _ROW_NUMBER.sub("", text)
     match = _COUNTED.search(question.text)
     words_asked = [token.stem for token in content(match["what"])] if match else []
     head = next((word for word in words_asked if word not in light_stems()), None)

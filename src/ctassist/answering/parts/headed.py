@@ -58,14 +58,14 @@ def features_of(document_id: str, context: Context) -> Iterator[Part]:
             lead = plain_heading(one_line(block.cells[0].of(text)))
             if lead in leads:
                 yield Part(document_id, lead, block, (block,))
-        elif block.kind is BlockKind.PARAGRAPH:
+        elif block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
             run_in = _RUN_IN.match(text, block.span.start, block.span.end)
             lead = run_in["lead"].casefold() if run_in else ""
-            if lead in headings:
+            if lead in headings or lead in leads:
                 yield Part(document_id, lead, block, (block,))
 
 
-_RUN_IN = re.compile(r"(?P<lead>[^\W\d_][\w’'-]*(?:[ ][\w’'-]+){1,5})(?:[.:]|\s[–—-])\s+(?=\S)")
+_RUN_IN = re.compile(r"(?:\d{1,3}[.)]\s+)?(?P<lead>[^\W\d_][\w’'-]*(?:,?[ ][\w’'-]+){1,5})(?:[.:]|\s[–—-])\s+(?=\S)")
 """A heading of other issues that leads a paragraph: "Fish in focus. The pike sleeps in winter."."""
 _PAIR = 2
 
