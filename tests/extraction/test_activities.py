@@ -311,6 +311,11 @@ def test_what_was_done_to_a_number_of_things_has_its_day() -> None:
     assert len(taken(source, "letter.md")[1].activities) == 1
 
 
+def test_what_the_next_issue_is_of_has_not_happened() -> None:
+    (activity,) = done("WTO wrote to the pilots of Riga. The next review covers March and April 2024.")
+    assert activity.intervals == ()
+
+
 def test_the_time_of_an_issue_that_a_line_speaks_of_is_no_day_of_its_own() -> None:
     (activity,) = done("Our November 2023 issue said that WTO taught 240 pilots in Riga")
     assert activity.intervals == ()

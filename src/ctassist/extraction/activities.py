@@ -54,6 +54,7 @@ def dates_in(words: str, period: Period | None, heading_dates: tuple[Interval, .
         if not _LAST_DAY.search(words[: date.span.start])
         and not _NOT_ON.search(words[: date.span.start])
         and not _COUNTED_AT.search(words[: date.span.start])
+        and not _NEXT_ISSUE.search(words[: date.span.start])
         and not _NAMES_ISSUE.match(words, date.span.end)
         and not _is_season(date, period)
     ]
@@ -99,6 +100,13 @@ _COUNTED_AT = re.compile(
     re.IGNORECASE,
 )
 """When something was counted is no day on which it happened: "The number of members at the end of 2031 was 40"."""
+
+
+_NEXT_ISSUE = re.compile(
+    r"\b(?:next|coming|following)\s+(?:[\w-]+\s+)?(?:issue|edition|number|review|bulletin|newsletter|letter|update|digest)\b[^.;]*$",
+    re.IGNORECASE,
+)
+"""What the next issue is of has not happened: "The next review covers May and June"."""
 
 
 _NAMES_ISSUE = re.compile(r"[)”\"]?\s+(?:issue|edition|number)\b", re.IGNORECASE)
