@@ -22,6 +22,8 @@ def split(text: str) -> list[str]:
         ["“It was dark.”", "“Nobody saw.”"],
         ["Experts met (in Riga).", "Pilots met."],
         ["There were 40.", "Pilots met."],
+        ["Roe said: “Tides wait.” (4 February 2031).", "Lind said: “Ropes sleep.” (5 Feb)"],
+        ["The pier was opened.", "(Photo: Roe) Pilots met."],
         ["WTO met BPU.", "“Lamps” were lit."],
         ["One met two.", "Élan was shown."],
         ["Pilots met (Ana Roe, 6.2. Link).", "Others did not."],

@@ -4,7 +4,7 @@ import re
 from functools import cache
 from itertools import pairwise
 
-from ctassist.extraction.vocabulary import months, table
+from ctassist.extraction.vocabulary import alternatives, months, table
 from ctassist.model.text import Span
 
 _END = re.compile(r"[.!?]+[\"”’»)\]]*(?=\s+[\"“‘«(\[]?[A-Z0-9ÀÁÂÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÖØÙÚÛÜÝŠŽ])")
@@ -49,6 +49,13 @@ def _in_aside(text: str, part: Span, end: re.Match[str]) -> bool:
     return closing >= 0 and _END.search(text, end.end(), closing) is None
 
 
+@cache
+def _day_behind() -> re.Pattern[str]:
+    """A day in brackets behind a sentence, mostly behind what was said on it: "Roe said: “Tides wait.” (6 Feb)."."""
+    begins = rf"(?:on\s+|in\s+)?(?:\d{{1,4}}[\s./–-]|(?:{alternatives(months())})\b)"
+    return re.compile(rf"\s+\({begins}[^()\n]{{0,40}}\)(?:[.;](?=\s|$))?", re.IGNORECASE)
+
+
 def sentences(text: str, within: Span | None = None) -> list[Span]:
     """Splits ``text`` (or the part ``within``) into trimmed sentences; the spans count in ``text``."""
     part = within or Span(0, len(text))
@@ -60,7 +67,8 @@ def sentences(text: str, within: Span | None = None) -> list[Span]:
             continue
         if _in_aside(text, part, match):
             continue
-        bounds.append(match.end())
+        day = _day_behind().match(text, match.end(), part.end)
+        bounds.append(day.end() if day else match.end())
     bounds.append(part.end)
     spans = [trimmed(text, Span(a, b)) for a, b in pairwise(bounds)]
     return [span for span in spans if span.start < span.end]
