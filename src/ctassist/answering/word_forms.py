@@ -15,6 +15,21 @@ def said_within(asked: str, text: str) -> frozenset[str]:
     return frozenset(word for name, word in _names(asked) if _within(name).search(text))
 
 
+def said_apart(asked: str, text: str) -> frozenset[str]:
+    """The stems of joined words in a question that a text has apart: "LoomView" is "loom view" or "loom views"."""
+    joined = ((token, _INNER.sub(" ", token.text).split()) for token in tokens(asked))
+    return frozenset(token.stem for token, parts in joined if len(parts) > 1 and _apart(tuple(parts)).search(text))
+
+
+_INNER = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+
+
+@cache
+def _apart(parts: tuple[str, ...]) -> re.Pattern[str]:
+    words = r"[\s-]".join(map(re.escape, parts)).removesuffix("s")
+    return re.compile(rf"\b{words}s?\b", re.IGNORECASE)
+
+
 @lru_cache(maxsize=1_000)
 def _names(text: str) -> tuple[tuple[str, str], ...]:
     """The words with a capital that begin no sentence, each with its stem."""

@@ -48,7 +48,7 @@ def compose_deadlines(question: Question, context: Context) -> Draft | None:
     if not _ASKED.search(question.text) or not (question.interval or coming or _LISTED.search(question.text)):
         return None
     wanted = frozenset(content_stems(question.topic)) - _WAYS - light_stems()
-    if _EACH_ISSUE.search(question.text):
+    if _EACH_ISSUE.search(question.text) or _of_issues(question, context):
         return _of_each_issue(wanted, question, context)
     start = context.as_of + timedelta(days=1) if coming else FIRST_DAY
     asked = question.interval or Interval(start, LAST_DAY, Precision.RANGE)
@@ -80,7 +80,7 @@ def _of_each_issue(wanted: frozenset[str], question: Question, context: Context)
     found = [
         (row, list(_last_days(row, context))) for row in rows if told(wanted, question.text, row.entry.text) == wanted
     ]
-    lines = tuple(_line(row.entry, days[0], context) for row, days in found if days)
+    lines = tuple(_line(row.entry, days[0] if days else None, context) for row, days in found)
     coverage = context.coverage(question, matched=len(lines), shown=len(lines))
     return Draft(Status.ANSWERED, "", lines, coverage=coverage) if lines else None
 
@@ -92,8 +92,19 @@ _EACH_ISSUE = re.compile(
 )
 
 
-def _line(entry: Entry[Item], day: date, context: Context) -> Line:
-    when, source = context.words.time(_day(day)), context.source(entry.document_id)
+def _of_issues(question: Question, context: Context) -> bool:
+    """Tells whether deadlines are asked for that issues of a time tell: "the deadlines announced in the May issues"."""
+    return _SEVERAL_ISSUES.search(question.text) is not None and ListedTime.of(question, context).by_issue
+
+
+_SEVERAL_ISSUES = re.compile(r"\bdeadlines\b.*\b(?:issues|editions|newsletters|bulletins)\b", re.IGNORECASE)
+
+
+def _line(entry: Entry[Item], day: date | None, context: Context) -> Line:
+    source = context.source(entry.document_id)
+    if day is None:
+        return Line(f"{one_line(entry.text)} ({source})", (evidence_of(entry),), None, frame=(source,))
+    when = context.words.time(_day(day))
     return Line(f"**{when}** – {one_line(entry.text)} ({source})", (evidence_of(entry),), None, frame=(when, source))
 
 
@@ -123,7 +134,7 @@ def _is_asked_for(text: str) -> bool:
     return not stems(text).isdisjoint(_HANDED_IN)
 
 
-_LABEL = re.compile(r"\W*(?:\w+\s+)?(?:deadline|closing date|due date)\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"\W*(?:\w+\s+)?(?:deadline|closing date|due date)\s*:(?=\W*\w)", re.IGNORECASE)
 _NAMED_SEVERAL = re.compile(r"\b(?:deadlines|closing dates|due dates)\b[^.;!?]*:\W*$", re.IGNORECASE)
 """Announces a list of last days: "From here the deadlines are:"."""
 _BEFORE = re.compile(

@@ -63,6 +63,12 @@ _SEVERAL = (
     ),
 )
 """Several versions in a row that came out: "1.20.6, 1.19.10, and 1.18.18 are available", "issued 1.20.6 and 1.19"."""
+_ONE = re.compile(
+    rf"^\W*(?:the\s+)?(?:(?P<name>[\w+-]+)\s+)?(?P<all>v?\d+(?:\.\d+)+)"
+    rf"\s*,?\s+(?:(?:was|is|has|been|now|also|finally)\s+)*{RELEASED}\b",
+    re.IGNORECASE,
+)
+"""A single version that a sentence begins with: "Version 1.15.12, released last week, is the final patch"."""
 _BRANCH = re.compile(r"(?<![\w.])v?(?P<number>\d+\.\d+)(?![\w.])")
 _FAMILY = re.compile(r"(?<![\w.])v?(?P<number>\d+(?:\.\d+)*)\.[xX*](?![\w.])")
 """All versions of a branch: "the 1.16.x releases"."""
@@ -197,11 +203,25 @@ def _in_a_row(asked: re.Match[str], entries: list[Entry[Item]], context: Context
         for span in sentences(text, entry.record.span):
             said = one_line(span.of(text))
             match = next((found for way in _SEVERAL if (found := way.search(said))), None)
+            match = match or _alone(said, asked, context)
             if not match or AHEAD.search(said[: match.end()]) or not wanted <= stems(said):
                 continue
             if branch and not re.search(rf"(?<![\d.])v?{re.escape(branch['number'])}\.\d", match["all"]):
                 continue
             yield _line(entry, span, said, context)
+
+
+def _alone(said: str, asked: re.Match[str], context: Context) -> re.Match[str] | None:
+    """The single version of the whole that a sentence tells of; a patch has a number behind that of its branch."""
+    match = _ONE.search(said)
+    if match is None or (_PATCH.search(asked["what"]) and not _PATCHED.fullmatch(match["all"])):
+        return None
+    name = match["name"]
+    return match if name is None or stems(name) <= _WAYS or _is_whole(name, context) else None
+
+
+_PATCH = re.compile(r"\b(?:patch(?:es)?|bug-?fix|maintenance|point)\b", re.IGNORECASE)
+_PATCHED = re.compile(r"v?\d+\.\d+\.0*[1-9]\d*", re.IGNORECASE)
 
 
 def _line(entry: Entry[Item], span: Span, said: str, context: Context) -> Line:

@@ -16,6 +16,7 @@ from ctassist.answering.lists.listed_time import ListedTime
 from ctassist.answering.lists.listing import line_of, once
 from ctassist.answering.lists.rows import Row, rows_of
 from ctassist.answering.terms import (
+    choosing_stems,
     content,
     function_words,
     generic_actor_stems,
@@ -46,7 +47,7 @@ _FEW = 2
 
 def compose_merged(question: Question, context: Context) -> Draft | None:
     """Answers what was merged with every line that tells it; None for other questions, and where nothing was."""
-    if not _asks(question) or question.roles or question.places:
+    if not _asks(question) or question.roles or question.places or _names_chosen(question, context):
         return None
     # "PRs" are what is asked for, whatever else has that name.
     others = tuple(entity for entity in question.entities if not _ASKS.fullmatch(f"{entity.key}s"))
@@ -69,6 +70,13 @@ def compose_merged(question: Question, context: Context) -> Draft | None:
     status = Status.PARTIAL if len(lines) > _MOST else Status.ANSWERED
     coverage = context.coverage(question, matched=len(lines), shown=len(shown))
     return Draft(status, "", shown, coverage=coverage, final=True)
+
+
+def _names_chosen(question: Question, context: Context) -> bool:
+    """Tells whether a heading that says they were chosen is asked for: "the featured PRs" stand below it."""
+    asked = stems(question.text)
+    headings = context.catalog.regular_headings(_FEW).values()
+    return any(words <= asked and words & choosing_stems() and len(words) > 1 for words in headings)
 
 
 def _asks(question: Question) -> bool:

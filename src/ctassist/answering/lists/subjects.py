@@ -19,7 +19,7 @@ from ctassist.answering.terms import (
 from ctassist.answering.understanding.catalog import plain_heading
 from ctassist.answering.understanding.name_forms import mentions
 from ctassist.answering.understanding.question import Question, Wants
-from ctassist.answering.word_forms import said_within
+from ctassist.answering.word_forms import said_apart, said_within
 
 PUBLISHED = (
     r"(?:newsletters?|issues?|archives?|weekl(?:y|ies)|bulletins?|letters?|digests?|reviews?|updates?|gazettes?"
@@ -185,7 +185,12 @@ def _naming(thing: str, question: Question, context: Context) -> Callable[[Row],
     every = replace(context, document_ids=None)
     if not named - plain or all(is_subject(token.text, every) and token.text[0].isupper() for token in tokens):
         return None
-    return lambda row: named <= stems(row.entry.text) | said_within(question.text, row.entry.text)
+
+    def names(row: Row) -> bool:
+        text = row.entry.text
+        return named <= stems(text) | said_within(question.text, text) | said_apart(question.text, text)
+
+    return names
 
 
 _PLAIN = "the project projects"
