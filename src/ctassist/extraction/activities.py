@@ -37,6 +37,12 @@ def item_dates(text: str, placed: PlacedItem, period: Period | None) -> tuple[In
     return dates_in(words, period, placed.heading_dates)
 
 
+def puts_day_right(words: str, period: Period | None) -> bool:
+    """Tells whether a line says when something was and when not: "took place on 16 May and not, as we wrote, on 17"."""
+    found = find_dates(words, period.interval if period else None)
+    return any(_NOT_ON.search(words[: date.span.start]) for date in found)
+
+
 def _is_on_bare_days(words: str, dates: tuple[Interval, ...]) -> bool:
     """Tells whether a line begins with the days that were found for it."""
     return leads_with_bare_day(words) and all(date.precision in (Precision.DAY, Precision.RANGE) for date in dates)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from ctassist.extraction.activities import find_activities, item_dates
+from ctassist.extraction.activities import find_activities, item_dates, puts_day_right
 from ctassist.extraction.corrections import find_corrections
 from ctassist.extraction.credits import find_credits
 from ctassist.extraction.dates import begins_with_date, has_bracketed_date, has_date
@@ -139,7 +139,7 @@ def extract(reading: Reading, name: str) -> Extraction:
         if (entry.item.span not in whole or not _inside(entry.item.span, spoken))
         and not (_inside(entry.item.span, chart) and not _goes_on_to_a_day(text, entry.item.span, chart))
         and entry.item.span not in mastheads
-        and not _inside(entry.item.span, corrections)
+        and (not _inside(entry.item.span, corrections) or puts_day_right(entry.item.span.of(text), period))
         and entry.item.span not in glossary
         and not _inside(entry.item.span, rosters)
         and entry.item.span not in headers

@@ -84,7 +84,19 @@ def _asks(question: Question) -> bool:
     text = question.timeless or question.text
     if question.wants is Wants.WHO:
         return _WHO_WORKED.search(text) is not None
-    return question.wants is Wants.ANYTHING and _ASKS.search(text) is not None
+    listed = _LISTS.search(text) is not None and _COMPARED.search(text) is None
+    return question.wants is Wants.ANYTHING and listed and _ASKS.search(text) is not None
+
+
+_LISTS = re.compile(
+    r"\b(?:which|what|list|show|give|name|tell|enumerate|everything|anything|all|every|summari[sz]e|rundown|overview)\b",
+    re.IGNORECASE,
+)
+_COMPARED = re.compile(
+    r"\b(?:more|fewer|less|most|fewest|(?:issue|week)\s+by\s+(?:issue|week)|(?:each|every|per)\s+(?:week|issue))\b",
+    re.IGNORECASE,
+)
+"""How many were merged when is a figure: "commits, issue by issue", "were more merged in May?"."""
 
 
 _WHO_WORKED = re.compile(

@@ -16,6 +16,8 @@ from ctassist.model.answer import Status
 
 _ASKS = re.compile(r"\b(?:section|heading|chapter|rubric|column)\b", re.IGNORECASE)
 _MOST = 300
+_REGULAR = 2
+"""What so many issues have below a heading is a feature of theirs, which is told as such."""
 
 
 def compose_whole_section(question: Question, context: Context) -> Draft | None:
@@ -28,8 +30,9 @@ def compose_whole_section(question: Question, context: Context) -> Draft | None:
     if question.wants is not Wants.ANYTHING or question.series:
         return None
     asked = question.timeless or question.text
-    section = named_section(asked, context.catalog) if _ASKS.search(asked) else headed_in_full(asked, context.catalog)
-    if section is None:
+    called = _ASKS.search(asked)
+    section = named_section(asked, context.catalog) if called else headed_in_full(asked, context.catalog)
+    if section is None or not (called or section.headings.isdisjoint(context.catalog.regular_headings(_REGULAR))):
         return None
     headed = section.words | stems(" ".join(section.headings))
     ways = (

@@ -59,7 +59,8 @@ def features_of(document_id: str, context: Context) -> Iterator[Part]:
             if lead in leads:
                 yield Part(document_id, lead, block, (block,))
         elif block.kind in (BlockKind.PARAGRAPH, BlockKind.LIST_ITEM):
-            run_in = _RUN_IN.match(text, block.span.start, block.span.end)
+            led = LEADING_HEADING.match(text, block.span.start, block.span.end)  # A part of its own already.
+            run_in = None if led else _RUN_IN.match(text, block.span.start, block.span.end)
             lead = run_in["lead"].casefold() if run_in else ""
             if lead in headings or lead in leads:
                 yield Part(document_id, lead, block, (block,))

@@ -69,7 +69,8 @@ def compose_listed_bodies(question: Question, context: Context) -> Draft | None:
     asked = _listed().search(_in_full(question.text))
     called = re.compile(rf"\b{re.escape(asked['noun'])}", re.IGNORECASE) if asked else None
     known = bodies_of(context.view.roles(document_ids=context.document_ids), context)
-    if called is None or not _of_newest_chart(known, context):
+    core = asked is not None and asked["noun"].casefold() in bodies()["core"]
+    if called is None or not core or question.interval or not _of_newest_chart(known, context):
         return None
     if any(called.search(item.text) for item in context.view.items(context.document_ids)):
         return None
