@@ -89,7 +89,8 @@ def _asks(question: Question) -> bool:
 
 
 _LISTS = re.compile(
-    r"\b(?:which|what|list|show|give|name|tell|enumerate|everything|anything|all|every|summari[sz]e|rundown|overview)\b",
+    r"\b(?:which|what|list|show|give|name|tell|enumerate|everything|anything|all|every|summari[sz]e|rundown|overview)\b"
+    r"|^\W*(?:merged|landed)\b(?!\s+(?:pull|merge|prs?|mrs?|commits?|patches)\b)",
     re.IGNORECASE,
 )
 _COMPARED = re.compile(
