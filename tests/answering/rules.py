@@ -27,6 +27,15 @@ def assert_holds(library: Library, answer: Answer) -> None:
     assert broken(library, answer) == [], f"{answer.question!r}\n{answer.answer}"
 
 
+def assert_says(library: Library, question: str, said: Iterable[str], unsaid: Iterable[str] = ()) -> None:
+    """Fails when a question has no answer, when its answer lacks words or has others, or breaks a rule."""
+    answer = library.ask(question)
+    assert answer.status == "answered", answer.answer
+    assert [words for words in said if words not in answer.answer] == []
+    assert [words for words in unsaid if words in answer.answer] == []
+    assert_holds(library, answer)
+
+
 def assert_repeats(library: Library, question: str, *history: str) -> Answer:
     """Fails when the same question gets another answer, or when the answer breaks a rule; returns it."""
     answer = library.ask(question, *history)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from tests.answering.library import Library, Shelve, shelve
-from tests.answering.rules import assert_holds
+from tests.answering.rules import assert_says
 
 FIRST = """# Tide Forum Bulletin, January 2031
 
@@ -63,10 +63,7 @@ def tides(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
     ],
 )
 def test_a_feature_is_found_wherever_its_name_stands(tides: Library, question: str, said: list[str]) -> None:
-    answer = tides.ask(question)
-    assert answer.status == "answered", answer.answer
-    assert [words for words in said if words not in answer.answer] == []
-    assert_holds(tides, answer)
+    assert_says(tides, question, said)
 
 
 def test_the_number_of_a_row_counts_nothing(shelf: Shelve) -> None:

@@ -15,8 +15,8 @@ from ctassist.model.time import Interval, Period, Precision
 _SHORT_DAYS = 10
 """A line without a date in an issue of at most this many days is of the issue's last day."""
 
-_FORTNIGHT = 14
-"""Whoever asks for just the days of an issue, of two weeks at most, means that issue."""
+FORTNIGHT = 14
+"""An issue of at most two weeks is told whole where just its days, or more than all of them, are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class ListedTime:
         return self.asked is not None and any(
             (period.start, period.end) == (self.asked.start, self.asked.end)
             for period in self.periods.values()
-            if period is not None and period.start < period.end and period.interval.days <= _FORTNIGHT
+            if period is not None and period.start < period.end and period.interval.days <= FORTNIGHT
         )
 
     @staticmethod

@@ -16,6 +16,7 @@ from ctassist.answering.evidence.frames import (
     says_nothing,
     under_furniture,
 )
+from ctassist.answering.lists.listed_time import FORTNIGHT
 from ctassist.answering.terms import stems
 from ctassist.extraction.places import event_places
 from ctassist.extraction.role_grammar import PERSON
@@ -26,10 +27,6 @@ from ctassist.model.time import Interval
 
 SHORT_DAYS = 10
 """A line without a date in an issue of at most this many days is of those days."""
-
-_FORTNIGHT = 14
-"""An issue of two weeks tells its lines as a weekly does, where the time that is asked for has all of it."""
-
 
 _ITEMS = 1_000_000_000
 """Taken from an item's id, so that it is no activity's; the order stays."""
@@ -93,8 +90,8 @@ def _has_news(text: str) -> bool:
 
 def _lies_in(issue: Interval, asked: Interval | None) -> bool:
     if asked is None:
-        return issue.days <= _FORTNIGHT
-    whole = issue.days <= _FORTNIGHT and asked.start <= issue.start and issue.end <= asked.end
+        return issue.days <= FORTNIGHT
+    whole = issue.days <= FORTNIGHT and asked.start <= issue.start and issue.end <= asked.end
     return whole or (is_short(issue) and asked.contains(issue.end))
 
 

@@ -273,9 +273,7 @@ def _names_stranger(phrases: Iterable[BodyPhrase], question: Question, context: 
     strange = [token for phrase in phrases if phrase.stray for token in phrase.words]
     leader = _leading().search(question.text)
     if leader and any(token.text == leader["who"] for token in strange):
-        return (
-            stem(leader["who"]) not in generic_actor_stems()
-        )  # However it is written: "which groups does acme chair".
+        return stem(leader["who"]) not in generic_actor_stems()
     return any(
         token.text[0].isupper() and token.start and token.stem not in context.catalog.whole_stems for token in strange
     )

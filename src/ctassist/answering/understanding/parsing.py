@@ -212,8 +212,8 @@ def _numbered_body() -> re.Pattern[str]:
 
 @cache
 def _said_numbers() -> dict[str, str]:
-    """Numbers in words, from one on, with their figures."""
-    return {word: str(number) for number, word in enumerate(table("answer_kinds")["numerals"], 1)}
+    """Numbers in words up to twenty, which the table has in order, with their figures."""
+    return {word: str(number) for number, word in enumerate(table("answer_kinds")["numerals"][:20], 1)}
 
 
 def _body_number(text: str) -> str | None:
